@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { workFolder } from './bundle.ts';
+import type { UnderstandingOptions } from './figures/understanding.ts';
 import { runOnce, type Outcome } from './measure.ts';
 import type { FileKind } from './order-files.ts';
 import { formatMegabytes, formatMilliseconds, ratioText, type Goal, type FigureLine } from './table.ts';
@@ -11,6 +12,7 @@ export interface BenchContext {
   readonly quick: boolean;
   /** Reports the progress. */
   readonly log: (text: string) => void;
+  readonly understanding: UnderstandingOptions;
 }
 
 export interface Figure {

@@ -2,6 +2,11 @@
  * npm run bench: measures the figures of docs/benchmarks.md and prints them as a table.
  *   --only NAME,…   only these figures
  *   --quick         10,000 rows and few runs, to check that everything works
+ * Of the figure `understanding` (the corpus of strangers' sheets):
+ *   --half open|aside   one half
+ *   --failures          what differed, sheet by sheet; of the half that is set aside only with --force
+ *   --keep              writes down what is right of the open half (open-state.json)
+ *   --show NAME         everything about the sheets whose names contain this
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -14,13 +19,16 @@ import { readXlsxFigure } from './figures/read-xlsx.ts';
 import { reportFigure } from './figures/report.ts';
 import { sendFigure } from './figures/send.ts';
 import { understandFigure } from './figures/understand.ts';
+import { understandingFigure } from './figures/understanding.ts';
 import { windowFigure } from './figures/window.ts';
+import { halves } from '../test/support/understanding/sheet.ts';
 import { markdownTable, type FigureLine } from './table.ts';
 
 const figures: readonly Figure[] = [
   readXlsxFigure,
   readCsvFigure,
   understandFigure,
+  understandingFigure,
   sendFigure,
   reportFigure,
   windowFigure,
@@ -50,14 +58,28 @@ function versionOf(name: string): string {
 const load = (): number => os.loadavg()[0] ?? 0;
 const log = (text: string): void => void process.stderr.write(`${text}\n`);
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    half: { type: 'string' },
+    show: { type: 'string' },
+    failures: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
+});
+const half = halves.find((one) => one === values.half);
+if (values.half !== undefined && half === undefined) throw new Error(`--half knows ${halves.join(', ')}`);
+const { show, failures, force, keep } = values;
+const understanding = { half, show, failures, force, keep };
 const asked = chosen(values.only);
 const loadBefore = load();
 fs.mkdirSync(workFolder, { recursive: true });
 await bundleSubjects();
 const lines: FigureLine[] = [];
 for (const figure of asked) {
-  const measured = await figure.measure({ quick: values.quick, log });
+  const measured = await figure.measure({ quick: values.quick, log, understanding });
   // The goals are about larger files.
   lines.push(...(values.quick ? measured.map((line) => ({ ...line, goal: null })) : measured));
 }

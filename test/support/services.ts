@@ -1,20 +1,10 @@
-/** Starts the workers' services over a real store, with real message ports, in one process. */
-import { MessageChannel } from 'node:worker_threads';
+/** Starts the workers' services over a real store, with real message ports, in one process, until the test ends. */
 import { onTestFinished } from 'vitest';
-import { createProxy, type Remote } from '../../main/platform/remote.ts';
-import { systemClock } from '../../main/ports.ts';
-import { openStore } from '../../main/store/open-store.ts';
+import type { Remote } from '../../main/platform/remote.ts';
 import type { Store } from '../../main/store/store.ts';
-import { forkForeignReader } from '../../main/workers/foreign-reader.ts';
-import { startEngine, type Engine } from '../../main/workers/start-engine.ts';
-import { startSending } from '../../main/workers/start-sending.ts';
+import { wireServices, type Services } from './wire-services.ts';
 
-export interface Services extends Engine {
-  readonly store: Remote<Store>;
-  /** The events that the window would get, in order. */
-  readonly emittedEvents: { readonly name: string; readonly data: unknown }[];
-  stop(): Promise<void>;
-}
+export type { Services } from './wire-services.ts';
 
 /**
  * Starts the services over `home`, as the app's workers do.
@@ -24,32 +14,7 @@ export function startServices(
   home: string,
   between: (store: Remote<Store>) => Remote<Store> = (store) => store,
 ): Services {
-  const opened = openStore(home, systemClock);
-  if (!opened.ok) throw new Error(opened.error.code);
-  const errors: unknown[] = [];
-  let ended = false;
-  const log = (_reference: string, error: unknown): void => void (ended || errors.push(error));
-  const { port1, port2 } = new MessageChannel();
-  const sender = startSending({ store: opened.value, clock: systemClock, engine: port1, log });
-  const emittedEvents: { name: string; data: unknown }[] = [];
-  const store = createProxy<Store>(port2, 'store');
-  const engine = startEngine({
-    store: between(store),
-    sending: port2,
-    clock: systemClock,
-    emit: (name, data) => void emittedEvents.push({ name, data }),
-    startForeignReader: forkForeignReader,
-    log,
-  });
-  const stop = async (): Promise<void> => {
-    if (ended) return;
-    ended = true;
-    await sender.close();
-    port1.close();
-    port2.close();
-    opened.value.close();
-    if (errors.length > 0) throw errors[0];
-  };
-  onTestFinished(stop);
-  return { ...engine, store, emittedEvents, stop };
+  const services = wireServices(home, { between });
+  onTestFinished(services.stop);
+  return services;
 }

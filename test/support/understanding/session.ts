@@ -1,0 +1,221 @@
+/** Opens a sheet through the services that the window calls, and answers its questions as somebody in a hurry does. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CauseView, ColumnView, OrderView, RowFilter } from '../../../shared/contract/views.ts';
+import type { ColumnField } from '../../../shared/domain/model/fields.ts';
+import type { Fix, Issue, Severity } from '../../../shared/domain/model/issues.ts';
+import type { RulesChange } from '../../../shared/domain/model/rules.ts';
+import { systemClock } from '../../../main/ports.ts';
+import { wireServices, type Services } from '../wire-services.ts';
+import { productsOf, type NamedSheet, type Topic } from './sheet.ts';
+import { sheetFile } from './sheet-file.ts';
+
+const server = 'https://wms.example';
+const everything: RowFilter = { show: 'all', cause: null, search: '' };
+const tashkentOffset = '+05:00';
+
+/** Something that waits for the clerk: it holds orders back, or goes out in a way that is offered to be changed. */
+export interface Question {
+  /** The same question after a change has the same one. */
+  readonly id: string;
+  readonly code: string;
+  readonly severity: Severity;
+  /** What it is about; empty: nobody can tell, so it counts as about anything. */
+  readonly topics: ReadonlySet<Topic>;
+  /** What the first answer does; null: nothing is offered. */
+  readonly fix: Fix | { readonly kind: 'cause'; readonly cause: string } | null;
+  /** The rules of the first answer are a setting that is only shown (decision 9: the time where the file has none). */
+  readonly isSetting: boolean;
+}
+
+/** The file as the window would show it at one moment. */
+export interface Snapshot {
+  readonly orders: readonly OrderView[];
+  readonly columns: readonly ColumnView[];
+  readonly questions: readonly Question[];
+  readonly fileIssues: readonly Issue[];
+  /** Rows of the table with the worst severity that is shown at them. */
+  readonly rows: ReadonlyMap<number, Severity | null>;
+}
+
+const topicsOfRule: Readonly<Partial<Record<keyof RulesChange, readonly Topic[]>>> = {
+  discountPer: ['discount', 'final_price'],
+  discountIs: ['discount', 'final_price'],
+  lineCheck: ['final_price', 'price', 'discount'],
+  status: ['fulfillment_status', 'orders'],
+  cancelledOrders: ['orders'],
+  allowUnusualStatus: ['fulfillment_status'],
+  clock: ['scheduled_at'],
+  defaultTime: ['scheduled_at'],
+  dateOrder: ['scheduled_at'],
+  regionSpelling: ['region'],
+  toshkentMeans: ['region'],
+  regionFromAddress: ['region'],
+  splitItems: ['client_product_id', 'quantity', 'price'],
+  joinSheets: ['reading'],
+  orderNumbers: ['order_id'],
+  listKind: ['order_id'],
+  missingVariation: ['client_product_variation_id'],
+  country: ['country'],
+};
+
+const topicOfField = (field: ColumnField): Topic =>
+  field === 'product_code' || field === 'product_name' ? 'client_product_id' : field;
+
+function rulesOf(fix: Fix | undefined): RulesChange {
+  if (fix?.kind === 'setRules') return fix.rules;
+  return (fix?.kind === 'setColumn' && fix.rules) || {};
+}
+
+function topicsOfFix(fix: Fix, columns: readonly ColumnView[]): Topic[] {
+  const ofColumn = (column: number): Topic[] => {
+    const field = columns[column]?.field ?? null;
+    return field === null ? [] : [topicOfField(field)];
+  };
+  const ofRules = Object.keys(rulesOf(fix)).flatMap((rule) => topicsOfRule[rule as keyof RulesChange] ?? []);
+  switch (fix.kind) {
+    case 'setCell':
+      return ofColumn(fix.column);
+    case 'setCells':
+      return fix.cells.flatMap(({ column }) => ofColumn(column));
+    case 'setConstant':
+      return [fix.field];
+    case 'swapFields':
+      return [fix.first, fix.second];
+    case 'setColumn':
+      return [...(fix.field === null ? ofColumn(fix.column) : [topicOfField(fix.field)]), ...ofRules];
+    case 'setRules':
+      return ofRules;
+    case 'setReading':
+      return ['reading'];
+    case 'setProduct':
+      return ['client_product_id'];
+    case 'leaveOut':
+    case 'leaveRowsOut':
+    case 'leaveAsSent':
+    case 'takeAsNew':
+      return ['orders'];
+  }
+}
+
+/** Everything that an issue is about, by its field, its column and what its answers would change. */
+export function topicsOf(issue: Issue, columns: readonly ColumnView[]): ReadonlySet<Topic> {
+  const fixes = [issue.fix, ...(issue.answers ?? []).map(({ fix }) => fix)];
+  const field = issue.field ?? (issue.column === undefined ? null : columns[issue.column]?.field) ?? null;
+  return new Set([
+    ...(field === null ? [] : [topicOfField(field)]),
+    ...fixes.flatMap((fix) => (fix === undefined ? [] : topicsOfFix(fix, columns))),
+  ]);
+}
+
+function isSetting({ fix, answers = [] }: Issue): boolean {
+  const fixes = [fix, ...answers.map((answer) => answer.fix)];
+  return fixes.every((one) => one === undefined || Object.keys(rulesOf(one)).join() === 'defaultTime');
+}
+
+function questionOfFile(issue: Issue, columns: readonly ColumnView[]): Question[] {
+  const fix = issue.answers?.[0]?.fix ?? issue.fix ?? null;
+  if (issue.severity === 'notice' || (issue.severity === 'warning' && fix === null)) return [];
+  return [
+    {
+      id: JSON.stringify([issue.code, issue.field, issue.column, issue.params]),
+      code: issue.code,
+      severity: issue.severity,
+      topics: topicsOf(issue, columns),
+      fix,
+      isSetting: fix !== null && isSetting(issue),
+    },
+  ];
+}
+
+/** Errors of orders with the same cause are one question. */
+function questionOfCause(cause: CauseView, orders: readonly OrderView[], columns: readonly ColumnView[]): Question[] {
+  if (cause.severity !== 'error' || cause.orderCount === 0) return [];
+  const issues = orders.flatMap((order) =>
+    order.issues.filter(({ code, severity, field }) => {
+      return code === cause.code && severity === 'error' && (field ?? null) === cause.field;
+    }),
+  );
+  const answered = issues.find(({ fix, answers }) => (answers?.[0]?.fix ?? fix) !== undefined);
+  const fix =
+    cause.fixAll === null
+      ? (answered?.answers?.[0]?.fix ?? answered?.fix ?? null)
+      : cause.fixAll.kind === 'setText' || cause.fixAll.kind === 'each'
+        ? ({ kind: 'cause', cause: cause.cause } as const)
+        : cause.fixAll;
+  return [
+    {
+      id: `${cause.cause} ${JSON.stringify(fix)}`,
+      code: cause.code,
+      severity: cause.severity,
+      topics: new Set(issues.flatMap((issue) => [...topicsOf(issue, columns)])),
+      fix,
+      isSetting: false,
+    },
+  ];
+}
+
+async function takeSnapshot({ batches }: Services, batchId: string): Promise<Snapshot> {
+  const { columns } = await batches.columns(batchId);
+  const { fileIssues } = await batches.summary(batchId);
+  const { rows } = await batches.rows(batchId, everything, 0, 500);
+  const keys = [...new Set(rows.flatMap(({ orderKey }) => orderKey ?? []))];
+  const orders: OrderView[] = [];
+  for (const key of keys) orders.push(await batches.order(batchId, key));
+  const causes = await batches.causes(batchId);
+  const rank: readonly (Severity | undefined)[] = ['error', 'warning', 'notice'];
+  const worst = (found: readonly (Severity | undefined)[]): Severity | null =>
+    rank.find((severity) => found.includes(severity)) ?? null;
+  return {
+    orders,
+    columns,
+    fileIssues,
+    questions: [
+      ...fileIssues.flatMap((issue) => questionOfFile(issue, columns)),
+      ...causes.flatMap((cause) => questionOfCause(cause, orders, columns)),
+    ],
+    rows: new Map(
+      rows.map(({ row, severity, cells }) => [row, worst([severity, ...cells.map((cell) => cell.severity)])]),
+    ),
+  };
+}
+
+export interface Session {
+  snapshot(): Promise<Snapshot>;
+  /** Takes the question's first answer. @throws FailureError where it is refused */
+  answer(question: Question): Promise<void>;
+}
+
+/** A fresh home with the shop's product table, and the sheet opened in it, for as long as `use` runs. */
+export async function withOpenedSheet<T>(
+  { name, sheet }: NamedSheet,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
+  const home = mkdtempSync(path.join(tmpdir(), 'understanding-'));
+  const now = Date.parse(`${sheet.today}:00${tashkentOffset}`);
+  const services = wireServices(home, { clock: { ...systemClock, now: () => now } });
+  try {
+    const products = productsOf(sheet);
+    if (products.length > 0) await services.products.save(server, products);
+    const { bytes, ending } = sheetFile(sheet);
+    const file = path.join(home, `${path.basename(name)}.${ending}`);
+    writeFileSync(file, bytes);
+    const [batchId = ''] = await services.files.addFile(file, server);
+    await services.batches.open(batchId, server);
+    return await use({
+      snapshot: () => takeSnapshot(services, batchId),
+      async answer({ fix }) {
+        if (fix === null) return;
+        if (fix.kind === 'cause') await services.batches.fixAll(batchId, fix.cause);
+        else if (fix.kind === 'setConstant') {
+          const typed = sheet.asked.find(({ about }) => about.includes(fix.field))?.types;
+          await services.batches.applyFix(batchId, typed === undefined ? fix : { ...fix, text: typed });
+        } else await services.batches.applyFix(batchId, fix);
+      },
+    });
+  } finally {
+    await services.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
