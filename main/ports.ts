@@ -79,6 +79,18 @@ export interface RecognisedOrder {
   readonly number: number;
 }
 
+/** An order of another file that went out in the last days. */
+export interface EarlierOrder {
+  readonly orderId: number;
+  readonly fileName: string;
+  /** Its first row there, as Excel shows it. */
+  readonly row: number;
+  /** Milliseconds since 1970-01-01Z. */
+  readonly at: number;
+  /** The customer's name, folded. */
+  readonly name: string;
+}
+
 /**
  * - `given`: the number is the order's own, given to this batch's row
  * - `same`: the number of an order that is known already, of which this is the row again

@@ -16,7 +16,7 @@ import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
 import { decideStateFromSendHistory } from '../../shared/domain/orders/send-history-state.ts';
 import { RowNumbers } from '../../shared/domain/orders/row-numbers.ts';
-import type { NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
+import type { EarlierOrder, NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
@@ -30,6 +30,7 @@ import {
 import { encodeOrder } from '../platform/encode-order.ts';
 import { OrderMatches, type OrderMatchesInput } from './order-matches.ts';
 import { readingIssuesByRow } from './reading-issues.ts';
+import { RecentOrders } from './recent-orders.ts';
 import { RepeatedOrders } from './repeated-orders.ts';
 import { OrderTally } from './tally.ts';
 
@@ -47,6 +48,7 @@ const afterwards: ProgressRange = [1, 1];
 
 export class BatchOrders implements OrderBookListener {
   readonly input: BatchOrdersInput;
+  readonly recentOrders = new RecentOrders();
   readonly #ledger = new Map<number, LedgerEntry>();
   readonly #outcomes = new Map<number, OrderOutcome>();
   /** Ids whose send history was asked for, and those for which it still must be. */
@@ -57,7 +59,7 @@ export class BatchOrders implements OrderBookListener {
   #tally = new OrderTally();
   #repeated: RepeatedOrders;
   #fileIssues: readonly Issue[] | null = null;
-  /** Called for every order that was added or removed, with its state then. */
+  /** Called for every order that was added (1), removed (-1), or may be sent because of another one's change (1). */
   onOrderChange: ((entry: OrderEntry, delta: CountDelta) => void) | null = null;
 
   /** Interprets the columns and reads all orders. */
@@ -84,7 +86,7 @@ export class BatchOrders implements OrderBookListener {
   private constructor(input: BatchOrdersInput, book: OrderBook) {
     this.input = input;
     this.#book = book;
-    this.#repeated = new RepeatedOrders(book);
+    this.#repeated = this.#repeatedOf(book);
     this.#matches = new OrderMatches(input, () => this.#book);
   }
 
@@ -197,6 +199,16 @@ export class BatchOrders implements OrderBookListener {
     return orders;
   }
 
+  setRecentSignatures(signatures: readonly number[]): void {
+    this.recentOrders.setSignatures(signatures);
+    if (signatures.length > 0) for (const { signature } of this.#book.entries()) this.recentOrders.see(signature);
+  }
+
+  setEarlierOrders(earlier: ReadonlyMap<number, readonly EarlierOrder[]>): void {
+    this.recentOrders.explain(earlier);
+    for (const signature of earlier.keys()) this.#repeated.updateAlike(signature, this.#tally);
+  }
+
   setRecognised(recognised: ReadonlyMap<number, RecognisedOrder>, ledger: ReadonlyMap<number, LedgerEntry>): void {
     this.#fileIssues = null;
     this.#matches.setRecognised(recognised, ledger);
@@ -285,11 +297,15 @@ export class BatchOrders implements OrderBookListener {
     yield* this.#countAll();
   }
 
+  #repeatedOf(book: OrderBook): RepeatedOrders {
+    return new RepeatedOrders(book, this.recentOrders, (entry) => this.onOrderChange?.(entry, 1));
+  }
+
   /** Counts the orders once the book is complete: deciding an order's state reads the book. */
   *#countAll(): CooperativeTask<void> {
     const book = this.#book;
     this.#tally = new OrderTally();
-    this.#repeated = new RepeatedOrders(book);
+    this.#repeated = this.#repeatedOf(book);
     this.#fileIssues = null;
     yield* forEachItem(book.entries(), (entry) => this.orderAdded(entry), afterwards);
     const countRow = (index: number): void => {

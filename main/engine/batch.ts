@@ -22,7 +22,14 @@ import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { runToCompletion, type CooperativeTask } from '../../shared/cooperative.ts';
-import type { NumberedOrder, RecognisedOrder, ResolvedOrder, SendableOrder, UnnumberedOrder } from '../ports.ts';
+import type {
+  EarlierOrder,
+  NumberedOrder,
+  RecognisedOrder,
+  ResolvedOrder,
+  SendableOrder,
+  UnnumberedOrder,
+} from '../ports.ts';
 import { BatchEdits } from './edits/batch-edits.ts';
 import type { BatchInput, BatchParts } from './batch-input.ts';
 import { BatchOrders } from './batch-orders.ts';
@@ -177,6 +184,27 @@ export class Batch {
 
   setKnownKeys(keys: ReadonlyMap<number, readonly string[]>): void {
     this.#orders.setKnownKeys(keys);
+    this.#changed();
+  }
+
+  /** Whether it was never told what went out of other files in the last days. */
+  get asksForRecentOrders(): boolean {
+    return this.#orders.recentOrders.isUnknown;
+  }
+
+  /** Takes the signatures of what went out of other files (shared/domain/identity/repeat-signature.ts). */
+  setRecentSignatures(signatures: readonly number[]): void {
+    this.#orders.setRecentSignatures(signatures);
+  }
+
+  /** Signatures of orders of this batch that other files had, too, and of which nobody asked yet. */
+  takeSignaturesSeenBefore(): number[] {
+    return this.#orders.recentOrders.takeUnexplained();
+  }
+
+  /** Takes which orders these were, by signature. */
+  setEarlierOrders(earlier: ReadonlyMap<number, readonly EarlierOrder[]>): void {
+    this.#orders.setEarlierOrders(earlier);
     this.#changed();
   }
 

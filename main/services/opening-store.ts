@@ -2,7 +2,7 @@
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import type { IdentityStore, OrderNumberStore } from '../store/store.ts';
+import type { AlikeOrderStore, IdentityStore, OrderNumberStore } from '../store/store.ts';
 import type { ReadControl } from './selected-table.ts';
 
 type Numbers = ReadonlyMap<string, number>;
@@ -33,6 +33,14 @@ export interface OpeningStore {
       server: string,
       numbers: readonly number[],
     ): ReadonlyMap<number, readonly string[]> | Promise<ReadonlyMap<number, readonly string[]>>;
+  };
+  readonly alikeOrders: {
+    recentSignatures(
+      ...given: Parameters<AlikeOrderStore['recentSignatures']>
+    ): readonly number[] | Promise<readonly number[]>;
+    find(
+      ...given: Parameters<AlikeOrderStore['find']>
+    ): ReturnType<AlikeOrderStore['find']> | Promise<ReturnType<AlikeOrderStore['find']>>;
   };
   readonly ledger: {
     find(

@@ -92,6 +92,14 @@ async function recogniseOrders(
   batch.setRecognised(recognised, await archive.ledger.find(server, numbers, null));
 }
 
+/** Finds out which orders seem to have gone out of another file already, under another number. */
+async function findAlikeOrders(batch: Batch, archive: OpeningStore, server: string): Promise<void> {
+  if (batch.asksForRecentOrders)
+    batch.setRecentSignatures(await archive.alikeOrders.recentSignatures(server, batch.batchId));
+  const signatures = batch.takeSignaturesSeenBefore();
+  if (signatures.length > 0) batch.setEarlierOrders(await archive.alikeOrders.find(server, signatures, batch.batchId));
+}
+
 /** Order ids per request to the ledger. */
 const askedAtOnce = 20_000;
 /** Share of the stage `comparing` that the requests take, where most orders were sent before. */
@@ -124,4 +132,5 @@ export async function loadSendHistory(
   // What was sent with another body may say the same all the same: its keys tell.
   const uncompared = batch.takeUncompared();
   if (uncompared.length > 0) batch.setKnownKeys(await archive.identities.keysOf(server, uncompared));
+  await findAlikeOrders(batch, archive, server);
 }

@@ -179,7 +179,10 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
           `UPDATE attempts SET answer = NULL, headers = NULL WHERE revision_id IN (SELECT id FROM revisions WHERE batch_id = ?)`,
           batchId,
         );
-        database.run(`UPDATE revisions SET body = NULL, rows = '[]', reasons = '[]' WHERE batch_id = ?`, batchId);
+        database.run(
+          `UPDATE revisions SET body = NULL, signature = NULL, rows = '[]', reasons = '[]' WHERE batch_id = ?`,
+          batchId,
+        );
         // Of a file that was never sent nothing need be kept.
         const wasSent = database.get('SELECT 1 FROM revisions WHERE batch_id = ?', batchId) !== null;
         if (wasSent)

@@ -30,7 +30,7 @@ const weakPrefixes = [phonePrefix, `${keyKinds.person}:`, `${keyKinds.goods}:`];
 const isWeak = (key: string): boolean => weakPrefixes.some((prefix) => key.startsWith(prefix));
 
 /** A request of these may have made the order in the WMS. */
-const sentStates = `('accepted', 'sending', 'verifying', 'unknown', 'review')`;
+export const sentStates = `('accepted', 'sending', 'verifying', 'unknown', 'review')`;
 
 export interface InternalIdentities extends IdentityStore {
   /** Notes the keys of an order that is about to go out; a part of the transaction that freezes it. */

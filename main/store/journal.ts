@@ -11,6 +11,7 @@ import {
   type RevisionState,
 } from '../../shared/domain/sending/revision.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal } from '../ports.ts';
+import { signatureOfBody } from './alike-orders.ts';
 import type { Database, SqlValue } from './database.ts';
 import type { InternalIdentities } from './identities.ts';
 import type { openLedgerStore } from './ledger.ts';
@@ -22,8 +23,8 @@ type Content = Omit<RevisionDraft, 'body'> & Pick<Revision, 'body'>;
 
 const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')}, at = ?, owner = ? WHERE id = ?`;
 const newRevision = `INSERT INTO revisions
-  (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, at, ${stateColumns.join(', ')})
-  VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
+  (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, signature, at, ${stateColumns.join(', ')})
+  VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
 
 export function openJournal(
   database: Database,
@@ -74,6 +75,7 @@ export function openJournal(
       JSON.stringify(draft.rows),
       draft.body,
       draft.bodyHash,
+      signatureOfBody(draft.body),
       clock.now(),
       ...stateValues(state),
     );
@@ -245,10 +247,11 @@ export function openJournal(
   /** Restores content that was lost and is offered again. */
   function completed(previous: Revision, { orderKey, rows, body }: RevisionDraft): Revision {
     database.run(
-      'UPDATE revisions SET order_key = ?, rows = ?, body = ? WHERE id = ?',
+      'UPDATE revisions SET order_key = ?, rows = ?, body = ?, signature = ? WHERE id = ?',
       orderKey,
       JSON.stringify(rows),
       body,
+      signatureOfBody(body),
       previous.id,
     );
     return existing(previous.id);

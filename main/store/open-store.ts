@@ -8,6 +8,7 @@ import { entriesToShare } from '../../shared/domain/sending/ledger-file.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, WitnessedBatch } from '../ports.ts';
 import { ownFile, preparePrivateHome } from '../platform/private-home.ts';
+import { openAlikeOrderStore } from './alike-orders.ts';
 import { openBatchStore } from './batches.ts';
 import { damageMarkerPath, Database, isCorruptionError } from './database.ts';
 import { openEditStore } from './edits.ts';
@@ -149,6 +150,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     products: openProductStore(database),
     orderNumbers: openOrderNumberStore(database, identities, homeDir, clock),
     identities,
+    alikeOrders: openAlikeOrderStore(database, clock),
     sentChanges,
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),

@@ -180,7 +180,22 @@ CREATE TABLE sent_changes (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, tables, opener, imports, earlier, identities, sentChanges];
+const signatures = `
+-- For whom, what and for which day an order is (shared/domain/identity/repeat-signature.ts); gone with the body.
+ALTER TABLE revisions ADD COLUMN signature INTEGER;
+CREATE INDEX revisions_alike ON revisions (server, at, signature, batch_id) WHERE signature IS NOT NULL;
+`;
+
+export const migrations: readonly string[] = [
+  first,
+  tables,
+  opener,
+  imports,
+  earlier,
+  identities,
+  sentChanges,
+  signatures,
+];
 
 /**
  * Migrates the database to this version of the app, after a backup; returns whether it is a new one.

@@ -1,6 +1,6 @@
 /** Defines the store: everything that a person or the network added, in one SQLite database and a folder of files. */
 import type { ListKind } from '../../shared/domain/identity/match-orders.ts';
-import type { ResolvedOrder, UnnumberedOrder, NumberedOrder, RecognisedOrder } from '../ports.ts';
+import type { EarlierOrder, ResolvedOrder, UnnumberedOrder, NumberedOrder, RecognisedOrder } from '../ports.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
@@ -262,6 +262,18 @@ export interface IdentityStore {
   learn(server: string, number: number, keys: readonly string[]): void;
 }
 
+/** Orders that went out in the last days, by what makes orders alike (shared/domain/identity/repeat-signature.ts). */
+export interface AlikeOrderStore {
+  /** The signatures of what other batches sent to the server; some may be of orders that were refused. */
+  recentSignatures(server: string, exceptBatch: string): readonly number[];
+  /** The orders of other batches with each of these signatures, the latest first. */
+  find(
+    server: string,
+    signatures: readonly number[],
+    exceptBatch: string,
+  ): ReadonlyMap<number, readonly EarlierOrder[]>;
+}
+
 export interface SettingsStore {
   get(): Settings;
   set(change: Partial<Settings>): Settings;
@@ -337,6 +349,7 @@ export interface Store {
   readonly products: ProductStore;
   readonly orderNumbers: OrderNumberStore;
   readonly identities: IdentityStore;
+  readonly alikeOrders: AlikeOrderStore;
   readonly sentChanges: SentChangeStore;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;

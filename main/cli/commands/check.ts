@@ -114,11 +114,12 @@ function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: 
 }
 
 /** The store for a command that writes nothing: order numbers are previewed, not allocated. */
-function readOnlyStore({ profiles, ledger, products, orderNumbers, identities }: Store): OpeningStore {
+function readOnlyStore({ profiles, ledger, products, orderNumbers, identities, alikeOrders }: Store): OpeningStore {
   return {
     profiles,
     ledger,
     products,
+    alikeOrders,
     orderNumbers: { ...orderNumbers, allocate: orderNumbers.preview },
     identities: {
       ...identities,

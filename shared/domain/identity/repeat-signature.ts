@@ -2,6 +2,7 @@
  * Says in one number for whom, what and for which day an order is: orders with equal numbers are, as good as surely, the same
  * order twice (docs/domain.md, «Orders with a number»). A number, as there is one of it for every order of a file.
  */
+import type { OrderRequest } from '../../wms/order-create.ts';
 import type { ParsedOrder } from '../checking/order-request.ts';
 
 const upperBits = 0x10_0000;
@@ -10,20 +11,33 @@ const dayLength = 'YYYY-MM-DD'.length;
 /** 0 where phone, date, a product or a quantity cannot be read (yet): nothing can be said then. */
 export function repeatSignature({ phone, delivery, lines }: ParsedOrder): number {
   if (phone === null || !delivery.complete || lines.length === 0) return 0;
-  let low = hashOfText(phone.value, phone.value.length, 0x9e37);
-  let high = hashOfText(phone.value, phone.value.length, 0x79b9);
-  const at = delivery.scheduledAt?.value ?? '';
-  low = hashOfText(at, dayLength, low);
-  high = hashOfText(at, dayLength, high);
-  // Items count in any order: what they make is added up.
   let items = 0;
   for (const { product, variation, quantity } of lines) {
     if (product === null || quantity === null) return 0;
-    items = (items + mixed(mixed(product.value, variation?.value ?? 0), quantity.value)) | 0;
+    items = (items + hashOfItem(product.value, variation?.value, quantity.value)) | 0;
   }
-  low = mixed(low, items);
-  high = mixed(high, items ^ 0x5bd1);
+  return signatureOf(phone.value, delivery.scheduledAt?.value ?? '', items);
+}
+
+/** The same of an order as it goes out; never 0. */
+export function signatureOfRequest({ phone, scheduled_at: at, order_items: lines }: OrderRequest): number {
+  let items = 0;
+  for (const { client_product_id: product, client_product_variation_id: variation, quantity } of lines)
+    items = (items + hashOfItem(product, variation, quantity)) | 0;
+  return signatureOf(phone, at ?? '', items);
+}
+
+/** @param items what the items make together: they count in any order, and are added up */
+function signatureOf(phone: string, at: string, items: number): number {
+  let low = hashOfText(phone, phone.length, 0x9e37);
+  let high = hashOfText(phone, phone.length, 0x79b9);
+  low = mixed(hashOfText(at, dayLength, low), items);
+  high = mixed(hashOfText(at, dayLength, high), items ^ 0x5bd1);
   return ((high >>> 0) % upperBits) * 2 ** 32 + (low >>> 0) || 1;
+}
+
+function hashOfItem(product: number, variation: number | undefined, quantity: number): number {
+  return mixed(mixed(product, variation ?? 0), quantity);
 }
 
 function mixed(hash: number, value: number): number {

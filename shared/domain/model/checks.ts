@@ -21,6 +21,7 @@ export const checkNames = [
   'manyItems',
   'productDiffers',
   'productIdDoubtful',
+  'sameOrder',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
@@ -29,7 +30,7 @@ export const checkLevels = ['off', 'warning', 'error'] as const;
 export type CheckLevel = (typeof checkLevels)[number];
 export type CheckLevels = { readonly [C in CheckName]?: CheckLevel | undefined };
 
-/** The check behind an issue code; codes that are not listed cannot be changed. */
+/** The check behind an issue code; codes that are not listed cannot be changed. Who finds the orders that are alike looks at `sameOrder` itself. */
 const checkOf: Readonly<Record<string, CheckName>> = {
   'values.datePast': 'datePast',
   'values.dateFar': 'dateFar',
@@ -62,6 +63,10 @@ export function effectiveSeverity(code: string, severity: Severity, levels: Chec
   const level = check === undefined ? undefined : levels[check];
   if (level === undefined) return severity;
   return level === 'off' ? null : level;
+}
+
+export function checkLevelOf(check: CheckName, levels: CheckLevels): CheckLevel {
+  return levels[check] ?? 'warning';
 }
 
 /** The levels; null where all are at their default, so that nothing needs to be looked up. */

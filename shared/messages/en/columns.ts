@@ -128,4 +128,5 @@ export const columns = {
   'check.manyItems': 'More than 100 items in an order',
   'check.productDiffers': 'Code and name of different products',
   'check.productIdDoubtful': 'A product ID that looks like a barcode',
+  'check.sameOrder': 'The same order under two numbers',
 } as const satisfies Record<string, string>;

@@ -11,7 +11,11 @@ export const orders = {
   'issue.orders.twoCustomers':
     'Row {row} has the same order number as row {first}, but is of another customer («{name}», not «{other}»). The order is not sent until they are apart: type another number there, or leave it out.',
   'issue.orders.sameOrderTwice':
-    'The same phone, products and date stand under two numbers: {first} (row {firstRow}) and {later} (row {laterRow}). Both are sent. If it is one order, leave {later} out.',
+    'The same phone, products and date stand under two numbers: {first} (row {firstRow}) and {later} (row {laterRow}). Nothing is left out by itself: if it is one order, leave {later} out.',
+  'issue.orders.sameOrderSent':
+    'Order {earlier} of «{fileName}» (row {earlierRow}) has the same phone, products and date; it was sent {at}. If the one in row {row} is the same order, leave it out.',
+  'issue.orders.manyAlike':
+    'More than {most} orders, from {first} (row {firstRow}) on, have the same phone, products and date. If that is no routine of this customer’s, look through them before sending.',
   'issue.orders.conflict': `The rows of one order say different things (${field}). Row {values}. Choose one value for all of them.`,
   'issue.orders.idSpellings':
     'The same order number is written in different ways. Row {values}. If they are one order, write {text} in all of them; if not, give one another number.',

@@ -132,4 +132,5 @@ export const columns: Record<keyof typeof source, string> = {
   'check.manyItems': 'Больше 100 позиций в заказе',
   'check.productDiffers': 'Код и название разных товаров',
   'check.productIdDoubtful': 'ID товара, похожий на штрих-код',
+  'check.sameOrder': 'Один заказ под двумя номерами',
 };

@@ -130,4 +130,5 @@ export const columns: Record<keyof typeof source, string> = {
   'check.manyItems': 'Buyurtmada 100 tadan koʻp mahsulot',
   'check.productDiffers': 'Kodi va nomi har xil mahsulotniki',
   'check.productIdDoubtful': 'Shtrix-kodga oʻxshash mahsulot ID',
+  'check.sameOrder': 'Bitta buyurtma ikki raqam ostida',
 };

@@ -11,7 +11,11 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.twoCustomers':
     '{row}-qatorda {first}-qatordagi buyurtma raqami turibdi, mijoz esa boshqa («{name}», «{other}» emas). Ular ajratilmaguncha buyurtma yuborilmaydi: u yerga boshqa raqam yozing yoki chetda qoldiring.',
   'issue.orders.sameOrderTwice':
-    'Bir xil telefon, mahsulotlar va sana ikki raqam ostida turibdi: {first} ({firstRow}-qator) va {later} ({laterRow}-qator). Ikkalasi ham yuboriladi. Bu bitta buyurtma boʻlsa, {later} raqamlisini chetda qoldiring.',
+    'Bir xil telefon, mahsulotlar va sana ikki raqam ostida turibdi: {first} ({firstRow}-qator) va {later} ({laterRow}-qator). Hech biri oʻz-oʻzidan chetda qolmaydi: bu bitta buyurtma boʻlsa, {later} raqamlisini chetda qoldiring.',
+  'issue.orders.sameOrderSent':
+    '«{fileName}» faylidagi {earlier} buyurtmada ({earlierRow}-qator) telefon, mahsulotlar va sana xuddi shunday; u {at} da yuborilgan. {row}-qatordagisi oʻsha buyurtmaning oʻzi boʻlsa, uni chetda qoldiring.',
+  'issue.orders.manyAlike':
+    '{first} dan ({firstRow}-qator) boshlab {most} tadan koʻp buyurtmada telefon, mahsulotlar va sana bir xil. Bu mijoz uchun odatiy hol boʻlmasa, yuborishdan oldin koʻrib chiqing.',
   'issue.orders.conflict': `Bitta buyurtmaning qatorlarida har xil qiymat yozilgan (${field}). Qator {values}. Hammasi uchun bitta qiymatni tanlang.`,
   'issue.orders.idSpellings':
     'Bitta buyurtma raqami har xil yozilgan. Qator {values}. Agar bu bitta buyurtma boʻlsa, hammasiga {text} deb yozing; boʻlmasa, biriga boshqa raqam bering.',

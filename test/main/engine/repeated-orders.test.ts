@@ -51,14 +51,29 @@ describe('the same phone, products and date under two numbers', () => {
     expect(twice(batch)?.count).toBe(2);
   });
 
-  it('says nothing of a routine: more than fifty alike, until so many are left out that it is none', () => {
-    const many = Array.from({ length: 51 }, (_, at) => orderRow({ order_id: String(2001 + at) }));
+  it('tells a routine once: more than fifty alike, until so many are left out that it is none', () => {
+    const many = Array.from({ length: 52 }, (_, at) => orderRow({ order_id: String(2001 + at) }));
     const batch = openRows([documentHeadings, ...many]);
-    expect(twice(batch)).toBeUndefined();
-    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: documentHeadings.indexOf('quantity'), text: '9' }] });
-    expect(twice(batch)?.orderCount).toBe(50);
+    const routine = () => batch.causes().find((cause) => cause.code === 'orders.manyAlike');
+    const told = { severity: 'warning', orderCount: 1, fixAll: null };
+    expect([routine(), twice(batch)]).toMatchObject([{ ...told, params: { first: '2001', firstRow: 2 } }, undefined]);
+    batch.applyEdit({ kind: 'leaveOut', rows: [2], out: true });
+    expect(routine()).toMatchObject({ ...told, params: { first: '2002', firstRow: 3 } });
+    batch.applyEdit({ kind: 'leaveOut', rows: [3], out: true });
+    expect([routine(), twice(batch)]).toMatchObject([undefined, { orderCount: 50 }]);
     batch.undo();
-    expect(twice(batch)).toBeUndefined();
+    expect([routine(), twice(batch)]).toMatchObject([told, undefined]);
+  });
+
+  it('a profile can silence it, or have it hold both back until one is left out', () => {
+    const silent = openRows(rows, { rules: { checks: { sameOrder: 'off' } } });
+    expect([warned(silent), requestsOf(silent)]).toMatchObject([[], { length: 3 }]);
+    const batch = openRows(rows, { rules: { checks: { sameOrder: 'error' } } });
+    expect(batch.summary()).toMatchObject({ counts: { ready: 1, withErrors: 2 } });
+    expect(batch.take(9).map(({ orderId }) => orderId)).toEqual([1002]);
+    batch.applyEdit({ kind: 'leaveOut', rows: [4], out: true });
+    expect(batch.summary()).toMatchObject({ counts: { ready: 2, withErrors: 0, leftOut: 1 } });
+    expect(batch.take(9).map(({ orderId }) => orderId)).toEqual([1001]);
   });
 
   it('keeps the one that was sent', () => {

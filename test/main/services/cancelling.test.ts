@@ -143,6 +143,7 @@ describe('what follows on the reading of a large file', () => {
         knowsOthers: () => false,
         startOfDay: () => 1,
       },
+      alikeOrders: { recentSignatures: () => [], find: () => new Map() },
       identities: {
         secret: () => '',
         resolve: () => new Map(),
