@@ -64,8 +64,9 @@ export class FieldReader<T> {
   readonly #plainNumberLimit: number;
   /** Parsed texts and numbers, by the cell's kind. */
   readonly #parsedCache: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
-  /** The last result of uncached fields: neighbouring rows of an order hold the same value. */
-  #last: { readonly kind: CellKind; readonly held: string | number; readonly parsed: Parsed<T> } | null = null;
+  /** The last text and what it was read as: neighbouring rows often hold the same one. */
+  #lastText: string | null = null;
+  #lastParsed: Parsed<T> = blankCell;
   /** The field's only column, where neither joins nor merged cells are involved. */
   readonly #plainColumn: number | null;
 
@@ -151,20 +152,21 @@ export class FieldReader<T> {
       Number.isInteger(held)
     )
       return { kind: 'value', value: held as T, remarks: noRemarks };
-    if (this.#parsedCache === null) return this.#parseUnlessLast(kind, held);
+    if (held === this.#lastText && kind === 'text') return this.#lastParsed;
+    const parsed = this.#parseCached(kind, held);
+    if (kind !== 'text' || typeof held !== 'string') return parsed;
+    this.#lastText = held;
+    this.#lastParsed = parsed;
+    return parsed;
+  }
+
+  #parseCached(kind: CellKind, held: string | number): Parsed<T> {
+    if (this.#parsedCache === null) return this.#parse({ kind, text: String(held) });
     const kept = (this.#parsedCache[kind] ??= new Map());
     const known = kept.get(held);
     if (known !== undefined) return known;
     const parsed = this.#parse({ kind, text: String(held) });
     if (kept.size < maxCachedTexts) kept.set(held, parsed);
-    return parsed;
-  }
-
-  #parseUnlessLast(kind: CellKind, held: string | number): Parsed<T> {
-    const last = this.#last;
-    if (last !== null && last.held === held && last.kind === kind) return last.parsed;
-    const parsed = this.#parse({ kind, text: String(held) });
-    this.#last = { kind, held, parsed };
     return parsed;
   }
 

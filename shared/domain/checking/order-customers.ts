@@ -16,9 +16,10 @@ const none: readonly (readonly number[])[] = [];
  * who has nothing in common with the rows above: another name, phone and address. A blank cell inherits.
  */
 export function customersOf(readers: FieldReaders, rows: readonly number[]): readonly (readonly number[])[] {
-  if (rows.length < 2) return none;
-  const fields = [readers.phone, readers.full_name, readers.address].filter(({ column }) => column !== null);
+  const { phone, full_name: name, address } = readers;
   // Almost always the phone is the same in all rows.
+  if (rows.length < 2 || (phone.column !== null && !differs(phone, rows))) return none;
+  const fields = [phone, name, address].filter(({ column }) => column !== null);
   if (fields.length < 2 || !fields.every((reader) => differs(reader, rows))) return none;
   let customers: Customer[] = [];
   let above: Customer | undefined;

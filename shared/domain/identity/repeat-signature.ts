@@ -11,6 +11,7 @@ const dayLength = 'YYYY-MM-DD'.length;
 /** 0 where phone, date, a product or a quantity cannot be read (yet): nothing can be said then. */
 export function repeatSignature({ phone, delivery, lines }: ParsedOrder): number {
   if (phone === null || !delivery.complete || lines.length === 0) return 0;
+  // Items count in any order: what they make is added up.
   let items = 0;
   for (const { product, variation, quantity } of lines) {
     if (product === null || quantity === null) return 0;
@@ -29,10 +30,10 @@ export function signatureOfRequest({ phone, scheduled_at: at, order_items: lines
 
 /** @param items what the items make together: they count in any order, and are added up */
 function signatureOf(phone: string, at: string, items: number): number {
-  let low = hashOfText(phone, phone.length, 0x9e37);
-  let high = hashOfText(phone, phone.length, 0x79b9);
-  low = mixed(hashOfText(at, dayLength, low), items);
-  high = mixed(hashOfText(at, dayLength, high), items ^ 0x5bd1);
+  const number = Number(phone);
+  const day = hashOfText(at, dayLength);
+  const low = mixed(mixed(mixed(0x9e37, number), day), items);
+  const high = mixed(mixed(mixed(mixed(0x79b9, Math.floor(number / 2 ** 32)), number % 2 ** 32), day), items ^ 0x5bd1);
   return ((high >>> 0) % upperBits) * 2 ** 32 + (low >>> 0) || 1;
 }
 
@@ -46,8 +47,8 @@ function mixed(hash: number, value: number): number {
   return result ^ (result >>> 16);
 }
 
-function hashOfText(text: string, length: number, start: number): number {
-  let hash = start;
+function hashOfText(text: string, length: number): number {
+  let hash = 0;
   const end = Math.min(text.length, length);
   for (let at = 0; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return mixed(hash, end);

@@ -292,9 +292,7 @@ export class OrderBook {
     const { leftOut } = this.input;
     const out = leftOut.size === 0 ? noRows : entry.rows.filter((index) => leftOut.has(index));
     const active = out.length === 0 ? entry.rows : entry.rows.filter((index) => !leftOut.has(index));
-    const continuedRows = active.some((index) => this.#groups.isContinuedRow(index))
-      ? active.filter((index) => this.#groups.isContinuedRow(index))
-      : noRows;
+    const continuedRows = this.#groups.continuedRowsOf(active);
     const separatedRows = this.#separatedRowsOf(entry);
     return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continuedRows, separatedRows };
   }

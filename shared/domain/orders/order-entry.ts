@@ -21,8 +21,11 @@ export class OrderEntry {
   sendable = false;
   /** Total in so'm. */
   amount = 0;
-  /** For whom, what and for which day: equal where it seems to be the same order; 0: not known. */
-  signature = 0;
+  /**
+   * For whom, what and for which day: equal where it seems to be the same order; 0: not known. No integer before the first
+   * check, or V8 makes room for a small one and lays out all orders anew when they are checked.
+   */
+  signature = Number.NaN;
   /** That the same order seems to stand in the file under another number, too; set by the engine. */
   repeatIssues: readonly Issue[] = none;
   /** Includes the send history, see `decideStateFromSendHistory`; set by the engine. */

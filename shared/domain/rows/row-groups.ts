@@ -21,8 +21,9 @@ export class RowGroups {
   /** The order id in the row itself; 0 where there is none. */
   #ids: Float64Array;
   readonly #entries: (OrderEntry | undefined)[];
-  /** Number of rows between the orders. */
+  /** Number of rows between the orders, and of rows that go on with the order above: almost always none. */
   #betweenCount = 0;
+  #continuedCount = 0;
   readonly #byId = new Map<number, OrderEntry>();
   /** Orders without a readable id, by the index of their first row when created. */
   readonly #byRow = new Map<number, OrderEntry>();
@@ -65,6 +66,11 @@ export class RowGroups {
 
   isContinuedRow(index: number): boolean {
     return this.#kinds[index] === rowKindCode.continued;
+  }
+
+  /** Those of the rows that go on with the order above. */
+  continuedRowsOf(indices: readonly number[]): readonly number[] {
+    return this.#continuedCount === 0 ? noRows : indices.filter((index) => this.isContinuedRow(index));
   }
 
   /**
@@ -122,10 +128,15 @@ export class RowGroups {
   /** Classifies the row again; {@link regroupFrom} then assigns its order. */
   classify(index: number): void {
     const { kind, orderId } = this.#classifier.classify(index);
-    if (this.isBetweenOrders(index)) this.#betweenCount--;
+    this.#countKind(index, -1);
     this.#kinds[index] = rowKindCode[kind];
-    if (this.isBetweenOrders(index)) this.#betweenCount++;
+    this.#countKind(index, 1);
     this.#ids[index] = orderId ?? 0;
+  }
+
+  #countKind(index: number, delta: number): void {
+    if (this.isBetweenOrders(index)) this.#betweenCount += delta;
+    else if (this.isContinuedRow(index)) this.#continuedCount += delta;
   }
 
   /** Assigns a row's order for the first time; called row after row. */
