@@ -198,6 +198,10 @@ export interface Journal {
   /** Restores the content of a revision that the database lost; null where the draft is not what was sent (by its hash). */
   restoreBody(revisionId: number, draft: RevisionDraft): Revision | null;
   hasAttempt(attemptId: string): boolean;
+  /** The ids of all attempts. */
+  attemptIds(): ReadonlySet<string>;
+  /** Whether there is an attempt of this batch's order that began at this time. */
+  hasAttemptLike(attempt: Pick<Attempt, 'batchId' | 'orderId' | 'startedAt'>): boolean;
   /** Records an attempt that only the witness knows, as ended; `stateFrom` gives the order's new state from its latest. */
   adoptAttempt(
     attempt: Attempt,
@@ -205,9 +209,19 @@ export interface Journal {
     end: AttemptEnd,
     stateFrom: (latest: RevisionState) => RevisionState,
   ): Revision;
-  /** How far the witness was compared with this database: offset in bytes, and the hash of the last line before it. */
+  /**
+   * How far the witness was compared with this database: offset in bytes, and the hash of the last line before it. Null:
+   * not at all, also where a log was found beside the database that nobody had in use.
+   */
   witnessPosition(): { readonly offset: number; readonly hash: string } | null;
   setWitnessPosition(offset: number, hash: string): void;
+  /** The whole of the witness was compared, where a log was found. */
+  forgetFoundLog(): void;
+  /** Notes where the witness was tampered with or damaged; a place that a person has seen stays seen. */
+  addWitnessBreaks(names: readonly string[]): void;
+  /** In how many places the witness is broken that no person has seen. */
+  unseenBreaks(): number;
+  markBreaksSeen(): void;
 }
 
 /** A batch as the witness knows it: from its latest line. */
@@ -223,6 +237,10 @@ export interface WitnessedBatch {
 export interface SendingStore {
   /** Notices about the store itself for the operator; each is returned once. */
   takeNotices?(): readonly SendingNotice[];
+  /** Whether the database is still to be checked, because a log was found beside it. */
+  isFoundLogUnchecked?(): boolean;
+  /** Checks it. @throws FailureError `store.damagedFound`: it is put in order at the next start */
+  checkFoundLog?(): void;
   readonly journal: Journal;
   readonly ledger: {
     /** What other batches know of these order ids of a server. */

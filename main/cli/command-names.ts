@@ -7,6 +7,7 @@ const commandNames = [
   'send',
   'resume',
   'settle',
+  'witness',
   'batches',
   'ledger',
   'report',

@@ -24,6 +24,7 @@ import { saveBatchReport } from './commands/report.ts';
 import { resumeBatch, sendFile } from './commands/send.ts';
 import type { SendingOptions } from './commands/send.ts';
 import { settleOrder } from './commands/settle.ts';
+import { showWitness } from './commands/witness.ts';
 import { exitStatus } from './exit-status.ts';
 import { saveTemplate } from './commands/template.ts';
 import type { Terminal } from './terminal.ts';
@@ -176,6 +177,12 @@ function program(
         .option('--wms-id <n>', translate('cli.option.wmsId'))
         .option('--send-again', translate('cli.option.sendAgain')),
     (context, options, batch) => settleOrder(context, String(batch), options),
+  );
+  add<GlobalOptions & { seen?: boolean }>(
+    'witness',
+    '',
+    (c) => c.description(translate('cli.witness')).option('--seen', translate('cli.option.seen')),
+    (context, options) => showWitness(context, options),
   );
   add<GlobalOptions & LedgerOptions>(
     'ledger',

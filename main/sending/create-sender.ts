@@ -49,6 +49,7 @@ export function createSender(options: SenderOptions): Sender {
   /** Recovers what earlier processes left behind. Where that fails, the notice says why, and nothing may be sent. */
   function recovered(): { readonly notices: readonly SendingNotice[]; readonly ok: boolean } {
     try {
+      store.checkFoundLog?.();
       return {
         notices: [...recoverFromWitness(journal, witnessPath, clock), ...recoverOrphans(journal, clock)],
         ok: true,
@@ -71,6 +72,7 @@ export function createSender(options: SenderOptions): Sender {
     const recovery = recovered();
     if (!recovery.ok)
       return { ok: false, error: recovery.notices[0] ?? { code: 'sending.notRecovered', params: { message: '' } } };
+    if (options.lookUpOnly !== true && journal.unseenBreaks() > 0) return failure('sending.witnessUnseen');
     try {
       const fixed = batches.setServer(batchId, server);
       if (!fixed.ok) return fixed;
@@ -107,14 +109,23 @@ export function createSender(options: SenderOptions): Sender {
     });
   }
 
+  function allNotices(): readonly SendingNotice[] {
+    const { notices: found } = recovered();
+    return [...(store.takeNotices?.() ?? []), ...found];
+  }
+
   function isOpen({ state }: Revision): boolean {
     return state === 'ready' || state === 'waiting';
   }
 
-  const { notices } = recovered();
+  // What takes seconds waits until it is asked for: the window should stand by then.
+  let notices = store.isFoundLogUnchecked?.() === true ? null : allNotices();
   return {
-    notices: [...(store.takeNotices?.() ?? []), ...notices],
+    get notices() {
+      return (notices ??= allNotices());
+    },
     start,
+    markWitnessSeen: () => journal.markBreaksSeen(),
     settleAsAccepted: (batchId, orderId, wmsId) =>
       change(batchId, orderId, (latest) => {
         const settled = reduceRevision(latest, { type: 'settledThere', wmsId });

@@ -32,10 +32,16 @@ export function recoverOrphans(journal: Journal, clock: Clock): readonly Sending
 /**
  * Compares the witness with the journal (invariant 1): every request that it knows and the journal does not makes its
  * order unknown. What was compared is remembered in the database itself, so that an older copy of it is compared anew.
+ * Where the witness itself was tampered with, nothing is sent until a person has seen it.
  */
 export function recoverFromWitness(journal: Journal, witnessPath: string, clock: Clock): readonly SendingNotice[] {
   const before = journal.witnessPosition();
-  const reading = readWitness(witnessPath, before);
+  // From the beginning on it is quicker to know them all at once.
+  const ids = before === null ? journal.attemptIds() : null;
+  const reading = readWitness(witnessPath, before, {
+    has: (id) => ids?.has(id) ?? journal.hasAttempt(id),
+    hasLike: (attempt) => journal.hasAttemptLike(attempt),
+  });
   const byBatch = new Map<string, number[]>();
   journal.transaction(() => {
     for (const { attempt, fileName } of reading.attempts) {
@@ -47,14 +53,16 @@ export function recoverFromWitness(journal: Journal, witnessPath: string, clock:
     }
     if (reading.offset !== before?.offset || reading.hash !== before.hash)
       journal.setWitnessPosition(reading.offset, reading.hash);
+    journal.addWitnessBreaks(reading.breaks);
   });
+  journal.forgetFoundLog();
   const forgotten = [...byBatch].map(([batchId, orderIds]): SendingNotice => ({
     code: 'sending.forgotten',
     params: { count: orderIds.length },
     batchId,
     orderIds,
   }));
-  return reading.broken
+  return journal.unseenBreaks() > 0
     ? [{ code: 'sending.witnessBroken', params: {}, batchId: null, orderIds: [] }, ...forgotten]
     : forgotten;
 }

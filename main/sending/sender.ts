@@ -50,8 +50,14 @@ export interface Run {
 }
 
 export interface Sender {
-  /** What was recovered at the start (orders of a process that died, a database older than the witness). */
+  /**
+   * What was recovered at the start (orders of a process that died, a database older than the witness). Where a killed
+   * process left its log, it is recovered when this is first asked for.
+   */
   readonly notices: readonly SendingNotice[];
+  /** A person has seen that the witness is broken, which held back sending. */
+  markWitnessSeen(): void;
+  /** Fails with `sending.witnessUnseen` where the witness is broken and no person has seen it, and others. */
   start(options: RunOptions): Result<Run>;
   /**
    * The operator says that the WMS has the order; with its WMS id where known.

@@ -34,13 +34,25 @@ export interface WitnessedAttempt {
 }
 
 export interface WitnessContent {
+  /** Those that were not known. */
   readonly attempts: readonly WitnessedAttempt[];
   /** Offset in bytes of the end of the last whole line, and that line's hash. */
   readonly offset: number;
   readonly hash: string;
-  /** Whether a line's predecessor is missing, or the file is shorter than it was. */
-  readonly broken: boolean;
+  /**
+   * Where it was tampered with or damaged, each place under a name of its own: a line that was changed, one whose
+   * predecessor is missing, or a file that is shorter than it was.
+   */
+  readonly breaks: readonly string[];
 }
+
+/** Whether the journal knows an attempt already, by its id; of a line that was changed, also by its order and time. */
+export interface KnownAttempts {
+  has(id: string): boolean;
+  hasLike(attempt: WitnessedAttempt['attempt']): boolean;
+}
+
+const noneKnown: KnownAttempts = { has: () => false, hasLike: () => false };
 
 export interface Witness {
   /** Writes lines, and returns when they are on the disk. */
@@ -87,28 +99,41 @@ export function openWitness(
 export function readWitness(
   file: string,
   from: { readonly offset: number; readonly hash: string } | null,
+  journal: KnownAttempts = noneKnown,
 ): WitnessContent {
   const size = fs.existsSync(file) ? fs.statSync(file).size : 0;
-  if (from && from.offset > size) return { ...readWitness(file, null), broken: true };
+  if (from && from.offset > size) {
+    const whole = readWitness(file, null, journal);
+    return { ...whole, breaks: [...whole.breaks, `shorter:${from.hash}`] };
+  }
   const known = new Set([from?.hash ?? noHash]);
   const attempts: WitnessedAttempt[] = [];
+  const breaks: string[] = [];
   let hash = from?.hash ?? noHash;
   let offset = from?.offset ?? 0;
-  let broken = false;
   for (const { text, end } of linesOf(file, offset, size)) {
     const line = readLine(text);
     // Torn: its process died before the line was whole, so its request was never sent. If it was damage instead, the
     // next line of its writer is missing its predecessor.
-    if (!line) continue;
-    if (!known.has(line.content.after)) broken = true;
+    if (line === null) continue;
+    if (line.isChanged) {
+      breaks.push(`changed:${hashOf(text)}`);
+      const content = contentOfText(line.text);
+      const attempt = content && witnessedAttempt(content);
+      // Whatever else was changed in it: an order went out.
+      if (attempt && !journal.has(attempt.attempt.id) && !journal.hasLike(attempt.attempt)) attempts.push(attempt);
+    } else {
+      if (!known.has(line.after)) breaks.push(`after:${line.hash}`);
+      const content = journal.has(line.id) ? null : contentOfText(line.text);
+      if (content) attempts.push(witnessedAttempt(content));
+    }
     known.add(line.hash);
     hash = line.hash;
     offset = end;
-    attempts.push(witnessedAttempt(line.content));
   }
   // The writer may have begun before `from`: only the whole file shows whether a line is missing.
-  if (broken && from) return readWitness(file, null);
-  return { attempts, offset, hash, broken };
+  if (from && breaks.some((name) => name.startsWith('after:'))) return readWitness(file, null, journal);
+  return { attempts, offset, hash, breaks };
 }
 
 /** The batches that a witness file knows, as their latest lines have them. */
@@ -160,13 +185,37 @@ function contentOf({ attempt, fileName }: WitnessedAttempt, after: string): stri
   return JSON.stringify(line);
 }
 
-function readLine(text: string): { readonly content: z.infer<typeof lineSchema>; readonly hash: string } | null {
+interface WitnessLine {
+  /** The content as JSON. */
+  readonly text: string;
+  readonly id: string;
+  readonly after: string;
+  /** The hash that the line says it has. */
+  readonly hash: string;
+  readonly isChanged: boolean;
+}
+
+const lineEnd = /,"after":"([0-9a-f]{64})"\}$/u;
+const lineStart = /^\{"attempt":"([^"\\]*)",/u;
+
+/** A line, without parsing all of it: a witness may have a million. Null where it is torn. */
+function readLine(text: string): WitnessLine | null {
   const split = text.length - noHash.length - 1;
   const content = text.slice(0, Math.max(0, split));
   const hash = text.slice(split + 1);
-  if (hashOf(content) !== hash) return null;
-  const line = lineSchema.safeParse(JSON.parse(content));
-  return line.success ? { content: line.data, hash } : null;
+  const id = lineStart.exec(content)?.[1] ?? '';
+  const after = lineEnd.exec(content)?.[1] ?? '';
+  if (hashOf(content) === hash) return { text: content, id, after, hash, isChanged: false };
+  // What was torn off has no hash at its end.
+  return /^ [0-9a-f]{64}$/u.test(text.slice(split)) ? { text: content, id, after, hash, isChanged: true } : null;
+}
+
+function contentOfText(text: string): z.infer<typeof lineSchema> | null {
+  try {
+    return lineSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function witnessedAttempt(line: z.infer<typeof lineSchema>): WitnessedAttempt {

@@ -60,6 +60,11 @@ export class RunService {
     return this.#sender.notices;
   }
 
+  /** A person has seen that the witness is broken: sending goes on. */
+  markWitnessSeen(): void {
+    this.#sender.markWitnessSeen();
+  }
+
   start(request: RunRequest): RunSnapshot {
     const { batchId, firstOnly, lookUpOnly, server } = request;
     const renewAccessKey = this.#renewAccessKey;

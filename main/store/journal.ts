@@ -17,6 +17,7 @@ import type { InternalIdentities } from './identities.ts';
 import type { openLedgerStore } from './ledger.ts';
 import type { ProcessPresence } from './process-presence.ts';
 import { revisionOf, stateColumns, stateValues } from './revision-rows.ts';
+import { openWitnessComparison } from './witness-comparison.ts';
 
 /** A revision's content; the body is null where the database lost it. */
 type Content = Omit<RevisionDraft, 'body'> & Pick<Revision, 'body'>;
@@ -210,7 +211,7 @@ export function openJournal(
         if (found.body !== null) return found;
         return found.orderId === draft.orderId && found.bodyHash === draft.bodyHash ? completed(found, draft) : null;
       }),
-    hasAttempt: (attemptId) => database.get('SELECT 1 FROM attempts WHERE id = ?', attemptId) !== undefined,
+    ...openWitnessComparison(database, clock),
     adoptAttempt: (attempt, fileName, end, stateFrom) =>
       database.transaction(() => {
         const { batchId, orderId, bodyHash, server } = attempt;
@@ -231,17 +232,6 @@ export function openJournal(
         identities.addKeys(server, orderId, attempt.keys ?? []);
         return write(target.id, stateFrom(target));
       }),
-    witnessPosition() {
-      const row = database.get('SELECT offset, hash FROM witnessed');
-      return row ? { offset: Number(row['offset']), hash: String(row['hash']) } : null;
-    },
-    setWitnessPosition(offset, hash) {
-      database.run(
-        'INSERT INTO witnessed (id, offset, hash) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET offset = ?1, hash = ?2',
-        offset,
-        hash,
-      );
-    },
   };
 
   /** Restores content that was lost and is offered again. */

@@ -23,6 +23,7 @@ import { openOrderSearch } from './order-search.ts';
 import { openProcessPresence, type ProcessPresence } from './process-presence.ts';
 import { openProductStore } from './products.ts';
 import { openProfileStore } from './profiles.ts';
+import { hasFoundLog, isOfOnePiece, isSound, noteFoundLog } from './damage/found-log.ts';
 import { restoreLostBatches, finishDatabaseRebuild, rebuildDatabase } from './damage/rebuild.ts';
 import { migrate } from './schema.ts';
 import { openSentChangeStore } from './sent-changes.ts';
@@ -37,18 +38,22 @@ const noticesName = 'notices.json';
  * Opens the store, or creates it. Every call on it is synchronous except copying files: what it changed is on the disk when
  * it returns. A damaged database is set aside and rebuilt, and a notice says so.
  * @param witnessed the batches that a witness file knows (main/sending/witness.ts)
+ * @param foundLog when the database is checked where a killed process left its log: at once, or by `checkFoundLog`
  * Fails with `store.newer`, `store.networkHome`, `store.damagedInUse`, `store.cannotOpen`.
  */
 export function openStore(
   homeDir: string,
   clock: Clock,
   witnessed: (file: string) => readonly WitnessedBatch[] = () => [],
+  foundLog: 'atOnce' | 'beforeSending' = 'atOnce',
 ): Result<Store> {
   try {
     preparePrivateHome(homeDir);
     if (isOnNetworkDrive(homeDir)) return failure('store.networkHome', { folder: homeDir });
     const batches = () => witnessed(path.join(homeDir, 'witness.log'));
-    return success(storeOver(homeDir, openOrRebuild(homeDir, clock, batches), clock));
+    return success(
+      storeOver(homeDir, openOrRebuild(homeDir, clock, batches, foundLog === 'atOnce'), clock, foundLog === 'atOnce'),
+    );
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, error: error.failure };
     return failure('store.cannotOpen', {
@@ -58,11 +63,17 @@ export function openStore(
   }
 }
 
-function openOrRebuild(homeDir: string, clock: Clock, witnessed: () => readonly WitnessedBatch[]): Database {
+function openOrRebuild(
+  homeDir: string,
+  clock: Clock,
+  witnessed: () => readonly WitnessedBatch[],
+  isCheckedNow: boolean,
+): Database {
   const file = path.join(homeDir, 'order-importer.db');
   finishDatabaseRebuild(file);
+  noteFoundLog(file);
   try {
-    return openSound(file, (database) => {
+    return openSound(file, isCheckedNow, (database) => {
       const files = restoreLostBatches(database, path.join(homeDir, 'files'), witnessed);
       if (files > 0) keepNotice(homeDir, { code: 'store.lost', params: { files }, batchId: null, orderIds: [] });
     });
@@ -74,16 +85,17 @@ function openOrRebuild(homeDir: string, clock: Clock, witnessed: () => readonly 
   }
 }
 
+const malformed = 'The database is malformed.';
+
 /** @param made runs for a database that is new */
-function openSound(file: string, made: (database: Database) => void): Database {
+function openSound(file: string, isCheckedNow: boolean, made: (database: Database) => void): Database {
   const database = new Database(file);
   try {
-    if (fs.existsSync(damageMarkerPath(file))) {
-      if (Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0] !== 'ok')
-        throw new Error('The database is malformed.');
-      fs.rmSync(damageMarkerPath(file));
-    }
+    const wasMarked = fs.existsSync(damageMarkerPath(file));
+    if (wasMarked && !isSound(database)) throw new Error(malformed);
     if (migrate(database)) made(database);
+    else if (hasFoundLog(file) && (isCheckedNow || wasMarked) && !isOfOnePiece(database)) throw new Error(malformed);
+    if (wasMarked) fs.rmSync(damageMarkerPath(file));
     return database;
   } catch (error) {
     database.close();
@@ -109,7 +121,8 @@ const noticeSchema = z.object({
   orderIds: z.array(z.int()),
 });
 
-function storeOver(homeDir: string, database: Database, clock: Clock): Store {
+/** @param isChecked whether the database was checked where a log was found */
+function storeOver(homeDir: string, database: Database, clock: Clock, isChecked: boolean): Store {
   let presence: ProcessPresence | undefined;
   const opened = identityOf(database.path);
   // Only a process that may send announces itself, and none may send from a database that was set aside in the meantime.
@@ -123,6 +136,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
   const journal = openJournal(database, ledger, announced, clock, identities);
   const sentChanges = openSentChangeStore(database);
   const batches = openBatchStore(database, path.join(homeDir, 'files'), clock);
+  let isFoundLogChecked = isChecked;
   return {
     homeDir,
     takeNotices() {
@@ -131,6 +145,15 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
       return taken;
     },
     witnessPath: path.join(homeDir, 'witness.log'),
+    isFoundLogUnchecked: () => !isFoundLogChecked && hasFoundLog(database.path),
+    checkFoundLog() {
+      if (isFoundLogChecked || !hasFoundLog(database.path)) return;
+      if (!isOfOnePiece(database)) {
+        fs.writeFileSync(damageMarkerPath(database.path), '');
+        throw new FailureError('store.damagedFound');
+      }
+      isFoundLogChecked = true;
+    },
     batches,
     edits: openEditStore(database, clock, sentChanges),
     journal,

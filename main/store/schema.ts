@@ -186,6 +186,29 @@ ALTER TABLE revisions ADD COLUMN signature INTEGER;
 CREATE INDEX revisions_alike ON revisions (server, at, signature, batch_id) WHERE signature IS NOT NULL;
 `;
 
+/** Tables whose rows are counted as they are written: what a request left behind, and by what its order is known. */
+export const countedTables = ['attempts', 'revisions', 'identity_keys', 'order_numbers', 'ledger_imports'] as const;
+
+const rowCounts = `
+-- How many rows there are: in the log of every commit that adds one, so that lost pages are missed (damage/found-log.ts).
+CREATE TABLE row_counts (name TEXT PRIMARY KEY, rows INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+${countedTables
+  .map(
+    (name) => `
+INSERT INTO row_counts (name, rows) SELECT '${name}', count(*) FROM ${name};
+CREATE TRIGGER ${name}_added AFTER INSERT ON ${name} BEGIN
+  UPDATE row_counts SET rows = rows + 1 WHERE name = '${name}';
+END;
+CREATE TRIGGER ${name}_removed AFTER DELETE ON ${name} BEGIN
+  UPDATE row_counts SET rows = rows - 1 WHERE name = '${name}';
+END;`,
+  )
+  .join('')}
+
+-- Where the witness file was found to be changed or incomplete; seen_at: a person knows.
+CREATE TABLE witness_breaks (name TEXT PRIMARY KEY, found_at INTEGER NOT NULL, seen_at INTEGER) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -195,6 +218,7 @@ export const migrations: readonly string[] = [
   identities,
   sentChanges,
   signatures,
+  rowCounts,
 ];
 
 /**

@@ -338,6 +338,10 @@ export interface Store {
   readonly homeDir: string;
   /** Notices about the store itself for the operator; each is returned once. */
   takeNotices(): readonly SendingNotice[];
+  /** Whether the database is still to be checked, because a log was found beside it. */
+  isFoundLogUnchecked(): boolean;
+  /** Checks it (damage/found-log.ts). @throws FailureError `store.damagedFound`: it is put in order at the next start */
+  checkFoundLog(): void;
   /** Where the witness file belongs (main/sending/witness.ts). */
   readonly witnessPath: string;
   readonly batches: BatchStore;

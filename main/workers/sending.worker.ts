@@ -14,7 +14,7 @@ import { startSending } from './start-sending.ts';
 
 const { home } = z.object({ home: z.string() }).parse(workerData);
 const log = createErrorLog(home);
-const opened = openStore(home, systemClock, witnessedBatches);
+const opened = openStore(home, systemClock, witnessedBatches, 'beforeSending');
 /** Fails every call with the reason why the store could not be opened. */
 const throwStoreError = (): never => {
   valueOrThrow(opened);

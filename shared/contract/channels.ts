@@ -243,6 +243,8 @@ export const channels = {
     }),
     orderViewSchema,
   ),
+  /** A person has seen that the witness is broken (`error.sending.witnessBroken`): sending is held no more. */
+  'run.markWitnessSeen': channel(noArgument, noArgument),
   /** Sends an order on a person's word although its number was sent before, from another file or computer. */
   'order.sendAnyway': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
   /**

@@ -48,6 +48,10 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
     'run.stop': ({ batchId }) => sending.stop(batchId),
     'run.setConcurrency': ({ batchId, concurrency }) => sending.setConcurrency(batchId, concurrency),
     'run.getState': ({ batchId }) => sending.state(batchId),
+    'run.markWitnessSeen': async () => {
+      await context.threads.runs.markWitnessSeen();
+      return {};
+    },
     'order.settle': async ({ batchId, orderKey, act, wmsId }) =>
       act === 'lookUp'
         ? sending.lookUp(batchId, orderKey, await destination())

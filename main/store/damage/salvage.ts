@@ -5,10 +5,10 @@ import { hashOfBody } from '../../platform/encode-order.ts';
 import { Database, type Row } from '../database.ts';
 import { revisionOf, stateColumns, stateValues } from '../revision-rows.ts';
 
-/** Tables that others refer to come first, attempts last; the position in the witness is not copied. */
+/** Tables that others refer to come first, attempts last; the position in the witness is not copied, and rows are counted anew. */
 const first = ['batches', 'profiles', 'settings'];
 const last = ['revisions', 'attempts'];
-const never = new Set(['witnessed']);
+const never = new Set(['witnessed', 'row_counts']);
 
 /** Copies the tables from `file` to `into` as far as they are readable. @param between runs after the batches are copied */
 export function salvageTables(file: string, into: Database, between: () => void): void {

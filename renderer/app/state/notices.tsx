@@ -1,6 +1,7 @@
 /** The state of the notice bars: failures, findings of the start, what was saved. Bars, never modals. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/result.ts';
+import { call } from '../../client/call.ts';
 import { useWords, type Words } from '../../words/words.ts';
 
 export interface Notice {
@@ -31,6 +32,8 @@ export interface Notices {
 const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, showFailure: () => 0, dismiss: () => {} });
 /** What the operator stopped is not a failure. */
 const stoppedByOperator = 'reading.cancelled';
+/** These hold back sending until a person says that they have seen them. */
+const heldUntilSeen: ReadonlySet<string> = new Set(['sending.witnessBroken', 'sending.witnessUnseen']);
 /** More bars than this push the work off a small screen; the oldest goes first. */
 const MOST = 3;
 /** How long good news is shown, ms. Everything else stays until it is closed. */
@@ -60,8 +63,11 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
       add({
         tone: failure.code === stoppedByOperator ? 'info' : 'error',
         text: ({ failureSentence }) => (about ? `${about}: ${failureSentence(failure)}` : failureSentence(failure)),
+        ...(heldUntilSeen.has(failure.code)
+          ? { action: { label: words.t('app.seen'), run: () => void call('run.markWitnessSeen', {}) } }
+          : {}),
       }),
-    [add],
+    [add, words],
   );
   const notices = useMemo(() => ({ shown, show, showFailure, dismiss }), [shown, show, showFailure, dismiss]);
   return <NoticesContext value={notices}>{children}</NoticesContext>;

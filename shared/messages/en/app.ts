@@ -10,6 +10,7 @@ export const app = {
   'app.tryAgain': 'Try again',
   'app.messages': 'Messages',
   'app.dismiss': 'Close this message',
+  'app.seen': 'I have seen it',
   'app.starting': 'Starting…',
   'app.loading': 'Loading…',
   'app.dropAnywhere': 'Let go: the file will be opened',

@@ -8,6 +8,8 @@ export const cli = {
   'cli.batches': 'list the files that were opened or sent',
   'cli.report': 'save the report of a file',
   'cli.settle': 'say what became of an order whose answer was lost',
+  'cli.witness': 'whether the second record of what was sent is whole; --seen: I have seen that it is not, send on',
+  'cli.option.seen': 'a person has seen that the record is broken',
   'cli.template': 'save an empty sheet with the right headings',
   'cli.practice': 'run a practice WMS on this computer',
   'cli.option.home': 'folder in which everything is kept (or the variable ORDER_IMPORTER_HOME)',
@@ -78,6 +80,10 @@ export const cli = {
   'cli.send.newKey':
     'Put a new access key into {name}, or login and password into WMS_LOGIN and WMS_PASSWORD: then a new key is got by itself.',
   'cli.settled': 'Order {order}: {state}',
+  'cli.witness.whole': 'The second record of what was sent (witness.log) is whole.',
+  'cli.witness.broken':
+    'The second record of what was sent (witness.log) is broken in {count, plural, one {# place} other {# places}} that nobody has seen. Look in the WMS whether it has the orders of the last sending; then: order-importer witness --seen',
+  'cli.witness.seen': 'Noted. Sending goes on.',
   'error.cli.field':
     'There is no field «{field}» ({option}). The fields are: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
   'error.cli.assignment':

@@ -110,7 +110,10 @@ export const sending = {
   'error.sending.forgotten':
     'The records on this computer are older than they should be: {count, plural, one {# order was} other {# orders were}} sent that they do not know of. Nothing is sent blindly again: go on with sending to look them up, and check the disk.',
   'error.sending.witnessBroken':
-    'The second record of what was sent (witness.log) was changed or is incomplete. Orders of the last sending may be missing: check them in the WMS before you send them again.',
+    'The second record of what was sent (witness.log) was changed or is incomplete. Orders of the last sending may be missing: look them up in the WMS. Nothing is sent until you say that you have seen this.',
+  'error.sending.witnessUnseen':
+    'Nothing is sent: the second record of what was sent (witness.log) was changed or is incomplete. Look in the WMS whether it has the orders of the last sending, then say that you have seen this.',
+  'option.sending.witnessUnseen': '(order-importer witness --seen)',
 
   'error.store.newer':
     'The data of this computer was written by a newer version of the app. Install that version; nothing was changed.',
@@ -118,6 +121,8 @@ export const sending = {
     'The app keeps its records in {folder}, which is on a network drive. There they are not safe: choose a folder on this computer.',
   'error.store.damagedInUse':
     'The app’s records in {folder} are damaged, and another window or terminal is using them. Close it, then start again: they are then put in order.',
+  'error.store.damagedFound':
+    'The app’s records on this computer do not fit together: nothing is sent. Close the app and start it again: it puts them in order. Nothing is sent twice.',
   'error.store.replaced':
     'The app’s records were put in order by another window in the meantime. Close this one and start it again.',
   'error.store.rebuilt':

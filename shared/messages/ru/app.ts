@@ -11,6 +11,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.tryAgain': 'Попробовать ещё раз',
   'app.messages': 'Сообщения',
   'app.dismiss': 'Закрыть сообщение',
+  'app.seen': 'Я это видел(а)',
   'app.starting': 'Запуск…',
   'app.loading': 'Загрузка…',
   'app.dropAnywhere': 'Отпустите: файл откроется',

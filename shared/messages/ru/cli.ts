@@ -9,6 +9,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.batches': 'список открытых и отправленных файлов',
   'cli.report': 'сохранить отчёт по файлу',
   'cli.settle': 'указать, что стало с заказом, ответ по которому потерян',
+  'cli.witness': 'цела ли вторая запись отправленного; --seen: я видел(а), что нет, отправлять дальше',
+  'cli.option.seen': 'человек видел, что запись нарушена',
   'cli.template': 'сохранить пустой шаблон с нужными заголовками',
   'cli.practice': 'запустить учебную WMS на этом компьютере',
   'cli.option.home': 'папка, в которой всё хранится (или переменная ORDER_IMPORTER_HOME)',
@@ -81,6 +83,10 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.send.newKey':
     'Поместите новый ключ доступа в {name} или логин и пароль в WMS_LOGIN и WMS_PASSWORD: тогда новый ключ будет получен сам.',
   'cli.settled': 'Заказ {order}: {state}',
+  'cli.witness.whole': 'Вторая запись отправленного (witness.log) цела.',
+  'cli.witness.broken':
+    'Вторая запись отправленного (witness.log) нарушена, и этого ещё никто не видел (мест: {count}). Посмотрите в WMS, есть ли там заказы последней отправки; затем: order-importer witness --seen',
+  'cli.witness.seen': 'Отмечено. Отправка продолжится.',
   'error.cli.field':
     'Поля «{field}» нет ({option}). Есть такие поля: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
   'error.cli.assignment':

@@ -11,6 +11,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.tryAgain': 'Qayta urinish',
   'app.messages': 'Xabarlar',
   'app.dismiss': 'Xabarni yopish',
+  'app.seen': 'Koʻrdim',
   'app.starting': 'Ishga tushmoqda…',
   'app.loading': 'Yuklanmoqda…',
   'app.dropAnywhere': 'Qoʻyib yuboring: fayl ochiladi',

@@ -10,6 +10,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.batches': 'ochilgan va yuborilgan fayllar roʻyxati',
   'cli.report': 'fayl boʻyicha hisobotni saqlash',
   'cli.settle': 'javobi kelmagan buyurtma nima boʻlganini aytish',
+  'cli.witness': 'yuborilganlarning ikkinchi yozuvi butunmi; --seen: butun emasligini koʻrdim, yuborish davom etsin',
+  'cli.option.seen': 'yozuv buzilganini odam koʻrdi',
   'cli.template': 'kerakli sarlavhalari bor boʻsh namunani saqlash',
   'cli.practice': 'shu kompyuterda mashq WMSini ishga tushirish',
   'cli.option.home': 'hamma narsa saqlanadigan papka (yoki ORDER_IMPORTER_HOME oʻzgaruvchisi)',
@@ -80,6 +82,10 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.send.newKey':
     '{name} oʻzgaruvchisiga yangi kirish kalitini yoki WMS_LOGIN va WMS_PASSWORD oʻzgaruvchilariga login va parolni qoʻying: shunda yangi kalit oʻzi olinadi.',
   'cli.settled': '{order}-buyurtma: {state}',
+  'cli.witness.whole': 'Yuborilganlarning ikkinchi yozuvi (witness.log) butun.',
+  'cli.witness.broken':
+    'Yuborilganlarning ikkinchi yozuvi (witness.log) {count, plural, other {# joyida}} buzilgan, buni hali hech kim koʻrmagan. Oxirgi yuborishdagi buyurtmalar WMSda bormi — qarang; keyin: order-importer witness --seen',
+  'cli.witness.seen': 'Belgilab qoʻyildi. Yuborish davom etadi.',
   'error.cli.field':
     '«{field}» degan maydon yoʻq ({option}). Maydonlar: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
   'error.cli.assignment':

@@ -112,7 +112,10 @@ export const sending: Record<keyof typeof en, string> = {
   'error.sending.forgotten':
     'Bu kompyuterdagi yozuvlar eskirib qolgan: ularda yoʻq {count, plural, other {# ta}} buyurtma yuborilgan. Hech narsa koʻr-koʻrona qayta yuborilmaydi: tekshirish uchun yuborishni davom ettiring va diskni tekshirtiring.',
   'error.sending.witnessBroken':
-    'Yuborilganlarning ikkinchi yozuvi (witness.log) oʻzgartirilgan yoki toʻliq emas. Oxirgi yuborishdagi buyurtmalar yetishmasligi mumkin: qayta yuborishdan oldin ularni WMSda tekshiring.',
+    'Yuborilganlarning ikkinchi yozuvi (witness.log) oʻzgartirilgan yoki toʻliq emas. Oxirgi yuborishdagi buyurtmalar yetishmasligi mumkin: ularni WMSda tekshiring. Buni koʻrganingizni tasdiqlamaguningizcha hech narsa yuborilmaydi.',
+  'error.sending.witnessUnseen':
+    'Hech narsa yuborilmaydi: yuborilganlarning ikkinchi yozuvi (witness.log) oʻzgartirilgan yoki toʻliq emas. Oxirgi yuborishdagi buyurtmalar WMSda bormi — qarang, soʻng buni koʻrganingizni tasdiqlang.',
+  'option.sending.witnessUnseen': '(order-importer witness --seen)',
 
   'error.store.newer':
     'Bu kompyuterdagi maʼlumotlarni dasturning yangiroq versiyasi yozgan. Oʻsha versiyani oʻrnating; hech narsa oʻzgartirilmadi.',
@@ -120,6 +123,8 @@ export const sending: Record<keyof typeof en, string> = {
     'Dastur yozuvlari {folder} jildida, u esa tarmoq diskida. U yerda yozuvlar ishonchli saqlanmaydi: shu kompyuterdagi jildni tanlang.',
   'error.store.damagedInUse':
     '{folder} jildidagi dastur yozuvlari buzilgan va ulardan boshqa oyna yoki terminal foydalanmoqda. Uni yopib, qaytadan boshlang: shunda ular tartibga keltiriladi.',
+  'error.store.damagedFound':
+    'Bu kompyuterdagi dastur yozuvlari bir-biriga toʻgʻri kelmaydi: hech narsa yuborilmaydi. Dasturni yopib, qayta oching: ularni oʻzi tartibga keltiradi. Hech narsa ikki marta ketmaydi.',
   'error.store.replaced':
     'Dastur yozuvlarini shu orada boshqa oyna tartibga keltirdi. Bu oynani yopib, qaytadan oching.',
   'error.store.rebuilt':

@@ -1,0 +1,58 @@
+/** Keeps how far the witness was compared with the database, and where the witness itself was found broken. */
+import type { Clock, Journal } from '../ports.ts';
+import { forgetFoundLog, hasFoundLog } from './damage/found-log.ts';
+import type { Database } from './database.ts';
+
+type WitnessComparison = Pick<
+  Journal,
+  | 'hasAttempt'
+  | 'attemptIds'
+  | 'hasAttemptLike'
+  | 'witnessPosition'
+  | 'setWitnessPosition'
+  | 'forgetFoundLog'
+  | 'addWitnessBreaks'
+  | 'unseenBreaks'
+  | 'markBreaksSeen'
+>;
+
+export function openWitnessComparison(database: Database, clock: Clock): WitnessComparison {
+  return {
+    hasAttempt: (attemptId) => database.get('SELECT 1 FROM attempts WHERE id = ?', attemptId) !== undefined,
+    // One text is read in a tenth of the time of a million rows.
+    attemptIds: () =>
+      new Set(String(database.get('SELECT group_concat(id) AS ids FROM attempts')?.['ids'] ?? '').split(',')),
+    hasAttemptLike: ({ batchId, orderId, startedAt }) =>
+      database.get(
+        `SELECT 1 FROM revisions r JOIN attempts a ON a.revision_id = r.id
+         WHERE r.batch_id = ? AND r.order_id = ? AND a.started_at = ? LIMIT 1`,
+        batchId,
+        orderId,
+        startedAt,
+      ) !== undefined,
+    witnessPosition() {
+      if (hasFoundLog(database.path)) return null;
+      const row = database.get('SELECT offset, hash FROM witnessed');
+      return row ? { offset: Number(row['offset']), hash: String(row['hash']) } : null;
+    },
+    setWitnessPosition(offset, hash) {
+      database.run(
+        'INSERT INTO witnessed (id, offset, hash) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET offset = ?1, hash = ?2',
+        offset,
+        hash,
+      );
+    },
+    forgetFoundLog: () => forgetFoundLog(database.path),
+    addWitnessBreaks(names) {
+      for (const name of names)
+        database.run(
+          'INSERT INTO witness_breaks (name, found_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+          name,
+          clock.now(),
+        );
+    },
+    unseenBreaks: () =>
+      Number(database.get('SELECT count(*) AS n FROM witness_breaks WHERE seen_at IS NULL')?.['n'] ?? 0),
+    markBreaksSeen: () => void database.run('UPDATE witness_breaks SET seen_at = ? WHERE seen_at IS NULL', clock.now()),
+  };
+}
