@@ -180,6 +180,11 @@ function Why({ column }: { readonly column: ColumnView }): ReactNode {
         </span>
       )}
       <span className={classes.note}>{sentence(t, 'reason', column.reason.code, column.reason.params)}</span>
+      {column.evidence.map(({ code, params }) => (
+        <span key={code} className={classes.note} data-testid="evidence">
+          {sentence(t, 'reason', code, params)}
+        </span>
+      ))}
     </>
   );
 }

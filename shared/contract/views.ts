@@ -23,6 +23,8 @@ export const columnViewSchema = z.object({
   field: columnFieldSchema.nullable(),
   confidence: z.number(),
   reason: z.object({ code: z.string(), params: paramsSchema }),
+  /** What else spoke for the field, or against it. */
+  evidence: z.array(z.object({ code: z.string(), params: paramsSchema })),
   candidates: z.array(z.object({ field: columnFieldSchema, confidence: z.number() })),
   /** Decided by the operator or a profile, not guessed. */
   chosen: z.boolean(),

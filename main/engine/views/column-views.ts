@@ -65,6 +65,7 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
       field: guess.field,
       confidence: guess.confidence,
       reason: { code: guess.reason.code, params: guess.reason.params },
+      evidence: guess.evidence.map(({ code, params }) => ({ code, params })),
       candidates: guess.candidates.map(({ field, confidence }) => ({ field, confidence })),
       chosen: plan.chosenColumns.has(guess.column),
       samples: (sample?.cells ?? []).map((cell) => ({

@@ -1,6 +1,7 @@
 /** Finds columns that together make one field: first and last name, address lines and landmark, day and time. */
 import type { ColumnField } from '../model/fields.ts';
-import type { FieldClaim, HeadedColumn } from './field-claims.ts';
+import type { HeadedColumn } from './evidence.ts';
+import type { FieldClaim } from './field-claims.ts';
 import type { FieldPart } from './heading-names.ts';
 import type { HeadingScope } from './name-match.ts';
 
@@ -40,7 +41,7 @@ export function joinAddress(columns: readonly HeadedColumn[], whole: readonly Fi
   if (best && best.column.name.scope === 'none') {
     const more = around.find((found) => found[0]?.name.scope === 'none') ?? [];
     return more.length > 0
-      ? { field: 'address', columns: inOrder([best.column, ...more]), confidence: best.confidence }
+      ? { field: 'address', columns: inOrder([best.column, ...more]), confidence: Math.min(best.score, 0.99) }
       : undefined;
   }
   for (const found of around) {

@@ -114,11 +114,23 @@ function decisionsOf(headings: readonly string[], choices: Choices, profile: Pro
 function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess {
   const decision = decisions.find(({ column }) => column === guess.column);
   if (decision)
-    return { ...guess, field: decision.field, confidence: 1, reason: { code: decision.reason, params: {} } };
+    return {
+      ...guess,
+      field: decision.field,
+      confidence: 1,
+      reason: { code: decision.reason, params: {} },
+      evidence: [],
+    };
   if (guess.field === null || !decisions.some(({ field }) => field === guess.field)) return guess;
   // Another column was chosen for this field: the guess gives way.
   const candidates = [{ field: guess.field, confidence: guess.confidence }, ...guess.candidates];
-  return { ...guess, field: null, reason: { code: 'orders.replaced', params: { field: guess.field } }, candidates };
+  return {
+    ...guess,
+    field: null,
+    reason: { code: 'orders.replaced', params: { field: guess.field } },
+    candidates,
+    evidence: [],
+  };
 }
 
 function mappingOf(

@@ -101,6 +101,11 @@ export class ColumnValues {
     return this.#share('international', isInternational) ?? 0;
   }
 
+  /** Whether the dates look like dates, not like numbers that might be serials of days. */
+  get looksDates(): boolean {
+    return this.filled.some(({ kind, text }) => kind === 'date' || /\d[./-]\d/.test(text) || /\p{L}{3}/u.test(text));
+  }
+
   /** Whether every filled cell is a day without a time. */
   get areAllDays(): boolean {
     return this.#share('days', isDay) === 1;

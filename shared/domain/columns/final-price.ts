@@ -1,7 +1,7 @@
 /** Tells a final price from a total by its values: the heading of a total proves nothing. */
 import { parseMoney } from '../values/money.ts';
 import { parseQuantity } from '../values/quantity.ts';
-import type { HeadedColumn } from './field-claims.ts';
+import type { HeadedColumn } from './evidence.ts';
 
 const nearlyAll = 0.9;
 const fewestRows = 3;

@@ -1,18 +1,26 @@
-/** Guesses which field each column is, from its heading and its values (docs/domain.md, «Headings»). */
+/**
+ * Judges which field each column is (docs/domain.md, «How a column is judged»): every piece of evidence for every column
+ * and field on the table, then the best assignment as a whole.
+ */
 import type { ColumnField } from '../model/fields.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { Cell } from '../table/table.ts';
-import { fieldClaimsOf, doubtfulConfidence, type FieldClaim, type HeadedColumn } from './field-claims.ts';
+import { bestAssignment } from './assignment.ts';
+import { claimsOf, doubtfulConfidence, type FieldClaim } from './field-claims.ts';
 import { ColumnValues } from './column-values.ts';
+import { personalFields, type Evidence, type HeadedColumn } from './evidence.ts';
 import type { UnsentKind } from './heading-names.ts';
 import { joinAddress, joinDates, joinNames, type ColumnJoin } from './column-joins.ts';
 import { readHeading } from './name-match.ts';
 import { isFinalPrice } from './final-price.ts';
+import { rolesBefore } from './neighbours.ts';
 
 type Reason = ColumnGuess['reason'];
 
 /** Confidence where two columns have known headings of one field: the better one is taken, the other reported. */
 const rivalConfidence = 0.75;
+/** Scores nearer than this are a tie. */
+const smallMargin = 0.05;
 const fitsConfidence = 0.7;
 
 /** Fields that a column of an unsent kind might be nevertheless. */
@@ -35,15 +43,21 @@ export function guessColumns(
   samples: (column: number) => Iterable<Cell>,
   context: { readonly rowCount: number },
 ): ColumnGuess[] {
-  const columns = headings.map((heading, index): HeadedColumn => ({
+  const named = headings.map((heading) => ({ heading, name: readHeading(heading) }));
+  const before = rolesBefore(named);
+  const columns = named.map(({ heading, name }, index): HeadedColumn => ({
     index,
     heading,
-    name: readHeading(heading),
+    name,
     values: new ColumnValues(context.rowCount > 0 ? samples(index) : []),
+    roleBefore: before[index] ?? null,
   }));
   const isShopExport = columns.some(({ name }) => name.folded.words[0] === 'lineitem');
-  const claims = columns.flatMap((column) => fieldClaimsOf(column, isShopExport));
-  const taken = assign(columns, claims);
+  const claims = columns.flatMap((column) => claimsOf(column, isShopExport));
+  const taken = assign(
+    columns,
+    claims.filter(({ isOffered }) => !isOffered),
+  );
   return columns.map((column) => guessOf(column, taken, claims));
 }
 
@@ -52,6 +66,7 @@ interface AssignedColumns {
   readonly columns: readonly HeadedColumn[];
   readonly confidence: number;
   readonly reason: Reason;
+  readonly evidence: readonly Evidence[];
 }
 type AssignedFields = ReadonlyMap<ColumnField, AssignedColumns>;
 
@@ -64,7 +79,7 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
   };
   const ordered = claims.toSorted(
     (a, b) =>
-      b.confidence - a.confidence ||
+      b.score - a.score ||
       b.column.values.filled.length - a.column.values.filled.length ||
       a.column.index - b.column.index,
   );
@@ -75,18 +90,38 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
     joinDates(of('scheduled_at')),
   ])
     if (join) take(join.field, joined(join));
-  for (const claim of ordered) {
-    if (taken.has(claim.field) || used.has(claim.column)) continue;
+  for (const claim of bestClaims(ordered.filter(({ field, column }) => !taken.has(field) && !used.has(column))))
     take(claim.field, single(claim, of(claim.field)));
-  }
   const final = taken.has('final_price') ? undefined : findFinalPrice(columns, taken, used);
   if (final)
     take('final_price', {
       columns: [final],
       confidence: fitsConfidence,
       reason: { code: 'priceMinusDiscount', params: {} },
+      evidence: [],
     });
   return taken;
+}
+
+/** Raises the differences between scores, so that one sure column counts for more than two doubtful ones. */
+const steepness = 6;
+
+/** The claims of the best assignment as a whole; `ordered`: likeliest first, which decides between equals. */
+function bestClaims(ordered: readonly FieldClaim[]): FieldClaim[] {
+  const fields = [...new Set(ordered.map(({ field }) => field))];
+  const columns = [...new Set(ordered.map(({ column }) => column))];
+  const gains = fields.map(() => columns.map(() => 0));
+  const claimAt = new Map<string, FieldClaim>();
+  for (const [place, claim] of ordered.entries()) {
+    const [row, column] = [fields.indexOf(claim.field), columns.indexOf(claim.column)];
+    if (claimAt.has(`${row} ${column}`)) continue;
+    claimAt.set(`${row} ${column}`, claim);
+    const gain = Math.max(claim.score, 0.05) ** steepness;
+    (gains[row] ?? [])[column] = gain + 1e-9 * (ordered.length - place);
+  }
+  return bestAssignment(gains)
+    .flatMap((column, row) => (column === null ? [] : (claimAt.get(`${row} ${column}`) ?? [])))
+    .sort((a, b) => ordered.indexOf(a) - ordered.indexOf(b));
 }
 
 function joined({ columns, confidence }: ColumnJoin): AssignedColumns {
@@ -95,22 +130,28 @@ function joined({ columns, confidence }: ColumnJoin): AssignedColumns {
     confidence,
     reason:
       columns.length > 1 ? { code: 'joined', params: { count: columns.length } } : { code: 'knownName', params: {} },
+    evidence: [],
   };
 }
 
+/** `all`: all claims of the field on columns that are free. Where another one is as good, it is named. */
 function single(claim: FieldClaim, all: readonly FieldClaim[]): AssignedColumns {
   const rival = all.find(
     (other) =>
       other !== claim &&
       other.strong &&
       other.column.name.scope === claim.column.name.scope &&
-      claim.confidence - other.confidence < 0.05,
+      (!personalFields.has(claim.field) || other.column.name.role === claim.column.name.role) &&
+      claim.score - other.score < smallMargin,
   );
-  if (!rival) return { columns: [claim.column], confidence: claim.confidence, reason: claim.reason };
+  const { column, reason, evidence } = claim;
+  const confidence = Math.min(claim.score, 0.99);
+  if (!rival) return { columns: [column], confidence, reason, evidence };
   return {
-    columns: [claim.column],
-    confidence: Math.min(claim.confidence, rivalConfidence),
+    columns: [column],
+    confidence: Math.min(confidence, rivalConfidence),
     reason: { code: 'betterOfTwo', params: { other: rival.column.heading } },
+    evidence,
   };
 }
 
@@ -137,8 +178,9 @@ function guessOf(column: HeadedColumn, taken: AssignedFields, claims: readonly F
   const given = [...taken].find(([, { columns }]) => columns.includes(column));
   const candidates = candidatesOf(column, own).filter(({ field }) => field !== given?.[0]);
   const about = { column: column.index, heading: column.heading, candidates };
-  if (given) return { ...about, field: given[0], confidence: round(given[1].confidence), reason: given[1].reason };
-  return { ...about, field: null, confidence: 0, reason: reasonNotSent(column, taken, own) };
+  if (!given) return { ...about, field: null, confidence: 0, reason: reasonNotSent(column, taken, own), evidence: [] };
+  const [field, { confidence, reason, evidence }] = given;
+  return { ...about, field, confidence: round(confidence), reason, evidence: furtherEvidence(evidence, reason) };
 }
 
 function candidatesOf(
@@ -146,7 +188,8 @@ function candidatesOf(
   own: readonly FieldClaim[],
 ): { readonly field: ColumnField; readonly confidence: number }[] {
   const found = new Map<ColumnField, number>();
-  for (const claim of own) found.set(claim.field, Math.max(found.get(claim.field) ?? 0, round(claim.confidence)));
+  for (const claim of own)
+    found.set(claim.field, Math.max(found.get(claim.field) ?? 0, round(Math.min(claim.score, 0.99))));
   for (const { field } of name.matches) if (!found.has(field)) found.set(field, doubtfulConfidence);
   for (const field of name.unsentKind ? (candidatesOfKind[name.unsentKind] ?? []) : [])
     if (!found.has(field)) found.set(field, doubtfulConfidence);
@@ -156,6 +199,14 @@ function candidatesOf(
   return [...found].map(([field, confidence]) => ({ field, confidence })).sort((a, b) => b.confidence - a.confidence);
 }
 
+/** What speaks for the field besides the reason, weightiest first. */
+function furtherEvidence(evidence: readonly Evidence[], reason: Reason): ColumnGuess['evidence'] {
+  return evidence
+    .filter(({ code }) => code !== reason.code)
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map(({ code, params }) => ({ code, params }));
+}
+
 /** The reason why the column is not sent. */
 function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonly FieldClaim[]): Reason {
   const { name, values, heading } = column;
@@ -163,6 +214,14 @@ function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonl
   if (name.folded.key === '') return { code: heading.trim() === '' ? 'noHeading' : 'unknown', params: {} };
   if (values.countsRows && name.matches.some(({ field, strength }) => field === 'order_id' && strength === 'weak'))
     return { code: 'rowCounter', params: {} };
+  const isOfOther = own.length === 0 && (name.unsentKind === 'ofOther' || column.roleBefore?.isSure === true);
+  if (
+    isOfOther &&
+    name.unsentKind === undefined &&
+    name.matches.length > 0 &&
+    !name.matches.some(({ field }) => taken.get(field) === undefined)
+  )
+    return { code: 'ofOther', params: {} };
   const lost = own.find(({ field }) => taken.has(field)) ?? (name.part ? { field: partField(name.part) } : undefined);
   const winner = lost && taken.get(lost.field)?.columns[0];
   if (winner)

@@ -2,6 +2,7 @@
 import { columnFields, type ColumnField } from '../model/fields.ts';
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { foldHeading, type FoldedHeading } from './fold-heading.ts';
+import { isPersonal, meaningOf, readWords, type HeadingWords } from './heading-grammar.ts';
 import {
   fieldNames,
   fieldPartNames,
@@ -13,10 +14,14 @@ import {
   type FieldPart,
   type UnsentKind,
 } from './heading-names.ts';
+import { othersRoles, type Concept, type Role } from './heading-words.ts';
 
 export type HeadingScope = 'shipping' | 'billing' | 'item' | 'none';
-/** `own`: the field's API name; `known`: a known heading; `weak`: counts only where values fit; `similar`: nearly known. */
-export type MatchStrength = 'own' | 'known' | 'weak' | 'similar';
+/**
+ * `own`: the field's API name; `known`: a known heading; `composed`: its words say so together; `weak`: counts only where
+ * values fit; `similar`: nearly known.
+ */
+export type MatchStrength = 'own' | 'known' | 'composed' | 'weak' | 'similar';
 
 export interface NameMatch {
   readonly field: ColumnField;
@@ -29,6 +34,10 @@ export interface NameMatch {
 
 export interface HeadingName {
   readonly folded: FoldedHeading;
+  /** What its words are about. */
+  readonly about: ReadonlySet<Concept>;
+  /** Whose it is, where the heading says so. */
+  readonly role: Role | null;
   readonly scope: HeadingScope;
   readonly matches: readonly NameMatch[];
   readonly part: FieldPart | undefined;
@@ -84,11 +93,7 @@ function keyWithPercent(name: string): string {
   return folded.percent ? `${folded.key}%` : folded.key;
 }
 
-/** Words that make a «telefon» or «manzil» somebody else's, not the customer's. */
-const someoneElsesPattern = new RegExp(
-  'курьер|kuryer|менеджер|menejer|оператор|operator|магазин|склад|отправител|sender|seller|' +
-    'email|mail|почты|ip|doʻkon|dokon|ombor|kompan|компан',
-);
+/** Second phones («Telefon 2»). */
 const second = /(?:^|\D)2$|^(?:доп|дополнительн|втор|qoshimcha|кушимча|second|alt)/;
 
 const tellingPatterns: readonly { readonly field: ColumnField; readonly pattern: RegExp }[] = [
@@ -98,32 +103,98 @@ const tellingPatterns: readonly { readonly field: ColumnField; readonly pattern:
   { field: 'order_id', pattern: /^(?:номерзаказа|buyurtmaraqami|буюртмараками|ordernumber|orderid)/ },
 ];
 
-/** Matches a heading; of a two-row heading («Заказы/Номер заказа») the last level where the whole is not known. */
+/** Fields for which it matters whose they are. */
+const personalFields: ReadonlySet<ColumnField> = new Set([
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'city',
+  'zip',
+  'country',
+]);
+
+const memory = new Map<string, HeadingName>();
+const mostRemembered = 2000;
+
+/**
+ * Matches a heading; of a two-row heading («Заказы/Номер заказа») the last level where the whole is not known, while the
+ * upper level may still say whose it is («Отправитель / Телефон»).
+ */
 export function readHeading(heading: string): HeadingName {
+  const known = memory.get(heading);
+  if (known !== undefined) return known;
+  const read = readLevels(heading);
+  if (memory.size >= mostRemembered) memory.clear();
+  memory.set(heading, read);
+  return read;
+}
+
+function readLevels(heading: string): HeadingName {
   const whole = readOne(heading);
   const levels = heading.split('/').map((level) => level.trim());
-  if (levels.length < 2 || whole.matches.some(({ strength }) => strength !== 'similar') || whole.unsentKind)
+  if (levels.length < 2 || whole.matches.some(({ strength }) => isExact(strength)) || isExactKind(whole.folded))
     return whole;
   const last = readOne(levels.at(-1) ?? '');
-  return last.matches.length > 0 || last.unsentKind || last.part ? last : whole;
+  const own = last.matches.length > 0 || last.unsentKind || last.part ? last : whole;
+  const above = readWords(foldHeading(levels.slice(0, -1).join(' ')).words).role;
+  return own.role === null && above !== null ? ofRole({ ...own, role: above }, true) : own;
+}
+
+function isExact(strength: MatchStrength): boolean {
+  return strength !== 'similar' && strength !== 'composed';
+}
+
+function isExactKind(folded: FoldedHeading): boolean {
+  return unsent.has(folded.percent ? `${folded.key}%` : folded.key);
+}
+
+/** Takes a person's details away from a heading that says they are somebody else's; the payer's are billing details. */
+function ofRole(name: HeadingName, isPersonal: boolean): HeadingName {
+  if (name.role === 'payer' && name.scope === 'none') return { ...name, scope: 'billing' };
+  if (name.role === null || !othersRoles.has(name.role)) return name;
+  if (
+    name.part === undefined &&
+    name.matches.length > 0 &&
+    !name.matches.some(({ field }) => personalFields.has(field))
+  )
+    return name;
+  if (name.matches.length === 0 && name.part === undefined && !isPersonal) return name;
+  return { ...name, matches: [], part: undefined, unsentKind: name.unsentKind ?? 'ofOther' };
 }
 
 function readOne(heading: string): HeadingName {
   const folded = foldHeading(heading);
+  const words = readWords(folded.words);
   const kind = unsent.get(folded.percent ? `${folded.key}%` : folded.key);
   const matches = exactMatches(folded.key, 'none');
   const part = parts.get(folded.key);
+  const { role, about } = words;
   if (matches.length > 0 || part || kind)
-    return withUnitsApplied({ folded, scope: scopeOfWhole(folded), matches, part, unsentKind: kind });
+    return withUnitsApplied({ folded, role, about, scope: scopeOfWhole(folded), matches, part, unsentKind: kind });
   const scope = scopes.get(folded.words[0] ?? '') ?? 'none';
-  if (scope !== 'none') return withUnitsApplied(readScoped(folded, scope));
-  return withUnitsApplied({
+  if (scope !== 'none') {
+    const scoped = readScoped(folded, scope);
+    if (scoped.matches.length > 0 || scoped.part || scoped.unsentKind)
+      return withUnitsApplied({ ...scoped, role, about });
+  }
+  const meaning = meaningOf(words);
+  const isSecond = second.test(folded.key) && about.has('phone');
+  const found: HeadingName = {
     folded,
+    role,
+    about,
     scope,
-    matches: looseMatches(folded),
+    matches:
+      isSecond || meaning?.kind || isSomeoneElses(words) ? [] : looseMatches(folded, words, meaning?.field ?? null),
     part: undefined,
-    unsentKind: second.test(folded.key) && /тел|tel|phone/.test(folded.key) ? 'secondPhone' : undefined,
-  });
+    unsentKind: isSecond ? 'secondPhone' : (meaning?.kind ?? undefined),
+  };
+  return withUnitsApplied(ofRole(found, isPersonal(words)));
+}
+
+function isSomeoneElses({ role }: HeadingWords): boolean {
+  return role !== null && othersRoles.has(role);
 }
 
 /** Scope of headings that are known as a whole, such as «Shipping Address» or «Billing Name». */
@@ -131,7 +202,7 @@ function scopeOfWhole(folded: FoldedHeading): HeadingScope {
   return folded.words.length > 1 ? (scopes.get(folded.words[0] ?? '') ?? 'none') : 'none';
 }
 
-function readScoped(folded: FoldedHeading, scope: Exclude<HeadingScope, 'none'>): HeadingName {
+function readScoped(folded: FoldedHeading, scope: Exclude<HeadingScope, 'none'>): Omit<HeadingName, 'role' | 'about'> {
   const key = folded.words.slice(1).join('');
   const own = scoped[scope === 'item' ? 'item' : 'shipping'].get(key);
   if (own !== undefined) {
@@ -172,9 +243,25 @@ function exactMatches(key: string, scope: HeadingScope): NameMatch[] {
   ];
 }
 
-/** Matches with typing mistakes, or with extra words around a known name. */
-function looseMatches(folded: FoldedHeading): NameMatch[] {
+/** Matches with typing mistakes, by the words together, or with extra words around a known name. */
+function looseMatches(
+  folded: FoldedHeading,
+  { about, unknown }: HeadingWords,
+  composed: ColumnField | null,
+): NameMatch[] {
   const { key } = folded;
+  const byWords: NameMatch[] =
+    composed === null
+      ? []
+      : [
+          {
+            field: composed,
+            strength: unknown === 0 ? 'composed' : 'similar',
+            rank: 1,
+            knownName: fieldNames[composed][1] ?? composed,
+          },
+        ];
+  if (byWords[0]?.strength === 'composed' && about.size > 1) return byWords;
   const limit = key.length < shortestLoose ? 0 : allowedMistakes(key.length);
   let best: { readonly known: Known; readonly distance: number } | undefined;
   if (limit > 0 && !/\d/.test(key)) {
@@ -186,7 +273,8 @@ function looseMatches(folded: FoldedHeading): NameMatch[] {
   if (best) return [{ field: best.known.field, strength: 'similar', rank: 0, knownName: best.known.name }];
   if (/^(?:количество|колво|miqdor|soni|quantity|qty)/.test(key) && folded.pieces)
     return [{ field: 'quantity', strength: 'similar', rank: 1, knownName: fieldNames.quantity[1] ?? '' }];
-  if (someoneElsesPattern.test(key) || second.test(key)) return [];
+  if (byWords.length > 0) return byWords;
+  if (second.test(key) || about.has('mail')) return [];
   const found = tellingPatterns.find(({ pattern }) => pattern.test(key));
   return found
     ? [{ field: found.field, strength: 'similar', rank: 1, knownName: fieldNames[found.field][1] ?? found.field }]

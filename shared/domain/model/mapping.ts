@@ -19,6 +19,8 @@ export interface ColumnGuess {
   readonly confidence: number;
   /** Key in the catalogues: `reason.<code>`. */
   readonly reason: { readonly code: string; readonly params: Params };
+  /** What else spoke for the field or against it, weightiest first; keys as of the reason. */
+  readonly evidence: readonly { readonly code: string; readonly params: Params }[];
   /** Other possible fields, best first. */
   readonly candidates: readonly { readonly field: ColumnField; readonly confidence: number }[];
 }

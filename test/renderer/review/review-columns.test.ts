@@ -10,6 +10,7 @@ const view = (column: number, field: Field | null): ColumnView => ({
   field,
   confidence: 1,
   reason: { code: 'ownName', params: {} },
+  evidence: [],
   candidates: [],
   chosen: false,
   samples: [],

@@ -1,7 +1,7 @@
 /** When a column of totals is the final price (docs/domain.md, «Headings»). */
 import { describe, expect, it } from 'vitest';
 import { ColumnValues } from '../../../../shared/domain/columns/column-values.ts';
-import type { HeadedColumn } from '../../../../shared/domain/columns/field-claims.ts';
+import type { HeadedColumn } from '../../../../shared/domain/columns/evidence.ts';
 import { isFinalPrice } from '../../../../shared/domain/columns/final-price.ts';
 import { readHeading } from '../../../../shared/domain/columns/name-match.ts';
 
@@ -9,6 +9,7 @@ const column = (heading: string, texts: readonly string[]): HeadedColumn => ({
   index: 0,
   heading,
   name: readHeading(heading),
+  roleBefore: null,
   values: new ColumnValues(texts.map((text) => (text === '' ? { kind: 'empty', text } : { kind: 'text', text }))),
 });
 

@@ -5,7 +5,7 @@ import { readHeading } from '../../../../shared/domain/columns/name-match.ts';
 /** `phone`, `phone?` weak, `phone~` nearly, `phone=` the field's own name; then scope, part and kind where there are any. */
 function said(heading: string): string {
   const { matches, scope, part, unsentKind } = readHeading(heading);
-  const marks = { own: '=', known: '', weak: '?', similar: '~' };
+  const marks = { own: '=', known: '', composed: '+', weak: '?', similar: '~' };
   return [
     ...matches.map(({ field, strength }) => `${field}${marks[strength]}`),
     ...(scope === 'none' ? [] : [`(${scope})`]),
@@ -48,10 +48,15 @@ describe('names that nearly are', () => {
     ['Telefom', 'phone'],
     ['Tellefon', 'phone'],
     ['Viloyatt', 'region'],
-    ['Telefon raqamingiz', 'phone'],
-    ['Mijozning manzili', 'address'],
   ])('%j is %s with less confidence', (heading, field) => {
     expect([fieldOf(heading), strengthOf(heading)]).toEqual([field, 'similar']);
+  });
+
+  it.each([
+    ['Telefon raqamingiz', 'phone'],
+    ['Mijozning manzili', 'address'],
+  ])('%j is %s by its words together', (heading, field) => {
+    expect([fieldOf(heading), strengthOf(heading)]).toEqual([field, 'composed']);
   });
 
   it.each(['Izohlar', 'Rangi', 'Xyz', 'a', '', '12345', '—'])('%j is nothing', (heading) => {

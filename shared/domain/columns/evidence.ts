@@ -1,0 +1,157 @@
+/**
+ * The single pieces of evidence for a column being a field (docs/domain.md, «How a column is judged»). Each is a pure
+ * function of the column; their weights are added up.
+ */
+import type { ColumnField } from '../model/fields.ts';
+import type { Params } from '../model/issues.ts';
+import type { ColumnValues } from './column-values.ts';
+import type { UnsentKind } from './heading-names.ts';
+import { othersRoles, type Role } from './heading-words.ts';
+import type { HeadingName, NameMatch } from './name-match.ts';
+
+export interface HeadedColumn {
+  readonly index: number;
+  readonly heading: string;
+  readonly name: HeadingName;
+  readonly values: ColumnValues;
+  /** Whose it is by the columns before it, where its own heading does not say. */
+  readonly roleBefore: RoleBefore | null;
+}
+
+/** `isSure`: another column of the same kind stands elsewhere, so that these are two people's. */
+export interface RoleBefore {
+  readonly role: Role;
+  readonly heading: string;
+  readonly isSure: boolean;
+}
+
+/** `weight`: added to the score; below {@link veto} nothing can make up for it. */
+export interface Evidence {
+  readonly code: string;
+  readonly params: Params;
+  readonly weight: number;
+}
+
+/** A weight that rules the field out. */
+export const veto = -2;
+
+const headingWeights = { own: 0.98, known: 0.95, composed: 0.85, similar: 0.7 } as const;
+const weakWeight = 0.65;
+const phonesWeight = 0.85;
+const aloneWeight = 0.6;
+const emptyWeight = -0.5;
+const payerWeight = -0.3;
+const roleWeights: Partial<Readonly<Record<Role, number>>> = { recipient: 0.06, customer: 0.01 };
+const besideOtherWeight = -0.6;
+
+/** People who have a phone of their own, which may stand beside their names. */
+const peoplesRoles: ReadonlySet<Role> = new Set(['sender', 'courier', 'operator', 'manager']);
+
+/** Fields of a person or a place. */
+export const personalFields: ReadonlySet<ColumnField> = new Set([
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'city',
+  'zip',
+  'country',
+]);
+
+/** Least share of fitting values without which a heading for the field is ignored. */
+const mustFit: Partial<Readonly<Record<ColumnField, number>>> = {
+  fulfillment_status: 0.5,
+  full_name: 0.2,
+  address: 0.2,
+  city: 0.2,
+  region: 0,
+  country: 0.2,
+  scheduled_at: 0.2,
+  product_name: 0.5,
+};
+const weakMustFit: Partial<Readonly<Record<ColumnField, number>>> = {
+  client_product_id: 0.95,
+  client_product_variation_id: 0.95,
+  quantity: 0.9,
+};
+
+function said(code: string, weight: number, params: Params = {}): Evidence {
+  return { code, params, weight };
+}
+
+/** What the heading says. In a Shopify export «Name» is the order's number, «Discount Amount» the whole order's. */
+export function headingEvidence(column: HeadedColumn, match: NameMatch, isShopExport: boolean): Evidence {
+  const { field, strength, rank } = match;
+  const { folded, scope } = column.name;
+  if (isShopExport && field === 'discount' && scope !== 'item' && folded.words[0] !== 'lineitem')
+    return said('orderDiscount', veto);
+  const ranked = Math.min(rank, 40) * 0.001;
+  if (strength === 'weak') {
+    if (scope === 'item') return said('valuesDoNotFit', veto);
+    return isShopExport && field === 'order_id' && folded.key === 'name'
+      ? said('knownName', headingWeights.known - ranked)
+      : said('nameAndValues', weakWeight - rank * 0.001);
+  }
+  const weight = headingWeights[strength] - ranked;
+  if (strength === 'similar') return said('similarName', weight, { known: match.knownName });
+  return said({ own: 'ownName', known: 'knownName', composed: 'wordsSay' }[strength], weight);
+}
+
+/** Whether the values fit what the heading says; a heading that means several things counts only where they do. */
+export function fitEvidence({ values }: HeadedColumn, { field, strength }: NameMatch): Evidence | null {
+  const fit = values.fitShare(field);
+  if (fit === undefined) return null;
+  const least =
+    strength === 'weak'
+      ? (weakMustFit[field] ?? 0.8)
+      : Math.max(mustFit[field] ?? 0, strength === 'similar' || strength === 'composed' ? 0.5 : 0);
+  if (fit < least) return said('valuesDoNotFit', veto);
+  return said('valuesFit', 0, { share: Math.floor(fit * 100) });
+}
+
+/** A column without a value is hardly the one; one that may mean several things is none. */
+export function blankEvidence({ values }: HeadedColumn, match: NameMatch, isShopExport: boolean): Evidence | null {
+  if (values.filled.length > 0) return null;
+  if (match.strength === 'weak')
+    return isShopExport && match.field === 'order_id' ? null : said('valuesDoNotFit', veto);
+  return values.cells.length > 0 ? said('emptyColumn', emptyWeight) : null;
+}
+
+/** The recipient's details go before all others; the payer's serve where nothing better is there. */
+export function roleEvidence({ name, roleBefore }: HeadedColumn, field: ColumnField): Evidence | null {
+  if (!personalFields.has(field)) return name.scope === 'billing' ? said('billing', payerWeight) : null;
+  if (name.scope === 'billing') return said('billing', payerWeight);
+  const role = name.role ?? (roleBefore?.isSure === true ? roleBefore.role : null);
+  if (role !== null) {
+    if (othersRoles.has(role) && name.role === null) return said('ofOther', veto);
+    const weight = roleWeights[role];
+    return weight === undefined ? null : said(role === 'recipient' ? 'ofRecipient' : 'ofCustomer', weight);
+  }
+  return roleBefore !== null && peoplesRoles.has(roleBefore.role) && field === 'phone'
+    ? said('besideOther', besideOtherWeight, { other: roleBefore.heading })
+    : null;
+}
+
+/** A number sign that counts the rows, or stands over phones, is no order's number. */
+export function countingEvidence({ values, name }: HeadedColumn, { field, strength }: NameMatch): Evidence | null {
+  if (field !== 'order_id' || strength !== 'weak') return null;
+  if (Math.max(values.phoneShare, values.fitShare('phone') ?? 0) >= 0.7) return said('valuesPhones', veto);
+  if (!values.countsRows) return null;
+  return name.folded.key === 'id' ? said('rowCounter', -0.1) : said('rowCounter', veto);
+}
+
+const notOurs: ReadonlySet<UnsentKind | undefined> = new Set(['secondPhone', 'ofOther', 'notAField']);
+
+/** Numbers with 998 are phones whatever the column is called; a courier's, a payer's and second ones are not the customer's. */
+export function phonesEvidence({ values, name }: HeadedColumn): Evidence | null {
+  if (values.phoneShare < 0.8 || notOurs.has(name.unsentKind) || name.scope === 'billing') return null;
+  if (name.matches.some(({ field, strength }) => field === 'phone' && strength !== 'weak')) return null;
+  return said('valuesPhones', phonesWeight);
+}
+
+/** What the values of a column with an unknown heading are, where they can be nothing else. */
+export function valuesEvidence({ values, name }: HeadedColumn, field: 'phone' | 'region'): Evidence | null {
+  if (name.matches.length > 0 || name.unsentKind || name.part || values.filled.length < 3) return null;
+  if ((values.fitShare(field) ?? 0) < 0.9) return null;
+  return said(field === 'phone' ? 'valuesPhones' : 'valuesRegions', aloneWeight);
+}

@@ -1,0 +1,178 @@
+/**
+ * Reads a heading word by word: what it is about and whose it is («Тел. получателя», «Mijozning ismi-sharifi», «Қачон
+ * етказиб берайлик?»), for headings that are in no list as a whole.
+ */
+import type { ColumnField } from '../model/fields.ts';
+import { fold } from '../values/fold.ts';
+import type { UnsentKind } from './heading-names.ts';
+import { concepts, conceptWords, roles, roleWords, type Concept, type Role } from './heading-words.ts';
+
+export interface HeadingWords {
+  readonly about: ReadonlySet<Concept>;
+  readonly role: Role | null;
+  /** Number of words that are not known. */
+  readonly unknown: number;
+}
+
+/** What the words of a heading mean together. */
+export interface WordsMeaning {
+  readonly field: ColumnField | null;
+  readonly kind: UnsentKind | null;
+}
+
+interface Stem<T> {
+  readonly stem: string;
+  readonly isWhole: boolean;
+  readonly meaning: T;
+}
+
+function stemsOf<T extends string>(all: readonly T[], words: Readonly<Record<T, string>>): Stem<T>[] {
+  return all
+    .flatMap((meaning) =>
+      words[meaning]
+        .split(', ')
+        .map((word) => ({ stem: fold(word.replace(/^=/, '')), isWhole: word.startsWith('='), meaning })),
+    )
+    .sort((a, b) => b.stem.length - a.stem.length);
+}
+
+const conceptStems = stemsOf(concepts, conceptWords);
+const roleStems = stemsOf(roles, roleWords);
+
+function matchAt<T>(
+  stems: readonly Stem<T>[],
+  words: readonly string[],
+  at: number,
+): { readonly meaning: T; readonly length: number } | undefined {
+  const word = words[at] ?? '';
+  for (const { stem, isWhole, meaning } of stems) {
+    const length = stem.includes(' ') ? 2 : 1;
+    const text = length === 2 ? `${word} ${words[at + 1] ?? ''}` : word;
+    if (isWhole ? text === stem : text.startsWith(stem)) return { meaning, length };
+  }
+  return undefined;
+}
+
+/** `words`: folded ones. Of several roles the first counts, but the recipient before all others. */
+export function readWords(words: readonly string[]): HeadingWords {
+  const about = new Set<Concept>();
+  const found: Role[] = [];
+  let unknown = 0;
+  for (let at = 0; at < words.length;) {
+    const role = matchAt(roleStems, words, at);
+    const concept = role === undefined || role.length === 1 ? matchAt(conceptStems, words, at) : undefined;
+    if (
+      role !== undefined &&
+      (concept === undefined || concept.meaning === 'delivery' || concept.meaning === 'order')
+    ) {
+      found.push(role.meaning);
+      at += role.length;
+    } else if (concept !== undefined) {
+      about.add(concept.meaning);
+      at += concept.length;
+    } else {
+      // A number or a single letter says nothing.
+      if (/\p{L}{2}/u.test(words[at] ?? '')) unknown++;
+      at++;
+    }
+  }
+  return { about, role: found.includes('recipient') ? 'recipient' : (found[0] ?? null), unknown };
+}
+
+/** Concepts of which a heading that is about a person or a place consists. */
+const personal: ReadonlySet<Concept> = new Set([
+  'phone',
+  'name',
+  'surname',
+  'address',
+  'street',
+  'region',
+  'city',
+  'zip',
+  'country',
+]);
+
+/** Whether the heading is about a person or a place, so that it matters whose. */
+export function isPersonal({ about, role, unknown }: HeadingWords): boolean {
+  return (
+    [...about].some((concept) => personal.has(concept)) || (role !== null && unknown === 0 && [...about].every(isWeak))
+  );
+}
+
+function isWeak(concept: Concept): boolean {
+  return concept === 'filler' || concept === 'id' || concept === 'number' || concept === 'title';
+}
+
+type Rule = readonly [all: readonly Concept[], none: readonly Concept[], meaning: ColumnField | `-${UnsentKind}`];
+
+/** In order; the first that applies counts. */
+const rules: readonly Rule[] = [
+  [['mail'], ['phone'], '-notAField'],
+  [['note'], [], '-note'],
+  [['currency'], [], '-currency'],
+  [['status', 'payment'], [], '-payment'],
+  [['phone', 'second'], [], '-secondPhone'],
+  [['phone'], [], 'phone'],
+  [['status'], [], 'fulfillment_status'],
+  [['date', 'created'], ['delivery'], '-created'],
+  [['time', 'created'], ['delivery'], '-created'],
+  [['delivery', 'price'], [], '-deliveryFee'],
+  [['delivery', 'total'], [], '-deliveryFee'],
+  [['delivery', 'fee'], [], '-deliveryFee'],
+  [['delivery', 'address'], [], 'address'],
+  [['delivery', 'region'], [], 'region'],
+  [['delivery', 'city'], [], 'city'],
+  [['delivery', 'date'], [], 'scheduled_at'],
+  [['delivery', 'time'], [], 'scheduled_at'],
+  [['delivery', 'when'], [], 'scheduled_at'],
+  [['order', 'date'], [], '-created'],
+  [['order', 'time'], [], '-created'],
+  [['payment', 'date'], [], '-payment'],
+  [['payment'], ['total', 'price'], '-payment'],
+  [['discount', 'card'], [], '-orderDiscount'],
+  [['discount', 'order'], [], '-orderDiscount'],
+  [['price', 'discount'], ['final'], 'final_price'],
+  [['discount'], ['price'], 'discount'],
+  [['price', 'final'], [], 'final_price'],
+  [['total'], [], '-total'],
+  [['price'], ['delivery', 'payment'], 'price'],
+  [['zip'], [], 'zip'],
+  [['address'], [], 'address'],
+  [['variation', 'id'], [], 'client_product_variation_id'],
+  [['variation', 'code'], [], 'client_product_variation_id'],
+  [['product', 'id'], [], 'client_product_id'],
+  [['product', 'code'], [], 'product_code'],
+  [['product', 'number'], ['order'], 'product_code'],
+  [['product', 'quantity'], [], 'quantity'],
+  [['quantity'], ['order'], 'quantity'],
+  [['product', 'title'], [], 'product_name'],
+  [['product', 'name'], [], 'product_name'],
+  [['product', 'list'], [], 'product_name'],
+  [['order', 'list'], [], 'product_name'],
+  [['order', 'number'], [], 'order_id'],
+  [['order', 'id'], [], 'order_id'],
+  [['order', 'code'], [], 'order_id'],
+  [['name', 'surname'], ['product'], 'full_name'],
+  [['name'], ['product'], 'full_name'],
+  [['region'], [], 'region'],
+  [['city'], [], 'city'],
+  [['country'], [], 'country'],
+  [['street'], [], 'address'],
+  [['product'], [], 'product_name'],
+];
+
+/** What the words mean together; null where they mean nothing known, or too many of them are not known. */
+export function meaningOf({ about, unknown }: HeadingWords): WordsMeaning | null {
+  const said = [...about].filter((concept) => concept !== 'filler');
+  if (said.length === 0 || unknown > 1 || (unknown === 1 && said.length === 1 && !telling.has(said[0] ?? 'filler')))
+    return null;
+  const rule = rules.find(([all, none]) => all.every((one) => about.has(one)) && !none.some((one) => about.has(one)));
+  if (rule === undefined) return null;
+  const [, , meaning] = rule;
+  return meaning.startsWith('-')
+    ? { field: null, kind: meaning.slice(1) as UnsentKind }
+    : { field: meaning as ColumnField, kind: null };
+}
+
+/** Words that tell by themselves, whatever else a heading says. */
+const telling: ReadonlySet<Concept> = new Set(['phone', 'address', 'note', 'currency', 'discount', 'zip']);

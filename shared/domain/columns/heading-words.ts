@@ -1,0 +1,166 @@
+/**
+ * Lists the words that headings are made of, in Uzbek (both scripts), Russian and English, and the commonest ones in
+ * Kazakh, Karakalpak, Kyrgyz and Tajik. Compared folded (ў қ ғ ҳ ё і as у к г х е и); our own compilation. A new word is
+ * added here and nowhere else.
+ */
+
+/** What a word of a heading is about. */
+export const concepts = [
+  'phone',
+  'name',
+  'surname',
+  'address',
+  'street',
+  'order',
+  'number',
+  'id',
+  'product',
+  'code',
+  'variation',
+  'quantity',
+  'price',
+  'discount',
+  'total',
+  'final',
+  'date',
+  'time',
+  'when',
+  'delivery',
+  'created',
+  'region',
+  'city',
+  'zip',
+  'status',
+  'country',
+  'note',
+  'payment',
+  'currency',
+  'fee',
+  'title',
+  'list',
+  'second',
+  'card',
+  'mail',
+  'filler',
+] as const;
+export type Concept = (typeof concepts)[number];
+
+/** Whose a column is. */
+export const roles = [
+  'recipient',
+  'customer',
+  'sender',
+  'payer',
+  'shop',
+  'warehouse',
+  'courier',
+  'operator',
+  'manager',
+  'company',
+  'pickupPoint',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles of people and places that an order does not go to. The payer's details serve where the recipient's are missing. */
+export const othersRoles: ReadonlySet<Role> = new Set([
+  'sender',
+  'shop',
+  'warehouse',
+  'courier',
+  'operator',
+  'manager',
+  'company',
+  'pickupPoint',
+]);
+
+/** Beginnings of words, with commas between; a word with `=` in front counts only as a whole. */
+export const conceptWords: Readonly<Record<Concept, string>> = {
+  phone: 'телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли',
+  name: 'фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
+  surname: 'фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
+  address: 'адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
+  street: 'улиц, kocha, куча, street, көше, коче, koshe',
+  order:
+    'заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
+    'заявок, ariza, ариза',
+  number: 'номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
+  id: '=id, =ид, =айди, =ids',
+  product:
+    'товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
+    'номенклатур, =mol',
+  code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
+  variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
+  quantity:
+    'количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
+    'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
+  price: '=цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
+  discount: 'скид, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
+  total:
+    '=итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
+    '=жалпы, =umumiy, =умумий',
+  final: '=yakuniy, =якуний, =итоговая, =after, =после, =keyin, =кейин, =keyingi, =кейинги, =final, =учетом',
+  date:
+    '=дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
+    '=кун, =day',
+  time: 'врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
+  when: '=когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
+  delivery:
+    'достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
+    'jetkeri, расонидан, =ship, olib borish, oborish',
+  created: 'созда, оформлен, yaratil, яратил, =tushgan, =тушган, =created, поступ, =принят, закрыт, изменен',
+  region: 'област, =обл, viloyat, вилоят, регион, =region, hudud, худуд, облыс, облус, walayat, =уәлаят',
+  city:
+    '=город, =города, =гор, =shahar, shahri, =шахар, =шахри, =city, tuman, туман, =район, =rayon, ауданы, ' +
+    '=кала, =каласы, =шаар, =шахр, =нохия',
+  zip: 'индекс, indeks, =zip, =postal, postcode',
+  status: 'статус, holat, холат, =status, =statusi, состояни',
+  country: 'стран, davlat, давлат, mamlakat, мамлакат, =country',
+  note: 'коммент, izoh, изох, примечан, =note, =notes, comment, заметк, пожелан, komment, eslatma, эслатма',
+  payment: 'оплат, tolov, тулов, payment, предоплат, oplata',
+  currency: 'валют, valyuta, currency',
+  fee: '=haqi, =хаки, =fee, =cost, тариф',
+  title: 'назван, наимен, =nomi, =номи, =title, =атауы, =аталышы',
+  list: 'состав, tarkib, таркиб, royxat, руйхат, список',
+  second: 'доп, дополнит, втор, запасн, qoshimcha, кушимча, ikkinchi, иккинчи, second, =alt, zaxira, захира, кошимча',
+  card: '=карта, =карте, =карты, =karta, kartasi, =card, купон, промокод, promo, kupon, coupon, бонус, bonus',
+  mail: 'email, =mail, =почта, =почты, электронн, =ip, =telegram, телеграм, instagram, инстаграм, =сайт, =чат, =chat',
+  filler:
+    '=ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
+    'kiriting, киритинг, yozing, ёзинг, езинг, =и, =va, =ва, =and, =the, =of, =для, =на, =за, =в, =о, =по, ' +
+    '=к, =с, =во, =мен, =жане, =жана, =жән, =ham, =хам, =bilan, =билан, kerak, керак, =qaysi, =кайси, ' +
+    '=какой, =какая, =куда, =qayerga, =каерга, =вам, =нам, =вас, берайлик, beraylik, қилай, килай, =ед, ' +
+    '=единицу, =штуку, =birlik, =бирлик, toliq, тулик, полн, =полный, контактн, aloqa, алока, байланыс, ' +
+    'желаем, плановая, plan, =full, =contact, точн, aniq, аник, rejalashtiril, режалаштирил, boladi, ' +
+    'булади, bersak, берсак, uchun, учун, iltimos, илтимос, пожалуйста, =1, =one, =одной, келсин, kelsin, ' +
+    '=текущ, =nechchi, =сами, =шаар',
+};
+
+/** Beginnings of words that say whose a column is, with commas between. Two words in a row stand with a space. */
+export const roleWords: Readonly<Record<Role, string>> = {
+  recipient:
+    'получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
+    'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
+  customer:
+    'клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
+    'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
+  sender:
+    'отправител, jonatuvchi, жунатувчи, yuboruvchi, юборувчи, sender, shipper, otpravitel, ' +
+    'грузоотправител, жиберуши, жөнөтүүчү, жонотуучу, фиристанда, откуда, qayerdan, каердан, =from, ' +
+    'отправлени, забора, забрать, olib ketish, олиб кетиш, pickup',
+  payer: 'плательщик, tolovchi, туловчи, payer, billing',
+  shop:
+    'магазин, dokon, дукон, =shop, =store, продавц, продавец, sotuvchi, сотувчи, seller, vendor, ' +
+    'поставщик, supplier, дукен, magazin, фирма, firma, филиал, filial, ресторан',
+  warehouse: 'склад, ombor, омбор, warehouse, sklad, кампа',
+  courier:
+    'курьер, kuryer, curier, courier, водител, haydovchi, хайдовчи, driver, доставщик, yetkazuvchi, ' +
+    'етказувчи, yetkazib beruvchi, етказиб берувчи, kurer, экспедитор',
+  operator: 'оператор, operator, диспетчер, dispetcher',
+  manager:
+    'менедж, menej, manager, ответствен, masul, масъул, масул, агент, agent, сотрудник, xodim, ходим, ' +
+    'кассир, kassir, администратор, принял, автор',
+  company:
+    'компан, kompan, company, организац, tashkilot, ташкилот, юридич, юрлиц, =юр, legal, контрагент, ' +
+    'корхона, korxona',
+  pickupPoint: 'пвз, pvz, пункт выдачи, пункта выдачи, topshirish punkt, топшириш пункт, постамат, самовывоз',
+};

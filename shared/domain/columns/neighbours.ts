@@ -1,0 +1,46 @@
+/** Whose a person's details are by where they stand: «Отправитель | Телефон | Получатель | Телефон». */
+import type { ColumnField } from '../model/fields.ts';
+import type { RoleBefore } from './evidence.ts';
+import type { Concept } from './heading-words.ts';
+import type { HeadingName } from './name-match.ts';
+
+const details: ReadonlySet<ColumnField> = new Set(['phone', 'address', 'region', 'city', 'zip', 'country']);
+const detailConcepts: readonly Concept[] = ['phone', 'address', 'region', 'city', 'zip', 'country'];
+
+/** For each heading the person whom the columns before it name; null where its own words say, or nobody is named. */
+export function rolesBefore(
+  headings: readonly { readonly heading: string; readonly name: HeadingName }[],
+): (RoleBefore | null)[] {
+  const count = new Map<Concept, number>();
+  for (const { name } of headings)
+    for (const concept of detailConcepts)
+      if (name.about.has(concept)) count.set(concept, (count.get(concept) ?? 0) + 1);
+  let current: Pick<RoleBefore, 'role' | 'heading'> | null = null;
+  return headings.map(({ heading, name }) => {
+    // A shop export says of each column whose it is.
+    if (name.scope !== 'none') {
+      current = null;
+      return null;
+    }
+    if (name.role !== null) {
+      current = isAboutPerson(name) ? { role: name.role, heading } : null;
+      return null;
+    }
+    const concept = detailConcepts.find((one) => name.about.has(one));
+    const isDetail = concept !== undefined && name.matches.some(({ field }) => details.has(field));
+    if (!isDetail) {
+      if (name.folded.key !== '') current = null;
+      return null;
+    }
+    return current === null ? null : { ...current, isSure: (count.get(concept) ?? 0) > 1 };
+  });
+}
+
+function isAboutPerson({ matches, unsentKind, about }: HeadingName): boolean {
+  return (
+    unsentKind === 'ofOther' ||
+    unsentKind === 'notAField' ||
+    about.size === 0 ||
+    matches.some(({ field }) => field === 'full_name' || details.has(field))
+  );
+}

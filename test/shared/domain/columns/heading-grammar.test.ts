@@ -1,0 +1,75 @@
+/** What the words of a heading say together, and whose it is (docs/domain.md, «How a column is judged»). */
+import { describe, expect, it } from 'vitest';
+import { foldHeading } from '../../../../shared/domain/columns/fold-heading.ts';
+import { isPersonal, meaningOf, readWords } from '../../../../shared/domain/columns/heading-grammar.ts';
+import { readHeading } from '../../../../shared/domain/columns/name-match.ts';
+
+const wordsOf = (heading: string) => readWords(foldHeading(heading).words);
+const meaning = (heading: string): string | null => {
+  const found = meaningOf(wordsOf(heading));
+  return found === null ? null : (found.field ?? `not sent: ${found.kind}`);
+};
+
+describe('words together', () => {
+  it.each([
+    ['Тел. получателя', 'phone'],
+    ['Адр. доставки', 'address'],
+    ['ID тов.', 'client_product_id'],
+    ['Кол-во шт', 'quantity'],
+    ['Mijozning ismi-sharifi', 'full_name'],
+    ['Buyurtmaning raqami', 'order_id'],
+    ['Қачон етказиб берайлик?', 'scheduled_at'],
+    ['Исм ва фамилиянгиз', 'full_name'],
+    ['Telefon raqamingiz', 'phone'],
+    ['Код вариации', 'client_product_variation_id'],
+    ['Тапсырыс нөмірі', 'order_id'],
+    ['Жеткізу күні', 'scheduled_at'],
+    ['Жеткирүү дареги', 'address'],
+    ['Рақами телефон', 'phone'],
+    ['Скидка по карте', 'not sent: orderDiscount'],
+    ['Стоимость доставки', 'not sent: deliveryFee'],
+    ['Дата создания заказа', 'not sent: created'],
+    ['Доп. номер телефона', 'not sent: secondPhone'],
+    ['Valyutasi', 'not sent: currency'],
+    ['Номер машины', null],
+    ['Объемный вес товаров', null],
+    ['Xyz', null],
+    ['', null],
+  ])('%j', (heading, expected) => expect(meaning(heading)).toBe(expected));
+});
+
+describe('whose it is', () => {
+  it.each([
+    ['Тел. получателя', 'recipient'],
+    ['Qabul qiluvchi telefoni', 'recipient'],
+    ['Телефон клиента', 'customer'],
+    ['Тел. отправителя', 'sender'],
+    ['Joʻnatuvchi manzili', 'sender'],
+    ['Жўнатувчи', 'sender'],
+    ['Плательщик', 'payer'],
+    ['Доʻkon telefoni', null],
+    ['Doʻkon telefoni', 'shop'],
+    ['Адрес склада', 'warehouse'],
+    ['Kuryer telefoni', 'courier'],
+    ['Yetkazib beruvchi', 'courier'],
+    ['Оператор', 'operator'],
+    ['ФИО менеджера', 'manager'],
+    ['Название организации', 'company'],
+    ['Адрес ПВЗ', 'pickupPoint'],
+    ['Телефон', null],
+  ])('%j', (heading, role) => expect(wordsOf(heading).role).toBe(role));
+
+  it.each(['Отправитель', 'Тел. отправителя', 'Joʻnatuvchi telefoni', 'Город отправления', 'Отправитель / Телефон'])(
+    '%j is nobody’s field',
+    (heading) => {
+      const { matches, unsentKind } = readHeading(heading);
+      expect([matches, unsentKind]).toEqual([[], 'ofOther']);
+    },
+  );
+
+  it.each(['Артикул продавца', 'магазин Сопол', 'Дата отправления'])('%j is about no person', (heading) => {
+    expect(readHeading(heading).unsentKind).not.toBe('ofOther');
+  });
+
+  it('a name alone is about a person', () => expect(isPersonal(wordsOf('Отправитель'))).toBe(true));
+});
