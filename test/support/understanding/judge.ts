@@ -153,7 +153,11 @@ export function silentFault(pair: Pair, sheet: Sheet, snapshot: Snapshot): strin
   if (wrong) return `row ${right.rows[0]}: ${describe(wrong)}`;
   const unasked = sheet.asked.find(
     // Whether orders are to be sent at all is judged by the rows that must not be.
-    ({ must, about }) => must && !about.includes('orders') && !isSaid(about, order, snapshot),
+    ({ must, about, rows }) =>
+      must &&
+      !about.includes('orders') &&
+      (rows === undefined || right.rows.some((row) => rows.includes(row))) &&
+      !isSaid(about, order, snapshot),
   );
   return unasked ? `row ${right.rows[0]} would be sent, and nobody was asked: ${unasked.why}` : null;
 }

@@ -43,7 +43,7 @@ const topicsOfRule: Readonly<Partial<Record<keyof RulesChange, readonly Topic[]>
   discountPer: ['discount', 'final_price'],
   discountIs: ['discount', 'final_price'],
   lineCheck: ['final_price', 'price', 'discount'],
-  status: ['fulfillment_status', 'orders'],
+  status: ['fulfillment_status'],
   cancelledOrders: ['orders'],
   allowUnusualStatus: ['fulfillment_status'],
   clock: ['scheduled_at'],

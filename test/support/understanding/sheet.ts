@@ -127,6 +127,8 @@ export const sheetSchema = z.strictObject({
         must: z.boolean(),
         why: z.string().min(5),
         types: z.string().min(1).optional(),
+        /** Rows of the orders that it concerns; absent: all. */
+        rows: z.array(z.int().min(1)).optional(),
       }),
     )
     .default([]),
