@@ -32,9 +32,13 @@ export async function withStore<T>(home: string, act: (store: Store) => Promise<
   }
 }
 
-/** Runs `act` with the home's store, or with null where there is none yet: a command that only reads creates no home. */
+/**
+ * Runs `act` with the home's store, or with null where there is none yet: a command that only reads creates no home. Where
+ * the database is lost, the witness tells that there was one.
+ */
 export async function withExistingStore<T>(home: string, act: (store: Store | null) => Promise<T> | T): Promise<T> {
-  return existsSync(path.join(home, 'order-importer.db')) ? withStore(home, act) : act(null);
+  const isThere = ['order-importer.db', 'witness.log'].some((name) => existsSync(path.join(home, name)));
+  return isThere ? withStore(home, act) : act(null);
 }
 
 /** The batch with this id, or the only one whose id begins with it. @throws FailureError `cli.batch` */

@@ -1,5 +1,6 @@
 /** Reads a batch for its report: the file's own rows, and what became of each order. Changes nothing. */
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
+import { formatCell } from '../../shared/domain/table/cell-display.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { matchRegion } from '../../shared/domain/regions/match-region.ts';
@@ -33,7 +34,10 @@ export class BatchReport {
     this.#forSummary = forSummary;
   }
 
-  /** The rows below the headings with the file's own texts, in its order; behind them those that a person added. */
+  /**
+   * The rows below the headings with the file's own cells as a spreadsheet shows them (a day as a day, so that it is one
+   * where the report is opened again), in its order; behind them those that a person added.
+   */
   *rows(): Generator<ReportSourceRow> {
     const { book, input } = this.#orders;
     const { table } = input;
@@ -45,11 +49,12 @@ export class BatchReport {
         continue;
       }
       const cells = Array.from({ length: table.file.columnCount }, () => '');
-      table.file.forEachCell(index, (column, _kind, text) => {
-        cells[column] = text;
+      const { date1904 } = table.file;
+      table.file.forEachCell(index, (column, kind, text) => {
+        cells[column] = formatCell({ kind, text }, date1904);
       });
       const corrected = table.isRowEdited(index)
-        ? { corrected: cells.map((_, column) => table.text(index, column)) }
+        ? { corrected: cells.map((_, column) => formatCell(table.cell(index, column), date1904)) }
         : {};
       yield { row: table.rowNumber(index), cells, ...corrected, orderKey };
     }

@@ -52,7 +52,7 @@ import { RowListCache } from './rows/row-lists.ts';
 import { RowViewer } from './views/row-views.ts';
 import { startNumberForDay } from '../../shared/domain/orders/own-order-numbers.ts';
 import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
-import { outsideGoodsKeys } from './outside-ids.ts';
+import { keysWithOutsideId, outsideGoodsKeys } from './outside-ids.ts';
 import { SendableOrders } from './sendable-orders.ts';
 import { unmappedProducts, type UnmappedProduct } from './unmapped-products.ts';
 
@@ -211,6 +211,17 @@ export class Batch {
   /** Order ids whose send history was not asked for yet; from now on they count as asked for. */
   takeIdsWithoutHistory(): number[] {
     return this.#orders.takeIdsWithoutHistory();
+  }
+
+  /** The number of the row's order (the row as Excel shows it); null where it has none. */
+  orderIdOfRow(row: number): number | null {
+    return this.#orders.book.entryOfRow(this.#table.indexOfRow(row))?.orderId ?? null;
+  }
+
+  /** By what the row's order is known, whether it is left out or not, but for its request. */
+  keysOfRow(row: number): readonly string[] {
+    const entry = this.#orders.book.entryOfRow(this.#table.indexOfRow(row));
+    return entry === undefined ? [] : keysWithOutsideId(this.#orders, entry);
   }
 
   /** Replaces the product table: every row is looked up again. */

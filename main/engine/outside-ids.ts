@@ -4,6 +4,7 @@ import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { parseOutsideId } from '../../shared/domain/orders/own-order-numbers.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
 import { outsideGoodsKey, type KeyMaker } from '../platform/order-keys.ts';
+import type { BatchOrders } from './batch-orders.ts';
 
 /** The order's id in the shop; null where its number is not ours by such an id. */
 function outsideIdOf({ readers, input }: OrderBook, { rows }: OrderEntry): string | null {
@@ -24,6 +25,13 @@ export function outsideIdKeys(
 ): readonly string[] {
   const id = outsideIdOf(book, entry);
   return id === null ? [] : [keyMaker.ofOutsideId(id), outsideGoodsKey(id, request)];
+}
+
+/** By what an order of another time is known that had an id of its shop's: its content, and the id. */
+export function keysWithOutsideId(orders: BatchOrders, entry: OrderEntry): readonly string[] {
+  const { keyMaker } = orders.input;
+  const id = outsideIdOf(orders.book, entry);
+  return [...orders.contentKeysOf(entry), ...(id === null || keyMaker === null ? [] : [keyMaker.ofOutsideId(id)])];
 }
 
 /** By id the key of the id with its goods, of those orders with these ids that lack nothing but their number. */

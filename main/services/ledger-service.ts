@@ -4,8 +4,9 @@ import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.
 import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
 import type { Language } from '../../shared/messages/translator.ts';
 import { writeChangesSheet } from '../reporting/changes-sheet.ts';
-import { exportLedger, loadLedgerFile, readLedgerFromReport } from './ledger-files.ts';
+import { exportLedger, loadLedgerFile } from './ledger-files.ts';
 import type { OpenBatches } from './open-batches.ts';
+import { readOrdersOfReport } from './report-orders.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { LedgerMergeCounts, Store } from '../store/store.ts';
 
@@ -45,12 +46,12 @@ export class LedgerService {
   /**
    * Merges what our own reports say; one file that is no report refuses all of them.
    * @param server identity of the server that their orders went to
-   * @throws FailureError those of {@link readLedgerFromReport}
+   * @throws FailureError those of {@link readOrdersOfReport}
    */
   async refill(files: readonly string[], server: string): Promise<LedgerMergeResult> {
     const entries: SharedLedgerEntry[] = [];
     for (const file of files)
-      entries.push(...(await readLedgerFromReport(file, server, { foreign: this.#opened.foreign })));
+      entries.push(...(await readOrdersOfReport(file, server, this.#store, { foreign: this.#opened.foreign })));
     return { ...(await this.#merged(entries)), isProven: true };
   }
 

@@ -21,7 +21,7 @@ import { Batch } from '../engine/batch.ts';
 import type { StoredEdit } from '../ports.ts';
 import { detectReopenedReport } from './reopened-report.ts';
 import { yieldToEventLoop } from '../platform/cooperative.ts';
-import { createKeyMaker } from '../platform/order-keys.ts';
+import { createKeyMaker, type KeyMaker } from '../platform/order-keys.ts';
 import type { OpeningStore, OpenOptions } from './opening-store.ts';
 import { loadSendHistory, runTask } from './send-history.ts';
 import type { FileToRead } from '../reading/read-file.ts';
@@ -42,6 +42,8 @@ export interface BatchToOpen {
   readonly outcomes?: ReadonlyMap<number, OrderOutcome>;
   /** See BatchInput. */
   readonly firstVersion?: number;
+  /** Makes the keys that orders are known by; undefined: with the archive's secret. */
+  readonly keyMaker?: KeyMaker;
   /** Identity of the server whose ledger and tables count; null: none is known yet. */
   readonly server: string | null;
   /** The product table to use; undefined: the server's. */
@@ -132,6 +134,7 @@ async function readAndBuildBatch(
       : choices;
   const chosen = report && wanted.isNew ? report.applyToChoices(first) : first;
   const { edits = [] } = wanted;
+  const keyMaker = wanted.keyMaker ?? (archive ? createKeyMaker(await archive.identities.secret()) : undefined);
   const making = Batch.make({
     batchId: wanted.batchId,
     fileName: wanted.fileName,
@@ -153,7 +156,7 @@ async function readAndBuildBatch(
         ? [{ sequence: 1, edit: report.edit, undone: false, at: now }]
         : edits,
     sendHistory: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
-    ...(archive ? { keyMaker: createKeyMaker(await archive.identities.secret()) } : {}),
+    ...(keyMaker === undefined ? {} : { keyMaker }),
     ...(startNumber === null ? {} : { startNumber }),
     now,
   });

@@ -9,6 +9,7 @@ import type { OpeningStore } from '../../services/opening-store.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
 import type { Store } from '../../store/store.ts';
 import { withExistingStore } from '../home-store.ts';
+import { openSender } from '../terminal-run.ts';
 import { exitStatusOfCheck } from '../exit-status.ts';
 import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
 import type { FileOptions } from '../open-file.ts';
@@ -137,6 +138,7 @@ export async function checkFile(
 ): Promise<number> {
   const { home, translate, terminal } = context;
   return withExistingStore(home, async (store) => {
+    if (store) openSender(store, context);
     // Which ledger counts: the profile's server, else the one in the settings.
     const profile = await resolveProfile(options.profile, store);
     const settings = store?.settings.get();

@@ -7,10 +7,12 @@ import { changesMessage } from '../../../shared/messages/change-sentences.ts';
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresses.ts';
 import { writeChangesSheet } from '../../reporting/changes-sheet.ts';
-import { exportLedger, loadLedgerFile, readLedgerFromReport } from '../../services/ledger-files.ts';
+import { exportLedger, loadLedgerFile } from '../../services/ledger-files.ts';
+import { readOrdersOfReport } from '../../services/report-orders.ts';
 import type { LedgerMergeCounts } from '../../store/store.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withExistingStore, withStore } from '../home-store.ts';
+import { openSender } from '../terminal-run.ts';
 import type { CommandContext } from '../context.ts';
 
 const ledgerActs = ['export', 'merge', 'refill', 'changes'] as const;
@@ -43,6 +45,8 @@ export async function runLedgerCommand(
   const file = named;
   const said = (merged: LedgerMergeCounts): void => terminal.print(translate('cli.ledger.merged', { ...merged }));
   return withStore(home, async (store) => {
+    // What only the witness knows of belongs to it, too.
+    openSender(store, context);
     switch (act) {
       case 'export':
         terminal.print(
@@ -56,7 +60,7 @@ export async function runLedgerCommand(
         return exitStatus.success;
       }
       case 'refill':
-        said(store.ledger.merge(await readLedgerFromReport(file, serverNamed(options.url), { foreign })));
+        said(store.ledger.merge(await readOrdersOfReport(file, serverNamed(options.url), store, { foreign })));
         return exitStatus.success;
       default:
         throw new FailureError('ledger.act', { act, acts: ledgerActs.join(', ') });

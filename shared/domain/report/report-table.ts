@@ -28,7 +28,7 @@ export interface SentDifference {
 export interface ReportSourceRow {
   /** As Excel shows it. */
   readonly row: number;
-  /** The file's own texts by column. */
+  /** The file's own cells by column, as a spreadsheet shows them. */
   readonly cells: readonly string[];
   /** The cells with edits applied, if there are any: for the file of failed rows. */
   readonly corrected?: readonly string[];

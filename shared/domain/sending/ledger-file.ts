@@ -13,7 +13,7 @@ import type { LedgerEntry } from '../model/ledger.ts';
 export type SharedLedgerEntry = Omit<LedgerEntry, 'batchId' | 'state'> & {
   readonly server: string;
   readonly state: 'accepted' | 'unknown' | 'taken';
-  /** By what the order is known beside its number: those keys alone that need no secret. */
+  /** By what the order is known beside its number; in a file those keys alone that need no secret. */
   readonly keys: readonly string[];
 };
 

@@ -85,6 +85,23 @@ describe.each(kinds)('numbers of our own ($kind)', ({ option, list }) => {
     expect(created()).toEqual(names(name === 'kun.csv' ? 4 : 6));
   });
 
+  it('are known to a check as well, before anything was sent since', async () => {
+    const { send, server, terminal } = await office(option);
+    await send('kun.csv', list(0, 3));
+    removeDatabase(terminal.home);
+    const file = path.join(temporaryFolder(), 'ertaga.csv');
+    writeFileSync(file, list(0, 4));
+    const profile = path.join(path.dirname(file), 'profil.json');
+    writeFileSync(
+      profile,
+      JSON.stringify({ format: 'order-importer-profile', version: 1, name: 'Kun', columns: [], server: server.url }),
+    );
+    const words = ['check', file, '--profile', profile, option, '800', '--set', 'scheduled_at=2030-01-05', '--json'];
+    const { output, remarks } = await terminal.run(...words);
+    expect(remarks).toMatch(/3 /u);
+    expect(JSON.parse(output)).toMatchObject({ orders: { total: 4, ready: 1, duplicate: 3 } });
+  });
+
   it('are known again where an older copy of the database comes back, whatever is sent first', async () => {
     const { send, created, terminal } = await office(option);
     await send('bir.csv', list(0, 2));

@@ -37,9 +37,9 @@ it('keeps a second computer from sending what the first one sent, and a new one 
 
   const third = new TestTerminal(key);
   expect((await third.run('ledger', 'refill', report, '--url', wms.url)).output).toMatch(/New here: 3/u);
-  // A report does not hold the whole of an order: a person compares.
+  // The same rows are the same orders.
   expect(JSON.parse((await third.run('send', file, '--url', wms.url, '--json')).output)).toMatchObject({
-    orders: { total: 3, duplicate: 3 },
+    orders: { total: 3, alreadySent: 3 },
     attempts: 0,
   });
   expect(wms.ledger()).toHaveLength(3);
