@@ -178,7 +178,7 @@ function finishRun(
     translate(`cli.send.ended.${end.status}`, { reason: reason?.message ?? '' }).trim(),
     ...orderStates
       .filter((state) => counts[state] > 0)
-      .map((state) => translate('cli.send.state', { state: translate(`state.${state}`), count: counts[state] })),
+      .map((state) => translate('cli.send.state', { state: translate(`states.${state}`), count: counts[state] })),
     ...(end.reason !== null && keyReasons.has(end.reason.code)
       ? [translate('cli.send.newKey', { name: keyVariable })]
       : []),

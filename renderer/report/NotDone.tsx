@@ -80,7 +80,7 @@ export function NotDone({ batchId, counts, causes }: Props): ReactNode {
             <div key={state} data-testid={`report-state-${state}`}>
               <Group gap="xs" wrap="nowrap" align="baseline">
                 <Text c={textColor(tone)} fw={600} style={{ whiteSpace: 'nowrap' }}>
-                  {mark} {formatCount(counts[state])} · {t(`state.${state}`)}
+                  {mark} {formatCount(counts[state])} · {t(`states.${state}`)}
                 </Text>
                 <Text size="sm" style={{ flex: 1 }}>
                   {t(`advice.${state}`)}

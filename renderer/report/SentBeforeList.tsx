@@ -34,7 +34,7 @@ export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
               data-why={reason}
             >
               <Text fw={600} c={textColor(tone)} style={{ whiteSpace: 'nowrap' }}>
-                {mark} {formatCount(orderCount)} · {t(`state.${state}`)}
+                {mark} {formatCount(orderCount)} · {t(`states.${state}`)}
               </Text>
               <div style={{ minWidth: 0 }}>
                 <Text size="sm">

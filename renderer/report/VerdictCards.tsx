@@ -25,7 +25,7 @@ export function VerdictCards({ counts }: { readonly counts: StateCounts }): Reac
             </Text>
             {statesWithVerdict(verdict, counts).map((state) => (
               <Text key={state} size="sm">
-                {t(`state.${state}`)}: {formatCount(counts[state])}
+                {t(`states.${state}`)}: {formatCount(counts[state])}
               </Text>
             ))}
           </Paper>

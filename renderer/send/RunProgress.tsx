@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import { solidColor, stateLook, textColor, verdictLook, type Tone } from '../theme/state-look.ts';
 import { formatDuration } from '../words/duration.ts';
+import { inSentence } from '../words/in-sentence.ts';
 import { useWords } from '../words/words.ts';
 import { barShares, isOnlyLookingUp, type BarShares } from './send-phase.ts';
 
@@ -44,7 +45,7 @@ function Counts({ run }: { readonly run: RunView }): ReactNode {
         const { tone, mark } = verdictLook(verdict);
         return (
           <Text key={verdict} span size="sm" fw={600} c={textColor(tone)} data-testid={`run-${verdict}`}>
-            {mark} {formatCount(shares[verdict])} {t(`verdict.${verdict}`).toLowerCase()}
+            {mark} {formatCount(shares[verdict])} {inSentence(t(`verdict.${verdict}`))}
           </Text>
         );
       })}

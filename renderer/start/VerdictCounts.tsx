@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { verdictCounts, verdicts } from '../app/state/verdict-counts.ts';
 import { textColor, verdictLook } from '../theme/state-look.ts';
+import { inSentence } from '../words/in-sentence.ts';
 import { useWords } from '../words/words.ts';
 
 export function VerdictCounts({ counts }: { readonly counts: StateCounts }): ReactNode {
@@ -17,7 +18,7 @@ export function VerdictCounts({ counts }: { readonly counts: StateCounts }): Rea
           const { tone, mark } = verdictLook(verdict);
           return (
             <Text key={verdict} span size="xs" c={textColor(tone)}>
-              {mark} {formatCount(byVerdict[verdict])} {t(`verdict.${verdict}`).toLowerCase()}
+              {mark} {formatCount(byVerdict[verdict])} {inSentence(t(`verdict.${verdict}`))}
             </Text>
           );
         })}

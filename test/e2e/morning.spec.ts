@@ -166,8 +166,8 @@ async function expectReport(app: App, rows: readonly (readonly string[])[]): Pro
   for (const record of told) {
     const id = Number(record['Buyurtma raqami']);
     const isDone = id !== orderId;
-    expect(record['WMS: natija']).toBe(isDone ? 'Bajarildi' : 'Bajarilmadi');
-    expect(record['WMS: oʻz IDsi']).toBe(isDone ? String(wmsIds.get(id)) : '');
+    expect(record['WMS: natija']).toBe(isDone ? 'WMSda bor' : 'Bajarilmadi');
+    expect(record['WMSdagi raqami (ID)']).toBe(isDone ? String(wmsIds.get(id)) : '');
     if (isDone) expect(record['WMS: vaqt (Toshkent)']).toMatch(/^\d\d\.\d\d\.\d{4} \d\d:\d\d$/u);
     else expect(record['WMS: sabab']).toContain('telefon');
   }

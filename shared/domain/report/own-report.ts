@@ -21,6 +21,13 @@ export interface AcceptedRow {
   readonly wmsId: number | null;
 }
 
+/** Headings of reports that earlier versions wrote. */
+const formerHeadings: Readonly<Record<Language, Partial<Record<ReportColumn, string>>>> = {
+  en: { wmsId: 'WMS: own ID' },
+  ru: { wmsId: 'WMS: свой ID' },
+  uz: { wmsId: 'WMS: oʻz IDsi' },
+};
+
 function same(first: string, second: string): boolean {
   return first.trim().toLowerCase() === second.trim().toLowerCase();
 }
@@ -43,7 +50,8 @@ export function recogniseOwnReport(headings: readonly string[]): OwnReport | nul
     const translate = translatorFor(language);
     const columns = new Map<ReportColumn, number>();
     for (const name of reportColumns) {
-      const column = headings.findLastIndex((heading) => same(heading, translate(`reportFile.column.${name}`)));
+      const known = [translate(`reportFile.column.${name}`), formerHeadings[language][name] ?? ''];
+      const column = headings.findLastIndex((heading) => known.some((one) => one !== '' && same(heading, one)));
       if (column >= 0) columns.set(name, column);
     }
     if (columns.has('state') && columns.has('orderId')) return { language, columns };

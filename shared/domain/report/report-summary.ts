@@ -58,7 +58,7 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.states') });
   for (const state of orderStates) {
     if (summary.orders[state] > 0)
-      lines.push(value(translate(`state.${state}`), String(summary.orders[state]), verdictOf(state)));
+      lines.push(value(translate(`states.${state}`), String(summary.orders[state]), verdictOf(state)));
   }
   if (summary.regions.length > 0) {
     lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.regions') });

@@ -51,7 +51,7 @@ export const orders = {
   'issue.orders.zipElsewhere': 'The zip {value} does not belong to {region}. Check the zip and the region.',
   'issue.orders.partedRow':
     'Row {row} below has no number and may be an item of this order: something stands between them. Fill in its number, or leave the row out.',
-  'issue.orders.totalRow': 'This row sums up others and is not sent. If it is an order, fill in its number.',
+  'issue.orders.totalRow': 'This is a total row and is not sent. If it is an order, fill in its number.',
   'issue.orders.repeatedHeading': 'The headings stand here again; this row is not sent.',
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
   'issue.orders.cancelledHead':

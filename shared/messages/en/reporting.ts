@@ -8,7 +8,7 @@ export const reporting = {
   'reportFile.sheet.failed': 'Failed only',
   'reportFile.column.verdict': 'WMS: result',
   'reportFile.column.state': 'WMS: state',
-  'reportFile.column.wmsId': 'WMS: own ID',
+  'reportFile.column.wmsId': 'ID in the WMS',
   'reportFile.column.orderId': 'WMS: sent order number',
   'reportFile.column.sent': 'WMS: what was sent where it differs',
   'reportFile.column.reason': 'WMS: reason',

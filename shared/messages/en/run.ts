@@ -58,9 +58,9 @@ export const run = {
   'run.left': '{duration} left',
   'run.pace': '{pace} at once',
   'run.paceOf': '{pace} of {concurrency} at once',
-  'chart.rate': 'orders a minute',
+  'chart.rate': 'Pace of sending',
   'chart.rate.about': 'Orders a minute over the run: {now} just now, {highest} at best',
-  'chart.answers': 'answer in {ms} ms',
+  'chart.answers': 'How fast the WMS answers',
   'chart.answers.about': 'Answer times over the run: {now} ms just now, {longest} ms at worst',
   'run.inFlight': '{count} under way',
   'run.toLookUp':

@@ -32,7 +32,7 @@ export const app: Record<keyof typeof source, string> = {
   'server.practice.about': 'Учебный режим: заказы идут в WMS внутри этой программы, с компьютера ничего не уходит',
   'server.practice.elsewhere': 'Учебный режим: заказы идут в учебную WMS по адресу {url}',
   'server.live.about': 'Заказы отправляются на {url}',
-  'bottom.ready': 'Готово заказов: {ready} из {total}',
+  'bottom.ready': 'К отправке: {ready} из {total}',
   'bottom.noneReady': 'Пока ни один заказ не готов',
   'bottom.check': 'Проверить заказы',
   'bottom.send':
@@ -112,16 +112,16 @@ export const app: Record<keyof typeof source, string> = {
   'file.delimiter.tab': 'табуляция',
   'file.delimiter.bar': 'вертикальная черта |',
   'file.found': 'Определить автоматически',
-  'file.profile': 'Применён сохранённый профиль настроек «{name}».',
+  'file.profile': 'Применены сохранённые настройки «{name}».',
   'file.top': 'Первые строки листа',
   'file.next': 'Перейти к столбцам',
   'file.again': 'Читаем файл заново…',
   'start.notSent':
     '{count, plural, one {# заказ, ещё не отправлен} few {# заказа, ещё не отправлены} many {# заказов, ещё не отправлены} other {# заказа, ещё не отправлены}}',
-  'start.notSent.ready': 'готово: {count, number}',
+  'start.notSent.ready': 'к отправке: {count, number}',
   'start.notSent.withErrors': 'исправить: {count, number}',
   'start.notSent.duplicate': 'дубликаты: {count, number}',
   'start.notSent.alreadySent': 'отправлены раньше: {count, number}',
   'start.notSent.leftOut': 'исключены: {count, number}',
-  'bottom.noneLeft': 'Отправлять больше нечего. Готово: {done}',
+  'bottom.noneLeft': 'Отправлять больше нечего. В WMS: {done}',
 };

@@ -23,7 +23,7 @@ export const cli: Record<keyof typeof source, string> = {
     'кодировка текстового файла, если определена неверно: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, iso-8859-5',
   'cli.option.cellsJson': 'вывести объект JSON для каждой строки',
   'cli.option.count': 'вывести только число строк и ячеек и миллисекунды',
-  'cli.option.profile': 'имя сохранённого профиля или файл профиля (.json)',
+  'cli.option.profile': 'имя сохранённых настроек или их файл (.json)',
   'cli.option.map':
     'поле столбца: Заголовок=поле, D=поле или Заголовок= (не отправлять); одно поле дважды объединяет столбцы',
   'cli.option.set': 'значение для пустых ячеек и недостающих столбцов: поле=значение',
@@ -54,7 +54,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.payloads.saved':
     '{count, plural, one {# запрос записан} few {# запроса записано} many {# запросов записано} other {# запроса записано}} в {file}',
   'cli.batches.none': 'Файлов пока нет.',
-  'cli.batches.counts': 'готово {done} · не выполнено {notDone} · проверьте {lookAtIt} · не закончено {open}',
+  'cli.batches.counts': 'в WMS {done} · не выполнено {notDone} · проверьте {lookAtIt} · не закончено {open}',
   'cli.read.file':
     '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, разделитель «{delimiter}»}}',
   'cli.read.sheet':
@@ -64,7 +64,7 @@ export const cli: Record<keyof typeof source, string> = {
     '{name}: {format}, лист «{sheet}», заголовки в строке {row}, {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'cli.check.column': '{column}  {heading} → {field}',
   'cli.check.orders':
-    'Заказов: {total}. Готово {ready}, с ошибками {withErrors}, уже отправлено {alreadySent}, дубликатов {duplicate}',
+    'Заказов: {total}. К отправке {ready}, с ошибками {withErrors}, уже отправлено {alreadySent}, дубликатов {duplicate}',
   'cli.check.more':
     'ещё {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}; все покажет --json',
   'cli.send.batch': 'Файл {batch}: отправляется {ready} из {total} заказов на {server}',
@@ -97,7 +97,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.batch': 'Файл «{batch}» неизвестен. Список покажет команда «order-importer batches».',
   'error.cli.noBatch': 'Продолжать нечего: из этой папки ещё ничего не отправляли.',
   'error.cli.noServer':
-    'Куда отправить заказы? Укажите адрес WMS через --url или профиль, в котором задан сервер. Ничего не отправлено.',
+    'Куда отправить заказы? Укажите адрес WMS через --url или сохранённые настройки, в которых задан сервер. Ничего не отправлено.',
   'error.cli.noToken':
     'В переменной {name} нет ключа доступа. Поместите его туда или логин и пароль в WMS_LOGIN и WMS_PASSWORD и запустите снова. Ничего не отправлено.',
   'error.cli.otherServer':
@@ -130,7 +130,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.ledger.noReport':
     '{file} — не отчёт этой программы: в нём нет её столбцов. Выберите отчёт таким, каким он был сохранён.',
   'error.ledger.practiceReport': '{file} — учебный отчёт: из него ничего не попало в настоящую WMS. Выберите другой.',
-  'cli.option.rule': 'правило профиля: имя=значение, например splitItems=on или dateOrder=monthFirst',
+  'cli.option.rule': 'правило настроек: имя=значение, например splitItems=on или dateOrder=monthFirst',
   'cli.option.ownNumbers': 'дать каждому заказу постоянный собственный номер; первый — этот',
   'cli.option.everyRow': 'каждая строка — отдельный заказ; номера с этого числа',
   'cli.option.products': 'лист товаров в дополнение к таблице товаров (send сохраняет его в ней)',
@@ -142,16 +142,16 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.products.imported': 'Добавлено {added}, изменено {changed}, без изменений {unchanged}.',
   'cli.products.exported':
     '{count, plural, one {# товар} few {# товара} many {# товаров} other {# товара}} для заполнения: {file}',
-  'cli.profiles': 'сохранённые профили настроек и их файлы',
-  'cli.profiles.list': 'список профилей',
-  'cli.profiles.export': 'сохранить профиль в файл для другого компьютера',
-  'cli.profiles.import': 'взять профиль из файла',
-  'cli.profiles.none': 'Профилей пока нет.',
+  'cli.profiles': 'сохранённые настройки и их файлы',
+  'cli.profiles.list': 'список сохранённых настроек',
+  'cli.profiles.export': 'сохранить настройки в файл для другого компьютера',
+  'cli.profiles.import': 'взять настройки из файла',
+  'cli.profiles.none': 'Сохранённых настроек пока нет.',
   'cli.profiles.line':
     '{name}: {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}, WMS {server}',
-  'cli.profiles.exported': 'Профиль «{name}» сохранён: {file}',
-  'cli.profiles.imported': 'Профиль «{name}» загружен.',
-  'cli.profiles.replaced': 'Профиль «{name}» заменён.',
+  'cli.profiles.exported': 'Настройки «{name}» сохранены в файл: {file}',
+  'cli.profiles.imported': 'Настройки «{name}» взяты.',
+  'cli.profiles.replaced': 'Настройки «{name}» заменены.',
   'error.cli.table':
     '«{table}» — не диапазон листа. Укажите первую и последнюю ячейку, например A3:F20, или all — весь лист.',
   'error.cli.rule':

@@ -47,7 +47,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.remember.name': 'Название',
   'columns.remember.save': 'Запомнить',
   'columns.remember.saved': 'Запомнено под названием «{name}».',
-  'columns.remember.used': 'Действует профиль настроек «{name}».',
+  'columns.remember.used': 'Действуют сохранённые настройки «{name}».',
 
   'columns.toAnswer':
     '{count, plural, one {Нужен ответ на # вопрос} few {Нужны ответы на # вопроса} many {Нужны ответы на # вопросов} other {Нужны ответы на # вопроса}}',
@@ -72,7 +72,7 @@ export const columns: Record<keyof typeof source, string> = {
   'date.tomorrow': 'завтра',
   'date.dayAfter': 'послезавтра',
   'date.date': 'другая дата',
-  'rules.about': 'То, что могут попросить изменить сотрудники WMS. Хранится в профиле настроек.',
+  'rules.about': 'То, что могут попросить изменить сотрудники WMS. Хранится в сохранённых настройках.',
   'rule.ask': 'спросить',
   'rule.status': 'Статус',
   'rule.cancelledOrders': 'Заказы с отметкой об отмене',

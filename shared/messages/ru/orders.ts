@@ -114,7 +114,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.alreadySent':
     'Уже отправлен и принят с тем же содержанием (из «{fileName}», {at}). Повторно не отправляется.',
   'reason.orders.chosen': 'Выбрано вами.',
-  'reason.orders.profile': 'Известно из профиля.',
+  'reason.orders.profile': 'Известно из сохранённых настроек.',
   'reason.orders.replaced': `Выбран другой столбец (${field}).`,
   'error.orders.editDone': 'Заказ {order} уже принят, здесь его изменить нельзя. Измените его в WMS.',
   'error.orders.editUnderWay':
@@ -184,7 +184,7 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.wholeList': 'Каждый раз весь список',
   'answer.newOnly': 'Только новые заказы',
   'answer.everyRow': 'Каждая строка — заказ; номера с',
-  'answer.ownNumbers': 'Собственные номера; первый',
+  'answer.ownNumbers': 'Свои номера, начиная с',
   'answer.numbersFromColumn': 'Взять номера из столбца',
   'answer.sendAsNew': 'Отправить как новые, без даты',
   'answer.dayFirst': 'День впереди: 3/4 — 3 апреля',

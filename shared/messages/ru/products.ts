@@ -13,7 +13,7 @@ export const products: Record<keyof typeof source, string> = {
   'issue.products.noId': 'Нет ID товара. Заполните.',
   'issue.products.noKey': 'В строке нет ни кода, ни названия товара. Впишите что-нибудь одно.',
   'issue.products.twice': '«{value}» стоит в листе дважды с разными ID; взят первый. Оставьте один.',
-  'error.profile.nameTaken': 'Профиль «{name}» уже есть. Выберите другое имя.',
+  'error.profile.nameTaken': 'Настройки «{name}» уже есть. Выберите другое имя.',
 
   'products.title': 'Таблица товаров',
   'products.about':

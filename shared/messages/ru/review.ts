@@ -20,7 +20,7 @@ export const review: Record<keyof typeof source, string> = {
   'filter.errors': 'Ошибки',
   'filter.warnings': 'Предупреждения',
   'filter.leftOut': 'Исключены',
-  'filter.done': 'Готово',
+  'filter.done': 'В WMS',
   'filter.notDone': 'Не выполнено',
   'filter.lookAtIt': 'Проверьте',
   'filter.underWay': 'Отправляются',

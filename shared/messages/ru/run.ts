@@ -64,9 +64,9 @@ export const run: Record<keyof typeof source, string> = {
   'run.left': 'осталось: {duration}',
   'run.pace': '{pace} одновременно',
   'run.paceOf': '{pace} из {concurrency} одновременно',
-  'chart.rate': 'заказов в минуту',
+  'chart.rate': 'Скорость отправки',
   'chart.rate.about': 'Заказов в минуту за всё время отправки: сейчас {now}, самое большее {highest}',
-  'chart.answers': 'ответ за {ms} мс',
+  'chart.answers': 'Как быстро отвечает WMS',
   'chart.answers.about': 'Время ответа за всё время отправки: сейчас {now} мс, самое долгое {longest} мс',
   'run.inFlight': 'в пути: {count}',
   'run.toLookUp':
@@ -81,7 +81,7 @@ export const run: Record<keyof typeof source, string> = {
   'run.more': 'На один больше',
   'run.fewer': 'На один меньше',
   'run.concurrency': 'Одновременно, не больше',
-  'run.bar': 'Готово {done}, не выполнено {notDone}, проверьте {lookAtIt}, всего {total}',
+  'run.bar': 'В WMS {done}, не выполнено {notDone}, проверьте {lookAtIt}, всего {total}',
   'run.waiting': '{count, plural, one {# ожидает} few {# ожидают} many {# ожидают} other {# ожидают}}',
   'run.key.title': 'WMS не приняла ключ доступа. Введите новый: сначала уйдёт один заказ, потом остальные.',
 

@@ -69,7 +69,7 @@ export const sending: Record<keyof typeof en, string> = {
   'reason.run.tooMany': 'WMS попросила отправлять меньше заказов за раз.',
   'reason.run.serverBusy': 'WMS перегружена или на обслуживании.',
   'reason.run.serverSlow': 'WMS отвечает слишком медленно.',
-  'reason.run.offline': 'Связь потеряна; продолжится сама. Ничего не потеряно.',
+  'reason.run.offline': 'Нет связи. Отправка продолжится сама, когда связь появится. Ничего не потеряно.',
   'reason.run.journalFailed':
     'Записи на этом компьютере не сохраняются ({message}), отправка остановлена. Освободите место на диске и отправьте снова.',
   'reason.run.journalDamaged':

@@ -24,7 +24,7 @@ export const cli: Record<keyof typeof source, string> = {
     'matnli faylning kodlashi, agar notoʻgʻri aniqlangan boʻlsa: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, iso-8859-5',
   'cli.option.cellsJson': 'har bir qator uchun JSON obyekti chiqaradi',
   'cli.option.count': 'faqat qator va kataklar soni hamda millisoniyalarni chiqaradi',
-  'cli.option.profile': 'saqlangan sozlama toʻplamining nomi yoki fayli (.json)',
+  'cli.option.profile': 'saqlangan sozlamalarning nomi yoki fayli (.json)',
   'cli.option.map':
     'ustun nima boʻlishi: Sarlavha=maydon, D=maydon yoki Sarlavha= (yuborilmaydi); bir maydon ikki marta yozilsa, ustunlar birlashtiriladi',
   'cli.option.set': 'boʻsh kataklar va yoʻq ustunlar uchun qiymat: maydon=qiymat',
@@ -54,7 +54,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.report.saved': 'Hisobot saqlandi: {file}',
   'cli.payloads.saved': '{file} fayliga {count, plural, other {# ta soʻrov}} yozildi',
   'cli.batches.none': 'Hozircha fayllar yoʻq.',
-  'cli.batches.counts': 'bajarildi {done} · bajarilmadi {notDone} · koʻrib chiqing {lookAtIt} · tugamagan {open}',
+  'cli.batches.counts': 'WMSda bor {done} · bajarilmadi {notDone} · koʻrib chiqing {lookAtIt} · tugamagan {open}',
   'cli.read.file':
     '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, ajratgich «{delimiter}»}}',
   'cli.read.sheet':
@@ -97,7 +97,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.batch': '«{batch}» fayli topilmadi. Roʻyxatni «order-importer batches» koʻrsatadi.',
   'error.cli.noBatch': 'Davom ettiradigan narsa yoʻq: bu papkadan hali hech narsa yuborilmagan.',
   'error.cli.noServer':
-    'Buyurtmalar qayerga yuborilsin? --url bilan WMS manzilini yoki serveri bor sozlama toʻplamini ayting. Hech narsa yuborilmadi.',
+    'Buyurtmalar qayerga yuborilsin? --url bilan WMS manzilini yoki serveri koʻrsatilgan saqlangan sozlamalarni ayting. Hech narsa yuborilmadi.',
   'error.cli.noToken':
     '{name} oʻzgaruvchisida kirish kaliti yoʻq. Uni oʻsha yerga yoki login va parolni WMS_LOGIN va WMS_PASSWORD ga qoʻyib, qayta boshlang. Hech narsa yuborilmadi.',
   'error.cli.otherServer':
@@ -142,15 +142,15 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.products.none': 'Mahsulotlar jadvali boʻsh.',
   'cli.products.imported': '{added} ta qoʻshildi, {changed} ta oʻzgardi, {unchanged} ta avvalgidek.',
   'cli.products.exported': '{count} ta mahsulot toʻldirish uchun yozildi: {file}',
-  'cli.profiles': 'saqlangan sozlama toʻplamlari va ularning fayllari',
-  'cli.profiles.list': 'sozlama toʻplamlari roʻyxati',
-  'cli.profiles.export': 'sozlama toʻplamini boshqa kompyuter uchun faylga saqlash',
-  'cli.profiles.import': 'sozlama toʻplamini fayldan olish',
-  'cli.profiles.none': 'Sozlama toʻplamlari hali yoʻq.',
+  'cli.profiles': 'saqlangan sozlamalar va ularning fayllari',
+  'cli.profiles.list': 'saqlangan sozlamalar roʻyxati',
+  'cli.profiles.export': 'saqlangan sozlamalarni boshqa kompyuter uchun faylga saqlash',
+  'cli.profiles.import': 'saqlangan sozlamalarni fayldan olish',
+  'cli.profiles.none': 'Saqlangan sozlamalar hali yoʻq.',
   'cli.profiles.line': '{name}: {columns} ta ustun, WMS {server}',
-  'cli.profiles.exported': '«{name}» sozlama toʻplami saqlandi: {file}',
-  'cli.profiles.imported': '«{name}» sozlama toʻplami olindi.',
-  'cli.profiles.replaced': '«{name}» sozlama toʻplami almashtirildi.',
+  'cli.profiles.exported': '«{name}» sozlamalari faylga saqlandi: {file}',
+  'cli.profiles.imported': '«{name}» sozlamalari olindi.',
+  'cli.profiles.replaced': '«{name}» sozlamalari almashtirildi.',
   'error.cli.table':
     '«{table}» varaq oraligʻi emas. Birinchi va oxirgi katakni yozing, masalan A3:F20, yoki butun varaq uchun all.',
   'error.cli.rule':

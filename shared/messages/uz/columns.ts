@@ -45,7 +45,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.remember.name': 'Nomi',
   'columns.remember.save': 'Eslab qolish',
   'columns.remember.saved': '«{name}» nomi bilan eslab qolindi.',
-  'columns.remember.used': '«{name}» sozlama toʻplami ishlatilmoqda.',
+  'columns.remember.used': '«{name}» saqlangan sozlamalari ishlatilmoqda.',
 
   'columns.toAnswer': '{count, plural, other {# ta savolga javob kerak}}',
   'columns.toAnswer.about':
@@ -70,7 +70,7 @@ export const columns: Record<keyof typeof source, string> = {
   'date.tomorrow': 'ertaga',
   'date.dayAfter': 'indin',
   'date.date': 'boshqa sana',
-  'rules.about': 'WMS xodimlari oʻzgartirishni soʻrashi mumkin boʻlgan narsalar. Sozlama toʻplamida saqlanadi.',
+  'rules.about': 'WMS xodimlari oʻzgartirishni soʻrashi mumkin boʻlgan narsalar. Saqlangan sozlamalarda turadi.',
   'rule.ask': 'soʻralsin',
   'rule.status': 'Holat',
   'rule.cancelledOrders': 'Bekor qilingan deb belgilanganlar',

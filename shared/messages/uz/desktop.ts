@@ -29,9 +29,9 @@ export const desktop: Record<keyof typeof source, string> = {
     'Bu faylning buyurtmalari avval {server} serveriga yuborilgan. Boshqa serverga yuborish uchun faylni yangidan oching.',
   'error.order.gone': 'Bu buyurtma endi roʻyxatda yoʻq: qatorlari oʻzgargan. Uni qaytadan tanlang.',
   'error.order.noId': 'Bu buyurtmaning raqamini oʻqib boʻlmadi. Avval raqamini toʻgʻrilang.',
-  'error.profile.none': '«{name}» nomli sozlama toʻplami yoʻq. Mavjudlari: {names}',
+  'error.profile.none': '«{name}» nomli saqlangan sozlamalar yoʻq. Mavjudlari: {names}',
   'error.profile.unreadable':
-    '«{name}» sozlama faylidan foydalanib boʻlmaydi: {place} notoʻgʻri. Sozlama toʻplamini qayta eksport qilib, yana urinib koʻring.',
+    '«{name}» sozlama faylidan foydalanib boʻlmaydi: {place} notoʻgʻri. Sozlamalarni qaytadan faylga saqlab, yana urinib koʻring.',
   'error.run.none': 'Hozir bu fayldan hech narsa yuborilmayapti.',
   'error.run.nothing': 'Yuborishga tayyor buyurtma yoʻq. Avval xatolarni tuzating yoki buyurtmalarni qaytaring.',
   'error.key.missing': 'Bu server uchun kirish kaliti hali yoʻq. Uni Sozlamalarda yoki Yuborish sahifasida kiriting.',
@@ -42,7 +42,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'failedFile.name': '{file} – bajarilmagan',
   'copied.unknown':
     'Iltimos, shu buyurtmalar WMSda bor-yoʻqligini tekshirib bering (server {server}, «{file}» fayli). Buyurtma raqami – yuborilgan vaqti (Toshkent):',
-  'dialog.profile': 'Sozlama toʻplami',
+  'dialog.profile': 'Saqlangan sozlamalar',
   'dialog.ledger': 'Yuborilgan buyurtmalar daftari',
   'dialog.ledgerName': 'Yuborilgan buyurtmalar.jsonl',
   'dialog.reports': 'Shu dastur hisobotlari',

@@ -39,7 +39,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.notSendable':
     'WMS bu buyurtmani qabul qilmaydi ({field}). Qiymatlarini tekshiring; toʻgʻri koʻrinsa, shu gapni yordam xizmatiga yuboring.',
   'issue.orders.statusNotAllowed':
-    '{value} holati bilan buyurtma yaratib boʻlmaydi. 1 (yangi) yoki 5 (rejalashtirildi) yozing, buyurtmani chetda qoldiring yoki sozlama toʻplamida boshqa holatlarga ruxsat bering.',
+    '{value} holati bilan buyurtma yaratib boʻlmaydi. 1 (yangi) yoki 5 (rejalashtirildi) yozing, buyurtmani chetda qoldiring yoki saqlangan sozlamalarda boshqa holatlarga ruxsat bering.',
   'issue.orders.dateRequired':
     'Rejalashtirilgan (5) buyurtmaga yetkazish sanasi kerak. Sanani yozing yoki holatni 1 (yangi) qiling.',
   'issue.orders.regionUnknown':
@@ -65,7 +65,7 @@ export const orders: Record<keyof typeof source, string> = {
     'Hech bir ustunda buyurtma raqami yoʻq. Ustunni tanlang yoki har bir qator alohida buyurtma boʻlsin, raqamlar esa siz bergan sondan boshlansin.',
   'option.orders.noIdColumn':
     '(--map "Sarlavha=order_id", --every-row BOSHI yoki butun varaq bitta buyurtma boʻlsa --set order_id=RAQAM)',
-  'issue.orders.missingField': `Hech bir ustunda yoʻq (${field}). Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
+  'issue.orders.missingField': `${field} ustuni topilmadi. Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
   'option.orders.missingField': '(--map "Sarlavha={field}" yoki --set {field}=QIYMAT)',
   'issue.orders.deliveryDateQuestion':
     '{count} ta buyurtmada yetkazish sanasi yoʻq. Sana turgan ustunni tanlang, hammasi uchun bitta sana bering («ertaga 14:00» ham boʻladi) yoki sanasiz, yangi (1) holatida yuborilsin.',
@@ -115,7 +115,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.alreadySent':
     'Xuddi shu mazmun bilan avval yuborilgan va qabul qilingan («{fileName}» faylidan, {at}). Qayta yuborilmaydi.',
   'reason.orders.chosen': 'Siz tanlagansiz.',
-  'reason.orders.profile': 'Sozlama toʻplamidan maʼlum.',
+  'reason.orders.profile': 'Saqlangan sozlamalardan maʼlum.',
   'reason.orders.replaced': `Boshqa ustun tanlangan (${field}).`,
   'error.orders.editDone':
     '{order} raqamli buyurtma qabul qilingan, bu yerda oʻzgartirib boʻlmaydi. Uni WMSda oʻzgartiring.',
@@ -183,7 +183,7 @@ export const orders: Record<keyof typeof source, string> = {
     '«{profile}» fayllarida doim boʻlgan ustunlar yoʻq: {headings}. Toʻgʻri fayl ekanini tekshiring.',
   'answer.wholeList': 'Har safar toʻliq roʻyxat',
   'answer.newOnly': 'Faqat yangi buyurtmalar',
-  'answer.everyRow': 'Har bir qator — buyurtma; raqamlar boshi',
+  'answer.everyRow': 'Har bir qator — alohida buyurtma, birinchi raqam:',
   'answer.ownNumbers': 'Oʻz raqamlarimiz; birinchisi',
   'answer.numbersFromColumn': 'Raqamlarni ustundan olish',
   'answer.sendAsNew': 'Sanasiz, yangi deb yuborish',

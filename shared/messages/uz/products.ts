@@ -14,7 +14,7 @@ export const products: Record<keyof typeof source, string> = {
   'issue.products.noKey': 'Bu qatorda na mahsulot kodi, na nomi bor. Bittasini toʻldiring.',
   'issue.products.twice':
     '«{value}» varaqda ikki marta, har xil ID bilan turibdi; birinchisi olindi. Bittasini qoldiring.',
-  'error.profile.nameTaken': '«{name}» nomli sozlama toʻplami bor. Boshqa nom tanlang.',
+  'error.profile.nameTaken': '«{name}» nomli saqlangan sozlamalar bor. Boshqa nom tanlang.',
 
   'products.title': 'Mahsulotlar jadvali',
   'products.about':

@@ -9,7 +9,7 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.sheet.failed': 'Faqat bajarilmaganlar',
   'reportFile.column.verdict': 'WMS: natija',
   'reportFile.column.state': 'WMS: holat',
-  'reportFile.column.wmsId': 'WMS: oʻz IDsi',
+  'reportFile.column.wmsId': 'WMSdagi raqami (ID)',
   'reportFile.column.orderId': 'WMS: yuborilgan raqam',
   'reportFile.column.sent': 'WMS: nima yuborilgan (farq qilsa)',
   'reportFile.column.reason': 'WMS: sabab',
@@ -23,7 +23,7 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.result': 'Buyurtmalar nima boʻldi',
   'reportFile.states': 'Batafsil',
   'reportFile.regions': 'Viloyatlar boʻyicha',
-  'reportFile.region.done': '{orders} tadan {done} ta buyurtma',
+  'reportFile.region.done': 'WMSda bor: {done} / {orders}',
   'reportFile.reasons': 'Eng koʻp uchragan sabablar',
   'issue.report.own':
     '{count, plural, =0 {Bu shu dasturning hisoboti, undagi birorta buyurtma ham qabul qilinmagan.} other {Bu shu dasturning hisoboti: # ta qatorini WMS allaqachon qabul qilgan, ular chetda qoldirildi. Bekor qilsangiz, qaytadi.}}',

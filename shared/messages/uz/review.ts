@@ -20,7 +20,7 @@ export const review: Record<keyof typeof source, string> = {
   'filter.errors': 'Xatolar',
   'filter.warnings': 'Ogohlantirishlar',
   'filter.leftOut': 'Chetda',
-  'filter.done': 'Bajarildi',
+  'filter.done': 'WMSda bor',
   'filter.notDone': 'Bajarilmadi',
   'filter.lookAtIt': 'Koʻrib chiqing',
   'filter.underWay': 'Yuborilmoqda',

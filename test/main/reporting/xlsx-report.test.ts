@@ -45,7 +45,7 @@ describe('the workbook', () => {
       'Matn',
       'WMS: natija',
       'WMS: holat',
-      'WMS: oʻz IDsi',
+      'WMSdagi raqami (ID)',
       'WMS: yuborilgan raqam',
       'WMS: nima yuborilgan (farq qilsa)',
       'WMS: sabab',
@@ -79,14 +79,14 @@ describe('the workbook', () => {
     await workbook.xlsx.readFile(path);
     const rows = texts(workbook.getWorksheet('Qatorlar')!).slice(1);
     const count = (column: number, text: string) => rows.filter((row) => row[column] === text).length;
-    expect(count(2, 'Bajarildi')).toBe(summary.verdicts.done);
+    expect(count(2, 'WMSda bor')).toBe(summary.verdicts.done);
     expect(count(2, 'Bajarilmadi')).toBe(summary.verdicts.notDone);
     expect(orderStates.reduce((sum, state) => sum + summary.orders[state], 0)).toBe(hard.length);
     expect(workbook.getWorksheet('Qatorlar')!.getRow(2).getCell(3).fill).toMatchObject({
       type: 'pattern',
       fgColor: { argb: expect.any(String) },
     });
-    const cell = rows.find((row) => row[2] === 'Bajarildi')!;
+    const cell = rows.find((row) => row[2] === 'WMSda bor')!;
     expect(cell.slice(4)).toEqual([String(Number(cell[0]) + 1000), cell[0], '', '', '24.11.2026 14:00']);
     const shown = texts(workbook.getWorksheet('Xulosa')!).flat();
     expect(shown).toContain('buyurtmalar.xlsx');

@@ -152,6 +152,18 @@ describe.each(languages)('a report in %s', (language) => {
   });
 });
 
+test.each(['WMS: own ID', 'WMS: свой ID', 'WMS: oʻz IDsi'])(
+  'a report of an earlier version, with «%s», too',
+  (heading) => {
+    const language = (['en', 'ru', 'uz'] as const)[['own', 'свой', 'oʻz'].findIndex((word) => heading.includes(word))]!;
+    const t = translatorFor(language);
+    const columns = ['Buyurtma ID', t('reportFile.column.state'), heading, t('reportFile.column.orderId')];
+    const report = recogniseOwnReport(columns);
+    const table = tableOf([columns, ['5', t('state.accepted'), '91', '5']]);
+    expect(report && acceptedRowsOf(table, report, 1)).toEqual([{ row: 2, orderId: 5, wmsId: 91 }]);
+  },
+);
+
 test('other files are no reports', () => {
   expect(recogniseOwnReport(headings)).toBeNull();
   expect(ownReportRowsSheet([{ name: 'Rows' }, { name: 'Sheet2' }])).toBeNull();

@@ -47,7 +47,7 @@ describe('a row of the report', () => {
       '',
       'WMS: result',
       'WMS: state',
-      'WMS: own ID',
+      'ID in the WMS',
       'WMS: sent order number',
       'WMS: what was sent where it differs',
       'WMS: reason',
