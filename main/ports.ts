@@ -191,8 +191,11 @@ export interface Journal {
   listInStates(batchId: string, states: readonly JournalState[]): readonly Revision[];
   /** Id of the order of this server that was accepted last: the positive control of a look-up. */
   latestAccepted(server: string): number | null;
-  /** Orders found sending or verifying whose process is gone. */
-  orphans(): readonly Revision[];
+  /**
+   * Orders found sending or verifying whose process is gone, or whose run failed in this process.
+   * @param isRunning whether this process has a run of the batch
+   */
+  orphans(isRunning: (batchId: string) => boolean): readonly Revision[];
   /** Ends whatever attempt of the revision is still open, with the new state. */
   endOpenAttempts(revisionId: number, end: AttemptEnd, state: RevisionState): Revision;
   /** Restores the content of a revision that the database lost; null where the draft is not what was sent (by its hash). */

@@ -5,6 +5,7 @@
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow, type Result } from '../../shared/result.ts';
 import { refreshPathOf } from '../../shared/wms/addresses.ts';
+import { unsendableCharacter } from '../../shared/wms/login.ts';
 import { renewAccessKey, signIn, type SignInResult } from '../sending/wms/client.ts';
 import type { ConnectionOptions } from '../sending/wms/connection.ts';
 import type { SecretStore } from '../store/store.ts';
@@ -49,10 +50,12 @@ export class TerminalAccessKey {
     return this.#options.tokenEnv ?? defaultVariable;
   }
 
-  /** The key to begin with. @throws FailureError `cli.noToken`, and those of the sign-in */
+  /** The key to begin with. @throws FailureError `cli.noToken`, `cli.keyCharacter`, and those of the sign-in */
   async obtain(): Promise<string> {
     const { storedKeys, server, tokenEnv } = this.#options;
     const given = this.#variable(this.variableName);
+    const unsendable = given === null ? null : unsendableCharacter(given);
+    if (unsendable !== null) throw new FailureError('cli.keyCharacter', { name: this.variableName, ...unsendable });
     if (given !== null) return given;
     const known =
       tokenEnv === undefined

@@ -4,6 +4,7 @@ import { mayBeCorrected, reduceRevision } from '../../shared/domain/sending/redu
 import { orderOutcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
 import type { OrderOutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
+import { unsendableCharacter } from '../../shared/wms/login.ts';
 import type { Clock, SendingStore } from '../ports.ts';
 import { createRevisionDraft } from './attempt-recorder.ts';
 import { recoverFromWitness, recoverOrphans } from './recovery.ts';
@@ -51,7 +52,10 @@ export function createSender(options: SenderOptions): Sender {
     try {
       store.checkFoundLog?.();
       return {
-        notices: [...recoverFromWitness(journal, witnessPath, clock), ...recoverOrphans(journal, clock)],
+        notices: [
+          ...recoverFromWitness(journal, witnessPath, clock),
+          ...recoverOrphans(journal, clock, (batchId) => runs.has(batchId)),
+        ],
         ok: true,
       };
     } catch (error) {
@@ -68,6 +72,8 @@ export function createSender(options: SenderOptions): Sender {
     const batch = batches.get(batchId);
     if (!batch) return failure('sending.noBatch');
     if (runs.has(batchId)) return failure('sending.alreadyRunning');
+    const unsendable = unsendableCharacter(options.accessKey);
+    if (unsendable !== null) return failure('key.character', { ...unsendable });
     // Another process may have died since this one started.
     const recovery = recovered();
     if (!recovery.ok)

@@ -8,11 +8,18 @@ function endedAs(resultClass: string): AttemptEnd {
   return { resultClass, status: null, headers: {}, answer: null };
 }
 
-/** Orders found sending or verifying whose process is gone become unknown; their quiet time counts from now. */
-export function recoverOrphans(journal: Journal, clock: Clock): readonly SendingNotice[] {
+/**
+ * Orders found sending or verifying whose process is gone become unknown; their quiet time counts from now.
+ * @param isRunning whether this process has a run of the batch
+ */
+export function recoverOrphans(
+  journal: Journal,
+  clock: Clock,
+  isRunning: (batchId: string) => boolean,
+): readonly SendingNotice[] {
   const byBatch = new Map<string, number[]>();
   journal.transaction(() => {
-    for (const orphan of journal.orphans()) {
+    for (const orphan of journal.orphans(isRunning)) {
       journal.endOpenAttempts(
         orphan.id,
         endedAs('interrupted'),

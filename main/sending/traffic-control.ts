@@ -1,7 +1,7 @@
 /** Protects a server in trouble from a run: pace, circuit breaker, retries. Times are monotonic ms. */
 import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
-import type { ClassifiedAttempt } from '../../shared/domain/sending/classify-attempt.ts';
+import type { AttemptClass, ClassifiedAttempt } from '../../shared/domain/sending/classify-attempt.ts';
 import {
   msUntilAllowed,
   msUntilAllAllowed,
@@ -12,6 +12,11 @@ import { allowanceWaitMs, requestedWaitMs, type RunEffect } from '../../shared/d
 import type { Clock } from '../ports.ts';
 import { CircuitBreaker } from './run/circuit-breaker.ts';
 import { backoff, Pace, RetryBudget } from './run/pace.ts';
+
+/** How long a run goes on where the server asks for fewer requests and takes none, ms. */
+const longestRefusal = 2 * 3_600_000;
+/** The server let a request in. */
+const letIn: ReadonlySet<AttemptClass> = new Set(['accepted', 'otherOrder', 'refused', 'taken', 'unclear']);
 
 /** Failed look-ups of one order in one run, at most. */
 const mostLookUps = 3;
@@ -25,6 +30,8 @@ export class TrafficControl {
   readonly #random: () => number;
   readonly #probe: () => Promise<boolean>;
   #memory: LimitObservation;
+  /** Since when the server has asked for fewer requests and let none in; null: it does not. */
+  #refusedSince: number | null = null;
   /** Tries and look-ups of this run, by revision. */
   readonly #tries = new Map<number, number>();
   readonly #lookUps = new Map<number, number>();
@@ -70,9 +77,16 @@ export class TrafficControl {
 
   /** Records a creation's end, for what it shows of a limit. @param at when it was sent, ms since 1970-01-01Z */
   recordRequest(at: number, event: AttemptEvent, { class: name }: ClassifiedAttempt): void {
+    if (letIn.has(name)) this.#refusedSince = null;
+    else if (name === 'slowDown') this.#refusedSince ??= this.#clock.monotonic();
     const isSaid = event.kind === 'answered' && requestedWaitMs(event.answer.headers, this.#clock.now()) !== null;
     if (name !== 'notSent' && !(name === 'slowDown' && isSaid))
       this.#memory = observeRequest(this.#memory, at, name === 'slowDown');
+  }
+
+  /** Whether the server has refused every request for so long that the run should end. */
+  isRefusedForLong(now: number): boolean {
+    return this.#refusedSince !== null && now - this.#refusedSince >= longestRefusal;
   }
 
   /** Milliseconds that so many more orders will wait for a limit that was inferred; null where none is. */

@@ -182,18 +182,19 @@ export function openJournal(
       );
       return row ? Number(row['order_id']) : null;
     },
-    orphans() {
+    orphans(isRunning) {
       const present = presence();
       const owners = database
         .all('SELECT DISTINCT owner FROM revisions WHERE owner IS NOT NULL')
         .map((row) => String(row['owner']));
-      const deadOwners = owners.filter((owner) => !present.isAlive(owner));
+      const deadOwners = owners.filter((owner) => owner === present.id || !present.isAlive(owner));
       if (deadOwners.length === 0) return [];
       return database
         .all(
           'SELECT * FROM revisions WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id',
           JSON.stringify(deadOwners),
         )
+        .filter((row) => row['owner'] !== present.id || !isRunning(String(row['batch_id'])))
         .map(revisionOf);
     },
     endOpenAttempts: (revisionId, end, state) =>

@@ -1,5 +1,6 @@
 /** Reads the answers of POST /v1/auth/login and /v1/auth/refresh (docs/domain.md, decision 20). */
 import { z } from 'zod';
+import { failure, success, type Result } from '../result.ts';
 import { readRefusal } from './refusal.ts';
 
 /** An access key is sent in a header: visible ASCII without spaces. */
@@ -36,12 +37,36 @@ export function readLogin(status: number, body: unknown): LoginAnswer {
   };
 }
 
-/** The access key without what was pasted around it: spaces, line breaks, quotation marks, «Bearer». Null where none is left. */
-export function cleanAccessKey(pasted: string): string | null {
+export interface UnsendableCharacter {
+  /** As a person can find it: «а» (U+0430), or the code alone where it cannot be seen. */
+  readonly character: string;
+  /** From 1. */
+  readonly place: number;
+}
+
+/** The first character of an access key that cannot be sent in a header; null where there is none. */
+export function unsendableCharacter(key: string): UnsendableCharacter | null {
+  for (const [index, character] of [...key].entries()) {
+    if (/^[\x21-\x7e]$/u.test(character)) continue;
+    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return { character: /[\p{C}\p{Z}]/u.test(character) ? code : `«${character}» (${code})`, place: index + 1 };
+  }
+  return null;
+}
+
+/**
+ * The access key without what was pasted around it: spaces, line breaks, quotation marks, «Bearer».
+ * Fails with `key.unreadable`, and with `key.character` ({character, place}) where a character cannot be sent.
+ */
+export function cleanAccessKey(pasted: string): Result<string> {
   const bare = pasted
     .trim()
     .replace(/^["'«]|["'»]$/gu, '')
     .replace(/^(?:authorization:\s*)?bearer\s+/iu, '')
     .trim();
-  return accessKeyText.safeParse(bare).success ? bare : null;
+  if (accessKeyText.safeParse(bare).success) return success(bare);
+  const unsendable = unsendableCharacter(bare);
+  return unsendable === null || /\s/u.test(bare)
+    ? failure('key.unreadable')
+    : failure('key.character', { ...unsendable });
 }

@@ -43,6 +43,23 @@ export const orderAnswerSchema = z.looseObject({
   data: z.looseObject({ id: integer, order_id: integer }),
 });
 
+/** Nothing, in the ways that servers say it. */
+function isNothing(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
+  );
+}
+
+/** Whether an answer with a success's status says itself that it is none, or gives an id that no order has. */
+export function contradictsItself(answer: OrderAnswer): boolean {
+  const { success, errors, error } = answer;
+  const isDenied = success === false || success === 0 || success === 'false' || success === '0';
+  return isDenied || !isNothing(errors) || (error !== false && error !== 0 && !isNothing(error)) || answer.data.id < 1;
+}
+
 /** A strange value in one place of the echo must not discard the others. */
 const echoedText = z.union([z.string(), z.number()]).nullish().catch(undefined);
 const echoedInteger = z

@@ -3,7 +3,7 @@ import { app, nativeTheme } from 'electron';
 import path from 'node:path';
 import type { ParsedChannelArgument } from '../../../shared/contract/channels.ts';
 import type { Settings } from '../../../shared/domain/model/settings.ts';
-import { FailureError, valueOrThrow } from '../../../shared/result.ts';
+import { valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress } from '../../../shared/wms/addresses.ts';
 import { cleanAccessKey } from '../../../shared/wms/login.ts';
 import { collectDiagnostics } from '../../services/diagnostics.ts';
@@ -56,11 +56,7 @@ export function settingsHandlers(context: AppContext): SettingsHandlers {
       return settings;
     },
     'accessKey.getState': async () => context.accessKeys.state((await context.serverInUse()).identity),
-    'accessKey.set': async ({ key }) => {
-      const accessKey = cleanAccessKey(key);
-      if (accessKey === null) throw new FailureError('key.unreadable');
-      return keep(accessKey);
-    },
+    'accessKey.set': async ({ key }) => keep(valueOrThrow(cleanAccessKey(key))),
     'accessKey.logIn': async (credentials) => {
       const server = await context.serverInUse();
       return keep(await context.signIn(server, credentials));

@@ -89,6 +89,12 @@ export class RunControl {
     this.#changed();
   }
 
+  /** Ends the run for a reason that is no error: what is left waits. */
+  giveUp(reason: RunReason): void {
+    this.#failure ??= reason;
+    this.#changed();
+  }
+
   /** An order was settled: if it was the single one (first or trial), the run pauses or goes on. */
   orderSettled(): void {
     if (this.#pause) return;

@@ -184,6 +184,10 @@ export class SendingRun implements Run {
         continue;
       }
       const now = this.#parts.clock.monotonic();
+      if (this.#traffic.isRefusedForLong(now)) {
+        this.#control.giveUp({ code: 'run.tooManyForLong', params: {} });
+        continue;
+      }
       const heldUntil = await this.#traffic.heldUntil(now, this.#gate.inFlight);
       if (heldUntil <= now && this.#gate.isOpen) {
         const job = await this.#queue.next(now, () => this.#mayLookUp());
@@ -255,13 +259,29 @@ export class SendingRun implements Run {
     this.#statistics.attempts++;
     this.#changed(begun.revision);
     const { client, clock } = this.#parts;
-    const event = await this.#statistics.timeRequest(
-      () => detectSuspend(clock, () => client.create(begun.body, this.#accessKey.accessKey)),
-      () => clock.monotonic(),
-    );
-    const ended = await this.#attempts.end(begun, event);
-    this.#changed(ended.revision);
-    this.#afterSend(begun, event, ended);
+    try {
+      const event = await this.#statistics.timeRequest(
+        () => detectSuspend(clock, () => client.create(begun.body, this.#accessKey.accessKey)),
+        () => clock.monotonic(),
+      );
+      const ended = await this.#attempts.end(begun, event);
+      this.#changed(ended.revision);
+      this.#afterSend(begun, event, ended);
+    } catch (error) {
+      await this.#interrupted(begun);
+      throw error;
+    }
+  }
+
+  /** The run fails with this order in hand: nobody knows what became of it. */
+  async #interrupted(begun: BegunAttempt): Promise<void> {
+    try {
+      if (this.#parts.journal.revision(begun.revision.id)?.state !== 'sending') return;
+      const { revision } = await this.#attempts.end(begun, { kind: 'lost', cause: 'interrupted' });
+      this.#changed(revision);
+    } catch {
+      // It cannot be written now: the next run of the batch finds it.
+    }
   }
 
   /** Applies what an answer means for the rest of the run. */

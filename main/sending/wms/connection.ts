@@ -6,6 +6,7 @@ import { Buffer } from 'node:buffer';
 import zlib from 'node:zlib';
 import type { Agent, Dispatcher } from 'undici';
 import type { HttpAnswer, HttpAnswerHeaders, AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
+import { isTooDeep } from '../../../shared/wms/json-depth.ts';
 import { errorCodeOf, ConnectFailure } from './connect-failure.ts';
 import type { Certificates } from './connectors.ts';
 import { alwaysDirect, type Route, type ResolveRoutes } from './proxy.ts';
@@ -123,6 +124,8 @@ function targetThrough(
 function eventOf(error: unknown): AttemptEvent {
   if (error instanceof ConnectFailure) return { kind: 'notSent', phase: error.phase };
   const code = errorCodeOf(error);
+  // What undici refuses to make a request of never reached a connection.
+  if (code === 'UND_ERR_INVALID_ARG') return { kind: 'notSent', phase: 'request' };
   const name = error instanceof Error ? error.name : '';
   const isTimeout =
     code === 'UND_ERR_HEADERS_TIMEOUT' ||
@@ -140,7 +143,7 @@ async function readAnswer(response: Dispatcher.ResponseData): Promise<HttpAnswer
   };
   const answer = { status: response.statusCode, headers: answerHeaders(header) };
   const text = unpacked(await bytesOf(response.body), header('content-encoding'));
-  if (text === null) return { ...answer, body: null, isJson: false };
+  if (text === null || isTooDeep(text)) return { ...answer, body: null, isJson: false };
   try {
     return { ...answer, body: JSON.parse(text) as unknown, isJson: true };
   } catch {

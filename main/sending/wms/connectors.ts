@@ -29,11 +29,15 @@ function trusted(more: Certificates): readonly string[] | undefined {
 
 let system: readonly string[] | undefined;
 
-type Ca = { readonly ca?: string[] };
+interface Checking {
+  readonly ca?: string[];
+  readonly rejectUnauthorized: true;
+}
 
-function caOf(certificates: Certificates): Ca {
+/** Certificates are always checked: also where the environment (`NODE_TLS_REJECT_UNAUTHORIZED=0`) says that they need not be. */
+function checkingOf(certificates: Certificates): Checking {
   const ca = trusted(certificates);
-  return ca ? { ca: [...ca] } : {};
+  return { ...(ca ? { ca: [...ca] } : {}), rejectUnauthorized: true };
 }
 
 /** To the WMS itself, or to a proxy that takes whole requests. */
@@ -46,7 +50,9 @@ export function createDirectConnector(
   let secure: buildConnector.connector | undefined;
   return (options, callback) => {
     const isTls = options.protocol === 'https:';
-    const connect = isTls ? (secure ??= buildConnector({ timeout, allowH2: false, ...caOf(certificates) })) : plain;
+    const connect = isTls
+      ? (secure ??= buildConnector({ timeout, allowH2: false, ...checkingOf(certificates) }))
+      : plain;
     connect(options, (error, socket) => {
       if (error) callback(new ConnectFailure(isProxy ? 'proxy' : connectPhaseOf(error, isTls), error), null);
       else if (socket) callback(null, socket);
@@ -61,10 +67,10 @@ export function createTunnelConnector(
   timeout: number,
   certificates: Certificates,
 ): buildConnector.connector {
-  const ca = caOf(certificates);
-  const secure = buildConnector({ timeout, allowH2: false, ...ca });
+  const checking = checkingOf(certificates);
+  const secure = buildConnector({ timeout, allowH2: false, ...checking });
   return (options, callback) => {
-    openTunnel(proxy, `${options.hostname}:${options.port || '443'}`, timeout, ca).then(
+    openTunnel(proxy, `${options.hostname}:${options.port || '443'}`, timeout, checking).then(
       (socket) => {
         // The tunnel is whatever stream the proxy connection is; undici's type wants a socket but uses it as a stream.
         secure({ ...options, httpSocket: socket as NonNullable<typeof options.httpSocket> }, (error, secured) => {
@@ -81,7 +87,7 @@ function openTunnel(
   { origin, authorization }: Extract<Route, { kind: 'proxy' }>,
   target: string,
   timeout: number,
-  ca: Ca,
+  checking: Checking,
 ): Promise<Duplex> {
   const { protocol, hostname, port } = new URL(origin);
   const headers = { host: target, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) };
@@ -94,7 +100,7 @@ function openTunnel(
     agent: false as const,
   };
   return new Promise((resolve, reject) => {
-    const request = protocol === 'https:' ? https.request({ ...options, ...ca }) : http.request(options);
+    const request = protocol === 'https:' ? https.request({ ...options, ...checking }) : http.request(options);
     const timer = setTimeout(() => request.destroy(new Error('The proxy did not answer in time.')), timeout);
     request.once('close', () => clearTimeout(timer));
     request.once('error', reject);

@@ -28,8 +28,11 @@ export interface HttpAnswer {
   readonly isJson: boolean;
 }
 
-/** Phases before the connection is established: only here is it certain that no byte of the request was read. */
-export type ConnectPhase = 'name' | 'refused' | 'unreachable' | 'timeout' | 'tls' | 'proxy';
+/**
+ * Phases before the connection is established, and the making of the request before that: only here is it certain that no
+ * byte of the request was read.
+ */
+export type ConnectPhase = 'request' | 'name' | 'refused' | 'unreachable' | 'timeout' | 'tls' | 'proxy';
 
 export type AttemptEvent =
   | { readonly kind: 'notSent'; readonly phase: ConnectPhase }

@@ -3,7 +3,7 @@
  * function. It ignores the order's history, which the reducer considers (reduce-revision.ts).
  */
 import { fieldErrorIssue, generalMessageIssue, isOrderIdTaken, readRefusal, type Refusal } from '../../wms/refusal.ts';
-import { orderAnswerSchema, type OrderAnswer } from '../../wms/order-create.ts';
+import { contradictsItself, orderAnswerSchema, type OrderAnswer } from '../../wms/order-create.ts';
 import type { OutcomeReason } from '../model/ledger.ts';
 import type { HttpAnswer, AttemptEvent } from './attempt-event.ts';
 
@@ -69,11 +69,13 @@ function classifyAnswer(answer: HttpAnswer, orderId: number): ClassifiedAttempt 
   return classifiedAs('unreadable', status, [outcomeReason('sending.unreadable', { status })]);
 }
 
-/** Decision 14: 2xx, an integer data.id, and our data.order_id; anything else proves nothing. */
+/** Decision 14: 2xx, a positive integer data.id, our data.order_id, no errors; anything else proves nothing. */
 function classifySuccess(answer: HttpAnswer, orderId: number): ClassifiedAttempt {
   const { status } = answer;
   const parsed = answer.isJson ? orderAnswerSchema.safeParse(answer.body) : null;
   if (!parsed?.success) return classifiedAs('unreadable', status, [outcomeReason('sending.unreadable', { status })]);
+  if (contradictsItself(parsed.data))
+    return classifiedAs('unreadable', status, [outcomeReason('sending.contradictory', { status })]);
   const { id, order_id: answered } = parsed.data.data;
   if (answered !== orderId)
     return classifiedAs('otherOrder', status, [outcomeReason('sending.otherOrder', { answered, wmsId: id })]);

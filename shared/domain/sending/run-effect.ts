@@ -30,11 +30,12 @@ export function runEffectOf(result: ClassifiedAttempt): RunEffect {
         ...noEffect,
         pause: { kind: 'waitForPerson', reason: reason('run.wrongAddress', { status: status ?? 0 }) },
       };
-    case 'unreadable':
-      return {
-        ...noEffect,
-        pause: { kind: 'waitForPerson', reason: reason('run.notTheWms', { status: status ?? 0 }) },
-      };
+    case 'unreadable': {
+      const code = result.reasons.some((known) => known.code === 'sending.contradictory')
+        ? 'contradictory'
+        : 'notTheWms';
+      return { ...noEffect, pause: { kind: 'waitForPerson', reason: reason(`run.${code}`, { status: status ?? 0 }) } };
+    }
     case 'otherOrder':
       return { ...noEffect, pause: { kind: 'waitForPerson', reason: reason('run.otherOrder') } };
     case 'slowDown':

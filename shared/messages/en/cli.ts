@@ -98,6 +98,8 @@ export const cli = {
     'Where should the orders go? Name the WMS with --url, or use a profile that has a server. Nothing was sent.',
   'error.cli.noToken':
     'There is no access key in the variable {name}. Put it there, or login and password into WMS_LOGIN and WMS_PASSWORD, and start again. Nothing was sent.',
+  'error.cli.keyCharacter':
+    'The access key in {name} cannot be sent: its character {place} is {character}, which no key has. Put the key there once more, copied whole. Nothing was sent.',
   'error.cli.otherServer':
     'This file’s orders go to {server}, not to {url}. Leave --url out, or send the file anew with «send».',
   'error.cli.settleHow':

@@ -36,6 +36,8 @@ export const desktop = {
   'error.key.missing': 'There is no access key for this server yet. Enter one in Settings or on the Send page.',
   'error.key.unreadable':
     'This does not look like an access key: it must be one word without spaces. Copy it once more and paste it whole.',
+  'error.key.character':
+    'The access key cannot be sent: its character {place} is {character}, which no key has. Copy the key once more from where you got it and paste it whole.',
   'error.report.nothing': 'This file has no rows to report on.',
   'error.report.allDone': 'Every order of this file is done: there are no failed rows to open.',
   'failedFile.name': '{file} – not done',

@@ -11,6 +11,8 @@ export const sending = {
     'No secure connection could be made, so nothing was sent. Check the address, and this computer’s date and time.',
   'issue.sending.notSent.proxy':
     'The proxy of this network did not let it through, so nothing was sent. Ask whoever looks after the network.',
+  'issue.sending.notSent.request':
+    'The request could not be made as HTTP demands it, so nothing was sent. Give the access key once more.',
   'issue.sending.lost.connection':
     'The connection broke before the answer came. The WMS may have the order: it will be looked up, not sent blindly again.',
   'issue.sending.lost.timeout':
@@ -31,6 +33,8 @@ export const sending = {
     'The WMS had an error of its own (code {status}). It may have the order all the same: it will be looked up.',
   'issue.sending.unreadable':
     'The answer was not the WMS’s (code {status}). It may have the order all the same. Check the address and whether this network asks for a sign-in.',
+  'issue.sending.contradictory':
+    'The WMS’s answer contradicts itself (code {status}, but it speaks of errors or gives no usable id). It may have the order all the same: look there.',
   'issue.sending.otherOrder':
     'The WMS answered for another order ({answered}, WMS id {wmsId}). Look in the WMS what it wrote down.',
   'issue.sending.unclear':
@@ -70,9 +74,13 @@ export const sending = {
     'At this address there is no WMS that takes orders (code {status}). Check it in the settings. Nothing has been lost.',
   'reason.run.notTheWms':
     'Something else than the WMS answered (code {status}): perhaps this network asks for a sign-in. Open any page in a browser, then go on.',
+  'reason.run.contradictory':
+    'The WMS answers with success and with errors at once (code {status}): it cannot be told whether it takes the orders. Look there, and ask its people, before you go on.',
   'reason.run.otherOrder':
     'The WMS answered for another order than the one that was sent. Look at that order before you go on.',
   'reason.run.tooMany': 'The WMS asked for fewer orders at a time.',
+  'reason.run.tooManyForLong':
+    'For two hours the WMS has asked for fewer orders and taken none, so sending has ended. What is left waits: send again later, and ask the WMS’s people about the limit.',
   'reason.run.serverBusy': 'The WMS is overloaded or under maintenance.',
   'reason.run.serverSlow': 'The WMS answers too slowly.',
   'reason.run.offline': 'Connection lost; goes on by itself. Nothing has been lost.',

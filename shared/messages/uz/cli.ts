@@ -100,6 +100,8 @@ export const cli: Record<keyof typeof source, string> = {
     'Buyurtmalar qayerga yuborilsin? --url bilan WMS manzilini yoki serveri koʻrsatilgan saqlangan sozlamalarni ayting. Hech narsa yuborilmadi.',
   'error.cli.noToken':
     '{name} oʻzgaruvchisida kirish kaliti yoʻq. Uni oʻsha yerga yoki login va parolni WMS_LOGIN va WMS_PASSWORD ga qoʻyib, qayta boshlang. Hech narsa yuborilmadi.',
+  'error.cli.keyCharacter':
+    '{name} dagi kirish kalitini yuborib boʻlmaydi: uning {place}-belgisi {character}, kalitda bunday belgi boʻlmaydi. Kalitni toʻliq nusxalab, oʻsha yerga qaytadan qoʻying. Hech narsa yuborilmadi.',
   'error.cli.otherServer':
     'Bu faylning buyurtmalari {url} ga emas, {server} ga yuboriladi. --url ni olib tashlang yoki faylni «send» bilan yangidan yuboring.',
   'error.cli.settleHow':

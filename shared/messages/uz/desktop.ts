@@ -37,6 +37,8 @@ export const desktop: Record<keyof typeof source, string> = {
   'error.key.missing': 'Bu server uchun kirish kaliti hali yoʻq. Uni Sozlamalarda yoki Yuborish sahifasida kiriting.',
   'error.key.unreadable':
     'Bu kirish kalitiga oʻxshamaydi: u boʻsh joysiz bitta soʻz boʻlishi kerak. Uni yana bir bor toʻliq nusxalab qoʻying.',
+  'error.key.character':
+    'Kirish kalitini yuborib boʻlmaydi: uning {place}-belgisi {character}, kalitda bunday belgi boʻlmaydi. Kalitni olgan joyingizdan yana nusxalab, toʻliq qoʻying.',
   'error.report.nothing': 'Bu faylda hisobot uchun qatorlar yoʻq.',
   'error.report.allDone': 'Bu fayldagi barcha buyurtmalar bajarilgan: ochadigan bajarilmagan qatorlar yoʻq.',
   'failedFile.name': '{file} – bajarilmagan',

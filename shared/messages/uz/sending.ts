@@ -10,6 +10,8 @@ export const sending: Record<keyof typeof en, string> = {
     'Himoyalangan ulanish oʻrnatilmadi, hech narsa yuborilmadi. Manzilni hamda kompyuter sanasi va soatini tekshiring.',
   'issue.sending.notSent.proxy':
     'Tarmoq proksi-serveri oʻtkazmadi, hech narsa yuborilmadi. Tarmoqqa javobgar odamga murojaat qiling.',
+  'issue.sending.notSent.request':
+    'Soʻrovni HTTP talab qilganidek tuzib boʻlmadi, hech narsa yuborilmadi. Kirish kalitini qaytadan kiriting.',
   'issue.sending.lost.connection':
     'Javob kelguncha aloqa uzildi. Buyurtma WMSda boʻlishi mumkin: u tekshiriladi, koʻr-koʻrona qayta yuborilmaydi.',
   'issue.sending.lost.timeout':
@@ -30,6 +32,8 @@ export const sending: Record<keyof typeof en, string> = {
     'WMSning oʻzida xatolik yuz berdi (kod {status}). Shunga qaramay buyurtma unda boʻlishi mumkin: tekshiriladi.',
   'issue.sending.unreadable':
     'Javob WMSdan emas (kod {status}). Shunga qaramay buyurtma unda boʻlishi mumkin. Manzilni va tarmoq kirishni soʻrayotgan-soʻramayotganini tekshiring.',
+  'issue.sending.contradictory':
+    'WMS javobi oʻziga zid (kod {status}, lekin xatolar aytilgan yoki yaroqli raqam yoʻq). Shunga qaramay buyurtma unda boʻlishi mumkin: oʻsha yerdan qarang.',
   'issue.sending.otherOrder':
     'WMS boshqa buyurtma haqida javob berdi ({answered}, WMS ID {wmsId}). WMSda nima yozilganini koʻring.',
   'issue.sending.unclear':
@@ -70,9 +74,13 @@ export const sending: Record<keyof typeof en, string> = {
     'Bu manzilda buyurtma qabul qiladigan WMS yoʻq (kod {status}). Sozlamalarda tekshiring. Hech narsa yoʻqolmadi.',
   'reason.run.notTheWms':
     'WMS emas, boshqa narsa javob berdi (kod {status}): tarmoq kirishni soʻrayotgan boʻlishi mumkin. Brauzerda biror sahifani oching, soʻng davom eting.',
+  'reason.run.contradictory':
+    'WMS bir vaqtning oʻzida ham muvaffaqiyat, ham xato deb javob bermoqda (kod {status}): buyurtmalarni olayotgani nomaʼlum. Davom etishdan oldin oʻsha yerdan qarang va xodimlaridan soʻrang.',
   'reason.run.otherOrder':
     'WMS yuborilganidan boshqa buyurtma haqida javob berdi. Davom etishdan oldin oʻsha buyurtmani koʻring.',
   'reason.run.tooMany': 'WMS bir vaqtda kamroq buyurtma yuborishni soʻradi.',
+  'reason.run.tooManyForLong':
+    'Ikki soatdan beri WMS kamroq yuborishni soʻrayapti va bitta ham buyurtma olmadi, shuning uchun yuborish tugatildi. Qolganlari kutib turadi: keyinroq yuboring va cheklov haqida WMS xodimlaridan soʻrang.',
   'reason.run.serverBusy': 'WMS band yoki unda texnik ishlar ketmoqda.',
   'reason.run.serverSlow': 'WMS juda sekin javob bermoqda.',
   'reason.run.offline': 'Aloqa uzildi; tiklansa oʻzi davom etadi. Hech narsa yoʻqolmadi.',

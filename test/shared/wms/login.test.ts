@@ -40,10 +40,15 @@ describe('login', () => {
     [' Bearer abc.def\n', 'abc.def'],
     ['Authorization: Bearer abc', 'abc'],
     ['"abc"', 'abc'],
-    ['a b', null],
-    ['', null],
-    ['ключ', null],
   ])('pasted %j', (pasted, token) => {
-    expect(cleanAccessKey(pasted)).toBe(token);
+    expect(cleanAccessKey(pasted)).toEqual({ ok: true, value: token });
+  });
+  test.each([
+    ['a b', 'key.unreadable', {}],
+    ['', 'key.unreadable', {}],
+    ['abcа', 'key.character', { character: '«а» (U+0430)', place: 4 }],
+    ['ab\u0007c', 'key.character', { character: 'U+0007', place: 3 }],
+  ])('pasted %j is no key', (pasted, code, params) => {
+    expect(cleanAccessKey(pasted)).toEqual({ ok: false, error: { code, params } });
   });
 });

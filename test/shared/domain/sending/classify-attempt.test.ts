@@ -25,7 +25,7 @@ const phoneWrong = [{ field: 'phone', message: 'Phone is invalid.' }];
 const idTaken = [{ field: 'order_id', message: 'Order ID "1220011" has already been taken.' }];
 
 const cases: readonly (readonly [string, AttemptEvent, AttemptClass])[] = [
-  ...(['name', 'refused', 'unreachable', 'timeout', 'tls', 'proxy'] as const).map(
+  ...(['request', 'name', 'refused', 'unreachable', 'timeout', 'tls', 'proxy'] as const).map(
     (phase) => [phase, { kind: 'notSent', phase }, 'notSent'] as const,
   ),
   ...(['connection', 'timeout', 'interrupted'] as const).map(
