@@ -12,9 +12,11 @@ interface Props {
   readonly onAccessKey: (state: AccessKeyState) => void;
   /** The entry is the next step of the screen: it takes the focus, and its button is the filled one. */
   readonly next?: boolean;
+  /** What has to be done before: the address beside it is saved. False: not now. */
+  readonly before?: () => Promise<boolean>;
 }
 
-export function AccessKeyEntry({ onAccessKey, next = false }: Props): ReactNode {
+export function AccessKeyEntry({ onAccessKey, next = false, before }: Props): ReactNode {
   const { t } = useWords();
   const [way, setWay] = useState<'login' | 'paste'>('login');
   const [login, setLogin] = useState('');
@@ -26,7 +28,7 @@ export function AccessKeyEntry({ onAccessKey, next = false }: Props): ReactNode 
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!ready || busy) return;
+    if (!ready || busy || (before !== undefined && !(await before()))) return;
     const answer: Result<AccessKeyState> =
       way === 'login' ? await run('accessKey.logIn', { login, password }) : await run('accessKey.set', { key });
     if (!answer.ok) return;

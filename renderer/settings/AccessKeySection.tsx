@@ -9,10 +9,12 @@ import { useWords } from '../words/words.ts';
 import { AccessKeyEntry } from './AccessKeyEntry.tsx';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
+import type { ServerAddressDraft } from './use-server-address.ts';
 
 interface Props {
   /** Null while it is being requested. */
   readonly state: AccessKeyState | null;
+  readonly address: ServerAddressDraft;
   readonly onChanged: () => void;
 }
 
@@ -74,7 +76,7 @@ function PresentKey({
   );
 }
 
-export function AccessKeySection({ state, onChanged }: Props): ReactNode {
+export function AccessKeySection({ state, address, onChanged }: Props): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();
   return (
@@ -88,7 +90,7 @@ export function AccessKeySection({ state, onChanged }: Props): ReactNode {
           </Text>
           {state?.present && <PresentKey state={state} onForgotten={onChanged} />}
           {state && !state.present && <Text size="sm">{t('key.none')}</Text>}
-          <AccessKeyEntry onAccessKey={onChanged} />
+          {address.isValid && <AccessKeyEntry before={address.save} onAccessKey={onChanged} />}
         </>
       )}
     </Section>

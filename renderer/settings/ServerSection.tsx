@@ -2,7 +2,6 @@
 import { Button, Group, Switch, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ChannelResult } from '../../shared/contract/channels.ts';
-import { settingsSchema } from '../../shared/domain/model/settings.ts';
 import { Callout } from '../app/Callout.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import type { Tone } from '../theme/state-look.ts';
@@ -10,6 +9,7 @@ import type { Translator } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
+import type { ServerAddressDraft } from './use-server-address.ts';
 import { useSettingsChange } from './use-settings-change.ts';
 
 type TestAnswer = ChannelResult<'server.test'>;
@@ -26,55 +26,56 @@ function outcome(
   return { tone: 'done', text: t('settings.test.ok') + lookup };
 }
 
-function AddressForm({ onSaved }: { readonly onSaved: () => void }): ReactNode {
+interface AddressProps {
+  readonly address: ServerAddressDraft;
+  readonly onTyped: () => void;
+}
+
+function AddressField({ address, onTyped }: AddressProps): ReactNode {
   const { t } = useWords();
-  const { settings } = useSettings();
-  const change = useSettingsChange();
-  const [address, setAddress] = useState(settings.server);
-  const trimmed = address.trim();
-  const valid = settingsSchema.shape.server.safeParse(trimmed).success;
-  const changed = trimmed !== settings.server;
-  const save = async (event: FormEvent): Promise<void> => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (valid && changed && (await change({ server: trimmed }))) onSaved();
+    void address.save();
   };
   return (
-    <form onSubmit={(event) => void save(event)}>
+    <form onSubmit={submit}>
       <TextInput
         label={t('settings.address')}
         description={t('settings.address.about')}
-        type="url"
+        inputMode="url"
         spellCheck={false}
-        value={address}
-        error={valid ? null : t('settings.address.bad')}
+        value={address.text}
+        error={address.isValid ? null : t('settings.address.bad')}
         data-testid="server-address"
-        onChange={(event) => setAddress(event.currentTarget.value)}
+        onChange={(event) => {
+          address.type(event.currentTarget.value);
+          onTyped();
+        }}
+        onBlur={() => void address.save()}
       />
-      {changed && (
-        <Button type="submit" variant="light" mt="xs" disabled={!valid} data-testid="server-address-save">
-          {t('settings.address.save')}
-        </Button>
-      )}
     </form>
   );
 }
 
-/** `onServer` is called when another server is in use, so that the key's state is requested again. */
-export function ServerSection({ onServer }: { readonly onServer: () => void }): ReactNode {
+interface Props {
+  readonly address: ServerAddressDraft;
+  /** Called when another server is in use, so that the key's state is requested again. */
+  readonly onServer: () => void;
+}
+
+export function ServerSection({ address, onServer }: Props): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();
   const change = useSettingsChange();
   const { busy, run } = useAction();
   const [tested, setTested] = useState<TestAnswer | null>(null);
-  const changed = (): void => {
-    setTested(null);
-    onServer();
-  };
   const setPractice = async (practice: boolean): Promise<void> => {
-    if (await change({ practice })) changed();
+    setTested(null);
+    if (await change({ practice })) onServer();
   };
   const test = async (): Promise<void> => {
     setTested(null);
+    if (!settings.practice && !(await address.save())) return;
     const answer = await run('server.test', {});
     if (answer.ok) setTested(answer.value);
   };
@@ -91,7 +92,7 @@ export function ServerSection({ onServer }: { readonly onServer: () => void }): 
       />
       {!settings.practice && (
         <>
-          <AddressForm key={settings.server} onSaved={changed} />
+          <AddressField address={address} onTyped={() => setTested(null)} />
           {settings.server.toLowerCase().startsWith('http:') && (
             <Callout tone="look-at-it" testId="http-warning">
               {t('settings.address.http')}
@@ -100,7 +101,12 @@ export function ServerSection({ onServer }: { readonly onServer: () => void }): 
         </>
       )}
       <Group gap="sm">
-        <Button variant="default" disabled={busy !== null} data-testid="server-test" onClick={() => void test()}>
+        <Button
+          variant="default"
+          disabled={busy !== null || (!settings.practice && !address.isValid)}
+          data-testid="server-test"
+          onClick={() => void test()}
+        >
           {busy ? t('settings.test.busy') : t('settings.test')}
         </Button>
         {shown && (

@@ -13,6 +13,7 @@ import { LookSection } from './LookSection.tsx';
 import { ProfilesSection } from './ProfilesSection.tsx';
 import { SendingSection } from './SendingSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
+import { useServerAddress } from './use-server-address.ts';
 
 export function SettingsScreen(): ReactNode {
   const [ledger, setLedger] = useState(false);
@@ -25,6 +26,7 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
   const key = useChannelQuery('accessKey.getState', {});
   const info = useChannelQuery('app.getInfo', {});
   const reloadKey = (): void => void key.reload();
+  const address = useServerAddress(reloadKey);
   return (
     <main data-testid="settings-screen" style={{ height: '100%', overflowY: 'auto' }}>
       <Stack gap="md" p="lg" maw={1240} mx="auto">
@@ -43,8 +45,8 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
         </Group>
         <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
           <Stack gap="md">
-            <ServerSection onServer={reloadKey} />
-            <AccessKeySection state={key.value} onChanged={reloadKey} />
+            <ServerSection address={address} onServer={reloadKey} />
+            <AccessKeySection state={key.value} address={address} onChanged={reloadKey} />
             <SendingSection />
             <DataSection />
           </Stack>

@@ -9,7 +9,6 @@ export const settings = {
   'settings.practice.off': 'Practice is off: orders that you send are created in the real WMS.',
   'settings.address': 'Server address',
   'settings.address.about': 'As the WMS’s people gave it to you.',
-  'settings.address.save': 'Save the address',
   'settings.address.bad':
     'This does not look like an address. It begins with http:// or https://, for example http://wms.bts.uz:8040/',
   'settings.address.http':

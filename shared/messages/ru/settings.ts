@@ -10,7 +10,6 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.practice.off': 'Учебный режим выключен: отправленные заказы создаются в настоящей WMS.',
   'settings.address': 'Адрес сервера',
   'settings.address.about': 'Его вам дали сотрудники WMS.',
-  'settings.address.save': 'Сохранить адрес',
   'settings.address.bad':
     'Это не похоже на адрес. Он начинается с http:// или https://, например http://wms.bts.uz:8040/',
   'settings.address.http':

@@ -10,7 +10,6 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.practice.off': 'Mashq rejimi oʻchirilgan: yuborgan buyurtmalaringiz haqiqiy WMSda yaratiladi.',
   'settings.address': 'Server manzili',
   'settings.address.about': 'WMS xodimlari sizga bergan manzil.',
-  'settings.address.save': 'Manzilni saqlash',
   'settings.address.bad':
     'Bu manzilga oʻxshamaydi. Manzil http:// yoki https:// bilan boshlanadi, masalan http://wms.bts.uz:8040/',
   'settings.address.http':
