@@ -1,10 +1,11 @@
 /** Starts the app: a command of the terminal, or the window with its workers. */
-import { app, BrowserWindow, ipcMain, nativeTheme } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme } from 'electron';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isCommand } from '../cli/command-names.ts';
 import { createErrorLog } from '../platform/error-log.ts';
 import { homeFolder } from '../platform/home.ts';
+import { homeFault } from '../platform/writable-home.ts';
 import { declarePageScheme, pageAddress, servePage } from './page-protocol.ts';
 import { lockDown, openWindow } from './window.ts';
 
@@ -33,6 +34,19 @@ async function runCommand(words: readonly string[], signal: AbortSignal): Promis
   return runCli(words, { ...processTerminal(), signal }, startForeignReader, keptKeys);
 }
 
+/** A box with a sentence: without a home there are no settings to know the language from, and no window to say it in. */
+async function sayFault(folder: string, message: string): Promise<void> {
+  const [{ translatorFor }, { languages }] = await Promise.all([
+    import('../../shared/messages/translators.ts'),
+    import('../../shared/messages/translator.ts'),
+  ]);
+  await app.whenReady();
+  const translate = translatorFor(languages.find((language) => app.getLocale().startsWith(language)) ?? 'uz');
+  const sentence = translate('error.store.cannotOpen', { folder, message });
+  process.stderr.write(`${sentence}\n`);
+  dialog.showErrorBox(translate('app.name'), sentence);
+}
+
 function start(): void {
   const given = givenArguments();
   const words = commandWords(given);
@@ -47,6 +61,11 @@ function start(): void {
     return;
   }
   const home = homeFolder(undefined);
+  const fault = homeFault(home);
+  if (fault !== null) {
+    void sayFault(home, fault).then(() => app.exit(1));
+    return;
+  }
   // The single-instance lock is in this folder: one window per home.
   app.setPath('userData', path.join(home, 'window'));
   if (!app.requestSingleInstanceLock()) {

@@ -1,8 +1,14 @@
 /** The window as Electron's security guide has it, tried from inside the page. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type App, expect, projectFolder, sample, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
+
+/** Under Node the package's only export is the path of its program. */
+const electronPath = createRequire(import.meta.url)('electron') as string;
 
 const failureOf = async (app: App, name: unknown, argument: unknown): Promise<string> => {
   const answer = (await app.rawCall(name, argument)) as {
@@ -213,4 +219,23 @@ test('the page never holds paths or keys, and no key is written readably', async
   for (const file of files) expect(readFileSync(file).includes(accessKey), file).toBe(false);
   expect(readdirSync(home).length).toBeGreaterThan(0);
   await wms.stop();
+});
+
+test('a home that cannot be written to is said in a sentence, not passed over', async () => {
+  const unwritable = path.join(mkdtempSync(path.join(tmpdir(), 'unwritable-home-')), 'a-file');
+  writeFileSync(unwritable, '');
+  const started = spawn(electronPath, ['.', '--no-sandbox'], {
+    cwd: projectFolder,
+    env: { ...process.env, ORDER_IMPORTER_HOME: unwritable },
+  });
+  let said = '';
+  started.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  try {
+    await expect.poll(() => said, { timeout: 20_000 }).toContain(unwritable);
+    expect(said).toContain('EEXIST');
+    // The box waits for a person: the app has not ended as if nothing were wrong.
+    expect(started.exitCode).toBeNull();
+  } finally {
+    started.kill('SIGKILL');
+  }
 });
