@@ -52,7 +52,8 @@ import { RowListCache } from './rows/row-lists.ts';
 import { RowViewer } from './views/row-views.ts';
 import { startNumberForDay } from '../../shared/domain/orders/own-order-numbers.ts';
 import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
-import { keysWithOutsideId, outsideGoodsKeys } from './outside-ids.ts';
+import { outsideGoodsKeys } from './outside-ids.ts';
+import { RowIdentities } from './row-identities.ts';
 import { SendableOrders } from './sendable-orders.ts';
 import { unmappedProducts, type UnmappedProduct } from './unmapped-products.ts';
 
@@ -213,15 +214,9 @@ export class Batch {
     return this.#orders.takeIdsWithoutHistory();
   }
 
-  /** The number of the row's order (the row as Excel shows it); null where it has none. */
-  orderIdOfRow(row: number): number | null {
-    return this.#orders.book.entryOfRow(this.#table.indexOfRow(row))?.orderId ?? null;
-  }
-
-  /** By what the row's order is known, whether it is left out or not, but for its request. */
-  keysOfRow(row: number): readonly string[] {
-    const entry = this.#orders.book.entryOfRow(this.#table.indexOfRow(row));
-    return entry === undefined ? [] : keysWithOutsideId(this.#orders, entry);
+  /** Whose order a row is, and by what that is known. */
+  get rowIdentities(): RowIdentities {
+    return new RowIdentities(this.#orders);
   }
 
   /** Replaces the product table: every row is looked up again. */

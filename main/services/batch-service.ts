@@ -1,4 +1,5 @@
 /** Serves the open batches to the window: their rows, columns and problems, and every change that a person makes. */
+import { saysTheSame } from '../../shared/domain/identity/order-keys.ts';
 import type { FacetView } from '../../shared/contract/facets.ts';
 import type { BatchHistory } from '../../shared/contract/history.ts';
 import type {
@@ -282,6 +283,9 @@ export class BatchService {
               (await stayingOrders(this.#store, change.batch, change.opened.server, proposed.staying)),
           );
           break;
+        case 'number':
+          await this.#giveNumber(change, proposed);
+          break;
         case 'products':
         case undefined:
           break;
@@ -289,6 +293,33 @@ export class BatchService {
       return proposed;
     });
     return result?.kind === 'products' ? this.#mapProducts(batchId, result.products) : summary;
+  }
+
+  /** The rows are an order of their own from now on, under a number that stays theirs, tomorrow and in other files, too. */
+  async #giveNumber(
+    change: BatchChange,
+    { rows: wanted, column }: Extract<ProposedChange, { kind: 'number' }>,
+  ): Promise<void> {
+    const { batch, opened } = change;
+    const { server } = opened;
+    const rows = await this.#rowsWithoutTheirNumber(batch, server, wanted);
+    const number = await this.#store.identities.giveNumber(
+      server,
+      batch.batchId,
+      { row: rows[0] ?? 0, keys: batch.rowIdentities.keysOfRowsAlone(rows) },
+      { start: await this.#store.orderNumbers.startOfDay(server), listKind: batch.choices.rules.listKind },
+    );
+    await change.applyEdit({ kind: 'cells', cells: rows.map((row) => ({ row, column, text: String(number) })) });
+  }
+
+  /** These rows; where they are what was sent under the number, another customer's, wherever its rows stand today. */
+  async #rowsWithoutTheirNumber(batch: Batch, server: string, rows: readonly number[]): Promise<readonly number[]> {
+    const [first = 0] = rows;
+    const orderId = batch.rowIdentities.orderIdOf(first);
+    if (orderId === null) return rows;
+    const sent = new Set((await this.#store.identities.keysOf(server, [orderId])).get(orderId));
+    if (!saysTheSame(batch.rowIdentities.keysOfRowsAlone(rows), sent)) return rows;
+    return batch.rowIdentities.customersAt(first).find((customer) => !customer.includes(first)) ?? rows;
   }
 
   /** Products for the table of the batch's server: all of its open batches follow, each in its own turn. */

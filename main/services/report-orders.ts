@@ -56,7 +56,7 @@ export async function readOrdersOfReport(
   const batch = await openedReport(file, rows, ownHeadings, archive, reading);
   for (const { row, orderId, wmsId } of rows) {
     const order = orders.get(orderId) ?? { wmsId, keys: new Set<string>() };
-    for (const key of batch.keysOfRow(row)) order.keys.add(key);
+    for (const key of batch.rowIdentities.keysOf(row)) order.keys.add(key);
     orders.set(orderId, order);
   }
   const at = Math.round((await fs.stat(file)).mtimeMs);
@@ -124,5 +124,5 @@ async function openedReport(
 /** Whether the orders went out under their own numbers, under ours by their ids, or under ours without any. */
 function numbersOf(batch: Batch, rows: readonly AcceptedRow[]): OrderNumbersRule['kind'] {
   if (!batch.columns().columns.some(({ field }) => field === 'order_id')) return 'everyRow';
-  return rows.some(({ row, orderId }) => batch.orderIdOfRow(row) === orderId) ? 'fromColumn' : 'own';
+  return rows.some(({ row, orderId }) => batch.rowIdentities.orderIdOf(row) === orderId) ? 'fromColumn' : 'own';
 }

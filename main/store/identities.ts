@@ -240,6 +240,34 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     return resolved;
   }
 
+  function giveNumber(
+    server: string,
+    batchId: string,
+    { row, keys }: Parameters<IdentityStore['giveNumber']>[2],
+    { start, listKind }: Parameters<IdentityStore['giveNumber']>[3],
+  ): number {
+    const tables = serverTableKey(server);
+    const ofBatch = database.all(
+      'SELECT row, number FROM identity_rows WHERE batch_id = ? AND server = ?',
+      batchId,
+      tables,
+    );
+    const own = ofBatch.find((linked) => Number(linked['row']) === row);
+    if (own) return Number(own['number']);
+    const except = new Set(ofBatch.map((linked) => Number(linked['number'])));
+    const strong = keys.filter((key) => !isWeak(key));
+    const same =
+      listKind === 'newOnly'
+        ? undefined
+        : known(server, [{ row, keys: strong }], except).find(
+            (order) => isOurs(server, order.number) && saysTheSame(strong, order.keys),
+          );
+    const number = same?.number ?? freeNumbers(database, server, start).next().value;
+    link(batchId, server, row, number, false);
+    addKeys(server, number, keys);
+    return number;
+  }
+
   function hasOwnNumbers(server: string): boolean {
     return database.get('SELECT 1 FROM identity_rows WHERE server = ? LIMIT 1', serverTableKey(server)) !== undefined;
   }
@@ -295,6 +323,8 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     plainKeysOf: (server, number) => keysOf(server, number).filter(isPlainKey),
     resolve: (server, batchId, orders, options) =>
       database.transaction(() => resolve(server, batchId, orders, options)),
+    giveNumber: (server, batchId, order, options) =>
+      database.transaction(() => giveNumber(server, batchId, order, options)),
     keysOf: (server, numbers) => new Map(numbers.map((number) => [number, keysOf(server, number)])),
     numbersOfOutsideIds(server, outsideIds) {
       const maker = createKeyMaker(ownSecret());

@@ -245,6 +245,16 @@ export interface IdentityStore {
     orders: readonly UnnumberedOrder[],
     options: { readonly start: number; readonly listKind: ListKind; readonly keep: boolean },
   ): ReadonlyMap<number, ResolvedOrder>;
+  /**
+   * The number of our own of an order in whose place the file has another one's: the batch's row keeps it, and so does an
+   * order that says the same in another file (not of a shop that sends only new orders); else the next free one.
+   */
+  giveNumber(
+    server: string,
+    batchId: string,
+    order: Pick<UnnumberedOrder, 'row' | 'keys'>,
+    options: { readonly start: number; readonly listKind: ListKind },
+  ): number;
   /** Whether orders of the server have numbers of our own. */
   hasOwnNumbers(server: string): boolean;
   /**

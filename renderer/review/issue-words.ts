@@ -38,6 +38,8 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       return t('fix.setCells', { text: fix.text, count: fix.cells.length });
     case 'leaveOut':
       return t('fix.leaveOut', { count: fix.orderKeys.length });
+    case 'giveNumber':
+      return t('fix.giveNumber', { count: fix.rows.length, row: fix.rows[0] ?? 0 });
     case 'leaveRowsOut':
       return t('fix.leaveRowsOut', { count: fix.rows.length, row: fix.rows[0] ?? 0 });
     case 'leaveAsSent':

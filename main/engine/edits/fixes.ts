@@ -22,6 +22,8 @@ export type ProposedChange =
   | { readonly kind: 'choices'; readonly choices: Choices }
   /** Another part of the file: it is read again. */
   | { readonly kind: 'reading'; readonly reading: FilePartChoice }
+  /** These rows get a number of our own in this column: the store knows which. */
+  | { readonly kind: 'number'; readonly rows: readonly number[]; readonly column: number }
   /** Products for the server's table, which all of its batches share. */
   | { readonly kind: 'products'; readonly products: readonly Product[] };
 
@@ -94,6 +96,8 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
       });
       return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'takeAsNew', rows } };
     }
+    case 'giveNumber':
+      return fix.rows.length === 0 ? null : { kind: 'number', rows: fix.rows, column: fix.column };
     case 'leaveRowsOut':
       return fix.rows.length === 0
         ? null

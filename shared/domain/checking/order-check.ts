@@ -1,7 +1,7 @@
 /** Reads and checks one order from its rows. */
 import type { CheckLevels } from '../model/checks.ts';
 import { itemFields, lookupFields } from '../model/fields.ts';
-import type { Issue } from '../model/issues.ts';
+import type { Fix, Issue } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import { readDelivery, type DeliveryContext } from './delivery.ts';
 import { readDeliveryAddress, type PlaceMatcher } from './delivery-address.ts';
@@ -196,6 +196,9 @@ function checkCustomers({ readers, table }: CheckContext, { active }: OrderRows,
     rows.map((index) => excerpt(readers.full_name.text(index))).find((name) => name !== '') ?? '';
   for (const rows of others) {
     const numbers = rows.map((index) => table.rowNumber(index));
+    const { column } = readers.order_id;
+    const leaveOut: Fix = { kind: 'leaveRowsOut', rows: numbers };
+    const fixes: Fix[] = column === null ? [leaveOut] : [{ kind: 'giveNumber', rows: numbers, column }, leaveOut];
     collector.add({
       code: 'orders.twoCustomers',
       severity: 'error',
@@ -209,7 +212,8 @@ function checkCustomers({ readers, table }: CheckContext, { active }: OrderRows,
         first: table.rowNumber(first[0] ?? 0),
         other: nameOf(first),
       },
-      fix: { kind: 'leaveRowsOut', rows: numbers },
+      fix: fixes[0],
+      answers: fixes.map((fix) => ({ fix })),
     });
   }
 }

@@ -37,6 +37,8 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()).readonly() }).readonly(),
   /** Leaves single rows of an order out. */
   z.object({ kind: z.literal('leaveRowsOut'), rows: z.array(z.int()).readonly() }).readonly(),
+  /** Gives these rows together a number of our own: an order of their own. `column`: where the file's numbers stand. */
+  z.object({ kind: z.literal('giveNumber'), rows: z.array(z.int()).readonly(), column: z.int() }).readonly(),
   /** Leaves out orders that the WMS has with other content; what differs goes on the list for the WMS's people. */
   z.object({ kind: z.literal('leaveAsSent'), orderKeys: z.array(z.string()).readonly() }).readonly(),
   /** Says that orders which resemble known ones are new (decision 41). */

@@ -9,7 +9,7 @@ const field = `{field, select,
 export const orders = {
   'issue.orders.blank': `The ${field} is missing. Fill it in.`,
   'issue.orders.twoCustomers':
-    'Row {row} has the same order number as row {first}, but is of another customer («{name}», not «{other}»). The order is not sent until they are apart: type another number there, or leave it out.',
+    'Row {row} has the same order number as row {first}, but is of another customer («{name}», not «{other}»). The order is not sent until they are apart: give it a number of its own, or leave it out.',
   'issue.orders.sameOrderTwice':
     'The same phone, products and date stand under two numbers: {first} (row {firstRow}) and {later} (row {laterRow}). Nothing is left out by itself: if it is one order, leave {later} out.',
   'issue.orders.sameOrderSent':

@@ -134,6 +134,8 @@ export const review = {
   'fix.swapFields': 'Exchange «{first}» and «{second}»',
   'fix.setCells': '{count, plural, one {Put «{text}» there} other {Put «{text}» in all # rows}}',
   'fix.typeOne': 'One for all rows of the order',
+  'fix.giveNumber':
+    '{count, plural, one {Give row {row} a number of its own} other {Give these # rows a number of their own}}',
   'fix.leaveRowsOut': '{count, plural, one {Leave row {row} out} other {Leave # rows out}}',
   'fix.leaveAsSent':
     '{count, plural, one {Leave it as it was sent, and note it for the WMS’s people} other {Leave # as they were sent, and note them for the WMS’s people}}',

@@ -9,7 +9,7 @@ const field = `{field, select,
 export const orders: Record<keyof typeof source, string> = {
   'issue.orders.blank': `Нет значения: ${field}. Заполните.`,
   'issue.orders.twoCustomers':
-    'В строке {row} тот же номер заказа, что в строке {first}, но другой клиент («{name}», а не «{other}»). Заказ не уйдёт, пока они вместе: впишите туда другой номер или исключите её.',
+    'В строке {row} тот же номер заказа, что в строке {first}, но другой клиент («{name}», а не «{other}»). Заказ не уйдёт, пока они вместе: дайте ей собственный номер или исключите её.',
   'issue.orders.sameOrderTwice':
     'Один и тот же телефон, товары и дата стоят под двумя номерами: {first} (строка {firstRow}) и {later} (строка {laterRow}). Само ничего не исключается: если это один заказ, исключите {later}.',
   'issue.orders.sameOrderSent':

@@ -149,6 +149,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.setCells':
     '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
   'fix.typeOne': 'Одно для всех строк заказа',
+  'fix.giveNumber':
+    '{count, plural, one {Дать строке {row} собственный номер} few {Дать этим # строкам собственный номер} many {Дать этим # строкам собственный номер} other {Дать этим # строкам собственный номер}}',
   'fix.leaveRowsOut':
     '{count, plural, one {Исключить строку {row}} few {Исключить # строки} many {Исключить # строк} other {Исключить # строки}}',
   'fix.leaveAsSent':

@@ -9,7 +9,7 @@ const field = `{field, select,
 export const orders: Record<keyof typeof source, string> = {
   'issue.orders.blank': `Qiymat yoʻq (${field}). Toʻldiring.`,
   'issue.orders.twoCustomers':
-    '{row}-qatorda {first}-qatordagi buyurtma raqami turibdi, mijoz esa boshqa («{name}», «{other}» emas). Ular ajratilmaguncha buyurtma yuborilmaydi: u yerga boshqa raqam yozing yoki chetda qoldiring.',
+    '{row}-qatorda {first}-qatordagi buyurtma raqami turibdi, mijoz esa boshqa («{name}», «{other}» emas). Ular ajratilmaguncha buyurtma yuborilmaydi: unga oʻz raqamini bering yoki chetda qoldiring.',
   'issue.orders.sameOrderTwice':
     'Bir xil telefon, mahsulotlar va sana ikki raqam ostida turibdi: {first} ({firstRow}-qator) va {later} ({laterRow}-qator). Hech biri oʻz-oʻzidan chetda qolmaydi: bu bitta buyurtma boʻlsa, {later} raqamlisini chetda qoldiring.',
   'issue.orders.sameOrderSent':

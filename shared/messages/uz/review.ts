@@ -134,6 +134,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.swapFields': '«{first}» va «{second}» oʻrnini almashtirish',
   'fix.setCells': '{count, plural, one {U yerga «{text}» qoʻyish} other {# ta qatorning hammasiga «{text}» qoʻyish}}',
   'fix.typeOne': 'Buyurtmaning barcha qatorlari uchun',
+  'fix.giveNumber':
+    '{count, plural, one {{row}-qatorga oʻz raqamini berish} other {Bu # ta qatorga oʻz raqamini berish}}',
   'fix.leaveRowsOut': '{count, plural, one {{row}-qatorni chetda qoldirish} other {# ta qatorni chetda qoldirish}}',
   'fix.leaveAsSent':
     '{count, plural, one {Yuborilganidek qoldirish, WMS xodimlari uchun yozib qoʻyish} other {# tasini yuborilganidek qoldirish, WMS xodimlari uchun yozib qoʻyish}}',

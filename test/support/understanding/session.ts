@@ -91,6 +91,7 @@ function topicsOfFix(fix: Fix, columns: readonly ColumnView[]): Topic[] {
       return ['reading'];
     case 'setProduct':
       return ['client_product_id'];
+    case 'giveNumber':
     case 'leaveOut':
     case 'leaveRowsOut':
     case 'leaveAsSent':

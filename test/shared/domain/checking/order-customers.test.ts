@@ -23,13 +23,16 @@ describe('one number on the rows of two customers', () => {
     expect(cause).toMatchObject({
       code: 'orders.twoCustomers',
       params: { row: '3, 4', first: 2, name: 'Botir Aliyev', other: 'Aziza Karimova' },
-      fixAll: { kind: 'leaveRowsOut', rows: [3, 4] },
+      fixAll: { kind: 'giveNumber', rows: [3, 4], column: 0 },
     });
   });
 
-  it('leaves the other customer’s rows out by one press, and sends nothing of them', () => {
+  it('leaves the other customer’s rows out by the second answer, and sends nothing of them', () => {
     const batch = openRows(rows);
-    const change = batch.proposals.forCause(batch.causes()[0]?.cause ?? '');
+    const order = batch.order('700001');
+    const answers = order.ok ? order.value.issues.flatMap((issue) => issue.answers ?? []) : [];
+    expect(answers.map(({ fix }) => fix.kind)).toEqual(['giveNumber', 'leaveRowsOut']);
+    const change = batch.proposals.forFix({ kind: 'leaveRowsOut', rows: [3, 4] });
     if (change?.kind !== 'edit') throw new Error('edit expected');
     batch.applyEdit(change.edit);
     const [request] = requestsOf(batch);

@@ -1,0 +1,42 @@
+/** Answers, for a row as Excel shows it, whose order it is and by what that is known (docs/domain.md, «Orders without a number»). */
+import { customersOf } from '../../shared/domain/checking/order-customers.ts';
+import { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import type { BatchOrders } from './batch-orders.ts';
+import { keysWithOutsideId } from './outside-ids.ts';
+
+export class RowIdentities {
+  readonly #orders: BatchOrders;
+
+  constructor(orders: BatchOrders) {
+    this.#orders = orders;
+  }
+
+  /** The number of the row's order; null where it has none. */
+  orderIdOf(row: number): number | null {
+    return this.#entryOf(row)?.orderId ?? null;
+  }
+
+  /** By what the row's order is known, whether it is left out or not, but for its request. */
+  keysOf(row: number): readonly string[] {
+    const entry = this.#entryOf(row);
+    return entry === undefined ? [] : keysWithOutsideId(this.#orders, entry);
+  }
+
+  /** By what an order of these rows alone would be known. */
+  keysOfRowsAlone(rows: readonly number[]): readonly string[] {
+    const alone = new OrderEntry('', null);
+    alone.rows = rows.map((row) => this.#orders.input.table.indexOfRow(row));
+    return this.#orders.contentKeysOf(alone);
+  }
+
+  /** The rows of the row's order by customer, the first row's first; empty where there is but one. */
+  customersAt(row: number): readonly (readonly number[])[] {
+    const { book, input } = this.#orders;
+    const active = this.#entryOf(row)?.rows.filter((index) => !input.leftOut.has(index)) ?? [];
+    return customersOf(book.readers, active).map((rows) => rows.map((index) => input.table.rowNumber(index)));
+  }
+
+  #entryOf(row: number): OrderEntry | undefined {
+    return this.#orders.book.entryOfRow(this.#orders.input.table.indexOfRow(row));
+  }
+}
