@@ -133,13 +133,12 @@ export class BatchOrders implements OrderBookListener {
     return this.#book.input.ownNumbers.idsWithoutNumber;
   }
 
-  /** @param takenBack ids whose numbers were only passing ones */
-  *setOrderNumbersCooperatively(
-    numbers: ReadonlyMap<string, number>,
-    takenBack: Iterable<string>,
-  ): CooperativeTask<void> {
-    this.#book.input.ownNumbers.remove(takenBack);
-    this.#book.input.ownNumbers.add(numbers);
+  /** @param asked all ids that numbers were asked for; those that got none share another one's */
+  *setOrderNumbersCooperatively(numbers: ReadonlyMap<string, number>, asked: readonly string[]): CooperativeTask<void> {
+    const { ownNumbers } = this.#book.input;
+    ownNumbers.remove(asked);
+    ownNumbers.add(numbers);
+    ownNumbers.refuse(asked.filter((id) => !numbers.has(id)));
     yield* this.#rebuildBook({});
   }
 

@@ -243,9 +243,9 @@ export class Batch {
   /** {@link setOrderNumbers} as a cooperative task. */
   *setOrderNumbersCooperatively(
     numbers: ReadonlyMap<string, number>,
-    takenBack: Iterable<string> = [],
+    asked: readonly string[] = [],
   ): CooperativeTask<void> {
-    yield* this.#orders.setOrderNumbersCooperatively(numbers, takenBack);
+    yield* this.#orders.setOrderNumbersCooperatively(numbers, asked);
     this.#sendable.rescan();
     this.#changed();
   }

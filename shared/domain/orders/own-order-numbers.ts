@@ -25,6 +25,8 @@ export function parseOutsideId(cell: Cell): Parsed<string> {
 export class OwnOrderNumbers {
   readonly #numbers = new Map<string, number>();
   readonly #missing = new Set<string>();
+  /** Ids whose number another id has, too: neither can be sent under it. */
+  readonly #shared = new Set<string>();
 
   /** Adds numbers by outside id. */
   add(numbers: ReadonlyMap<string, number>): void {
@@ -39,6 +41,14 @@ export class OwnOrderNumbers {
     for (const id of ids) this.#numbers.delete(id);
   }
 
+  /** These ids have no number, because another one has theirs. */
+  refuse(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.#shared.add(id);
+      this.#missing.delete(id);
+    }
+  }
+
   /** Outside ids without a number, in the order of their occurrence. */
   get idsWithoutNumber(): readonly string[] {
     return [...this.#missing];
@@ -50,6 +60,7 @@ export class OwnOrderNumbers {
     if (id.kind !== 'value') return id;
     const number = this.#numbers.get(id.value);
     if (number !== undefined) return parsedValue(number, ...id.remarks);
+    if (this.#shared.has(id.value)) return refusedCell('orders.sharedNumber', { value: excerpt(id.value) });
     this.#missing.add(id.value);
     return refusedCell('orders.unnumbered', { value: excerpt(id.value) });
   }

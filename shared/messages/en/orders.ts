@@ -141,6 +141,8 @@ export const orders = {
   'issue.orders.regionInAddressAmbiguous':
     'The address says only «Toshkent»: the city or the region? Type which one is meant into the address.',
   'issue.orders.unnumbered': 'Order «{value}» has no number of its own yet. Open the file again.',
+  'issue.orders.sharedNumber':
+    'Order «{value}» and another one have the same number of ours, since data was lost. It is not sent, because the WMS may have it already. If the WMS’s people do not find it, type another id into the row.',
   'issue.orders.letteredIds':
     '{count, plural, one {# order number has} other {# order numbers have}} letters, and the WMS takes whole numbers only. Each order can get a number of its own; the same order gets the same number tomorrow.',
   'option.orders.letteredIds': '(--own-numbers START)',

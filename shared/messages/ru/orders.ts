@@ -143,6 +143,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.regionInAddressAmbiguous':
     'В адресе сказано только «Ташкент»: город или область? Впишите в адрес, что имеется в виду.',
   'issue.orders.unnumbered': 'У заказа «{value}» пока нет собственного номера. Откройте файл ещё раз.',
+  'issue.orders.sharedNumber':
+    'У заказа «{value}» и ещё одного один и тот же наш номер: были потеряны данные. Он не уйдёт, потому что может уже быть в WMS. Если сотрудники WMS его не найдут, впишите в строку другой номер.',
   'issue.orders.letteredIds':
     'В {count, plural, one {# номере} few {# номерах} many {# номерах} other {# номера}} заказа есть буквы, а WMS принимает только целые числа. Каждому заказу можно дать собственный номер; завтра у того же заказа будет тот же номер.',
   'option.orders.letteredIds': '(--own-numbers НАЧАЛО)',

@@ -144,6 +144,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.regionInAddressAmbiguous':
     'Manzilda faqat «Toshkent» deyilgan: shaharmi yoki viloyatmi? Manzilga qaysi biri ekanini yozing.',
   'issue.orders.unnumbered': '«{value}» buyurtmasiga hali raqam berilmagan. Faylni qayta oching.',
+  'issue.orders.sharedNumber':
+    '«{value}» va yana bir buyurtmaga bitta raqam berilgan: maʼlumotlar yoʻqolgan edi. U WMSda boʻlishi mumkin, shuning uchun yuborilmaydi. WMS xodimlari topmasa, qatorga boshqa raqam yozing.',
   'issue.orders.letteredIds':
     '{count} ta buyurtma raqamida harf bor, WMS esa faqat butun son oladi. Har bir buyurtmaga oʻz raqamini berish mumkin; oʻsha buyurtma ertaga ham shu raqamni oladi.',
   'option.orders.letteredIds': '(--own-numbers BOSHI)',

@@ -2,9 +2,13 @@
  * Orders under numbers of our own, after the database was lost or came back older, with the witness whole: the same file
  * creates nothing a second time, also in a WMS that takes whatever it is sent and offers no look-up.
  */
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createKeyMaker } from '../../../main/platform/order-keys.ts';
+import { systemClock } from '../../../main/ports.ts';
+import { openStore } from '../../../main/store/open-store.ts';
+import { serverIdentity } from '../../../shared/wms/addresses.ts';
 import { temporaryFolder, TestTerminal } from '../../support/terminal.ts';
 import { startWms } from '../../support/wms.ts';
 
@@ -118,6 +122,25 @@ describe.each(kinds)('numbers of our own ($kind)', ({ option, list }) => {
     expect(orders).toMatchObject({ accepted: 1, alreadySent: 4, duplicate: 3 });
     expect(created()).toEqual(names(8));
   });
+});
+
+it('an order whose number another id has got since is held, and says why', async () => {
+  const { terminal, send, server } = await office('--own-numbers');
+  const store = openStore(terminal.home, systemClock);
+  if (!store.ok) throw new Error(store.error.code);
+  const identity = serverIdentity(server.url);
+  store.value.orderNumbers.allocate(identity, ['insta-1'], 5000);
+  store.value.identities.learn(identity, 5000, [
+    createKeyMaker(store.value.identities.secret()).ofOutsideId('insta-0'),
+  ]);
+  store.value.close();
+  const { orders } = await send('kun.csv', numbered(0, 3));
+  expect(orders).toMatchObject({ accepted: 2, withErrors: 1 });
+  const report = path.join(temporaryFolder(), 'hisobot.csv');
+  const { output } = await terminal.run('batches', '--json');
+  const [batch] = JSON.parse(output) as { id: string }[];
+  await terminal.run('report', batch?.id ?? '', '-o', report, '--lang', 'en');
+  expect(readFileSync(report, 'utf8')).toMatch(/Order «insta-0» and another one have the same number of ours/u);
 });
 
 describe('the secret of the keys', () => {
