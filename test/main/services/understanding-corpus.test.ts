@@ -25,6 +25,8 @@ describe('the corpus', () => {
   it('has two halves of one kind', () => {
     const names = sheets.map(({ name }) => name);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    expect(names.filter((name) => !/^[a-z0-9/-]+$/u.test(name))).toEqual([]);
+    expect(names.length).toBeGreaterThanOrEqual(300);
     const perClass = new Map<string, number>();
     for (const { half, class: kind } of sheets)
       perClass.set(kind, (perClass.get(kind) ?? 0) + (half === 'open' ? 1 : -1));

@@ -74,6 +74,7 @@ async function answerAll(session: Session, sheet: Sheet, start: Snapshot): Promi
     const question = snapshot.questions.find(({ id }) => !done.has(id));
     if (question === undefined || done.size === maxAnswers) break;
     done.add(question.id);
+    if (question.isSetting) continue;
     // What only the customer knows, nobody can offer.
     if (question.fix === null && isAsked(question, sheet)) continue;
     asked++;
