@@ -84,8 +84,19 @@ export const askedRules: readonly RuleChoice[] = [
 /** Rules that no question asks for: how values are checked and written. */
 export const technicalRules: readonly RuleChoice[] = [
   choice('discountIs', [
+    { value: 'ask', key: 'rule.ask' },
     { value: 'sum', key: 'rule.discountIs.sum' },
     { value: 'percent', key: 'rule.discountIs.percent' },
+  ]),
+  choice('priceUnit', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'som', key: 'rule.priceUnit.som' },
+    { value: 'thousand', key: 'rule.priceUnit.thousand' },
+  ]),
+  choice('exchangedDates', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'no', key: 'answer.datesAsTheyAre' },
+    { value: 'yes', key: 'answer.datesExchanged' },
   ]),
   choice('lineCheck', [
     { value: 'off', key: 'rule.lineCheck.off' },

@@ -21,6 +21,7 @@ import { parseFreeText } from '../values/free-text.ts';
 import { parseZip } from '../values/zip.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { FieldReader } from './field-reader.ts';
+import { noDoubts, type FileDoubts } from './file-doubts.ts';
 import { MergedCells } from '../table/merged-cells.ts';
 import type { OwnOrderNumbers } from '../orders/own-order-numbers.ts';
 
@@ -64,6 +65,8 @@ export interface FieldReadersContext {
   readonly now: number;
   readonly dateOrder: DateOrder;
   readonly ownNumbers: OwnOrderNumbers;
+  /** How the sheet's sums and dates are to be taken; none: as they stand. */
+  readonly doubts?: FileDoubts;
 }
 
 /** Fields whose values repeat in many rows; values of the others are nearly unique per order. */
@@ -96,7 +99,7 @@ const plainNumberLimits: Partial<Readonly<Record<Field, number>>> = {
 
 /** Creates the readers of one table; the mapping's constants and the rules give their defaults. */
 export function createFieldReaders(context: FieldReadersContext): FieldReaders {
-  const { table, mapping, rules, ownNumbers } = context;
+  const { table, mapping, rules, ownNumbers, doubts = noDoubts } = context;
   const merged = new MergedCells(table.file);
   const dates = {
     dateOrder: context.dateOrder,
@@ -128,8 +131,10 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       field,
       parse,
       mapping.constants[field] ?? (field === 'country' ? rules.country : undefined),
-      plainNumberLimits[field],
+      doubts.inThousands ? 0 : plainNumberLimits[field],
     );
+  const money = (field: 'price' | 'discount' | 'final_price') => (cell: Cell) =>
+    doubts.inThousands ? parseThousands(cell, field) : parseMoney(cell, field);
   const percent = rules.discountIs === 'percent';
   const blank = (): Parsed<never> => ({ kind: 'blank' });
   return {
@@ -139,7 +144,9 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       rules.orderNumbers.kind === 'fromColumn' ? mapping.constants.order_id : undefined,
       rules.orderNumbers.kind === 'own' ? 0 : bareIntegerLimit,
     ),
-    scheduled_at: reader('scheduled_at', (cell) => withWireText(parseScheduledAt(cell, dates), rules.clock)),
+    scheduled_at: reader('scheduled_at', (cell) =>
+      withWireText(parseScheduledAt(doubts.exchangesDates ? exchangedBack(cell) : cell, dates), rules.clock),
+    ),
     fulfillment_status: reader('fulfillment_status', parseStatus),
     full_name: reader('full_name', (cell) => parseFreeText(cell, 'full_name')),
     phone: reader('phone', parsePhone),
@@ -151,13 +158,35 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
     client_product_id: reader('client_product_id', parseProductId),
     client_product_variation_id: reader('client_product_variation_id', parseVariationId),
     quantity: reader('quantity', parseQuantity),
-    price: reader('price', (cell) => parseMoney(cell, 'price')),
-    discount: percent ? read('discount', blank, undefined) : reader('discount', (cell) => parseMoney(cell, 'discount')),
+    price: reader('price', money('price')),
+    discount: percent ? read('discount', blank, undefined) : reader('discount', money('discount')),
     discountPercent: read('discount', percent ? parsePercent : blank, percent ? mapping.constants.discount : undefined),
-    final_price: reader('final_price', (cell) => parseMoney(cell, 'final_price')),
+    final_price: reader('final_price', money('final_price')),
     product_code: read('product_code', (cell) => parseProductKey(cell, 'code'), undefined),
     product_name: read('product_name', (cell) => parseProductKey(cell, 'name'), undefined),
   };
+}
+
+/** Sums of more than this are no thousands, whatever the heading says: they were typed in full. */
+const mostThousands = 10_000;
+
+/** A sum in thousands of soʻm; «125,5» is 125 500. */
+function parseThousands(cell: Cell, field: 'price' | 'discount' | 'final_price'): Parsed<number> {
+  const plain = parseMoney(cell, field);
+  if (plain.kind === 'blank' || (plain.kind === 'value' && plain.value >= mostThousands)) return plain;
+  const inThousands = parseMoney({ kind: 'text', text: `${cell.text} ming` }, field);
+  return inThousands.kind === 'value' ? inThousands : plain;
+}
+
+/** A date cell with day and month exchanged back; texts stay, and so do days above 12. */
+function exchangedBack(cell: Cell): Cell {
+  if (cell.kind !== 'date') return cell;
+  const parsed = parseScheduledAt(cell, { dateOrder: 'dayFirst', date1904: false, defaultTime: '00:00', now: 0 });
+  if (parsed.kind !== 'value') return cell;
+  const { local, hadTime } = parsed.value;
+  const [year = '', month = '', day = ''] = local.slice(0, 10).split('-');
+  if (Number(day) > 12) return cell;
+  return { kind: 'text', text: `${month}.${day}.${year}${hadTime ? ` ${local.slice(11, 16)}` : ''}` };
 }
 
 /** Decision 8: the same instant in UTC, or the local clock with a Z. */

@@ -26,6 +26,8 @@ export interface ItemLine {
   readonly variation: ItemValue | null;
   readonly quantity: ItemValue | null;
   readonly money: ItemMoney;
+  /** Found in the product table by the merchant's code. */
+  readonly isByCode: boolean;
 }
 
 /** Reports a missing value where its column exists (a missing column is reported once per file). */
@@ -133,6 +135,7 @@ function readItemLine(
     variation: variationOf(variation, itemValueOrNull(named.product), named.tableEntry, context.rules),
     quantity: itemValueOrNull(quantity),
     money,
+    isByCode: named.tableEntry?.keyKind === 'code',
   };
 }
 

@@ -215,7 +215,7 @@ function readDiscount(
   { quantity }: ItemLineFacts,
   collector: IssueCollector,
 ): ItemFieldResult {
-  if (rules.discountIs === 'sum') return readItemField(readers.discount, index, collector);
+  if (rules.discountIs !== 'percent') return readItemField(readers.discount, index, collector);
   const held = readers.discountPercent.read(index);
   const { constant } = readers.discountPercent;
   if (held.kind === 'blank' && constant === null) return null;

@@ -8,6 +8,8 @@ import { readDeliveryAddress, type PlaceMatcher } from './delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
+import { checkContradictions } from './contradictions.ts';
+import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
 import { checkNoOrderSigns, type NoOrderSigns } from './no-order-signs.ts';
 import { IssueCollector } from './issue-collector.ts';
 import { excerpt } from '../values/cell-text.ts';
@@ -30,6 +32,8 @@ export interface CheckContext {
   readonly statistics: FileStatistics;
   readonly places: PlaceMatcher;
   readonly products: ProductTable;
+  readonly doubts: FileDoubts;
+  readonly watched: WatchedColumns;
   /** Issues that the file's reader found in single rows, by row index. */
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
 }
@@ -89,6 +93,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
     collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
   for (const index of items) for (const line of readItemLines(context, index, delta, collector)) lines.push(line);
   checkItems(context, lines, first, collector);
+  checkContradictions(context, lines, first, collector);
   const parsedOrder: ParsedOrder = { orderId, delivery, fullName, phone, address, deliveryAddress, lines };
   if (!hasExactNumbers(lines)) collector.addForOrder(first, 'error', 'orders.notSendable', { field: 'order_items' });
   return {

@@ -10,6 +10,8 @@ export interface FoldedHeading {
   readonly percent: boolean;
   /** «(кг)», «₸», «₽»: a unit that is neither soʻm nor pieces. */
   readonly foreignUnit: boolean;
+  /** «(ming soʻm)», «тыс.»: sums stand in thousands. */
+  readonly thousands: boolean;
   /** «(dona)», «, шт.» */
   readonly pieces: boolean;
 }
@@ -17,6 +19,12 @@ export interface FoldedHeading {
 const unitWords = {
   som: new Set(['som', 'sum', 'сум', 'сом', 'uzs', 'сумм']),
   pieces: new Set(['dona', 'дона', 'шт', 'штук', 'ta', 'та', 'pcs', 'pc']),
+  thousands: new Set(
+    ['ming', 'минг', 'тыс', 'тысяч', 'в тыс', 'в тысячах', 'x1000', 'х1000', 'тыс сум', 'тыс сумов'].flatMap((word) => [
+      word,
+      ...['som', 'sum', 'сум', 'сом', 'сумм', 'uzs'].map((unit) => `${word} ${unit}`),
+    ]),
+  ),
   foreign: new Set([
     'кг',
     'kg',
@@ -64,6 +72,10 @@ export function foldHeading(heading: string): FoldedHeading {
       if (unit) units.add(unit);
       return unit ? ' ' : whole;
     })
+    .replace(/[\s,]+(?:ming|минг|тыс)\.?(?:\s*(?:so.?m|сўм|сум|sum|uzs)\.?)?$/iu, () => {
+      units.add('thousands');
+      return ' ';
+    })
     .replace(/[₸₽$€]/g, () => {
       units.add('foreign');
       return ' ';
@@ -77,6 +89,7 @@ export function foldHeading(heading: string): FoldedHeading {
     percent: heading.includes('%'),
     foreignUnit: units.has('foreign'),
     pieces: units.has('pieces'),
+    thousands: units.has('thousands'),
   };
 }
 

@@ -8,8 +8,15 @@ const startNumber = z.int().min(1).max(2_147_483_647);
 const ruleSchemas = {
   /** Decisions 1 and 2: whether discount and final_price are per unit or per line. */
   discountPer: z.enum(['unit', 'line']),
-  /** Whether the discount's column holds soʻm or per cent of the price; the computed sum must be whole. */
-  discountIs: z.enum(['sum', 'percent']),
+  /**
+   * Whether the discount's column holds soʻm or per cent of the price; the computed sum must be whole. `ask`: soʻm, unless
+   * the sheet looks otherwise.
+   */
+  discountIs: z.enum(['ask', 'sum', 'percent']),
+  /** Whether prices stand in soʻm or in thousands of them. `ask`: as the heading says, unless they look otherwise. */
+  priceUnit: z.enum(['ask', 'som', 'thousand']),
+  /** Whether Excel exchanged day and month of the date cells. `ask`: no, unless the texts beside them say otherwise. */
+  exchangedDates: z.enum(['ask', 'no', 'yes']),
   /** Decision 1: severity of a line that adds up neither way. */
   lineCheck: z.enum(['off', 'warning', 'error']),
   /** Decision 5. `auto`: 5 with a delivery date, else 1; `column`: from a column (numbers or words); `omit`: no key. */
@@ -58,7 +65,9 @@ const ruleSchemas = {
 
 export const rulesSchema = z.object({
   discountPer: ruleSchemas.discountPer.default('unit'),
-  discountIs: ruleSchemas.discountIs.default('sum'),
+  discountIs: ruleSchemas.discountIs.default('ask'),
+  priceUnit: ruleSchemas.priceUnit.default('ask'),
+  exchangedDates: ruleSchemas.exchangedDates.default('ask'),
   lineCheck: ruleSchemas.lineCheck.default('warning'),
   status: ruleSchemas.status.default('auto'),
   cancelledOrders: ruleSchemas.cancelledOrders.default('ask'),

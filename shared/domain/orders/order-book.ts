@@ -10,6 +10,7 @@ import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../model/rules.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
+import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
 import { PlaceMatcher } from '../checking/delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { FileStatistics, type CountDelta } from '../checking/file-statistics.ts';
@@ -83,6 +84,7 @@ export class OrderBook {
   readonly input: OrderBookInput;
   readonly statistics = new FileStatistics();
   readonly readers: FieldReaders;
+  readonly doubts: FileDoubts;
   readonly dateOrder: DateOrder;
   listener: OrderBookListener | null = null;
   readonly #dates: DateColumn;
@@ -109,7 +111,9 @@ export class OrderBook {
     this.input = input;
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
+    this.doubts = findDoubts(table.file, plan, rules);
     this.readers = createFieldReaders({
+      doubts: this.doubts,
       table,
       mapping: plan.mapping,
       rules,
@@ -129,6 +133,8 @@ export class OrderBook {
       statistics: this.statistics,
       places: new PlaceMatcher(),
       products,
+      doubts: this.doubts,
+      watched: watchedColumnsOf(plan),
       readingIssues: input.readingIssues,
     };
     this.#inspectionContext = { ...this.#context, statistics: new FileStatistics() };

@@ -7,6 +7,7 @@ import { answerByRules, fileIssue, questionIssue } from './file-issue-builders.t
 import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { dateOrderQuestion, defaultTimeQuestion, deliveryQuestion } from './delivery-questions.ts';
+import { doubtQuestions } from './doubt-questions.ts';
 import { discountQuestions, numericCodesQuestion, splitQuestion } from './item-questions.ts';
 import { orderNumberQuestions, twoColumnsQuestions } from './order-number-questions.ts';
 import { regionQuestion, toshkentQuestion } from './place-questions.ts';
@@ -138,6 +139,7 @@ export function fileIssues(book: OrderBook): Issue[] {
     ...regionQuestion(book),
     ...toshkentQuestion(book),
     ...statusQuestions(book),
+    ...doubtQuestions(book),
     ...discountQuestions(book),
     ...numericCodesQuestion(book),
   ];

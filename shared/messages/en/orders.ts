@@ -206,4 +206,26 @@ export const orders = {
     'No row can be added here: the rows of this order do not say its number. Choose the column with the order numbers on «Columns» first.',
   'error.orders.tooManyAdded':
     '{most, number} rows were added to this file already, which is the most. Put further orders into a file of their own.',
+  'issue.orders.waits': `This order waits for the answer to a question about the file (${field}). It stands on «Columns».`,
+  'issue.orders.pricesLookSmall':
+    'Prices such as {value, number} are hardly in soʻm. Do they stand in thousands? Until you say, these orders are held back.',
+  'issue.orders.pricesInThousands':
+    'The heading says that prices stand in thousands of soʻm: each is multiplied by 1000.',
+  'issue.orders.discountsLookPercent':
+    '«{heading}» holds numbers such as {discount} beside prices such as {price, number}: is it per cent? Until you say, these orders are held back.',
+  'issue.orders.datesLookExchanged':
+    'Excel seems to have exchanged day and month in cells of dates: beside the text «{text}» stands {shown}, which may be {meant}. Until you say, these orders are held back.',
+  'issue.orders.otherCurrency':
+    'The sheet says that this price is in «{value}», and the WMS takes soʻm. Put the price in soʻm and clear the currency, or leave the order out.',
+  'issue.orders.otherUnit':
+    'The sheet counts in «{value}», and the WMS in pieces. Type the number of pieces in place of {quantity}.',
+  'issue.orders.detailNotSent':
+    '«{value}» is not sent: the WMS knows sizes, colours and kinds by the variation ID alone. Add the product with it to the product table, or give the variation ID.',
+  'issue.orders.totalDiffers':
+    'The total in the sheet is {value, number}, but price, quantity and discount make {sum, number}. Check them; they are sent as they stand.',
+  'answer.priceInThousands': 'Prices are in thousands of soʻm',
+  'answer.priceInSom': 'Prices are in soʻm as they stand',
+  'answer.discountIsSum': 'The discount is in soʻm',
+  'answer.datesExchanged': 'Exchange day and month back',
+  'answer.datesAsTheyAre': 'The dates are right as they stand',
 } as const satisfies Record<string, string>;

@@ -208,4 +208,25 @@ export const orders: Record<keyof typeof source, string> = {
     'Bu yerga qator qoʻshib boʻlmaydi: bu buyurtma qatorlarida uning raqami yoʻq. Avval «Ustunlar» bosqichida buyurtma raqamlari ustunini tanlang.',
   'error.orders.tooManyAdded':
     'Bu faylga {most, number} ta qator qoʻshilgan, bundan ortigʻi mumkin emas. Qolgan buyurtmalarni alohida faylga joylang.',
+  'issue.orders.waits': `Bu buyurtma fayl haqidagi savolning javobini kutmoqda (${field}). Savol «Ustunlar» qadamida.`,
+  'issue.orders.pricesLookSmall':
+    '{value, number} kabi narxlar soʻmda boʻlmasa kerak. Ular ming soʻmdami? Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
+  'issue.orders.pricesInThousands': 'Sarlavhaga koʻra narxlar ming soʻmda: har biri 1000 ga koʻpaytiriladi.',
+  'issue.orders.discountsLookPercent':
+    '«{heading}» ustunida {price, number} kabi narxlar yonida {discount} kabi sonlar bor: bu foizmi? Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
+  'issue.orders.datesLookExchanged':
+    'Excel sana kataklarida kun va oyni almashtirib qoʻyganga oʻxshaydi: «{text}» matni yonida {shown} turibdi, aslida {meant} boʻlishi mumkin. Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
+  'issue.orders.otherCurrency':
+    'Jadvalga koʻra bu narx «{value}»da, WMS esa soʻmda qabul qiladi. Narxni soʻmda yozib, valyutani oʻchiring yoki buyurtmani chetda qoldiring.',
+  'issue.orders.otherUnit':
+    'Jadvalda «{value}» bilan sanalgan, WMS esa donalab sanaydi. {quantity} oʻrniga necha dona ekanini yozing.',
+  'issue.orders.detailNotSent':
+    '«{value}» yuborilmaydi: WMS oʻlcham, rang va turni faqat variatsiya IDʼsi boʻyicha biladi. Mahsulotni u bilan birga mahsulotlar jadvaliga qoʻshing yoki variatsiya IDʼsini bering.',
+  'issue.orders.totalDiffers':
+    'Jadvaldagi jami {value, number}, narx, miqdor va chegirmadan esa {sum, number} chiqadi. Tekshiring; boricha yuboriladi.',
+  'answer.priceInThousands': 'Narxlar ming soʻmda',
+  'answer.priceInSom': 'Narxlar yozilganicha soʻmda',
+  'answer.discountIsSum': 'Chegirma soʻmda',
+  'answer.datesExchanged': 'Kun va oyni qaytarib almashtirish',
+  'answer.datesAsTheyAre': 'Sanalar yozilganicha toʻgʻri',
 };

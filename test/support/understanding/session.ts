@@ -42,6 +42,8 @@ export interface Snapshot {
 const topicsOfRule: Readonly<Partial<Record<keyof RulesChange, readonly Topic[]>>> = {
   discountPer: ['discount', 'final_price'],
   discountIs: ['discount', 'final_price'],
+  priceUnit: ['price', 'discount', 'final_price'],
+  exchangedDates: ['scheduled_at'],
   lineCheck: ['final_price', 'price', 'discount'],
   status: ['fulfillment_status'],
   cancelledOrders: ['orders'],

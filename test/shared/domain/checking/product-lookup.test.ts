@@ -69,7 +69,7 @@ describe('a product that is looked up', () => {
       price: 150_000,
       final_price: 150_000,
     });
-    expect(requestsOf(sheet([row('1', 'CH-01', '', '2', '900')]))[0]?.order_items[0]).toMatchObject({ price: 900 });
+    expect(requestsOf(sheet([row('1', 'CH-01', '', '2', '9000')]))[0]?.order_items[0]).toMatchObject({ price: 9000 });
     expect(issueCodes(sheet([row('1', '', 'Lagan', '1', '')]))).toEqual(['orders.blank']);
   });
 

@@ -1,0 +1,163 @@
+/**
+ * Reports what a row says that contradicts its order, in columns that are not sent: another currency, boxes instead of
+ * pieces, a size that no variation stands for, totals that do not add up; and holds orders while a question about the
+ * file's sums or dates is open (docs/domain.md, «What the sheet contradicts»).
+ */
+import type { EditedTable } from '../table/edited-table.ts';
+import { excerpt } from '../values/cell-text.ts';
+import { isBlankText } from '../values/clean-text.ts';
+import { fold } from '../values/fold.ts';
+import { parseMoney } from '../values/money.ts';
+import type { FieldReaders } from './field-readers.ts';
+import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
+import type { IssueCollector } from './issue-collector.ts';
+import type { ItemLine } from './item-lines.ts';
+
+export interface ContradictionContext {
+  readonly table: EditedTable;
+  readonly readers: FieldReaders;
+  readonly doubts: FileDoubts;
+  readonly watched: WatchedColumns;
+}
+
+const ourCurrency = /^(?:uzs|som|sum|сум|сом|сумм|сумов|узс|860|som uzs|узбекский сум|uzbek som|oz som)$/u;
+const pieces =
+  /^(?:шт|штук|штука|штуки|dona|дона|ta|та|pcs|pc|piece|pieces|ед|единица|шт шт|dn|don|796|комплект|компл|komplekt|набор|toplam|тўплам|juft|пара|пар)$/u;
+
+export function checkContradictions(
+  context: ContradictionContext,
+  lines: readonly ItemLine[],
+  first: number,
+  collector: IssueCollector,
+): void {
+  const { doubts, readers, watched } = context;
+  if (doubts.smallPrice !== null)
+    collector.addForCell(first, readers.price, 'error', 'orders.waits', { field: 'price' });
+  if (doubts.percent !== null)
+    collector.addForCell(first, readers.discount, 'error', 'orders.waits', { field: 'discount' });
+  if (doubts.exchangedDate !== null)
+    collector.addForCell(first, readers.scheduled_at, 'error', 'orders.waits', { field: 'scheduled_at' });
+  let before = -1;
+  for (const line of lines) {
+    if (line.index === before) continue;
+    before = line.index;
+    if (watched.currency.length > 0) checkCurrency(context, line.index, collector);
+    if (watched.units.length > 0) checkUnit(context, line.index, collector);
+    if (watched.details.length > 0) checkDetail(context, line, collector);
+  }
+  if (watched.totals.length > 0) checkTotals(context, lines, collector);
+}
+
+function checkCurrency(
+  { table, watched, readers }: ContradictionContext,
+  index: number,
+  collector: IssueCollector,
+): void {
+  for (const column of watched.currency) {
+    const text = table.text(index, column).trim();
+    if (isBlankText(text) || ourCurrency.test(fold(text))) continue;
+    collector.addForCell(index, readers.price, 'error', 'orders.otherCurrency', { value: excerpt(text) });
+  }
+}
+
+function checkUnit({ table, watched, readers }: ContradictionContext, index: number, collector: IssueCollector): void {
+  for (const column of watched.units) {
+    const text = table.text(index, column).trim();
+    const quantity = readers.quantity;
+    if (isBlankText(text) || pieces.test(fold(text))) continue;
+    // A quantity that a person typed is in pieces.
+    if (quantity.column !== null && table.isEdited(index, quantity.column)) continue;
+    collector.addForCell(index, quantity, 'error', 'orders.otherUnit', {
+      value: excerpt(text),
+      quantity: quantity.text(index),
+    });
+  }
+}
+
+/** A size or colour says nothing to the WMS: only a variation id does. */
+function checkDetail(
+  { table, watched }: ContradictionContext,
+  { index, variation, isByCode }: ItemLine,
+  collector: IssueCollector,
+): void {
+  // A code of the merchant's is of one size and colour.
+  if (isByCode || (variation !== null && variation.origin !== 'profile')) return;
+  for (const column of watched.details) {
+    const text = table.text(index, column).trim();
+    if (!isBlankText(text))
+      collector.addForRow(
+        index,
+        column,
+        'warning',
+        'orders.detailNotSent',
+        { value: excerpt(text) },
+        { field: 'client_product_variation_id' },
+      );
+  }
+}
+
+/** The sums that a total may stand for: per piece or line, with or without the delivery fee. */
+function checkTotals(
+  { table, watched }: ContradictionContext,
+  lines: readonly ItemLine[],
+  collector: IssueCollector,
+): void {
+  if (lines.some(({ money, quantity }) => money.price === null || money.discount === null || quantity === null)) return;
+  const rows = [...new Set(lines.map(({ index }) => index))];
+  const all = sumsOf(lines);
+  for (const column of watched.totals)
+    for (const index of rows) {
+      const cell = table.cell(index, column);
+      const parsed = cell.kind === 'empty' ? null : parseMoney(cell, 'price');
+      if (parsed?.kind !== 'value' || parsed.value === 0) continue;
+      const own = [...sumsOf(lines.filter((line) => line.index === index)), ...all];
+      const fees = sumsIn(table, rows, watched.fees);
+      const off = sumsIn(table, rows, watched.orderDiscounts);
+      const more = fees.flatMap((fee) => off.map((discount) => fee - discount));
+      if (own.some((sum) => more.some((fee) => sum + fee === parsed.value))) continue;
+      // A total above the wares' may hold a delivery fee that stands nowhere.
+      if (
+        watched.fees.length === 0 &&
+        own.every((sum) => sum < parsed.value) &&
+        rows.length === 1 &&
+        lines[0]?.quantity?.value === 1
+      )
+        continue;
+      collector.addForRow(
+        index,
+        column,
+        'warning',
+        'orders.totalDiffers',
+        { value: parsed.value, sum: own[0] ?? 0 },
+        { field: 'final_price' },
+      );
+    }
+}
+
+/** Nothing, each amount in these columns, and all together. */
+function sumsIn(table: EditedTable, rows: readonly number[], columns: readonly number[]): number[] {
+  const amounts = rows.flatMap((row) =>
+    columns.flatMap((column) => {
+      const parsed = parseMoney(table.cell(row, column), 'price');
+      return parsed.kind === 'value' ? parsed.value : [];
+    }),
+  );
+  return [0, ...amounts, amounts.reduce((sum, amount) => sum + amount, 0)];
+}
+
+function sumsOf(lines: readonly ItemLine[]): number[] {
+  let full = 0;
+  let perUnit = 0;
+  let perLine = 0;
+  let prices = 0;
+  let finals = 0;
+  for (const { money, quantity } of lines) {
+    const [price, discount, count] = [money.price?.value ?? 0, money.discount?.value ?? 0, quantity?.value ?? 1];
+    full += price * count;
+    perUnit += (price - discount) * count;
+    perLine += price * count - discount;
+    prices += price;
+    finals += price - discount;
+  }
+  return [perUnit, perLine, full, ...(lines.length === 1 ? [prices, finals] : [])];
+}

@@ -1,0 +1,193 @@
+/**
+ * Looks whether a sheet contradicts what would be made of it: prices in thousands, discounts in per cent without a sign,
+ * dates that Excel exchanged, totals that say how discounts are meant (docs/domain.md, «What the sheet contradicts»).
+ * Looks at the first rows of the file as it was read, so that an edit does not change what a file is.
+ */
+import { foldHeading } from '../columns/fold-heading.ts';
+import { readHeading } from '../columns/name-match.ts';
+import type { ColumnPlan } from '../columns/column-plan.ts';
+import type { ColumnField } from '../model/fields.ts';
+import type { Rules } from '../model/rules.ts';
+import type { Cell, Table } from '../table/table.ts';
+import { cleanText } from '../values/clean-text.ts';
+import { readDate } from '../values/dates/date-text.ts';
+import { localFromSerial, parseSerial, to1900Serial } from '../values/dates/serial.ts';
+import { parseMoney } from '../values/money.ts';
+import { parseQuantity } from '../values/quantity.ts';
+
+export interface FileDoubts {
+  /** Whether prices are multiplied by a thousand. */
+  readonly inThousands: boolean;
+  /** Whether day and month of date cells are exchanged back. */
+  readonly exchangesDates: boolean;
+  /** A price that is hardly one in soʻm, as an example; null: prices look as they should, or a person has said. */
+  readonly smallPrice: number | null;
+  /** A discount that is rather per cent, with its price, as an example. */
+  readonly percent: { readonly discount: number; readonly price: number } | null;
+  /** A date cell that Excel seems to have exchanged, and the text that tells; `YYYY-MM-DD`. */
+  readonly exchangedDate: { readonly cell: string; readonly text: string } | null;
+  /** Rows of several pieces whose total fits only discounts of the line. */
+  readonly perLineRows: number;
+}
+
+export const noDoubts: FileDoubts = {
+  inThousands: false,
+  exchangesDates: false,
+  smallPrice: null,
+  percent: null,
+  exchangedDate: null,
+  perLineRows: 0,
+};
+
+/** Rows looked at. */
+const mostRows = 200;
+/** The cheapest ware costs more soʻm than this. */
+const leastPrice = 1000;
+const nearlyAll = 0.8;
+
+interface Line {
+  readonly price: number;
+  readonly quantity: number;
+  readonly discount: number;
+  /** Values of columns that are not sent. */
+  readonly others: readonly number[];
+}
+
+/** What a field's column says about its unit: «Narxi (ming soʻm)». */
+export function saysThousands({ columns, mapping }: ColumnPlan, field: ColumnField): boolean {
+  const column = mapping.columns[field]?.[0];
+  const heading = column === undefined ? undefined : columns[column]?.heading;
+  return heading !== undefined && foldHeading(heading).thousands;
+}
+
+export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules): FileDoubts {
+  const lines = linesOf(table, plan);
+  const prices = lines.map(({ price }) => price).filter((price) => price > 0);
+  const small = prices.filter((price) => price < leastPrice);
+  const isSaid = saysThousands(plan, 'price') || saysThousands(plan, 'final_price');
+  const inThousands = rules.priceUnit === 'thousand' || (rules.priceUnit === 'ask' && isSaid);
+  const isSmall = small.length > 0 && small.length >= prices.length * nearlyAll && !isSaid;
+  return {
+    inThousands,
+    exchangesDates: rules.exchangedDates === 'yes',
+    smallPrice: rules.priceUnit === 'ask' && isSmall ? (small[0] ?? null) : null,
+    percent: rules.discountIs === 'ask' && !isSmall && !inThousands ? percentOf(lines) : null,
+    exchangedDate: rules.exchangedDates === 'ask' ? exchangedDateOf(table, plan) : null,
+    perLineRows: rules.discountPer === 'unit' ? perLineRowsOf(lines) : 0,
+  };
+}
+
+function numberOf(cell: Cell, field: 'price' | 'discount'): number | null {
+  if (cell.kind === 'empty') return null;
+  const parsed = parseMoney(cell, field);
+  return parsed.kind === 'value' ? parsed.value : null;
+}
+
+function linesOf(table: Table, { mapping, columns, firstDataIndex }: ColumnPlan): Line[] {
+  const at = (field: ColumnField): number | undefined => mapping.columns[field]?.[0];
+  const [price, discount, quantity] = [at('price'), at('discount'), at('quantity')];
+  if (price === undefined) return [];
+  const others = discount === undefined ? [] : columns.filter(({ field }) => field === null || field === 'final_price');
+  const lines: Line[] = [];
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + mostRows); index++) {
+    const own = numberOf(table.cell(index, price), 'price');
+    if (own === null) continue;
+    const pieces = quantity === undefined ? null : parseQuantity(table.cell(index, quantity));
+    lines.push({
+      price: own,
+      quantity: pieces?.kind === 'value' ? pieces.value : 1,
+      discount: (discount === undefined ? null : numberOf(table.cell(index, discount), 'discount')) ?? 0,
+      others: others.flatMap(({ column }) => numberOf(table.cell(index, column), 'price') ?? []),
+    });
+  }
+  return lines;
+}
+
+/** Discounts of 100 at most beside prices of thousands, unless a column of the sheet takes them off as soʻm. */
+function percentOf(lines: readonly Line[]): FileDoubts['percent'] {
+  const discounted = lines.filter(({ discount }) => discount > 0);
+  const [first] = discounted;
+  if (first === undefined || discounted.some(({ discount, price }) => discount > 100 || price < leastPrice))
+    return null;
+  const isSum = discounted.some(({ price, quantity, discount, others }) =>
+    others.some((other) => other === price - discount || other === price * quantity - discount),
+  );
+  return isSum ? null : first;
+}
+
+/** Lines whose total is price × quantity − discount; none where one is (price − discount) × quantity, or price − discount. */
+function perLineRowsOf(lines: readonly Line[]): number {
+  let rows = 0;
+  for (const { price, quantity, discount, others } of lines) {
+    if (quantity < 2 || discount === 0) continue;
+    if (others.some((other) => other === (price - discount) * quantity || other === price - discount)) return 0;
+    if (others.includes(price * quantity - discount)) rows++;
+  }
+  return rows;
+}
+
+/**
+ * Where Excel reads day-first texts month first, those with a day above 12 stay texts, and all others become dates with
+ * day and month exchanged: then no date cell has a day above 12, and exchanged they lie in the texts' months.
+ */
+function exchangedDateOf(table: Table, { mapping, firstDataIndex }: ColumnPlan): FileDoubts['exchangedDate'] {
+  const column = mapping.columns.scheduled_at?.[0];
+  if (column === undefined) return null;
+  const cells: string[] = [];
+  const texts: { readonly text: string; readonly month: number }[] = [];
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + mostRows); index++) {
+    const cell = table.cell(index, column);
+    if (cell.kind === 'date' || cell.kind === 'number') {
+      const day = dayOfCell(cell, table.date1904);
+      if (day === null) continue;
+      if (Number(day.slice(8)) > 12) return null;
+      cells.push(day);
+    } else if (cell.kind === 'text') {
+      const read = readDate(cleanText(cell.text).text);
+      if (read.kind === 'numeric' && read.first > 12) texts.push({ text: cell.text, month: read.second });
+      else if (read.kind === 'date' && read.day > 12 && /^\d/.test(cell.text))
+        texts.push({ text: cell.text, month: read.month });
+    }
+  }
+  const [text] = texts;
+  if (text === undefined) return null;
+  const months = new Set(texts.flatMap(({ month }) => [month, (month % 12) + 1]));
+  const exchanged = cells.filter((day) => months.has(Number(day.slice(8))));
+  const asTheyAre = cells.filter((day) => months.has(Number(day.slice(5, 7))));
+  const example = exchanged.find((day) => !asTheyAre.includes(day));
+  return example !== undefined && exchanged.length === cells.length && asTheyAre.length < cells.length
+    ? { cell: example, text: text.text }
+    : null;
+}
+
+function dayOfCell({ kind, text }: Cell, date1904: boolean): string | null {
+  if (/^\d{4}-\d\d-\d\d/.test(text)) return text.slice(0, 10);
+  const serial = to1900Serial(parseSerial(text), date1904);
+  return kind === 'date' && serial >= 1 ? (localFromSerial(serial)?.slice(0, 10) ?? null) : null;
+}
+
+/** Columns that are not sent but may contradict what is. */
+export interface WatchedColumns {
+  readonly currency: readonly number[];
+  readonly units: readonly number[];
+  readonly details: readonly number[];
+  readonly totals: readonly number[];
+  readonly fees: readonly number[];
+  /** Discounts on the whole order. */
+  readonly orderDiscounts: readonly number[];
+}
+
+export function watchedColumnsOf({ columns }: ColumnPlan): WatchedColumns {
+  const named = columns
+    .filter(({ field }) => field === null)
+    .map(({ column, heading }) => ({ column, kind: readHeading(heading).unsentKind }));
+  const of = (kind: string): number[] => named.filter((one) => one.kind === kind).map(({ column }) => column);
+  return {
+    currency: of('currency'),
+    units: of('unit'),
+    details: of('wareDetail'),
+    totals: of('total'),
+    fees: of('deliveryFee'),
+    orderDiscounts: of('orderDiscount'),
+  };
+}

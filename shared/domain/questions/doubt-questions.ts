@@ -1,0 +1,66 @@
+/** Asks about what a sheet contradicts: the unit of its sums and discounts, and dates that Excel exchanged. */
+import type { Issue } from '../model/issues.ts';
+import { localFromEpoch } from '../values/dates/tashkent-time.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+import { answerByColumn, answerByRules, questionIssue } from './file-issue-builders.ts';
+
+export function doubtQuestions(book: OrderBook): Issue[] {
+  return [...priceUnitQuestion(book), ...percentQuestion(book), ...perLineQuestion(book), ...exchangedQuestion(book)];
+}
+
+function priceUnitQuestion({ doubts, input }: OrderBook): Issue[] {
+  const thousand = answerByRules('priceInThousands', { priceUnit: 'thousand' });
+  const som = answerByRules('priceInSom', { priceUnit: 'som' });
+  if (doubts.smallPrice !== null)
+    return [questionIssue('error', 'orders.pricesLookSmall', { value: doubts.smallPrice }, 'price', [thousand, som])];
+  return doubts.inThousands && input.rules.priceUnit === 'ask'
+    ? [questionIssue('notice', 'orders.pricesInThousands', {}, 'price', [thousand, som])]
+    : [];
+}
+
+function percentQuestion({ doubts, input, readers }: OrderBook): Issue[] {
+  const { column } = readers.discount;
+  const guess = column === null ? undefined : input.plan.columns[column];
+  if (doubts.percent === null || guess === undefined) return [];
+  const { discount, price } = doubts.percent;
+  return [
+    questionIssue('error', 'orders.discountsLookPercent', { heading: guess.heading, discount, price }, 'discount', [
+      answerByColumn(guess, 'discount', { discountIs: 'percent' }),
+      answerByRules('discountIsSum', { discountIs: 'sum' }),
+    ]),
+  ];
+}
+
+function perLineQuestion({ doubts, readers }: OrderBook): Issue[] {
+  // With a column of final prices their sums are counted.
+  if (doubts.perLineRows === 0 || readers.final_price.column !== null) return [];
+  return [
+    questionIssue('warning', 'orders.discountPerLine', { count: doubts.perLineRows }, 'final_price', [
+      answerByRules('discountPerLine', { discountPer: 'line' }),
+      answerByRules('discountPerUnit', { discountPer: 'unit' }),
+    ]),
+  ];
+}
+
+function exchangedQuestion({ doubts, input }: OrderBook): Issue[] {
+  if (doubts.exchangedDate === null) return [];
+  const { cell, text } = doubts.exchangedDate;
+  const [year = '', month = '', day = ''] = cell.split('-');
+  const answers = [
+    answerByRules('datesExchanged', { exchangedDates: 'yes' }),
+    answerByRules('datesAsTheyAre', { exchangedDates: 'no' }),
+  ];
+  // Exchanged back they must not lie in the past where they do not so far.
+  const isPast =
+    `${year}-${day}-${month}` < localFromEpoch(input.now).slice(0, 10) &&
+    cell >= localFromEpoch(input.now).slice(0, 10);
+  return [
+    questionIssue(
+      'error',
+      'orders.datesLookExchanged',
+      { text, shown: `${day}.${month}.${year}`, meant: `${month}.${day}.${year}` },
+      'scheduled_at',
+      isPast ? answers.toReversed() : answers,
+    ),
+  ];
+}

@@ -1,0 +1,111 @@
+/** What a sheet says that contradicts what would be sent (docs/domain.md, «What the sheet contradicts»). */
+import { describe, expect, it } from 'vitest';
+import type { Rules } from '../../../../shared/domain/model/rules.ts';
+import type { Product } from '../../../../shared/domain/products/product.ts';
+import { fileCodes, issueCodes, openRows, requestsOf } from '../../../support/batch.ts';
+import type { TestCell } from '../../../support/table.ts';
+
+const usual = ['Buyurtma raqami', 'Mijoz', 'Telefon', 'Viloyat', 'Manzil', 'Yetkazish sanasi', 'Mahsulot ID', 'Soni'];
+const person: TestCell[] = ['Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '25.11.2026 14:00', '17'];
+
+/** A sheet of the usual columns, the number of pieces and these more columns. */
+function sheet(
+  more: Readonly<Record<string, readonly TestCell[]>>,
+  pieces: readonly string[],
+  rules: Partial<Rules> = {},
+  products: Product[] = [],
+) {
+  const headings = Object.keys(more);
+  const rows = pieces.map((count, at) => [
+    String(501 + at),
+    ...person,
+    count,
+    ...headings.map((heading) => more[heading]?.[at] ?? ''),
+  ]);
+  return openRows([[...usual, ...headings], ...rows], { rules, products });
+}
+const firstItem = (batch: ReturnType<typeof sheet>) => requestsOf(batch)[0]?.order_items[0];
+
+describe('sums in thousands', () => {
+  it.each(['Narxi (ming soʻm)', 'Нархи, минг сўм', 'Цена, тыс. сум', 'Цена тыс.'])('«%s» says so', (heading) => {
+    const batch = sheet({ [heading]: ['120', '85,5'] }, ['1', '1']);
+    expect(requestsOf(batch).map(({ order_items: [item] }) => item?.price)).toEqual([120_000, 85_500]);
+    expect(fileCodes(batch)).toContain('orders.pricesInThousands');
+  });
+
+  it('a sum typed in full is left as it is', () => {
+    expect(firstItem(sheet({ 'Narxi (ming soʻm)': ['120000', '85'] }, ['1', '1']))?.price).toBe(120_000);
+  });
+
+  it('prices that are hardly in soʻm are held until somebody says', () => {
+    const batch = sheet({ Narxi: ['120', '85'] }, ['1', '1']);
+    expect(requestsOf(batch)).toEqual([]);
+    expect(issueCodes(batch)).toContain('orders.waits');
+    expect(fileCodes(batch)).toContain('orders.pricesLookSmall');
+    expect(firstItem(sheet({ Narxi: ['120', '85'] }, ['1', '1'], { priceUnit: 'thousand' }))?.price).toBe(120_000);
+    expect(firstItem(sheet({ Narxi: ['120', '85'] }, ['1', '1'], { priceUnit: 'som' }))?.price).toBe(120);
+  });
+});
+
+describe('discounts in per cent without a sign', () => {
+  it('are held until somebody says', () => {
+    const batch = sheet({ Narxi: ['125000', '80000'], Chegirma: ['10', ''] }, ['1', '1']);
+    expect([requestsOf(batch), fileCodes(batch)]).toEqual([[], ['orders.discountsLookPercent']]);
+    const percent = sheet({ Narxi: ['125000', '80000'], Chegirma: ['10', ''] }, ['1', '1'], { discountIs: 'percent' });
+    expect(firstItem(percent)).toMatchObject({ discount: 12_500, final_price: 112_500 });
+  });
+
+  it.each<[string, Readonly<Record<string, readonly string[]>>]>([
+    ['a column takes them off as soʻm', { Narxi: ['125000'], Chegirma: ['10'], Jami: ['124990'] }],
+    ['they are above 100', { Narxi: ['125000'], Chegirma: ['5000'] }],
+    ['there are none', { Narxi: ['125000'], Chegirma: ['0'] }],
+  ])('not where %s', (_, more) => expect(fileCodes(sheet(more, ['1']))).not.toContain('orders.discountsLookPercent'));
+});
+
+describe('discounts of the line', () => {
+  it('are told by any total', () => {
+    const more = { Narxi: ['100000', '50000'], Chegirma: ['10000', ''], 'К оплате': ['190000', '50000'] };
+    expect(fileCodes(sheet(more, ['2', '1']))).toContain('orders.discountPerLine');
+    expect(firstItem(sheet(more, ['2', '1'], { discountPer: 'line' }))).toMatchObject({ final_price: 190_000 });
+  });
+
+  it('and discounts of the piece, too', () => {
+    const more = { Narxi: ['100000', '50000'], Chegirma: ['10000', ''], Jami: ['180000', '50000'] };
+    expect(fileCodes(sheet(more, ['2', '1']))).not.toContain('orders.discountPerLine');
+  });
+});
+
+describe('columns that are not sent', () => {
+  it.each<[string, Readonly<Record<string, readonly string[]>>, string[]]>([
+    ['soʻm is the WMS’s currency', { Narxi: ['125000'], Valyuta: ['soʻm'] }, []],
+    ['another one is not', { Narxi: ['125000'], Валюта: ['USD'] }, ['orders.otherCurrency']],
+    ['pieces are counted', { Narxi: ['125000'], 'Ед. изм.': ['шт.'] }, []],
+    ['boxes are not', { Narxi: ['125000'], 'Ед. изм.': ['кор'] }, ['orders.otherUnit']],
+    ['a size that no variation stands for', { Narxi: ['125000'], Размер: ['XL'] }, ['orders.detailNotSent']],
+    ['a size beside its variation', { Narxi: ['125000'], Размер: ['XL'], 'Variatsiya ID': ['170'] }, []],
+    ['a total that adds up', { Narxi: ['125000'], Jami: ['250000'] }, []],
+    ['a total with the delivery fee', { Narxi: ['125000'], Dostavka: ['20000'], Jami: ['270000'] }, []],
+    ['a total that does not', { Narxi: ['125000'], Jami: ['240000'] }, ['orders.totalDiffers']],
+  ])('%s', (_, more, codes) => expect(issueCodes(sheet(more, ['2']))).toEqual(codes));
+});
+
+describe('dates that Excel exchanged', () => {
+  const headings = [...usual, 'Narxi'];
+  const serial = (day: number): TestCell => ({ kind: 'date', text: String(day) });
+  const row = (id: string, date: TestCell): TestCell[] => [id, ...person.slice(0, 4), date, '17', '1', '50000'];
+  // 5 December read month first is 12 May, 46154 in the year 2026; 6 December is 12 June.
+  const rows = [headings, row('1', '25.12.2026'), row('2', serial(46_154)), row('3', serial(46_185))];
+
+  it('are held until somebody says', () => {
+    const batch = openRows(rows);
+    expect([requestsOf(batch), fileCodes(batch)[0]]).toEqual([[], 'orders.datesLookExchanged']);
+    const days = requestsOf(openRows(rows, { rules: { exchangedDates: 'yes' } })).map((sent) =>
+      sent.scheduled_at?.slice(0, 10),
+    );
+    expect(days).toEqual(['2026-12-25', '2026-12-05', '2026-12-06']);
+  });
+
+  it('days above 12 among them prove the contrary', () => {
+    expect(fileCodes(openRows([...rows, row('4', serial(46_381))]))).not.toContain('orders.datesLookExchanged');
+  });
+});
