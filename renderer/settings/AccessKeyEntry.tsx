@@ -3,6 +3,7 @@ import { Button, Group, PasswordInput, SegmentedControl, Stack, Text, TextInput 
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { AccessKeyState } from '../../shared/contract/settings.ts';
 import type { Result } from '../../shared/result.ts';
+import { noteKeyChange } from '../app/state/server-contact.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { useFocusOnOpen } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
@@ -34,6 +35,7 @@ export function AccessKeyEntry({ onAccessKey, next = false, before }: Props): Re
     if (!answer.ok) return;
     setPassword('');
     setKey('');
+    noteKeyChange();
     onAccessKey(answer.value);
   };
   return (

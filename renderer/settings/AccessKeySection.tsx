@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { AccessKeyState } from '../../shared/contract/settings.ts';
 import { Confirm } from '../app/Confirm.tsx';
 import { Callout } from '../app/Callout.tsx';
+import { noteKeyChange } from '../app/state/server-contact.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { AccessKeyEntry } from './AccessKeyEntry.tsx';
@@ -41,7 +42,9 @@ function PresentKey({
   const [sure, setSure] = useState(false);
   const forget = async (): Promise<void> => {
     const answer = await run('accessKey.forget', {});
-    if (answer.ok) onForgotten();
+    if (!answer.ok) return;
+    noteKeyChange();
+    onForgotten();
   };
   return (
     <>
@@ -90,7 +93,9 @@ export function AccessKeySection({ state, address, onChanged }: Props): ReactNod
           </Text>
           {state?.present && <PresentKey state={state} onForgotten={onChanged} />}
           {state && !state.present && <Text size="sm">{t('key.none')}</Text>}
-          {address.isValid && <AccessKeyEntry before={address.save} onAccessKey={onChanged} />}
+          {address.isValid && (
+            <AccessKeyEntry before={async () => (await address.save()) !== null} onAccessKey={onChanged} />
+          )}
         </>
       )}
     </Section>

@@ -3,6 +3,7 @@ import { Button, Group, Switch, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ChannelResult } from '../../shared/contract/channels.ts';
 import { Callout } from '../app/Callout.tsx';
+import { noteServerContact, type ServerContactKind } from '../app/state/server-contact.ts';
 import { useAction } from '../app/state/use-action.ts';
 import type { Tone } from '../theme/state-look.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
@@ -24,6 +25,11 @@ function outcome(
   const lookup =
     lookupOffered === null ? '' : ` ${t(lookupOffered ? 'settings.test.lookup' : 'settings.test.noLookup')}`;
   return { tone: 'done', text: t('settings.test.ok') + lookup };
+}
+
+function contactOf({ reachable, authorised }: TestAnswer): ServerContactKind {
+  if (!reachable) return 'noAnswer';
+  return authorised === false ? 'refusesKey' : 'answers';
 }
 
 interface AddressProps {
@@ -75,9 +81,12 @@ export function ServerSection({ address, onServer }: Props): ReactNode {
   };
   const test = async (): Promise<void> => {
     setTested(null);
-    if (!settings.practice && !(await address.save())) return;
+    const url = settings.practice ? null : await address.save();
+    if (url === null && !settings.practice) return;
     const answer = await run('server.test', {});
-    if (answer.ok) setTested(answer.value);
+    if (!answer.ok) return;
+    setTested(answer.value);
+    if (url !== null) noteServerContact(url, contactOf(answer.value), Date.now());
   };
   const shown = tested && outcome(t, tested);
   return (

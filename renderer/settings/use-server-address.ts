@@ -8,8 +8,8 @@ export interface ServerAddressDraft {
   readonly text: string;
   readonly isValid: boolean;
   readonly type: (text: string) => void;
-  /** Saves what is typed, completed; resolves to false where it is no address, or could not be saved. */
-  readonly save: () => Promise<boolean>;
+  /** Saves what is typed, completed, and resolves to the address in use; null where it is none, or could not be saved. */
+  readonly save: () => Promise<string | null>;
 }
 
 /** `onSaved` is called once another address is in use. */
@@ -19,17 +19,17 @@ export function useServerAddress(onSaved: () => void): ServerAddressDraft {
   /** What was typed and not saved yet, beside the address that it was to replace. */
   const [typed, setTyped] = useState<{ readonly text: string; readonly instead: string } | null>(null);
   /** Leaving the field and pressing a button save at the same time: the second waits for the first. */
-  const saving = useRef<Promise<boolean> | null>(null);
+  const saving = useRef<Promise<string | null> | null>(null);
   const text = typed?.instead === settings.server ? typed.text : settings.server;
   const parsed = parseServerAddress(text);
-  const saveNow = async (): Promise<boolean> => {
-    if (!parsed.ok) return false;
+  const saveNow = async (): Promise<string | null> => {
+    if (!parsed.ok) return null;
     if (parsed.value !== settings.server) {
-      if (!(await change({ server: parsed.value }))) return false;
+      if (!(await change({ server: parsed.value }))) return null;
       onSaved();
     }
     setTyped(null);
-    return true;
+    return parsed.value;
   };
   return {
     text,

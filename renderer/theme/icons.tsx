@@ -75,7 +75,25 @@ export function RemoveIcon(props: Sized): ReactNode {
   );
 }
 
-/** ● the real WMS. */
+/** ○ a server that was not asked yet, or not with a key. */
+export function NotAskedMark(): ReactNode {
+  return (
+    <svg aria-hidden width={10} height={10} viewBox="0 0 10 10" fill="none" stroke="currentColor" strokeWidth="2">
+      <circle cx="5" cy="5" r="3.8" />
+    </svg>
+  );
+}
+
+/** ✕ a server that does not answer, or refuses the key. */
+export function NoAnswerMark(): ReactNode {
+  return (
+    <svg aria-hidden width={10} height={10} viewBox="0 0 10 10" stroke="currentColor" strokeWidth="2">
+      <path d="M2 2l6 6M8 2 2 8" />
+    </svg>
+  );
+}
+
+/** ● the real WMS, which answers. */
 export function LiveMark(): ReactNode {
   return (
     <svg aria-hidden width={10} height={10} viewBox="0 0 10 10">

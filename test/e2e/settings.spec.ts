@@ -72,6 +72,8 @@ test('practice is said wherever orders could go; a server of one’s own is set 
   await page.getByTestId('server-address').fill(wms.url.replace('http://', '').replace(/\/$/, ''));
 
   const tested = page.getByTestId('server-test-outcome');
+  // Nothing is claimed of a server that was not asked, or has no key.
+  await expect(chip).toHaveAttribute('data-known', 'noKey');
   await page.getByTestId('server-test').click();
   await expect(tested).toContainText('kirish kaliti yoʻq');
   await expect(page.getByTestId('server-address')).toHaveValue(wms.url);
@@ -85,6 +87,8 @@ test('practice is said wherever orders could go; a server of one’s own is set 
   expect(JSON.stringify(await app.call('accessKey.getState', {}))).not.toContain(key.slice(-5));
   await page.getByTestId('server-test').click();
   await expect(tested).toContainText('qabul qilyapti');
+  await expect(chip).toHaveAttribute('data-known', 'answers');
+  await expect(chip).toContainText('Javob beryapti');
 
   await page.getByTestId('key-forget').click();
   await page.getByTestId('key-forget-yes').click();
