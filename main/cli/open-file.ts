@@ -20,10 +20,11 @@ import { readSheetFile, readZipMember } from '../reading/read-file.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadControl } from '../services/selected-table.ts';
+import { decidedShop, shopOption, type ShopOption } from './shop-option.ts';
 import type { CommandContext } from './context.ts';
 import { parseSetOptions, parseMapOptions, parseRuleOptions, type RuleOptions } from './mapping-options.ts';
 
-export interface FileOptions extends RuleOptions {
+export interface FileOptions extends RuleOptions, ShopOption {
   readonly home?: string;
   readonly lang?: string;
   readonly sheet?: string;
@@ -40,19 +41,32 @@ export interface FileOptions extends RuleOptions {
   readonly products?: string;
 }
 
-/** The profile of `--profile`: a file where the name ends in .json, else a saved one; undefined where none is named. */
-export async function resolveProfile(name: string | undefined, store: Store | null): Promise<Profile | undefined> {
+export interface ResolvedProfile {
+  readonly profile: Profile;
+  /** Id of the shop that it is saved with; null: it came from a file. */
+  readonly shop: string | null;
+}
+
+/**
+ * The profile of `--profile`: a file where the name ends in .json, else a saved one; undefined where none is named.
+ * @param shop whose it must be; null: the only shop's that has one of this name
+ */
+export async function resolveProfile(
+  name: string | undefined,
+  store: Store | null,
+  shop: string | null,
+): Promise<ResolvedProfile | undefined> {
   if (name === undefined) return undefined;
-  if (!name.toLowerCase().endsWith('.json')) {
-    const saved = store?.profiles.get(name);
-    if (!saved)
-      throw new FailureError('profile.none', {
-        name,
-        names: (store?.profiles.list() ?? []).map((profile) => profile.name).join(', ') || '–',
-      });
-    return saved;
-  }
-  return readProfileFile(name);
+  if (name.toLowerCase().endsWith('.json')) return { profile: await readProfileFile(name), shop: null };
+  const shops = shop === null ? (store?.shops.list() ?? []).map(({ id }) => id) : [shop];
+  const [found, another] = shops.flatMap((id) => {
+    const profile = store?.profiles.get(id, name) ?? null;
+    return profile === null ? [] : [{ profile, shop: id }];
+  });
+  if (another) decidedShop(null, store);
+  if (found) return found;
+  const known = shops.flatMap((id) => store?.profiles.list(id) ?? []);
+  throw new FailureError('profile.none', { name, names: known.map((profile) => profile.name).join(', ') || '–' });
 }
 
 /** The file that a command names: as it stands on the disk, or with `--member` one out of a zip. */
@@ -63,14 +77,15 @@ export async function resolveFile(
   return member === undefined ? { path: file, name: path.basename(file) } : readZipMember({ path: file }, member);
 }
 
-/** The server's product table, overridden by the products of a sheet. */
+/** The shop's product table on the server, overridden by the products of a sheet. */
 async function productsWith(
   file: string,
   archive: OpeningStore | null,
   server: string | null,
+  shop: string | null,
   foreign: StartForeignReader,
 ): Promise<readonly Product[]> {
-  const known = archive ? await archive.products.list(server ?? anyPracticeServer) : [];
+  const known = archive && shop !== null ? await archive.products.list(server ?? anyPracticeServer, shop) : [];
   const { products } = await readProductFile(file, { foreign });
   return [...known, ...products];
 }
@@ -107,7 +122,7 @@ export interface OpenedFile {
 
 /**
  * Opens the file with the options' choices.
- * @param stored the batch that this file already is, with its choices, edits and outcomes
+ * @param stored the batch that this file already is, with its shop, choices, edits and outcomes
  * @param server identity of the server whose ledger counts
  * @param archive profiles, products and the send history; a command that only reads gives one that stores nothing
  */
@@ -117,10 +132,13 @@ export async function openFile(
   { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>,
   store: Store | null,
   server: string | null,
-  stored?: { readonly batchId: string; readonly choices: Choices },
+  stored?: { readonly batchId: string; readonly shop: string | null; readonly choices: Choices },
   archive: OpeningStore | null = store,
 ): Promise<OpenedFile> {
-  const profile = await resolveProfile(options.profile, store);
+  const wantedShop = stored?.shop ?? shopOption(options, store);
+  const resolved = await resolveProfile(options.profile, store, wantedShop);
+  const profile = resolved?.profile;
+  const shop = wantedShop ?? resolved?.shop ?? null;
   const base = stored?.choices ?? noChoices;
   const sheet = (await sheetNamed(file, options.sheet, { foreign, signal: terminal.signal })) ?? base.sheet;
   const range = parseTableOption(options.table) ?? base.range;
@@ -138,6 +156,8 @@ export async function openFile(
       rules: withRules(base.rules, { joinSheets: rules.joinSheets }),
     },
     isNew: stored === undefined,
+    shop,
+    folder: 'path' in file ? path.dirname(path.resolve(file.path)) : null,
     ...(profile === undefined ? {} : { profile }),
     edits: stored && store ? store.edits.list(stored.batchId) : [],
     ...(stored && store ? { outcomes: store.outcomes.ofBatch(stored.batchId) } : {}),
@@ -154,7 +174,7 @@ export async function openFile(
     },
     ...(options.products === undefined
       ? {}
-      : { products: await productsWith(options.products, archive, server, foreign) }),
+      : { products: await productsWith(options.products, archive, server, shop, foreign) }),
   };
   const batch = await openBatch(wanted, archive, systemClock.now(), { foreign, signal: terminal.signal });
   return { batch, profile, choices: batch.choices };

@@ -23,6 +23,8 @@ import type { ReadCommandOptions } from './commands/read.ts';
 import { saveBatchReport } from './commands/report.ts';
 import { resumeBatch, sendFile } from './commands/send.ts';
 import type { SendingOptions } from './commands/send.ts';
+import { addShop, listShops, removeShop } from './commands/shops.ts';
+import type { ShopOption } from './shop-option.ts';
 import { settleOrder } from './commands/settle.ts';
 import { showWitness } from './commands/witness.ts';
 import { exitStatus } from './exit-status.ts';
@@ -55,8 +57,12 @@ function withCommonOptions(command: Command, translate: Translator): Command {
     .addOption(new Option('--lang <language>', translate('cli.option.lang')).choices([...languages]));
 }
 
+function withShopOption(command: Command, translate: Translator): Command {
+  return command.option('--shop <name>', translate('cli.option.shop'));
+}
+
 function withFileOptions(command: Command, translate: Translator): Command {
-  return command
+  return withShopOption(command, translate)
     .option('--sheet <name>', translate('cli.option.sheet'))
     .option('--table <range>', translate('cli.option.table'))
     .option('--member <name>', translate('cli.option.member'))
@@ -208,10 +214,11 @@ function program(
   );
   const withServer = (c: Command): Command =>
     c.option('--url <url>', translate('cli.option.url')).option('--json', translate('cli.option.json'));
+  const withServerAndShop = (c: Command): Command => withShopOption(withServer(c), translate);
   add<ProductOptions>(
     'import',
     '<file>',
-    (c) => withServer(c.description(translate('cli.products.import'))),
+    (c) => withServerAndShop(c.description(translate('cli.products.import'))),
     (context, options, file) => importProducts(context, String(file), options),
     products,
   );
@@ -229,7 +236,7 @@ function program(
   add<ProductOptions>(
     'list',
     '',
-    (c) => withServer(c.description(translate('cli.products.list'))),
+    (c) => withServerAndShop(c.description(translate('cli.products.list'))),
     (context, options) => listProducts(context, options),
     products,
   );
@@ -237,29 +244,58 @@ function program(
     root.command('profiles').description(translate('cli.profiles')).helpCommand(false).copyInheritedSettings(root),
     translate,
   );
-  add<GlobalOptions>(
+  add<GlobalOptions & ShopOption>(
     'list',
     '',
-    (c) => c.description(translate('cli.profiles.list')).option('--json', translate('cli.option.json')),
+    (c) =>
+      withShopOption(c.description(translate('cli.profiles.list')), translate).option(
+        '--json',
+        translate('cli.option.json'),
+      ),
     (context, options) => listProfiles(context, options),
     profiles,
   );
-  add<GlobalOptions & { output: string }>(
+  add<GlobalOptions & ShopOption & { output: string }>(
     'export',
     '<name>',
     (c) =>
-      c
+      withShopOption(c, translate)
         .description(translate('cli.profiles.export'))
         .requiredOption('-o, --output <file>', translate('cli.option.output')),
     (context, options, name) => exportProfile(context, String(name), options),
     profiles,
   );
-  add<GlobalOptions>(
+  add<GlobalOptions & ShopOption>(
     'import',
     '<file>',
-    (c) => c.description(translate('cli.profiles.import')),
-    (context, _options, file) => importProfile(context, String(file)),
+    (c) => withShopOption(c.description(translate('cli.profiles.import')), translate),
+    (context, options, file) => importProfile(context, String(file), options),
     profiles,
+  );
+  const shops = withCommonOptions(
+    root.command('shops').description(translate('cli.shops')).helpCommand(false).copyInheritedSettings(root),
+    translate,
+  );
+  add<GlobalOptions>(
+    'list',
+    '',
+    (c) => c.description(translate('cli.shops.list')).option('--json', translate('cli.option.json')),
+    (context, options) => listShops(context, options),
+    shops,
+  );
+  add<GlobalOptions>(
+    'add',
+    '<name>',
+    (c) => c.description(translate('cli.shops.add')),
+    (context, _options, name) => addShop(context, String(name)),
+    shops,
+  );
+  add<GlobalOptions>(
+    'remove',
+    '<name>',
+    (c) => c.description(translate('cli.shops.remove')),
+    (context, _options, name) => removeShop(context, String(name)),
+    shops,
   );
   add<PracticeCommandOptions>(
     'practice',

@@ -2,6 +2,7 @@
  * Gets the access key for a terminal: from its environment variables, from the keys that the window stores, or by signing
  * in. Renews a key that has expired, where that can be done without a person.
  */
+import { accessKeyOwner } from '../../shared/domain/model/shop.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow, type Result } from '../../shared/result.ts';
 import { refreshPathOf } from '../../shared/wms/addresses.ts';
@@ -10,13 +11,13 @@ import { renewAccessKey, signIn, type SignInResult } from '../sending/wms/client
 import type { ConnectionOptions } from '../sending/wms/connection.ts';
 import type { SecretStore } from '../store/store.ts';
 
-/** The access keys that the window stores, by the identity of their server, where this process can read them. */
+/** The access keys that the window stores, by their owner (shared/domain/model/shop.ts), where this process can read them. */
 export interface StoredAccessKeys {
-  get(server: string): Promise<string | null>;
-  set(server: string, key: string): Promise<void>;
+  get(owner: string): Promise<string | null>;
+  set(owner: string, key: string): Promise<void>;
   /** With it a new access key can be requested without a person. */
-  getRefreshToken(server: string): Promise<string | null>;
-  setRefreshToken(server: string, token: string): Promise<void>;
+  getRefreshToken(owner: string): Promise<string | null>;
+  setRefreshToken(owner: string, token: string): Promise<void>;
 }
 
 /** Opens the access keys that the window stores in a home's secrets. */
@@ -24,6 +25,8 @@ export type OpenStoredAccessKeys = (secrets: SecretStore) => StoredAccessKeys;
 
 export interface TerminalAccessKeyOptions {
   readonly server: RunServer;
+  /** Id of the shop whose key it is. */
+  readonly shop: string;
   readonly environment: NodeJS.ProcessEnv;
   /** The variable that holds the key, where one was named. */
   readonly tokenEnv: string | undefined;
@@ -40,8 +43,11 @@ export class TerminalAccessKey {
   /** The latest one; each is good for one use. */
   #refreshToken: string | null = null;
 
+  readonly #owner: string;
+
   constructor(options: TerminalAccessKeyOptions) {
     this.#options = options;
+    this.#owner = accessKeyOwner(options.server.identity, options.shop);
     this.#refreshToken = this.#variable('WMS_REFRESH_TOKEN');
   }
 
@@ -52,14 +58,14 @@ export class TerminalAccessKey {
 
   /** The key to begin with. @throws FailureError `cli.noToken`, `cli.keyCharacter`, and those of the sign-in */
   async obtain(): Promise<string> {
-    const { storedKeys, server, tokenEnv } = this.#options;
+    const { storedKeys, tokenEnv } = this.#options;
     const given = this.#variable(this.variableName);
     const unsendable = given === null ? null : unsendableCharacter(given);
     if (unsendable !== null) throw new FailureError('cli.keyCharacter', { name: this.variableName, ...unsendable });
     if (given !== null) return given;
     const known =
       tokenEnv === undefined
-        ? ((await storedKeys?.get(server.identity)) ?? (await this.#signedIn()) ?? (await this.#refreshed()))
+        ? ((await storedKeys?.get(this.#owner)) ?? (await this.#signedIn()) ?? (await this.#refreshed()))
         : null;
     if (known === null) throw new FailureError('cli.noToken', { name: this.variableName });
     return known;
@@ -72,7 +78,7 @@ export class TerminalAccessKey {
 
   async #refreshed(): Promise<string | null> {
     const { storedKeys, loginPath, server, connectionOptions } = this.#options;
-    const token = this.#refreshToken ?? (await storedKeys?.getRefreshToken(server.identity)) ?? null;
+    const token = this.#refreshToken ?? (await storedKeys?.getRefreshToken(this.#owner)) ?? null;
     if (token === null) return null;
     this.#refreshToken = null;
     const answer = await renewAccessKey(server.url, refreshPathOf(loginPath), token, connectionOptions);
@@ -89,11 +95,11 @@ export class TerminalAccessKey {
   }
 
   async #keep(answer: Result<SignInResult>): Promise<string> {
-    const { storedKeys, server } = this.#options;
+    const { storedKeys } = this.#options;
     const { accessKey, refreshToken } = valueOrThrow(answer);
     this.#refreshToken = refreshToken;
-    await storedKeys?.set(server.identity, accessKey);
-    if (refreshToken !== null) await storedKeys?.setRefreshToken(server.identity, refreshToken);
+    await storedKeys?.set(this.#owner, accessKey);
+    if (refreshToken !== null) await storedKeys?.setRefreshToken(this.#owner, refreshToken);
     return accessKey;
   }
 

@@ -71,6 +71,9 @@ function announce(
       server: server.url,
     }),
   );
+  const shops = store.shops.list();
+  const shop = shops.length > 1 && shops.find(({ id }) => id === batch.shop);
+  if (shop) terminal.printNotice(translate('cli.send.shop', { shop: shop.name }));
   if (server.practice) terminal.printNotice(translate('cli.send.practice'));
   const { count, signs, total: signCount } = batch.mayBeNone();
   if (count > 0) {

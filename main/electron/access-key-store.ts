@@ -1,6 +1,6 @@
 /**
- * Stores the access key of each server, encrypted by the system's safe storage; where that is not secret, in memory only.
- * A key never reaches the page, a log, or another server.
+ * Stores the access key of each server and shop, encrypted by the system's safe storage; where that is not secret, in memory only.
+ * A key never reaches the page, a log, or another server or shop. The owner of a key is named by shared/domain/model/shop.ts.
  */
 import { safeStorage } from 'electron';
 import type { AccessKeyState } from '../../shared/contract/settings.ts';
@@ -8,9 +8,9 @@ import type { SecretStore } from '../store/store.ts';
 import type { Remote } from '../platform/remote.ts';
 import { accessKeyExpiry } from '../sending/access-key-expiry.ts';
 
-/** The name under which a server's refresh token is stored. */
-function renewalOf(server: string): string {
-  return `renewal:${server}`;
+/** The name under which an owner's refresh token is stored. */
+function renewalOf(owner: string): string {
+  return `renewal:${owner}`;
 }
 
 export class AccessKeyStore {
@@ -29,15 +29,15 @@ export class AccessKeyStore {
     );
   }
 
-  async get(server: string): Promise<string | null> {
-    const known = this.#inMemory.get(server);
+  async get(owner: string): Promise<string | null> {
+    const known = this.#inMemory.get(owner);
     if (known !== undefined) return known;
     if (!this.#isSafe) return null;
-    const blob = await this.#secrets.get(`key:${server}`);
+    const blob = await this.#secrets.get(`key:${owner}`);
     if (!blob) return null;
     try {
       const key = safeStorage.decryptString(Buffer.from(blob));
-      this.#inMemory.set(server, key);
+      this.#inMemory.set(owner, key);
       return key;
     } catch {
       // Encrypted by another user or computer: it cannot be read here, so the operator is asked again.
@@ -45,29 +45,29 @@ export class AccessKeyStore {
     }
   }
 
-  async set(server: string, key: string): Promise<void> {
-    this.#inMemory.set(server, key);
-    if (this.#isSafe) await this.#secrets.set(`key:${server}`, new Uint8Array(safeStorage.encryptString(key)));
+  async set(owner: string, key: string): Promise<void> {
+    this.#inMemory.set(owner, key);
+    if (this.#isSafe) await this.#secrets.set(`key:${owner}`, new Uint8Array(safeStorage.encryptString(key)));
   }
 
-  async forget(server: string): Promise<void> {
-    for (const name of [server, renewalOf(server)]) {
+  async forget(owner: string): Promise<void> {
+    for (const name of [owner, renewalOf(owner)]) {
       this.#inMemory.delete(name);
       await this.#secrets.clear(`key:${name}`);
     }
   }
 
   /** With it a new key can be requested without a person; null where none came with the last key. */
-  getRefreshToken(server: string): Promise<string | null> {
-    return this.get(renewalOf(server));
+  getRefreshToken(owner: string): Promise<string | null> {
+    return this.get(renewalOf(owner));
   }
 
-  async setRefreshToken(server: string, token: string): Promise<void> {
-    await this.set(renewalOf(server), token);
+  async setRefreshToken(owner: string, token: string): Promise<void> {
+    await this.set(renewalOf(owner), token);
   }
 
-  async state(server: string): Promise<AccessKeyState> {
-    const key = await this.get(server);
+  async state(owner: string): Promise<AccessKeyState> {
+    const key = await this.get(owner);
     if (key === null) return { present: false, lastCharacters: null, persisted: this.#isSafe, expiresAt: null };
     return {
       present: true,

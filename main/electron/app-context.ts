@@ -1,6 +1,7 @@
 /** Holds what the handlers share: the workers, the access keys, the window, and which server is in use. */
 import { BrowserWindow, dialog, session } from 'electron';
 import type { FileFilter } from 'electron';
+import { accessKeyOwner, firstShop } from '../../shared/domain/model/shop.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -65,31 +66,33 @@ export class AppContext {
   }
 
   /** Signs in, stores the refresh token and returns the access key. @throws FailureError of {@link signIn} */
-  async signIn(server: RunServer, credentials: { readonly login: string; readonly password: string }): Promise<string> {
+  async signIn(
+    server: RunServer,
+    shop: string,
+    credentials: { readonly login: string; readonly password: string },
+  ): Promise<string> {
     return this.#storeSignIn(
-      server.identity,
+      accessKeyOwner(server.identity, shop),
       await signIn(server.url, (await this.settings()).loginPath, credentials, this.connectionOptions),
     );
   }
 
-  /** Renews an expired access key without a person; null where that is not possible. */
-  renewAccessKey(server: { readonly url: string; readonly identity: string }): Promise<string | null> {
-    const known = this.#renewals.get(server.identity);
+  /** Renews an expired access key of a shop without a person; null where that is not possible. */
+  renewAccessKey(
+    { url, identity }: { readonly url: string; readonly identity: string },
+    shop: string,
+  ): Promise<string | null> {
+    const owner = accessKeyOwner(identity, shop);
+    const known = this.#renewals.get(owner);
     if (known) return known;
     // A refresh token is good for one use: runs that need a key at once get the same one.
-    const renewal = this.#requestRenewal(server).finally(() => this.#renewals.delete(server.identity));
-    this.#renewals.set(server.identity, renewal);
+    const renewal = this.#requestRenewal(url, owner).finally(() => this.#renewals.delete(owner));
+    this.#renewals.set(owner, renewal);
     return renewal;
   }
 
-  async #requestRenewal({
-    url,
-    identity,
-  }: {
-    readonly url: string;
-    readonly identity: string;
-  }): Promise<string | null> {
-    const token = await this.accessKeys.getRefreshToken(identity);
+  async #requestRenewal(url: string, owner: string): Promise<string | null> {
+    const token = await this.accessKeys.getRefreshToken(owner);
     if (token === null) return null;
     const renewed = await renewAccessKey(
       url,
@@ -98,20 +101,33 @@ export class AppContext {
       this.connectionOptions,
     );
     if (!renewed.ok) return null;
-    const key = await this.#storeSignIn(identity, renewed);
-    await this.accessKeys.set(identity, key);
+    const key = await this.#storeSignIn(owner, renewed);
+    await this.accessKeys.set(owner, key);
     return key;
   }
 
-  async #storeSignIn(server: string, answer: Result<SignInResult>): Promise<string> {
+  async #storeSignIn(owner: string, answer: Result<SignInResult>): Promise<string> {
     const { accessKey, refreshToken } = valueOrThrow(answer);
-    if (refreshToken !== null) await this.accessKeys.setRefreshToken(server, refreshToken);
+    if (refreshToken !== null) await this.accessKeys.setRefreshToken(owner, refreshToken);
     return accessKey;
   }
 
-  /** The access key for a server; null: the operator must give one. */
-  async accessKeyFor(server: RunServer): Promise<string | null> {
-    return server.practice ? practiceKey : this.accessKeys.get(server.identity);
+  /** The access key of a shop for a server; null: the operator must give one. */
+  async accessKeyFor(server: RunServer, shop: string): Promise<string | null> {
+    return server.practice ? practiceKey : this.accessKeys.get(accessKeyOwner(server.identity, shop));
+  }
+
+  /** Id of the shop that a page is about: the one that it names, else the only one, or the first by name. */
+  async shopOf(named: string | undefined): Promise<string> {
+    return named ?? (await this.threads.store.shops.list())[0]?.id ?? firstShop;
+  }
+
+  /** Id of the shop whose orders the batch holds. @throws FailureError `shop.undecided`, `batch.gone` */
+  async shopOfBatch(batchId: string): Promise<string> {
+    const batch = await this.threads.store.batches.get(batchId);
+    if (!batch) throw new FailureError('batch.gone');
+    if (batch.shop === null) throw new FailureError('shop.undecided');
+    return batch.shop;
   }
 
   /** Makes a batch of each file and emits `batch.opened` for the first; a file that cannot be opened emits `app.failed`. */

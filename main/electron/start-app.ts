@@ -53,7 +53,10 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
     },
     onThreadDied: (thread) => events.send('app.failed', { code: 'threadEnded', params: { thread }, fileName: null }),
     // `context` is assigned before any run can call this.
-    network: { proxyFor: (url) => context.proxyFor(url), renewAccessKey: (server) => context.renewAccessKey(server) },
+    network: {
+      proxyFor: (url) => context.proxyFor(url),
+      renewAccessKey: (server, shop) => context.renewAccessKey(server, shop),
+    },
     log,
   });
   const context: AppContext = new AppContext(home, threads, events, () => window);

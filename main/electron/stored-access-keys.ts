@@ -13,9 +13,9 @@ export function openStoredAccessKeys(secrets: SecretStore): StoredAccessKeys {
   // The system's safe storage is available once the app is ready.
   const ready = async <T>(act: () => Promise<T>): Promise<T> => app.whenReady().then(act);
   return {
-    get: (server) => ready(() => keys.get(server)),
-    set: (server, key) => ready(() => keys.set(server, key)),
-    getRefreshToken: (server) => ready(() => keys.getRefreshToken(server)),
-    setRefreshToken: (server, token) => ready(() => keys.setRefreshToken(server, token)),
+    get: (owner) => ready(() => keys.get(owner)),
+    set: (owner, key) => ready(() => keys.set(owner, key)),
+    getRefreshToken: (owner) => ready(() => keys.getRefreshToken(owner)),
+    setRefreshToken: (owner, token) => ready(() => keys.setRefreshToken(owner, token)),
   };
 }

@@ -19,13 +19,17 @@ export interface BatchInput {
   /** For a batch that was open before: a version above its last one. */
   readonly firstVersion?: number;
   readonly choices?: Choices;
+  /** Id of the shop whose orders these are; none: nobody said. */
+  readonly shop?: string | null;
+  /** All shops' ids, the likeliest first: what is asked where `shop` is null. */
+  readonly likeliestShops?: readonly string[];
   readonly profile?: Profile | null;
   /** How the file differs from what its profile knows. */
   readonly profileIssues?: readonly Issue[];
   /** The stored history, undone edits too. */
   readonly edits?: readonly StoredEdit[];
   readonly sendHistory?: SendHistory;
-  /** The product table of the server; none: every product is unmapped. */
+  /** The product table of the shop on the server; none: every product is unmapped. */
   readonly products?: readonly Product[];
   /** Makes the keys that orders are known by; none: nothing is known, and nothing kept. */
   readonly keyMaker?: KeyMaker;

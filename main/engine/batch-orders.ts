@@ -4,17 +4,19 @@
  */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { ShopName } from '../../shared/domain/model/shop.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
 import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
+import { otherShopsQuestion } from '../../shared/domain/questions/order-number-questions.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
 import { OrderBook, type OrderBookInput, type OrderBookListener } from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
-import { decideStateFromSendHistory } from '../../shared/domain/orders/send-history-state.ts';
+import { decideStateFromSendHistory, otherShopOf } from '../../shared/domain/orders/send-history-state.ts';
 import { RowNumbers } from '../../shared/domain/orders/row-numbers.ts';
 import type { EarlierOrder, NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
@@ -35,6 +37,8 @@ import { RepeatedOrders } from './repeated-orders.ts';
 import { OrderTally } from './tally.ts';
 
 export interface BatchOrdersInput extends OrderMatchesInput {
+  /** Id of the shop whose orders these are; null: nobody said. */
+  readonly shop: string | null;
   readonly profile: Profile | null;
   readonly readingIssues: readonly Issue[];
   readonly products: ProductTable;
@@ -107,9 +111,21 @@ export class BatchOrders implements OrderBookListener {
     this.#fileIssues ??= [
       ...fileIssues(this.#book),
       ...listKindQuestion(this.#book.input.rules, this.#matches.knownBefore(this.#ledger)),
+      ...otherShopsQuestion(this.#book, this.#numbersOfOtherShops()),
       ...this.input.readingIssues.filter((issue) => !this.#isOfRow(issue)),
     ];
     return this.#fileIssues;
+  }
+
+  /** The shops that used numbers of orders of this batch, by order. */
+  #numbersOfOtherShops(): ReadonlyMap<string, ShopName> {
+    const used = new Map<string, ShopName>();
+    for (const [orderId, ledger] of this.#ledger) {
+      const shop = otherShopOf(ledger, this.input.shop);
+      const entry = shop === null ? undefined : this.#book.entryByKey(orderKeyOf(orderId));
+      if (shop !== null && entry?.state === 'withErrors') used.set(entry.key, shop);
+    }
+    return used;
   }
 
   /** Does the same again with these choices. */
@@ -335,6 +351,7 @@ export class BatchOrders implements OrderBookListener {
       bodyHash: () => this.#bodyHash(entry),
       saysWhatWasSent: () => this.#saysWhatWasSent(entry, ledger),
       resembles: this.#matches.resemblanceOf(entry),
+      shop: this.input.shop,
     });
     entry.state = decided.state;
     const reasons =

@@ -65,6 +65,10 @@ export class Batch {
   readonly fileName: string;
   readonly #file: SheetFile;
   readonly #part: FilePart;
+  /** Id of the shop whose orders these are; null: nobody said, and nothing told. */
+  readonly shop: string | null;
+  /** All shops' ids, the likeliest first. */
+  readonly likeliestShops: readonly string[];
   readonly #profile: Profile | null;
   readonly #now: number;
   readonly #table: EditedTable;
@@ -90,6 +94,7 @@ export class Batch {
         leftOut,
         asNew,
         keyMaker: input.keyMaker ?? null,
+        shop: input.shop ?? null,
         profile: input.profile ?? null,
         readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])],
         products: new ProductTable(input.products),
@@ -111,6 +116,8 @@ export class Batch {
     this.fileName = input.fileName;
     this.#file = input.file;
     this.#part = input.part ?? wholeFilePart(input.file);
+    this.shop = input.shop ?? null;
+    this.likeliestShops = input.likeliestShops ?? [];
     this.#profile = input.profile ?? null;
     this.#now = input.now;
     this.#version = input.firstVersion ?? 1;
@@ -233,14 +240,10 @@ export class Batch {
 
   /** See {@link outsideGoodsKeys}. */
   outsideGoodsKeys(ids: ReadonlySet<string>): ReadonlyMap<string, string> {
-    return outsideGoodsKeys(this.#orders.book, ids);
+    return outsideGoodsKeys(this.#orders, ids);
   }
 
-  setOrderNumbers(numbers: ReadonlyMap<string, number>): void {
-    runToCompletion(this.setOrderNumbersCooperatively(numbers));
-  }
-
-  /** {@link setOrderNumbers} as a cooperative task. */
+  /** @param takenBack ids whose numbers were only passing ones */
   *setOrderNumbersCooperatively(
     numbers: ReadonlyMap<string, number>,
     asked: readonly string[] = [],

@@ -10,7 +10,7 @@ import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { Resemblance } from '../../shared/domain/orders/send-history-state.ts';
 import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { KnownBefore } from '../../shared/domain/questions/identity-questions.ts';
-import { requestKeys, type KeyMaker } from '../platform/order-keys.ts';
+import type { KeyMaker } from '../platform/order-keys.ts';
 import type { RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 
 export interface OrderMatchesInput {
@@ -174,7 +174,8 @@ export class OrderMatches {
   #keysOf(entry: OrderEntry): readonly string[] {
     const isAsked = !entry.leftOut && this.#input.keyMaker !== null;
     const request = isAsked ? this.#currentBook().requestWithoutNumber(entry) : null;
-    return [...this.contentKeysOf(entry), ...(request === null ? [] : requestKeys(request))];
+    const ofRequest = request === null ? [] : (this.#input.keyMaker?.ofRequest(request) ?? []);
+    return [...this.contentKeysOf(entry), ...ofRequest];
   }
 
   #isCorrected({ rows, leftOut }: OrderEntry): boolean {

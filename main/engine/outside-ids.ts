@@ -3,7 +3,7 @@ import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { parseOutsideId } from '../../shared/domain/orders/own-order-numbers.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
-import { outsideGoodsKey, type KeyMaker } from '../platform/order-keys.ts';
+import type { KeyMaker } from '../platform/order-keys.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 /** The order's id in the shop; null where its number is not ours by such an id. */
@@ -24,7 +24,7 @@ export function outsideIdKeys(
   keyMaker: KeyMaker,
 ): readonly string[] {
   const id = outsideIdOf(book, entry);
-  return id === null ? [] : [keyMaker.ofOutsideId(id), outsideGoodsKey(id, request)];
+  return id === null ? [] : [keyMaker.ofOutsideId(id), keyMaker.ofOutsideGoods(id, request)];
 }
 
 /** By what an order of another time is known that had an id of its shop's: its content, and the id. */
@@ -35,12 +35,16 @@ export function keysWithOutsideId(orders: BatchOrders, entry: OrderEntry): reado
 }
 
 /** By id the key of the id with its goods, of those orders with these ids that lack nothing but their number. */
-export function outsideGoodsKeys(book: OrderBook, ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+export function outsideGoodsKeys(
+  { book, input: { keyMaker } }: BatchOrders,
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
+  if (keyMaker === null) return keys;
   for (const entry of book.entries()) {
     const id = entry.leftOut ? null : outsideIdOf(book, entry);
     const request = id !== null && ids.has(id) ? book.requestWithoutNumber(entry) : null;
-    if (id !== null && request !== null) keys.set(id, outsideGoodsKey(id, request));
+    if (id !== null && request !== null) keys.set(id, keyMaker.ofOutsideGoods(id, request));
   }
   return keys;
 }

@@ -135,7 +135,7 @@ export class RepeatedOrders {
     const inFile = group === null ? none : this.#issuesInFile(entry, group);
     const elsewhere = this.#issuesOfOtherFiles(entry, group?.orders ?? noOrders);
     entry.repeatIssues = elsewhere.length === 0 ? inFile : [...inFile, ...elsewhere];
-    const isHeld = entry.repeatIssues.some(({ severity }) => severity === 'error');
+    const isHeld = [...entry.repeatIssues, ...entry.sendHistoryIssues].some(({ severity }) => severity === 'error');
     if (isHeld && entry.state === 'ready') entry.state = 'withErrors';
     else if (!isHeld && entry.state === 'withErrors' && entry.sendable) entry.state = 'ready';
   }

@@ -81,6 +81,7 @@ export class SendableOrders {
       orderId,
       rows: parsedOrder.lines.map((line) => input.table.rowNumber(line.index)),
       request,
+      ...(input.shop === null ? {} : { shop: input.shop }),
       keys: [
         ...this.#orders.contentKeysOf(entry),
         ...(keyMaker === null ? [] : outsideIdKeys(book, entry, request, keyMaker)),

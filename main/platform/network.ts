@@ -2,6 +2,6 @@
 export interface Network {
   /** The proxies for an address, as a proxy script gives them (`PROXY host:port; DIRECT`). */
   proxyFor(url: string): Promise<string>;
-  /** A new access key for a server without a person; null where only a person can give one. */
-  renewAccessKey(server: { readonly url: string; readonly identity: string }): Promise<string | null>;
+  /** A new access key of a shop for a server without a person; null where only a person can give one. */
+  renewAccessKey(server: { readonly url: string; readonly identity: string }, shop: string): Promise<string | null>;
 }

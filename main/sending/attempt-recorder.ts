@@ -8,6 +8,7 @@ import type { OutcomeReason } from '../../shared/domain/model/ledger.ts';
 import { echoDifferences } from '../../shared/wms/echo.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import { encodeOrder, hashOfBody } from '../platform/encode-order.ts';
+import { firstShop } from '../../shared/domain/model/shop.ts';
 import { requestKeys } from '../platform/order-keys.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal, SendableOrder } from '../ports.ts';
 import type { RecordedWrite, GroupCommitter } from './group-committer.ts';
@@ -127,7 +128,8 @@ export class AttemptRecorder {
 export function createRevisionDraft(order: SendableOrder): RevisionDraft {
   const { orderKey, orderId, rows, request } = order;
   const { body, hash } = encodeOrder(request);
-  return { orderKey, orderId, rows, body, bodyHash: hash, keys: [...(order.keys ?? []), ...requestKeys(request)] };
+  const keys = [...(order.keys ?? []), ...requestKeys(request, order.shop ?? firstShop)];
+  return { orderKey, orderId, rows, body, bodyHash: hash, keys };
 }
 
 function requestOf(body: string): OrderRequest {

@@ -20,7 +20,7 @@ import { withColumnChoice } from '../../shared/domain/columns/column-choice.ts';
 import { orderIdOfKey } from '../../shared/domain/orders/order-key.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
-import { valueOrThrow } from '../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { BatchChanges, type BatchChange } from './batch-changes.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
@@ -76,8 +76,7 @@ export class BatchService {
   }
 
   async summary(batchId: string): Promise<BatchSummary> {
-    const { batch, profileName, server } = await this.#opened.get(batchId);
-    return { ...batch.summary(), profileName, server };
+    return this.#opened.summary(await this.#opened.get(batchId));
   }
 
   async columns(
@@ -246,6 +245,18 @@ export class BatchService {
     return (await this.#changes.make(batchId, read)).summary;
   }
 
+  /**
+   * A person says whose orders these are: the shop's profile, products and numbers count from now on. Corrections stay.
+   * @throws FailureError `batch.shopFixed` once orders of it were sent
+   */
+  async setShop(batchId: string, shop: string): Promise<BatchSummary> {
+    const opened = await this.#opened.runExclusive(batchId, async ({ batch, server }) => {
+      valueOrThrow(await this.#store.batches.setShop(batchId, shop));
+      return this.#opened.reopen(batchId, batch.choices, server);
+    });
+    return this.#opened.publish(opened);
+  }
+
   async saveProfile(batchId: string, name: string): Promise<string> {
     await this.#changes.make(batchId, (change) => change.saveProfile(name));
     return name;
@@ -302,12 +313,13 @@ export class BatchService {
   ): Promise<void> {
     const { batch, opened } = change;
     const { server } = opened;
+    if (batch.shop === null) throw new FailureError('shop.undecided');
     const rows = await this.#rowsWithoutTheirNumber(batch, server, wanted);
     const number = await this.#store.identities.giveNumber(
       server,
       batch.batchId,
       { row: rows[0] ?? 0, keys: batch.rowIdentities.keysOfRowsAlone(rows) },
-      { start: await this.#store.orderNumbers.startOfDay(server), listKind: batch.choices.rules.listKind },
+      { start: await this.#store.orderNumbers.startOfDay(server, batch.shop), listKind: batch.choices.rules.listKind },
     );
     await change.applyEdit({ kind: 'cells', cells: rows.map((row) => ({ row, column, text: String(number) })) });
   }
@@ -322,14 +334,15 @@ export class BatchService {
     return batch.rowIdentities.customersAt(first).find((customer) => !customer.includes(first)) ?? rows;
   }
 
-  /** Products for the table of the batch's server: all of its open batches follow, each in its own turn. */
+  /** Products for the table of the batch's server and shop: all of its open batches follow, each in its own turn. */
   async #mapProducts(batchId: string, products: readonly Product[]): Promise<BatchSummary> {
-    const { server } = await this.#opened.get(batchId);
+    const { server, batch } = await this.#opened.get(batchId);
+    if (batch.shop === null) throw new FailureError('shop.undecided');
     try {
-      await this.#store.products.save(server, products);
+      await this.#store.products.save(server, batch.shop, products);
     } finally {
       // Also where it failed: what the table is then, only the store knows.
-      await this.#opened.refreshProducts(server);
+      await this.#opened.refreshProducts(server, batch.shop);
     }
     return this.summary(batchId);
   }

@@ -13,6 +13,8 @@ import {
 } from '../../shared/domain/profiles/profile-match.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
+import { firstShop } from '../../shared/domain/model/shop.ts';
+import { recogniseShop, type RecognisedShop } from '../../shared/domain/shops/recognise-shop.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
@@ -36,6 +38,10 @@ export interface BatchToOpen {
   readonly isNew: boolean;
   /** Overrides the choices once the headings are known: a terminal's options. */
   readonly overrideChoices?: (choices: Choices, headings: readonly ColumnGuess[]) => Choices;
+  /** Id of the shop whose orders these are; none: it is recognised, where that is sure. */
+  readonly shop?: string | null;
+  /** Where the file lay, which may name the shop. */
+  readonly folder?: string | null;
   /** The profile to use; undefined: the one remembered for these headings. */
   readonly profile?: Profile | null;
   readonly edits?: readonly StoredEdit[];
@@ -46,13 +52,14 @@ export interface BatchToOpen {
   readonly keyMaker?: KeyMaker;
   /** Identity of the server whose ledger and tables count; null: none is known yet. */
   readonly server: string | null;
-  /** The product table to use; undefined: the server's. */
+  /** The product table to use; undefined: the shop's on the server. */
   readonly products?: readonly Product[];
 }
 
 /** The profile to use, and how the file's headings differ from those that it knows. */
 async function knownProfile(
   wanted: BatchToOpen,
+  shop: string | null,
   headings: readonly string[],
   archive: OpeningStore | null,
 ): Promise<ProfileMatch> {
@@ -60,9 +67,54 @@ async function knownProfile(
     const profile = wanted.profile ?? null;
     return { profile, changes: profile === null ? noHeadingChanges : headingChanges(profile, headings) };
   }
-  const same = await archive.profiles.findByHeadings(headings);
+  if (shop === null) return { profile: null, changes: noHeadingChanges };
+  const same = await archive.profiles.findByHeadings(shop, headings);
   if (same) return { profile: same, changes: noHeadingChanges };
-  return nearestProfile(await archive.profiles.list(), headings);
+  return nearestProfile(await archive.profiles.list(shop), headings);
+}
+
+/** Above the headings stands a title, as far as it names a shop. */
+const titleRows = 5;
+/** Values of a column of shops that are looked at. */
+const namedRows = 200;
+const shopHeading = /^(?:shop|store|do[ʻʼ’'`‘]?kon|дўкон|дукон|магазин|magazin)(?: (?:nomi|name|номи))?$/iu;
+
+/** The shop that was said, else the one that the file tells of. */
+async function recognise(
+  { shop = null, fileName, folder = null, choices }: BatchToOpen,
+  table: Table,
+  headings: readonly string[],
+  archive: OpeningStore | null,
+): Promise<RecognisedShop> {
+  if (shop !== null || !archive) return { shop, likeliest: shop === null ? [] : [shop] };
+  const shops = await archive.shops.list();
+  const { headerIndex, firstDataIndex, columns } = interpretColumns(table, choices);
+  const isKnown = async (id: string): Promise<readonly [string, boolean, boolean]> => [
+    id,
+    (await archive.profiles.findByHeadings(id, headings)) !== null,
+    (await archive.profiles.list(id)).length > 0,
+  ];
+  const known = shops.length < 2 ? [] : await Promise.all(shops.map(({ id }) => isKnown(id)));
+  const title = Array.from({ length: Math.min(titleRows, headerIndex ?? 0) }, (_, row) =>
+    columns.map(({ column }) => table.text(row, column)),
+  );
+  const shopColumns = columns.filter(({ heading }) => shopHeading.test(heading.trim()));
+  const rows = Array.from({ length: Math.min(namedRows, table.rowCount - firstDataIndex) }, (_, row) =>
+    shopColumns.map(({ column }) => table.text(firstDataIndex + row, column)),
+  );
+  return recogniseShop({
+    shops,
+    texts: [
+      fileName,
+      ...(folder ?? '').split(/[\\/]/u).slice(-2),
+      table.sheet,
+      ...title.flat(),
+      ...new Set(rows.flat()),
+    ],
+    sameHeadings: known.flatMap(([id, same]) => (same ? [id] : [])),
+    anyHeadings: known.flatMap(([id, , any]) => (any ? [id] : [])),
+    ...(await archive.batches.earlierFiles(fileName, folder)),
+  });
 }
 
 /** What the profile for the joined headings says about joining sheets. */
@@ -72,11 +124,9 @@ async function rememberedJoinChoice(
   archive: OpeningStore | null,
 ): Promise<Rules['joinSheets']> {
   if (!wanted.isNew) return 'ask';
-  const { profile } = await knownProfile(
-    wanted,
-    interpretColumns(joined, wanted.choices).columns.map(({ heading }) => heading),
-    archive,
-  );
+  const headings = interpretColumns(joined, wanted.choices).columns.map(({ heading }) => heading);
+  const { shop } = await recognise(wanted, joined, headings, archive);
+  const { profile } = await knownProfile(wanted, shop, headings, archive);
   return profile?.rules.joinSheets ?? 'ask';
 }
 
@@ -125,16 +175,19 @@ async function readAndBuildBatch(
   const plan = interpretColumns(file.table, choices);
   const headings = plan.columns.map(({ heading }) => heading);
   const report = detectReopenedReport(file.table, plan);
-  const known = await knownProfile(wanted, headings, archive);
+  const { shop, likeliest } = await recognise(wanted, file.table, headings, archive);
+  const known = await knownProfile(wanted, shop, headings, archive);
   const { profile } = known;
-  const startNumber = archive ? await archive.orderNumbers.startOfDay(wanted.server ?? anyPracticeServer) : null;
+  const server = wanted.server ?? anyPracticeServer;
+  const startNumber = archive ? await archive.orderNumbers.startOfDay(server, shop ?? firstShop) : null;
   const first =
     profile && wanted.isNew
       ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, startNumber), choices)
       : choices;
   const chosen = report && wanted.isNew ? report.applyToChoices(first) : first;
   const { edits = [] } = wanted;
-  const keyMaker = wanted.keyMaker ?? (archive ? createKeyMaker(await archive.identities.secret()) : undefined);
+  const keyMaker =
+    wanted.keyMaker ?? (archive ? createKeyMaker(await archive.identities.secret(), shop ?? firstShop) : undefined);
   const making = Batch.make({
     batchId: wanted.batchId,
     fileName: wanted.fileName,
@@ -150,7 +203,9 @@ async function readAndBuildBatch(
     choices: wanted.overrideChoices?.(chosen, plan.columns) ?? chosen,
     profile,
     profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),
-    products: wanted.products ?? (archive ? await archive.products.list(wanted.server ?? anyPracticeServer) : []),
+    shop,
+    likeliestShops: likeliest,
+    products: wanted.products ?? (archive && shop !== null ? await archive.products.list(server, shop) : []),
     edits:
       report?.edit && wanted.isNew && edits.length === 0
         ? [{ sequence: 1, edit: report.edit, undone: false, at: now }]

@@ -1,7 +1,9 @@
 /** The batches in memory, by id, each with a queue of its own for what changes it. */
-import type { Choices } from '../../shared/domain/model/choices.ts';
+import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { EventData, EventName } from '../../shared/contract/channels.ts';
-import type { BatchSummary } from '../../shared/contract/views.ts';
+import type { ShopName } from '../../shared/domain/model/shop.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
+import type { BatchShop, BatchSummary } from '../../shared/contract/views.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import { openBatch } from './open-batch.ts';
@@ -20,6 +22,12 @@ export interface OpenedBatch {
   readonly server: string;
   profileName: string | null;
 }
+
+/** Whether a person chose something: then no profile's choices take their place. */
+function hasOwnChoices({ columns, constants, rules }: Choices): boolean {
+  return JSON.stringify({ columns, constants, rules }) !== JSON.stringify(nothingChosen);
+}
+const nothingChosen = { columns: noChoices.columns, constants: noChoices.constants, rules: noChoices.rules };
 
 export class OpenBatches {
   readonly emit: EmitEvent;
@@ -78,6 +86,7 @@ export class OpenBatches {
         file: { path: stored.path, name: stored.fileName },
         choices: stored.choices,
         isNew: false,
+        shop: stored.shop,
         profile: null,
         edits: await this.#store.edits.list(batchId),
         server,
@@ -131,13 +140,32 @@ export class OpenBatches {
     const { batchId, version, counts } = summary;
     await this.#store.batches.setCounts(batchId, counts);
     this.emit('batch.changed', { batchId, version });
-    return { ...summary, profileName, server };
+    return { ...summary, profileName, server, shop: await this.#shopOf(batch) };
   }
 
-  /** The product table of a server may have changed: its open batches look every row up again. */
-  async refreshProducts(server: string): Promise<void> {
-    const isOfServer = (opened: OpenedBatch): boolean => serverTableKey(opened.server) === serverTableKey(server);
-    await this.#refresh(isOfServer, async ({ batch }) => batch.setProducts(await this.#store.products.list(server)));
+  /** The batch's counts and sums, with what only its owner knows. */
+  async summary({ batch, profileName, server }: OpenedBatch): Promise<BatchSummary> {
+    return { ...batch.summary(), profileName, server, shop: await this.#shopOf(batch) };
+  }
+
+  /** Whose orders the batch holds; null where there is only one shop. */
+  async #shopOf({ shop, likeliestShops }: Batch): Promise<BatchShop | null> {
+    const shops = (await this.#store.shops.list()).map(({ id, name }) => ({ id, name }));
+    const isOfListed = shop === null || shops.some(({ id }) => id === shop);
+    if (shops.length < 2 && isOfListed) return null;
+    const place = ({ id }: ShopName): number =>
+      likeliestShops.includes(id) ? likeliestShops.indexOf(id) : shops.length;
+    const likeliest = shops.toSorted((a, b) => place(a) - place(b));
+    if (shop === null) return { chosen: null, likeliest };
+    const { id, name } = (await this.#store.shops.get(shop)) ?? { id: shop, name: shop };
+    return { chosen: { id, name }, likeliest };
+  }
+
+  /** The product table of a server and shop may have changed: its open batches look every row up again. */
+  async refreshProducts(server: string, shop: string): Promise<void> {
+    const isMeant = (opened: OpenedBatch): boolean =>
+      opened.batch.shop === shop && serverTableKey(opened.server) === serverTableKey(server);
+    await this.#refresh(isMeant, async ({ batch }) => batch.setProducts(await this.#store.products.list(server, shop)));
   }
 
   /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
@@ -240,8 +268,8 @@ export class OpenBatches {
     signal: AbortSignal,
   ): Promise<OpenedBatch> {
     const { id, fileName } = stored;
-    const isNew = stored.counts === null;
-    const profile = isNew ? undefined : stored.profile === null ? null : await this.#store.profiles.get(stored.profile);
+    const isNew = stored.counts === null && !hasOwnChoices(choices);
+    const profile = isNew ? undefined : await this.#profileOf(stored);
     let last: { readonly stage: string; readonly at: number } | null = null;
     const emitProgress = (stage: EventData<'reading.progress'>['stage'], done: number, total: number): void => {
       const at = this.#clock.monotonic();
@@ -256,6 +284,8 @@ export class OpenBatches {
         file: { path: stored.path, name: fileName },
         choices,
         isNew,
+        shop: stored.shop,
+        folder: stored.folder,
         ...(firstVersion === undefined ? {} : { firstVersion }),
         ...(profile === undefined ? {} : { profile }),
         edits: await this.#store.edits.list(id),
@@ -272,6 +302,7 @@ export class OpenBatches {
       },
     );
     const profileName = batch.summary().profileName;
+    if (stored.shop === null && batch.shop !== null) await this.#store.batches.setShop(id, batch.shop);
     if (isNew) {
       await this.#store.batches.setChoices(id, batch.choices);
       await this.#store.batches.setProfile(id, profileName);
@@ -280,5 +311,9 @@ export class OpenBatches {
         for (const edit of batch.edits) await this.#store.edits.append(id, edit);
     }
     return { batch, server, profileName };
+  }
+
+  async #profileOf({ shop, profile }: StoredBatch): Promise<Profile | null> {
+    return shop === null || profile === null ? null : this.#store.profiles.get(shop, profile);
   }
 }

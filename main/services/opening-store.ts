@@ -2,7 +2,8 @@
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import type { AlikeOrderStore, IdentityStore, OrderNumberStore } from '../store/store.ts';
+import type { Shop } from '../../shared/domain/model/shop.ts';
+import type { AlikeOrderStore, EarlierFiles, IdentityStore, OrderNumberStore } from '../store/store.ts';
 import type { ReadControl } from './selected-table.ts';
 
 type Numbers = ReadonlyMap<string, number>;
@@ -10,14 +11,18 @@ type Numbers = ReadonlyMap<string, number>;
 /** What opening needs of the store; the store itself or its proxy will do. */
 export interface OpeningStore {
   readonly profiles: {
-    findByHeadings(headings: readonly string[]): Profile | null | Promise<Profile | null>;
-    list(): readonly Profile[] | Promise<readonly Profile[]>;
+    findByHeadings(shop: string, headings: readonly string[]): Profile | null | Promise<Profile | null>;
+    list(shop: string): readonly Profile[] | Promise<readonly Profile[]>;
   };
-  readonly products: { list(server: string): readonly Product[] | Promise<readonly Product[]> };
+  readonly shops: { list(): readonly Shop[] | Promise<readonly Shop[]> };
+  readonly batches: {
+    earlierFiles(fileName: string, folder: string | null): EarlierFiles | Promise<EarlierFiles>;
+  };
+  readonly products: { list(server: string, shop: string): readonly Product[] | Promise<readonly Product[]> };
   readonly orderNumbers: {
     allocate(...given: Parameters<OrderNumberStore['allocate']>): Numbers | Promise<Numbers>;
     preview(...given: Parameters<OrderNumberStore['preview']>): Numbers | Promise<Numbers>;
-    startOfDay(server: string): number | Promise<number>;
+    startOfDay(server: string, shop: string): number | Promise<number>;
     knowsOthers(server: string): boolean | Promise<boolean>;
   };
   readonly identities: {

@@ -1,4 +1,4 @@
-/** Serves the product table of a server: stores changes and applies them to every open batch; runs in the engine worker. */
+/** Serves the product table of a shop on a server: stores changes and applies them to every open batch; runs in the engine worker. */
 import type { ProductImportResult } from '../../shared/contract/products.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import { compareProducts, readProductSheet, type ProductSheet } from '../../shared/domain/products/product-sheet.ts';
@@ -29,24 +29,24 @@ export class ProductService {
     this.#opened = opened;
   }
 
-  /** @param server its identity, here and in the other methods */
-  async list(server: string): Promise<Product[]> {
-    return [...(await this.#store.products.list(server))];
+  /** @param server its identity, and the shop's id, here and in the other methods */
+  async list(server: string, shop: string): Promise<Product[]> {
+    return [...(await this.#store.products.list(server, shop))];
   }
 
-  async save(server: string, products: readonly Product[]): Promise<Product[]> {
-    return this.#change(server, () => this.#store.products.save(server, products));
+  async save(server: string, shop: string, products: readonly Product[]): Promise<Product[]> {
+    return this.#change(server, shop, () => this.#store.products.save(server, shop, products));
   }
 
-  async remove(server: string, keys: readonly ProductKey[]): Promise<Product[]> {
-    return this.#change(server, () => this.#store.products.remove(server, keys));
+  async remove(server: string, shop: string, keys: readonly ProductKey[]): Promise<Product[]> {
+    return this.#change(server, shop, () => this.#store.products.remove(server, shop, keys));
   }
 
   /** Adds the products of a sheet to the table. @throws FailureError those of {@link readProductFile} */
-  async importFile(server: string, path: string): Promise<Omit<ProductImportResult, 'fileName'>> {
+  async importFile(server: string, shop: string, path: string): Promise<Omit<ProductImportResult, 'fileName'>> {
     const { products, skipped } = await readProductFile(path, { foreign: this.#opened.foreign });
-    const changes = compareProducts(await this.list(server), products);
-    if (products.length > 0) await this.save(server, products);
+    const changes = compareProducts(await this.list(server, shop), products);
+    if (products.length > 0) await this.save(server, shop, products);
     return { ...changes, skipped: [...skipped] };
   }
 
@@ -54,12 +54,13 @@ export class ProductService {
    * Adds the products that were gathered while practising; existing entries stay as they are.
    * @throws FailureError `products.practiceEmpty`
    */
-  async takeFromPractice(server: string): Promise<Product[]> {
-    const practised = await this.list(anyPracticeServer);
+  async takeFromPractice(server: string, shop: string): Promise<Product[]> {
+    const practised = await this.list(anyPracticeServer, shop);
     if (practised.length === 0) throw new FailureError('products.practiceEmpty');
-    const known = new ProductTable(await this.list(server));
+    const known = new ProductTable(await this.list(server, shop));
     return this.save(
       server,
+      shop,
       practised.filter(({ keyKind, key }) => known.find(keyKind, key) === undefined),
     );
   }
@@ -74,12 +75,12 @@ export class ProductService {
   }
 
   /** Changes the table; the open batches follow, also where it failed: what the table is then, only the store knows. */
-  async #change(server: string, act: () => Promise<unknown>): Promise<Product[]> {
+  async #change(server: string, shop: string, act: () => Promise<unknown>): Promise<Product[]> {
     try {
       await act();
     } finally {
-      await this.#opened.refreshProducts(server);
+      await this.#opened.refreshProducts(server, shop);
     }
-    return this.list(server);
+    return this.list(server, shop);
   }
 }

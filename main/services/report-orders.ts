@@ -7,6 +7,8 @@ import path from 'node:path';
 import { noChoices } from '../../shared/domain/model/choices.ts';
 import { withRules, type OrderNumbersRule } from '../../shared/domain/model/rules.ts';
 import { startNumberForDay } from '../../shared/domain/orders/own-order-numbers.ts';
+import { firstShop, type Shop } from '../../shared/domain/model/shop.ts';
+import { recogniseShop } from '../../shared/domain/shops/recognise-shop.ts';
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import {
   acceptedRowsOf,
@@ -29,6 +31,7 @@ import { loadSendHistory } from './send-history.ts';
 export interface ReportArchive {
   readonly profiles: Pick<OpeningStore['profiles'], 'findByHeadings'>;
   readonly identities: Pick<OpeningStore['identities'], 'secret'>;
+  readonly shops: OpeningStore['shops'];
 }
 
 /** Our reports have their headings in the first row, or below the line that says «practice». */
@@ -53,12 +56,16 @@ export async function readOrdersOfReport(
   );
   const { rows, ownHeadings } = acceptedRowsIn(table, path.basename(file));
   const orders = new Map<number, { wmsId: number | null; keys: Set<string> }>();
-  const batch = await openedReport(file, rows, ownHeadings, archive, reading);
+  const shops = await archive.shops.list();
+  const shop = await shopOfReport(file, ownHeadings, shops, archive);
+  const batch = await openedReport(file, rows, ownHeadings, shop, archive, reading);
   for (const { row, orderId, wmsId } of rows) {
     const order = orders.get(orderId) ?? { wmsId, keys: new Set<string>() };
-    for (const key of batch.rowIdentities.keysOf(row)) order.keys.add(key);
+    // Keys are a shop's: without knowing whose order it is, only its number tells.
+    if (shop !== null) for (const key of batch.rowIdentities.keysOf(row)) order.keys.add(key);
     orders.set(orderId, order);
   }
+  const named = shops.length > 1 ? shops.find(({ id }) => id === shop) : undefined;
   const at = Math.round((await fs.stat(file)).mtimeMs);
   return [...orders].map(([orderId, { wmsId, keys }]) => ({
     server,
@@ -69,6 +76,7 @@ export async function readOrdersOfReport(
     wmsId,
     at,
     keys: [...keys],
+    ...(named === undefined ? {} : { shop: { id: named.id, name: named.name } }),
   }));
 }
 
@@ -87,11 +95,25 @@ function acceptedRowsIn(table: Table, fileName: string): { rows: readonly Accept
   throw new FailureError('ledger.noReport', { file: fileName });
 }
 
+/** Id of the shop whose orders the report is of; null where that is not sure. */
+async function shopOfReport(
+  file: string,
+  headings: readonly string[],
+  shops: readonly Shop[],
+  { profiles }: ReportArchive,
+): Promise<string | null> {
+  const sameHeadings: string[] = [];
+  for (const { id } of shops) if ((await profiles.findByHeadings(id, headings)) !== null) sameHeadings.push(id);
+  const texts = [path.basename(file), path.basename(path.dirname(path.resolve(file)))];
+  return recogniseShop({ shops, texts, sameHeadings, anyHeadings: [], sameName: [], sameFolder: [] }).shop;
+}
+
 /** The report as a batch, under the profile of the file that it is of; nothing is asked of the store or kept there. */
 async function openedReport(
   file: string,
   rows: readonly AcceptedRow[],
   ownHeadings: readonly string[],
+  shop: string | null,
   archive: ReportArchive,
   { foreign }: Pick<ReadOptions, 'foreign'>,
 ): Promise<Batch> {
@@ -103,8 +125,9 @@ async function openedReport(
       file: { path: file, name: path.basename(file) },
       choices: noChoices,
       isNew: true,
-      profile: await archive.profiles.findByHeadings(ownHeadings),
-      keyMaker: createKeyMaker(await archive.identities.secret()),
+      shop,
+      profile: shop === null ? null : await archive.profiles.findByHeadings(shop, ownHeadings),
+      keyMaker: createKeyMaker(await archive.identities.secret(), shop ?? firstShop),
       server: null,
     },
     null,

@@ -5,7 +5,7 @@ import { summaryLines, type SummaryLine } from '../../shared/domain/report/repor
 import { mayBeSentAgain, type RegionCount, type ReportSummary } from '../../shared/domain/report/report-table.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import type { Language } from '../../shared/messages/translator.ts';
-import { FailureError } from '../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { OpenBatches } from './open-batches.ts';
 import type { Clock, ProgressListener } from '../ports.ts';
@@ -126,6 +126,7 @@ export class ReportService {
       new TextEncoder().encode(`\uFEFF${lines.join('')}`),
       `${name}.csv`,
     );
+    if (batch.shop !== null) valueOrThrow(await this.#store.batches.setShop(created.id, batch.shop));
     return created.id;
   }
 }

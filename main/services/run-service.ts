@@ -1,4 +1,5 @@
 /** Serves runs from the sending worker: takes orders from the engine, and emits outcomes and progress to it. */
+import { accessKeyOwner } from '../../shared/domain/model/shop.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type {
   OrderOutcomeChange,
@@ -28,6 +29,8 @@ export interface RunRequest {
   readonly batchId: string;
   readonly server: RunServer;
   readonly accessKey: string;
+  /** Id of the shop whose key it is. */
+  readonly shop: string;
   readonly rules: SendingRules;
   readonly total: number;
   readonly firstOnly: boolean;
@@ -35,20 +38,18 @@ export interface RunRequest {
   readonly lookUpOnly?: boolean;
 }
 
+type RenewAccessKey = (server: RunServer, shop: string) => Promise<string | null>;
+
 export class RunService {
   readonly #sender: Sender;
   readonly #orders: OrderProvider;
   readonly #events: RunEvents;
-  readonly #renewAccessKey: ((server: RunServer) => Promise<string | null>) | undefined;
-  readonly #runs = new Map<string, { readonly run: Run; readonly server: RunServer }>();
+  readonly #renewAccessKey: RenewAccessKey | undefined;
+  /** By batch; the owner is that of its key. */
+  readonly #runs = new Map<string, { readonly run: Run; readonly keyOwner: string }>();
 
   /** @param renewAccessKey gets a new access key without a person; null where that is not possible */
-  constructor(
-    sender: Sender,
-    orders: OrderProvider,
-    events: RunEvents,
-    renewAccessKey?: (server: RunServer) => Promise<string | null>,
-  ) {
+  constructor(sender: Sender, orders: OrderProvider, events: RunEvents, renewAccessKey?: RenewAccessKey) {
     this.#renewAccessKey = renewAccessKey;
     this.#sender = sender;
     this.#orders = orders;
@@ -66,7 +67,7 @@ export class RunService {
   }
 
   start(request: RunRequest): RunSnapshot {
-    const { batchId, firstOnly, lookUpOnly, server } = request;
+    const { batchId, firstOnly, lookUpOnly, server, shop } = request;
     const renewAccessKey = this.#renewAccessKey;
     const run = valueOrThrow(
       this.#sender.start({
@@ -77,7 +78,7 @@ export class RunService {
         total: request.total,
         firstOnly,
         lookUpOnly: lookUpOnly === true,
-        ...(renewAccessKey ? { renewAccessKey: () => renewAccessKey(server) } : {}),
+        ...(renewAccessKey ? { renewAccessKey: () => renewAccessKey(server, shop) } : {}),
         source: {
           take: async (limit) => this.#orders.take(batchId, limit),
           currentOrder: async (orderId) => this.#orders.currentOrder(batchId, orderId),
@@ -88,7 +89,7 @@ export class RunService {
         },
       }),
     );
-    this.#runs.set(batchId, { run, server });
+    this.#runs.set(batchId, { run, keyOwner: accessKeyOwner(server.identity, shop) });
     void run.finished.then(() => this.#events.onProgress(run.snapshot()));
     return run.snapshot();
   }
@@ -122,10 +123,9 @@ export class RunService {
     return run.snapshot();
   }
 
-  /** Passes the new access key of a server to the runs that send to it, and to no other. */
-  provideAccessKey(server: string, accessKey: string): void {
-    for (const known of this.#runs.values())
-      if (known.server.identity === server) known.run.provideAccessKey(accessKey);
+  /** Passes the new access key to the runs of its owner (shared/domain/model/shop.ts), and to no other. */
+  provideAccessKey(keyOwner: string, accessKey: string): void {
+    for (const known of this.#runs.values()) if (known.keyOwner === keyOwner) known.run.provideAccessKey(accessKey);
   }
 
   settleAsAccepted(batchId: string, orderId: number, wmsId: number | null): OrderOutcomeChange {

@@ -1,6 +1,7 @@
 /** Loads what must be known of the orders of a batch from earlier sending: who they are, their numbers, the ledger's entries. */
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import { runToCompletion, type CooperativeTask } from '../../shared/cooperative.ts';
+import { firstShop } from '../../shared/domain/model/shop.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { Batch } from '../engine/batch.ts';
 import { runCooperatively, yieldToEventLoop } from '../platform/cooperative.ts';
@@ -33,14 +34,17 @@ async function assignOrderNumbers(
   if (unnumberedIds.length === 0 || rule.kind !== 'own') return;
   const passing = (): ReadonlyMap<string, number> => new Map(unnumberedIds.map((id, at) => [id, rule.start + at]));
   const identity = server ?? anyPracticeServer;
+  const shop = batch.shop ?? firstShop;
   let goods: ReadonlyMap<string, string> | undefined;
   if (archive && (await archive.orderNumbers.knowsOthers(identity))) {
     // Orders are put together by their numbers: with passing ones it shows which of them another computer has sent.
-    const numbers = await archive.orderNumbers.preview(identity, unnumberedIds, rule.start);
+    const numbers = await archive.orderNumbers.preview(identity, shop, unnumberedIds, rule.start);
     await runTask(batch.setOrderNumbersCooperatively(numbers), opening, 'checking');
     goods = batch.outsideGoodsKeys(new Set(unnumberedIds));
   }
-  const numbers = archive ? await archive.orderNumbers.allocate(identity, unnumberedIds, rule.start, goods) : passing();
+  const numbers = archive
+    ? await archive.orderNumbers.allocate(identity, shop, unnumberedIds, rule.start, goods)
+    : passing();
   await runTask(batch.setOrderNumbersCooperatively(numbers, unnumberedIds), opening, 'checking');
 }
 
@@ -117,8 +121,10 @@ export async function loadSendHistory(
   server: string | null,
   opening: OpenOptions | null = null,
 ): Promise<void> {
-  await assignOrderNumbers(batch, archive, server, opening);
-  await resolveOrders(batch, archive, server, opening);
+  // While nobody knows whose orders these are, they get no lasting numbers.
+  const numbering = batch.shop === null ? null : archive;
+  await assignOrderNumbers(batch, numbering, server, opening);
+  await resolveOrders(batch, numbering, server, opening);
   const ids = batch.takeIdsWithoutHistory();
   if (!archive || server === null) return;
   const entries: LedgerEntry[] = [];

@@ -1,6 +1,7 @@
 /** Serves sending to the window: plans, runs with the batch's own counts, settling by a person; runs in the engine worker. */
 import type { RefusedOrders } from '../../shared/contract/sending.ts';
 import type { OrderView, RunView, SendPlan } from '../../shared/contract/views.ts';
+import { firstShop } from '../../shared/domain/model/shop.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import { orderIdOfKey } from '../../shared/domain/orders/order-key.ts';
 import { estimateDurationMs } from '../../shared/domain/sending/estimate.ts';
@@ -16,6 +17,8 @@ import type { Store } from '../store/store.ts';
 export interface SendTarget {
   readonly server: RunServer;
   readonly accessKey: string;
+  /** Id of the shop whose key it is; none: that of a home without several. */
+  readonly shop?: string;
   readonly rules: SendingRules;
 }
 
@@ -82,6 +85,7 @@ export class SendingService {
    */
   async start(batchId: string, destination: SendTarget, firstOnly: boolean): Promise<RunView> {
     const opened = await this.#forServer(batchId, destination.server);
+    if (opened.batch.shop === null) throw new FailureError('shop.undecided');
     const { counts } = opened.batch.summary();
     const total = counts.ready + counts.waiting;
     if (total + counts.unknown === 0) throw new FailureError('run.nothing');
@@ -217,7 +221,7 @@ export class SendingService {
 
   async #begin(
     opened: OpenedBatch,
-    { server, accessKey, rules }: SendTarget,
+    { server, accessKey, shop = firstShop, rules }: SendTarget,
     {
       total,
       firstOnly,
@@ -225,7 +229,9 @@ export class SendingService {
     }: { readonly total: number; readonly firstOnly: boolean; readonly lookUpOnly: boolean },
   ): Promise<RunView> {
     const { batchId } = opened.batch;
-    const snapshot = await this.#runs.start({ batchId, server, accessKey, rules, total, firstOnly, lookUpOnly });
+    // With another shop's key its orders would belong to another account.
+    if (opened.batch.shop !== shop) throw new FailureError('shop.undecided');
+    const snapshot = await this.#runs.start({ batchId, server, accessKey, shop, rules, total, firstOnly, lookUpOnly });
     this.#snapshots.set(batchId, snapshot);
     return this.#shown(snapshot);
   }
@@ -236,6 +242,7 @@ export class SendingService {
     if (stored.server === null || stored.server.identity === server.identity)
       return this.#opened.open(batchId, server.identity);
     const copy = await this.#store.batches.createFromPath(stored.path, stored.fileName);
+    if (stored.shop !== null) valueOrThrow(await this.#store.batches.setShop(copy.id, stored.shop));
     await this.#store.batches.setChoices(copy.id, stored.choices);
     await this.#store.batches.setProfile(copy.id, stored.profile);
     for (const { edit, undone } of await this.#store.edits.list(batchId))

@@ -42,8 +42,9 @@ export function openAlikeOrderStore(database: Database, clock: Clock): AlikeOrde
     find(server, signatures, exceptBatch) {
       const rows = database.all(
         `SELECT r.signature, r.order_id, r.rows, r.body, r.at, b.file_name FROM revisions r JOIN batches b ON b.id = r.batch_id
-         WHERE r.server = ? AND r.at >= ? AND r.signature IN (SELECT value FROM json_each(?)) AND r.batch_id IS NOT ?
-           AND r.latest = 1 AND r.state IN ${sentStates} ORDER BY r.at DESC, r.order_id DESC`,
+         WHERE r.server = ?1 AND r.at >= ?2 AND r.signature IN (SELECT value FROM json_each(?3)) AND r.batch_id IS NOT ?4
+           AND r.latest = 1 AND r.state IN ${sentStates}
+           AND coalesce(b.shop, '') = coalesce((SELECT shop FROM batches WHERE id = ?4), b.shop, '') ORDER BY r.at DESC, r.order_id DESC`,
         server,
         clock.now() - lookedBackMs,
         JSON.stringify(signatures),

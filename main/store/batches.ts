@@ -13,7 +13,8 @@ import { failure, FailureError, success } from '../../shared/result.ts';
 import { makePrivateFolder, ownFile } from '../platform/private-home.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
-import type { BatchRecord, BatchStore } from './store.ts';
+import { profileNameFor } from '../../shared/domain/model/profile-name.ts';
+import type { BatchRecord, BatchStore, ShopStore } from './store.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const countsSchema: z.ZodType<StateCounts> = z.record(z.enum([...orderStates, 'total']), z.int());
@@ -27,6 +28,8 @@ const rowSchema = z.object({
   created_at: z.int(),
   opened_at: z.int(),
   choices: json.pipe(choicesSchema),
+  shop: z.string().nullable(),
+  folder: z.string().nullable(),
   profile: z.string().nullable(),
   server_identity: z.string().nullable(),
   server_url: z.string().nullable(),
@@ -41,7 +44,12 @@ function nameOfSource(fileName: string): string {
   return fileName.replace(/\s*\(\d+\)(?=\.[^.]*$)/u, '').toLowerCase();
 }
 
-export function openBatchStore(database: Database, filesDir: string, clock: Clock): BatchStore {
+export function openBatchStore(
+  database: Database,
+  filesDir: string,
+  shops: Pick<ShopStore, 'list'>,
+  clock: Clock,
+): BatchStore {
   makePrivateFolder(filesDir);
   const fileOf = (id: string, extension: string) => path.join(filesDir, extension === '' ? id : `${id}.${extension}`);
 
@@ -57,6 +65,8 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
       createdAt: read.created_at,
       openedAt: read.opened_at,
       choices: read.choices,
+      shop: read.shop,
+      folder: read.folder,
       profile: read.profile,
       server: identity === null || url === null ? null : { identity, url, practice: read.server_practice === 1 },
       openedBy: read.opened_by,
@@ -76,9 +86,15 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
     return batch;
   }
 
+  /** Where the person's file lies; null for our own copy of one. */
+  function folderOf(file: string): string | null {
+    const folder = path.dirname(path.resolve(file));
+    return folder === path.resolve(filesDir) ? null : folder;
+  }
+
   const copying = new Map<string, AbortController>();
 
-  async function create(bytes: Readable, fileName: string, id: string): Promise<BatchRecord> {
+  async function create(bytes: Readable, fileName: string, folder: string | null, id: string): Promise<BatchRecord> {
     // The name is untrusted: of its ending only letters and digits go into a path.
     const extension = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
     const target = fileOf(id, extension);
@@ -88,9 +104,10 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
       copying.delete(id),
     );
     const at = clock.now();
+    const [only, another] = shops.list();
     database.run(
-      'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by) ' +
-        'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by, folder, shop)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       fileName,
       extension,
@@ -100,29 +117,34 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
       at,
       JSON.stringify(noChoices),
       systemUser(),
+      folder,
+      only !== undefined && another === undefined ? only.id : null,
     );
     return existing(id);
   }
 
   return {
     createFromPath: (file, fileName = path.basename(file), batchId = randomUUID()) =>
-      create(fs.createReadStream(file), fileName, batchId),
-    createFromBytes: (bytes, fileName, batchId = randomUUID()) => create(Readable.from([bytes]), fileName, batchId),
+      create(fs.createReadStream(file), fileName, folderOf(file), batchId),
+    createFromBytes: (bytes, fileName, batchId = randomUUID()) =>
+      create(Readable.from([bytes]), fileName, null, batchId),
     cancelCreation: (batchId) => copying.get(batchId)?.abort(),
     list: (limit = 100) =>
       database
         .all('SELECT * FROM batches WHERE removed_at IS NULL ORDER BY opened_at DESC, created_at DESC LIMIT ?', limit)
         .map(batchOf),
     get,
-    findSameFile({ fileHash, fileName, exceptBatch, server }) {
+    findSameFile({ fileHash, fileName, exceptBatch, shop, server }) {
       const row = database.get(
         `SELECT * FROM batches WHERE file_hash = ?1 AND (?2 IS NULL OR file_name = ?2) AND id IS NOT ?3 AND removed_at IS NULL
           AND (server_identity IS NULL OR CASE WHEN ?4 IS NULL THEN server_practice IS NOT 1 ELSE server_identity = ?4 END)
+          AND (?5 IS NULL OR shop IS NULL OR shop = ?5)
           ORDER BY opened_at DESC, created_at DESC LIMIT 1`,
         fileHash,
         fileName ?? null,
         exceptBatch ?? null,
         server ?? null,
+        shop ?? null,
       );
       return row ? batchOf(row) : null;
     },
@@ -131,10 +153,12 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
       if (!batch) return null;
       const others = database.all(
         `SELECT id, file_name, EXISTS (SELECT 1 FROM edits WHERE batch_id = batches.id AND state = 'live') AS worked_on FROM batches
-          WHERE id <> ? AND file_hash <> ? AND created_at <= ? AND removed_at IS NULL ORDER BY worked_on DESC, created_at DESC`,
+          WHERE id <> ? AND file_hash <> ? AND created_at <= ? AND shop IS ? AND removed_at IS NULL
+          ORDER BY worked_on DESC, created_at DESC`,
         batchId,
         batch.fileHash,
         batch.createdAt,
+        batch.shop,
       );
       const found = others.find((row) => nameOfSource(String(row['file_name'])) === nameOfSource(batch.fileName));
       return found ? get(String(found['id'])) : null;
@@ -150,6 +174,27 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
       ),
     setProfile: (batchId, profile) =>
       void database.run('UPDATE batches SET profile = ? WHERE id = ?', profile, batchId),
+    setShop: (batchId, shop) =>
+      database.transaction(() => {
+        const batch = existing(batchId);
+        if (batch.shop === shop) return success(batch);
+        if (database.get('SELECT 1 FROM revisions WHERE batch_id = ?', batchId)) return failure('batch.shopFixed');
+        // Numbers of our own that its rows got belong to the other shop.
+        database.run('DELETE FROM identity_rows WHERE batch_id = ?', batchId);
+        database.run('UPDATE batches SET shop = ?, profile = NULL, counts = NULL WHERE id = ?', shop, batchId);
+        return success(existing(batchId));
+      }),
+    earlierFiles(fileName, folder) {
+      const source = profileNameFor(fileName);
+      const earlier = database.all('SELECT DISTINCT shop, file_name, folder FROM batches WHERE shop IS NOT NULL');
+      const shopsOf = (isMeant: (row: Row) => boolean) => [
+        ...new Set(earlier.filter(isMeant).map((row) => String(row['shop']))),
+      ];
+      return {
+        sameName: shopsOf((row) => profileNameFor(String(row['file_name'])) === source),
+        sameFolder: folder === null ? [] : shopsOf((row) => row['folder'] === folder),
+      };
+    },
     setServer: (batchId, server) =>
       database.transaction(() => {
         const batch = existing(batchId);

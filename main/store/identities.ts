@@ -9,7 +9,8 @@ import {
   type OrderMatch,
 } from '../../shared/domain/identity/match-orders.ts';
 import { isPlainKey, keyKinds, keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.ts';
-import { createKeyMaker, requestKeys, secretMark } from '../platform/order-keys.ts';
+import { firstShop } from '../../shared/domain/model/shop.ts';
+import { createKeyMaker, secretMark } from '../platform/order-keys.ts';
 import type { Clock, NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import { orderRequestSchema } from '../../shared/wms/order-create.ts';
@@ -36,7 +37,7 @@ export interface InternalIdentities extends IdentityStore {
   /** Notes the keys of an order that is about to go out; a part of the transaction that freezes it. */
   addKeys(server: string, number: number, keys: readonly string[], at?: number): void;
   /** The numbers of outside ids whose orders were sent, by id: a database that came back older does not know them otherwise. */
-  numbersOfOutsideIds(server: string, outsideIds: readonly string[]): ReadonlyMap<string, number>;
+  numbersOfOutsideIds(server: string, shop: string, outsideIds: readonly string[]): ReadonlyMap<string, number>;
   /** The first number of each key that is known, under what the key stands for. */
   numbersByKeys<T>(server: string, keys: ReadonlyMap<string, T>): ReadonlyMap<T, number>;
   /** The keys of an order that may leave this computer; of orders from before keys were kept, those that its body gives. */
@@ -85,16 +86,17 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   /** @param condition which of the revisions `r` */
   function addKeysOfBodies(ofSecret: string, condition: string): void {
     const rows = database.all(
-      `SELECT r.server, r.order_id, r.body FROM revisions r WHERE r.body IS NOT NULL AND r.latest = 1 AND ${condition}`,
+      `SELECT r.server, r.order_id, r.body, b.shop FROM revisions r JOIN batches b ON b.id = r.batch_id
+       WHERE r.body IS NOT NULL AND r.latest = 1 AND ${condition}`,
     );
-    const maker = createKeyMaker(ofSecret);
     for (const row of rows) {
       const request = orderRequestSchema.safeParse(JSON.parse(String(row['body'])));
       if (!request.success) continue;
       const { phone, full_name: name, address } = request.data;
       const customer = { file: null, corrected: '', phone, person: `${fold(name)}|${fold(address)}`, stamp: null };
+      const maker = createKeyMaker(ofSecret, row['shop'] === null ? firstShop : String(row['shop']));
       const keys = maker.ofContent(customer).filter(isWeak);
-      addKeys(String(row['server']), Number(row['order_id']), [...keys, ...requestKeys(request.data)]);
+      addKeys(String(row['server']), Number(row['order_id']), [...keys, ...maker.ofRequest(request.data)]);
     }
   }
 
@@ -326,8 +328,8 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     giveNumber: (server, batchId, order, options) =>
       database.transaction(() => giveNumber(server, batchId, order, options)),
     keysOf: (server, numbers) => new Map(numbers.map((number) => [number, keysOf(server, number)])),
-    numbersOfOutsideIds(server, outsideIds) {
-      const maker = createKeyMaker(ownSecret());
+    numbersOfOutsideIds(server, shop, outsideIds) {
+      const maker = createKeyMaker(ownSecret(), shop);
       return numbersByKeys(server, new Map(outsideIds.map((id) => [maker.ofOutsideId(id), id])));
     },
     learn: (server, number, keys) => database.transaction(() => addKeys(server, number, keys)),

@@ -45,8 +45,10 @@ export function createLedgerMerge(
         if (ours > 0) continue;
         added++;
         database.run(
-          `INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-           ON CONFLICT (server, order_id) DO UPDATE SET state = ?3, body_hash = ?4, file_name = ?5, wms_id = ?6, at = ?7`,
+          `INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at, shop, shop_name)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+           ON CONFLICT (server, order_id) DO UPDATE SET state = ?3, body_hash = ?4, file_name = ?5, wms_id = ?6, at = ?7,
+             shop = coalesce(?8, shop), shop_name = coalesce(?9, shop_name)`,
           entry.server,
           entry.orderId,
           entry.state,
@@ -54,6 +56,8 @@ export function createLedgerMerge(
           entry.fileName,
           entry.wmsId,
           entry.at,
+          entry.shop?.id ?? null,
+          entry.shop?.name ?? null,
         );
       }
       return { added, known, settled };

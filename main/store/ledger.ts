@@ -17,10 +17,12 @@ END`;
 
 const entries = `SELECT * FROM (
   SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id,
-    b.file_name, r.wms_id, r.at, r.server
-    FROM revisions r JOIN batches b ON b.id = r.batch_id
+    b.file_name, r.wms_id, r.at, r.server, s.id AS shop, json_extract(s.shop, '$.name') AS shop_name
+    FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop
   UNION ALL
-  SELECT NULL, order_id, state, state, coalesce(body_hash, ''), '', file_name, wms_id, at, server FROM ledger_imports)`;
+  SELECT NULL, i.order_id, i.state, i.state, coalesce(i.body_hash, ''), '', i.file_name, i.wms_id, i.at, i.server, i.shop,
+    coalesce(json_extract(s.shop, '$.name'), i.shop_name)
+    FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop)`;
 
 /** The highest rank counts where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
@@ -101,6 +103,7 @@ function entryOf(row: Row): LedgerEntry {
     fileName: String(row['file_name']),
     wmsId: row['wms_id'] === null ? null : Number(row['wms_id']),
     at: Number(row['at']),
+    ...(row['shop'] === null ? {} : { shop: { id: String(row['shop']), name: String(row['shop_name'] ?? '') } }),
   };
 }
 

@@ -27,6 +27,7 @@ import { hasFoundLog, isOfOnePiece, isSound, noteFoundLog } from './damage/found
 import { restoreLostBatches, finishDatabaseRebuild, rebuildDatabase } from './damage/rebuild.ts';
 import { migrate } from './schema.ts';
 import { openSentChangeStore } from './sent-changes.ts';
+import { openShopStore } from './shops.ts';
 import { openSecretStore, openSettingsStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { openUpkeep } from './upkeep.ts';
@@ -135,7 +136,8 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
   const identities = openIdentityStore(database, homeDir, clock);
   const journal = openJournal(database, ledger, announced, clock, identities);
   const sentChanges = openSentChangeStore(database);
-  const batches = openBatchStore(database, path.join(homeDir, 'files'), clock);
+  const shops = openShopStore(database);
+  const batches = openBatchStore(database, path.join(homeDir, 'files'), shops, clock);
   let isFoundLogChecked = isChecked;
   return {
     homeDir,
@@ -169,9 +171,10 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
       },
       merge: createLedgerMerge(database, ledger, journal, identities),
     },
+    shops,
     profiles: openProfileStore(database, clock),
     products: openProductStore(database),
-    orderNumbers: openOrderNumberStore(database, identities, homeDir, clock),
+    orderNumbers: openOrderNumberStore(database, identities, shops, homeDir, clock),
     identities,
     alikeOrders: openAlikeOrderStore(database, clock),
     sentChanges,

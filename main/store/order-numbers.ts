@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import type { InternalIdentities } from './identities.ts';
 import { officePart } from './office-part.ts';
-import type { OrderNumberStore } from './store.ts';
+import type { OrderNumberStore, ShopStore } from './store.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
 const none: ReadonlyMap<string, string> = new Map();
@@ -14,13 +14,16 @@ const none: ReadonlyMap<string, string> = new Map();
 export function openOrderNumberStore(
   database: Database,
   identities: Pick<InternalIdentities, 'numbersOfOutsideIds' | 'numbersByKeys'>,
+  shops: Pick<ShopStore, 'get'>,
   homeDir: string,
   clock: Clock,
 ): OrderNumberStore {
-  function known(server: string, outsideIds: readonly string[]): Map<string, number> {
+  function known(server: string, shop: string, outsideIds: readonly string[]): Map<string, number> {
     const rows = database.all(
-      'SELECT outside_id, number FROM order_numbers WHERE server = ? AND outside_id IN (SELECT value FROM json_each(?))',
+      `SELECT outside_id, number FROM order_numbers
+       WHERE server = ? AND shop = ? AND outside_id IN (SELECT value FROM json_each(?))`,
       serverTableKey(server),
+      shop,
       JSON.stringify(outsideIds),
     );
     return new Map(rows.map((row) => [String(row['outside_id']), Number(row['number'])]));
@@ -31,32 +34,49 @@ export function openOrderNumberStore(
     return database.get('SELECT 1 FROM order_numbers WHERE server = ? AND number = ?', tables, number) !== undefined;
   }
 
+  /** Ids that are numbers, and that the shop's orders went out under before it was given numbers of our own. */
+  function sentAsTheyAre(server: string, shop: string, outsideIds: readonly string[]): ReadonlyMap<string, number> {
+    const numeric = new Map(outsideIds.filter((id) => /^[1-9]\d{0,15}$/u.test(id)).map((id) => [Number(id), id]));
+    const rows = database.all(
+      `SELECT DISTINCT r.order_id FROM revisions r JOIN batches b ON b.id = r.batch_id
+       WHERE r.server = ? AND b.shop = ? AND r.order_id IN (SELECT value FROM json_each(?))
+         AND r.state IN ('accepted', 'sending', 'verifying', 'unknown', 'review')`,
+      server,
+      shop,
+      JSON.stringify([...numeric.keys()]),
+    );
+    return new Map(rows.map((row) => [numeric.get(Number(row['order_id'])) ?? '', Number(row['order_id'])]));
+  }
+
   /** Numbers under which the ids' orders were sent already: from here, or from another computer with the same goods. */
   function sentAs(
     server: string,
+    shop: string,
     outsideIds: readonly string[],
     goods: ReadonlyMap<string, string>,
   ): ReadonlyMap<string, number> {
     const byGoods = new Map(outsideIds.flatMap((id) => (goods.has(id) ? [[goods.get(id) ?? '', id] as const] : [])));
     return new Map([
       ...identities.numbersByKeys(server, byGoods),
-      ...identities.numbersOfOutsideIds(server, outsideIds),
+      ...sentAsTheyAre(server, shop, outsideIds),
+      ...identities.numbersOfOutsideIds(server, shop, outsideIds),
     ]);
   }
 
   function numbered(
     server: string,
+    shop: string,
     outsideIds: readonly string[],
     start: number,
     goods: ReadonlyMap<string, string>,
     keep: (outsideId: string, number: number) => void,
   ): ReadonlyMap<string, number> {
-    const numbers = known(server, outsideIds);
+    const numbers = known(server, shop, outsideIds);
     const missing = outsideIds.filter((id) => !numbers.has(id));
     // What was sent keeps its number, also where this table came back older than the witness.
     const held = new Set<string>();
     const taken = new Set(numbers.values());
-    for (const [outsideId, number] of sentAs(server, missing, goods)) {
+    for (const [outsideId, number] of sentAs(server, shop, missing, goods)) {
       // Two ids that claim one number: the later one is held, without a number.
       if (isGiven(server, number) || taken.has(number)) {
         held.add(outsideId);
@@ -77,22 +97,28 @@ export function openOrderNumberStore(
   }
 
   return {
-    preview: (server, outsideIds, start, goods = none) => numbered(server, outsideIds, start, goods, () => undefined),
-    startOfDay: (server) =>
-      freeNumbers(database, server, startNumberForDay(localFromEpoch(clock.now()), officePart(homeDir))).next().value,
+    preview: (server, shop, outsideIds, start, goods = none) =>
+      numbered(server, shop, outsideIds, start, goods, () => undefined),
+    startOfDay(server, shop) {
+      const ofShop = shops.get(shop)?.numberStart ?? null;
+      const start = ofShop ?? startNumberForDay(localFromEpoch(clock.now()), officePart(homeDir));
+      return freeNumbers(database, server, start).next().value;
+    },
     knowsOthers: (server) =>
       database.get('SELECT 1 FROM ledger_imports WHERE server = ? LIMIT 1', server) !== undefined,
-    allocate: (server, outsideIds, start, goods = none) =>
+    allocate: (server, shop, outsideIds, start, goods = none) =>
       database.transaction(() =>
         numbered(
           server,
+          shop,
           outsideIds,
           start,
           goods,
           (outsideId, number) =>
             void database.run(
-              'INSERT INTO order_numbers (server, outside_id, number) VALUES (?, ?, ?)',
+              'INSERT INTO order_numbers (server, shop, outside_id, number) VALUES (?, ?, ?, ?)',
               serverTableKey(server),
+              shop,
               outsideId,
               number,
             ),

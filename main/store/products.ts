@@ -1,4 +1,4 @@
-/** Stores the product tables, one per server (docs/domain.md, decision 22). */
+/** Stores the product tables, one per server and shop (docs/domain.md, decision 22). */
 import { foldProductKey, productKeyKinds, productSchema, type Product } from '../../shared/domain/products/product.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
@@ -6,11 +6,15 @@ import type { ProductStore } from './store.ts';
 
 export function openProductStore(database: Database): ProductStore {
   return {
-    list: (server) =>
+    list: (server, shop) =>
       database
-        .all('SELECT * FROM products WHERE server = ? ORDER BY key_kind, key COLLATE NOCASE', serverTableKey(server))
+        .all(
+          'SELECT * FROM products WHERE server = ? AND shop = ? ORDER BY key_kind, key COLLATE NOCASE',
+          serverTableKey(server),
+          shop,
+        )
         .map(productOf),
-    save: (server, products) =>
+    save: (server, shop, products) =>
       database.transaction(() => {
         for (const given of products) {
           const { keyKind, key, productId, variationId, price } = productSchema.parse(given);
@@ -19,11 +23,12 @@ export function openProductStore(database: Database): ProductStore {
           if (folded === '') continue;
           database.run(
             `INSERT INTO products
-               (server, key_kind, folded, key, client_product_id, client_product_variation_id, price)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (server, key_kind, folded) DO UPDATE
-             SET key = ?4, client_product_id = ?5, client_product_variation_id = ?6, price = ?7`,
+               (server, shop, key_kind, folded, key, client_product_id, client_product_variation_id, price)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (server, shop, key_kind, folded) DO UPDATE
+             SET key = ?5, client_product_id = ?6, client_product_variation_id = ?7, price = ?8`,
             serverTableKey(server),
+            shop,
             keyKind,
             folded,
             key,
@@ -33,12 +38,13 @@ export function openProductStore(database: Database): ProductStore {
           );
         }
       }),
-    remove: (server, keys) =>
+    remove: (server, shop, keys) =>
       database.transaction(() => {
         for (const { keyKind, key } of keys)
           database.run(
-            'DELETE FROM products WHERE server = ? AND key_kind = ? AND folded = ?',
+            'DELETE FROM products WHERE server = ? AND shop = ? AND key_kind = ? AND folded = ?',
             serverTableKey(server),
+            shop,
             keyKind,
             foldProductKey(keyKind, key),
           );

@@ -1,4 +1,4 @@
-/** Stores profiles by name, and which of them belongs to which headings. */
+/** Stores the profiles of each shop by name, and which of them belongs to which headings. */
 import { createHash } from 'node:crypto';
 import { profileSchema, type Profile } from '../../shared/domain/model/profile.ts';
 import type { Clock } from '../ports.ts';
@@ -7,47 +7,54 @@ import type { ProfileStore } from './store.ts';
 
 export function openProfileStore(database: Database, clock: Clock): ProfileStore {
   return {
-    list: () => database.all('SELECT profile FROM profiles ORDER BY name').map(profileOf),
-    get(name) {
-      const row = database.get('SELECT profile FROM profiles WHERE name = ?', name);
+    list: (shop) => database.all('SELECT profile FROM profiles WHERE shop = ? ORDER BY name', shop).map(profileOf),
+    get(shop, name) {
+      const row = database.get('SELECT profile FROM profiles WHERE shop = ? AND name = ?', shop, name);
       return row ? profileOf(row) : null;
     },
-    save(profile) {
+    save(shop, profile) {
       const checked = profileSchema.parse(profile);
       database.run(
-        'INSERT INTO profiles (name, profile, saved_at) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE SET profile = ?2, saved_at = ?3',
+        `INSERT INTO profiles (shop, name, profile, saved_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (shop, name) DO UPDATE SET profile = ?3, saved_at = ?4`,
+        shop,
         checked.name,
         JSON.stringify(checked),
         clock.now(),
       );
     },
-    rename: (name, to) =>
+    rename: (shop, name, to) =>
       database.transaction(() => {
-        const row = database.get('SELECT profile FROM profiles WHERE name = ?', name);
-        if (!row || database.get('SELECT 1 FROM profiles WHERE name = ?', to)) return false;
+        const row = database.get('SELECT profile FROM profiles WHERE shop = ? AND name = ?', shop, name);
+        if (!row || database.get('SELECT 1 FROM profiles WHERE shop = ? AND name = ?', shop, to)) return false;
         const profile = profileSchema.parse({ ...profileOf(row), name: to });
         database.run(
-          'INSERT INTO profiles (name, profile, saved_at) VALUES (?, ?, ?)',
+          'INSERT INTO profiles (shop, name, profile, saved_at) VALUES (?, ?, ?, ?)',
+          shop,
           to,
           JSON.stringify(profile),
           clock.now(),
         );
-        database.run('UPDATE profile_headings SET name = ? WHERE name = ?', to, name);
-        database.run('UPDATE batches SET profile = ? WHERE profile = ?', to, name);
-        database.run('DELETE FROM profiles WHERE name = ?', name);
+        database.run('UPDATE profile_headings SET name = ? WHERE shop = ? AND name = ?', to, shop, name);
+        database.run('UPDATE batches SET profile = ? WHERE shop = ? AND profile = ?', to, shop, name);
+        database.run('DELETE FROM profiles WHERE shop = ? AND name = ?', shop, name);
         return true;
       }),
-    remove: (name) => void database.run('DELETE FROM profiles WHERE name = ?', name),
-    findByHeadings(headings) {
+    remove: (shop, name) => void database.run('DELETE FROM profiles WHERE shop = ? AND name = ?', shop, name),
+    findByHeadings(shop, headings) {
       const row = database.get(
-        'SELECT p.profile FROM profile_headings h JOIN profiles p ON p.name = h.name WHERE h.fingerprint = ?',
+        `SELECT p.profile FROM profile_headings h JOIN profiles p ON p.shop = h.shop AND p.name = h.name
+         WHERE h.shop = ? AND h.fingerprint = ?`,
+        shop,
         fingerprint(headings),
       );
       return row ? profileOf(row) : null;
     },
-    remember(headings, name) {
+    remember(shop, headings, name) {
       database.run(
-        'INSERT INTO profile_headings (fingerprint, name) VALUES (?1, ?2) ON CONFLICT (fingerprint) DO UPDATE SET name = ?2',
+        `INSERT INTO profile_headings (shop, fingerprint, name) VALUES (?1, ?2, ?3)
+         ON CONFLICT (shop, fingerprint) DO UPDATE SET name = ?3`,
+        shop,
         fingerprint(headings),
         name,
       );

@@ -189,24 +189,94 @@ CREATE INDEX revisions_alike ON revisions (server, at, signature, batch_id) WHER
 /** Tables whose rows are counted as they are written: what a request left behind, and by what its order is known. */
 export const countedTables = ['attempts', 'revisions', 'identity_keys', 'order_numbers', 'ledger_imports'] as const;
 
+const countingTriggers = (table: string): string => `
+CREATE TRIGGER ${table}_added AFTER INSERT ON ${table} BEGIN
+  UPDATE row_counts SET rows = rows + 1 WHERE name = '${table}';
+END;
+CREATE TRIGGER ${table}_removed AFTER DELETE ON ${table} BEGIN
+  UPDATE row_counts SET rows = rows - 1 WHERE name = '${table}';
+END;`;
+
 const rowCounts = `
 -- How many rows there are: in the log of every commit that adds one, so that lost pages are missed (damage/found-log.ts).
 CREATE TABLE row_counts (name TEXT PRIMARY KEY, rows INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ${countedTables
   .map(
     (name) => `
-INSERT INTO row_counts (name, rows) SELECT '${name}', count(*) FROM ${name};
-CREATE TRIGGER ${name}_added AFTER INSERT ON ${name} BEGIN
-  UPDATE row_counts SET rows = rows + 1 WHERE name = '${name}';
-END;
-CREATE TRIGGER ${name}_removed AFTER DELETE ON ${name} BEGIN
-  UPDATE row_counts SET rows = rows - 1 WHERE name = '${name}';
-END;`,
+INSERT INTO row_counts (name, rows) SELECT '${name}', count(*) FROM ${name};${countingTriggers(name)}`,
   )
   .join('')}
 
 -- Where the witness file was found to be changed or incomplete; seen_at: a person knows.
 CREATE TABLE witness_breaks (name TEXT PRIMARY KEY, found_at INTEGER NOT NULL, seen_at INTEGER) STRICT, WITHOUT ROWID;
+`;
+
+const shops = `
+-- Whose orders: everything that was there before belongs to the shop ''. The shop as JSON (shared/domain/model/shop.ts).
+CREATE TABLE shops (
+  id TEXT PRIMARY KEY,
+  shop TEXT NOT NULL,
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- Null: nobody said, and nothing told, whose orders these are.
+ALTER TABLE batches ADD COLUMN shop TEXT DEFAULT '';
+-- Where the file lay that the batch was made of.
+ALTER TABLE batches ADD COLUMN folder TEXT;
+-- Null: whoever told of the order said nothing of its shop.
+ALTER TABLE ledger_imports ADD COLUMN shop TEXT;
+ALTER TABLE ledger_imports ADD COLUMN shop_name TEXT;
+
+CREATE TABLE products_of_shops (
+  server TEXT NOT NULL,
+  shop TEXT NOT NULL,
+  key_kind TEXT NOT NULL CHECK (key_kind IN ('code', 'name')),
+  folded TEXT NOT NULL,
+  key TEXT NOT NULL,
+  client_product_id INTEGER NOT NULL,
+  client_product_variation_id INTEGER,
+  price INTEGER,
+  PRIMARY KEY (server, shop, key_kind, folded)
+) STRICT, WITHOUT ROWID;
+INSERT INTO products_of_shops SELECT server, '', key_kind, folded, key, client_product_id, client_product_variation_id, price
+  FROM products;
+DROP TABLE products;
+ALTER TABLE products_of_shops RENAME TO products;
+
+-- The number is unique on the server; the outside id only in its shop.
+CREATE TABLE order_numbers_of_shops (
+  server TEXT NOT NULL,
+  shop TEXT NOT NULL,
+  outside_id TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (server, shop, outside_id),
+  UNIQUE (server, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO order_numbers_of_shops SELECT server, '', outside_id, number FROM order_numbers;
+DROP TABLE order_numbers;
+ALTER TABLE order_numbers_of_shops RENAME TO order_numbers;
+-- They went with the table; its rows are still as many.${countingTriggers('order_numbers')}
+
+CREATE TABLE profiles_of_shops (
+  shop TEXT NOT NULL,
+  name TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (shop, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE profile_headings_of_shops (
+  shop TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (shop, fingerprint),
+  FOREIGN KEY (shop, name) REFERENCES profiles_of_shops (shop, name) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+INSERT INTO profiles_of_shops SELECT '', name, profile, saved_at FROM profiles;
+INSERT INTO profile_headings_of_shops SELECT '', fingerprint, name FROM profile_headings;
+DROP TABLE profile_headings;
+DROP TABLE profiles;
+ALTER TABLE profiles_of_shops RENAME TO profiles;
+ALTER TABLE profile_headings_of_shops RENAME TO profile_headings;
 `;
 
 export const migrations: readonly string[] = [
@@ -219,6 +289,7 @@ export const migrations: readonly string[] = [
   sentChanges,
   signatures,
   rowCounts,
+  shops,
 ];
 
 /**

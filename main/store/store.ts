@@ -11,6 +11,7 @@ import type { Product, ProductKey } from '../../shared/domain/products/product.t
 import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
+import type { Shop, ShopChange } from '../../shared/domain/model/shop.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Journal, StoredEdit } from '../ports.ts';
@@ -27,7 +28,11 @@ export interface BatchRecord {
   readonly createdAt: number;
   readonly openedAt: number;
   readonly choices: Choices;
-  /** Name of the profile in use. */
+  /** Id of the shop whose orders these are; null: nobody said, and nothing told. */
+  readonly shop: string | null;
+  /** Where the file lay that it was made of; null: nowhere that is known. */
+  readonly folder: string | null;
+  /** Name of the shop's profile in use. */
   readonly profile: string | null;
   /** Null until the first run; fixed by it. */
   readonly server: RunServer | null;
@@ -37,6 +42,12 @@ export interface BatchRecord {
   readonly counts: StateCounts | null;
   /** The answer to the offer to carry over edits of an earlier version; null: none yet. */
   readonly carryOverDecision: CarryOverDecision | null;
+}
+
+/** Which shops' files had the same name (but for dates and numbers), and which lay in the same folder: ids. */
+export interface EarlierFiles {
+  readonly sameName: readonly string[];
+  readonly sameFolder: readonly string[];
 }
 
 /** `carried`: edits were carried over, and what did not fit is still shown; `closed`: nothing is shown any more. */
@@ -50,6 +61,8 @@ export interface SameFileQuery {
   readonly fileName?: string;
   /** Not this batch: the one just made of the file. */
   readonly exceptBatch?: string;
+  /** Only a batch of this shop, or of which the shop is not known. */
+  readonly shop?: string;
   /** Identity of the server that it is to go to. Without one it may have gone to any but a practice WMS, which forgets. */
   readonly server?: string;
 }
@@ -75,6 +88,10 @@ export interface BatchStore {
   touch(batchId: string): void;
   setChoices(batchId: string, choices: Choices): void;
   setProfile(batchId: string, profile: string | null): void;
+  /** Fails with `batch.shopFixed` where orders of it were sent for another shop. */
+  setShop(batchId: string, shop: string): Result<BatchRecord>;
+  /** What earlier files of shops tell of a file with this name from this folder. */
+  earlierFiles(fileName: string, folder: string | null): EarlierFiles;
   /** Fixes the server. Fails with `batch.otherServer` where it is fixed to another one. */
   setServer(batchId: string, server: RunServer): Result<BatchRecord>;
   setCounts(batchId: string, counts: StateCounts): void;
@@ -184,28 +201,47 @@ export interface OutcomeStore {
   learnedPace(server: string): LearnedPace;
 }
 
+/** The shops: whose orders files hold (docs/domain.md, «Shops»). */
+export interface ShopStore {
+  /** By name; at least one. Where there is a single one that nobody named, its name is blank. */
+  list(): readonly Shop[];
+  /** A shop that is listed or was removed; null: none with this id. */
+  get(id: string): Shop | null;
+  /**
+   * Adds a shop, or brings back the one that was removed under this name. What the home holds so far belongs to the shop that
+   * it had, which is called `nameOfFirst` from then on; a home that holds nothing had none.
+   * @throws FailureError `shop.nameTaken`
+   */
+  add(name: string, nameOfFirst: string): Shop;
+  /** @throws FailureError `shop.nameTaken`, `shop.gone` */
+  change(id: string, change: ShopChange): Shop;
+  /** Its files, products, profiles and orders stay as they are. @throws FailureError `shop.last`: there must be one */
+  remove(id: string): void;
+}
+
+/** The profiles of each shop. */
 export interface ProfileStore {
-  list(): readonly Profile[];
-  get(name: string): Profile | null;
-  save(profile: Profile): void;
-  remove(name: string): void;
+  list(shop: string): readonly Profile[];
+  get(shop: string, name: string): Profile | null;
+  save(shop: string, profile: Profile): void;
+  remove(shop: string, name: string): void;
   /** Gives the profile another name, for its headings and batches too. False where the name is taken or there is no such profile. */
-  rename(name: string, to: string): boolean;
+  rename(shop: string, name: string, to: string): boolean;
   /** The profile used last for a file with these headings. */
-  findByHeadings(headings: readonly string[]): Profile | null;
+  findByHeadings(shop: string, headings: readonly string[]): Profile | null;
   /** Remembers that this profile goes with these headings. */
-  remember(headings: readonly string[], name: string): void;
+  remember(shop: string, headings: readonly string[], name: string): void;
 }
 
-/** The product table of each server; practice servers share one (decision 22). */
+/** The product table of each server and shop; practice servers share one (decision 22). */
 export interface ProductStore {
-  list(server: string): readonly Product[];
+  list(server: string, shop: string): readonly Product[];
   /** Adds the products; a key that is known (after folding) gets the new ids. All or none. */
-  save(server: string, products: readonly Product[]): void;
-  remove(server: string, keys: readonly ProductKey[]): void;
+  save(server: string, shop: string, products: readonly Product[]): void;
+  remove(server: string, shop: string, keys: readonly ProductKey[]): void;
 }
 
-/** Numbers of our own for outside order ids; practice servers share them (decision 11). */
+/** Numbers of our own for the outside order ids of each shop; practice servers share them (decision 11). */
 export interface OrderNumberStore {
   /**
    * The number of each id; ids without one get the next free numbers, from `start` on, in one transaction. An id whose order
@@ -214,6 +250,7 @@ export interface OrderNumberStore {
    */
   allocate(
     server: string,
+    shop: string,
     outsideIds: readonly string[],
     start: number,
     goods?: ReadonlyMap<string, string>,
@@ -221,12 +258,16 @@ export interface OrderNumberStore {
   /** The numbers that {@link allocate} would give, without storing them. */
   preview(
     server: string,
+    shop: string,
     outsideIds: readonly string[],
     start: number,
     goods?: ReadonlyMap<string, string>,
   ): ReadonlyMap<string, number>;
-  /** The first free number of today and of this computer's random part: what a file without order numbers is offered. */
-  startOfDay(server: string): number;
+  /**
+   * What a file without order numbers is offered: the first free number of the shop's range, or, where it has none, of today
+   * and of this computer's random part.
+   */
+  startOfDay(server: string, shop: string): number;
   /** Whether orders of the server are known from other computers: then `goods` can tell which ids these are. */
   knowsOthers(server: string): boolean;
 }
@@ -359,6 +400,7 @@ export interface Store {
   readonly journal: Journal;
   readonly outcomes: OutcomeStore;
   readonly ledger: LedgerStore;
+  readonly shops: ShopStore;
   readonly profiles: ProfileStore;
   readonly products: ProductStore;
   readonly orderNumbers: OrderNumberStore;

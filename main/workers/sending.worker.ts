@@ -38,7 +38,7 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
     engine: port,
     others: [parentPort],
     connectionOptions: { routesFor: async (url) => parseProxyRoutes(await network.proxyFor(url)) },
-    renewAccessKey: ({ url, identity }) => network.renewAccessKey({ url, identity }),
+    renewAccessKey: ({ url, identity }, shop) => network.renewAccessKey({ url, identity }, shop),
     log,
   });
 });

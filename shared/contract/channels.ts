@@ -43,6 +43,8 @@ import {
 } from './views.ts';
 
 const batchId = z.string().min(1).max(64);
+/** What a page is about; without the id: the only shop, or the first by name. */
+const ofShop = z.object({ shop: z.string().max(100).optional() });
 const batchArgument = z.object({ batchId });
 const noArgument = z.object({});
 /** true: leave out; false: put back; `toggle`: leave out unless all of them are left out already. */
@@ -70,17 +72,17 @@ export const channels = {
   'diagnostics.save': channel(noArgument, z.object({ fileName: z.string().nullable() })),
   'settings.get': channel(noArgument, settingsSchema),
   'settings.set': channel(settingsChangeSchema, settingsSchema),
-  'accessKey.getState': channel(noArgument, accessKeyStateSchema),
+  'accessKey.getState': channel(ofShop, accessKeyStateSchema),
   /** Stores a pasted access key for the server in use. */
-  'accessKey.set': channel(z.object({ key: z.string().trim().min(1).max(8192) }), accessKeyStateSchema),
+  'accessKey.set': channel(ofShop.extend({ key: z.string().trim().min(1).max(8192) }), accessKeyStateSchema),
   'accessKey.logIn': channel(
-    z.object({ login: z.string().min(1).max(255), password: z.string().min(1).max(255) }),
+    ofShop.extend({ login: z.string().min(1).max(255), password: z.string().min(1).max(255) }),
     accessKeyStateSchema,
   ),
-  'accessKey.forget': channel(noArgument, accessKeyStateSchema),
+  'accessKey.forget': channel(ofShop, accessKeyStateSchema),
   /** Checks that the server in use can be reached and accepts the access key; creates nothing. */
   'server.test': channel(
-    noArgument,
+    ofShop,
     z.object({ reachable: z.boolean(), authorised: z.boolean().nullable(), lookupOffered: z.boolean().nullable() }),
   ),
 
@@ -190,7 +192,7 @@ export const channels = {
     z.object({ name: z.string() }),
   ),
   'profile.list': channel(
-    noArgument,
+    ofShop,
     z.array(
       z.object({
         id: z.string(),
@@ -202,26 +204,26 @@ export const channels = {
     ),
   ),
   /** Changes the profile's rules for future files; open files keep theirs. */
-  'profile.setRules': channel(z.object({ id: z.string(), rules: rulesSchema }), noArgument),
-  'profile.remove': channel(z.object({ id: z.string() }), noArgument),
+  'profile.setRules': channel(ofShop.extend({ id: z.string(), rules: rulesSchema }), noArgument),
+  'profile.remove': channel(ofShop.extend({ id: z.string() }), noArgument),
   'profile.rename': channel(
-    z.object({ id: z.string(), name: z.string().trim().min(1).max(100) }),
+    ofShop.extend({ id: z.string(), name: z.string().trim().min(1).max(100) }),
     z.object({ name: z.string() }),
   ),
   /** Shows the save dialog; null: it was cancelled. */
-  'profile.export': channel(z.object({ id: z.string() }), z.object({ fileName: z.string().nullable() })),
+  'profile.export': channel(ofShop.extend({ id: z.string() }), z.object({ fileName: z.string().nullable() })),
   /** Shows the open dialog; null: it was cancelled. Replaces a profile of the same name. */
-  'profile.import': channel(noArgument, z.object({ name: z.string().nullable(), replaced: z.boolean() })),
+  'profile.import': channel(ofShop, z.object({ name: z.string().nullable(), replaced: z.boolean() })),
 
-  /** The product table of the server in use; a change applies to all of its batches at once. */
-  'product.list': channel(noArgument, productTableSchema),
+  /** The product table of a shop on the server in use; a change applies to all of their batches at once. */
+  'product.list': channel(ofShop, productTableSchema),
   /** Adds products, or changes the ids of known keys. */
-  'product.save': channel(z.object({ products: z.array(productSchema).min(1).max(100_000) }), productTableSchema),
-  'product.remove': channel(z.object({ keys: z.array(productKeySchema).min(1).max(100_000) }), productTableSchema),
+  'product.save': channel(ofShop.extend({ products: z.array(productSchema).min(1).max(100_000) }), productTableSchema),
+  'product.remove': channel(ofShop.extend({ keys: z.array(productKeySchema).min(1).max(100_000) }), productTableSchema),
   /** Copies the practice WMS's table; keys that the server in use has already are kept. */
-  'product.copyFromPractice': channel(noArgument, productTableSchema),
+  'product.copyFromPractice': channel(ofShop, productTableSchema),
   /** Shows the open dialog and imports the products of a sheet. */
-  'product.import': channel(noArgument, productImportResultSchema),
+  'product.import': channel(ofShop, productImportResultSchema),
   /** Shows the save dialog and writes the batch's unmapped products as a sheet to fill in; null: it was cancelled. */
   'product.exportUnmapped': channel(batchArgument, z.object({ fileName: z.string().nullable(), count: z.int() })),
 

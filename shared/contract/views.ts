@@ -4,6 +4,7 @@ import { batchFileSchema } from './batch-file.ts';
 import { collapsedOrdersSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
 import { editPositionSchema } from './history.ts';
 import { choicesSchema, columnFieldSchema, fieldSchema } from '../domain/model/choices.ts';
+import { shopSchema } from '../domain/model/shop.ts';
 import { fixSchema, issueSchema, paramsSchema, severitySchema } from '../domain/model/issues.ts';
 import { changedFieldSchema } from '../domain/model/sent-changes.ts';
 import { orderStates } from '../domain/model/order-states.ts';
@@ -47,6 +48,17 @@ export const fieldViewSchema = z.object({
 });
 export type FieldView = z.infer<typeof fieldViewSchema>;
 
+const shopNameViewSchema = shopSchema.pick({ id: true, name: true });
+
+/** Whose orders a batch holds, where there are several shops. */
+export const batchShopSchema = z.object({
+  /** Null: nobody said, and nothing told; nothing can be sent until then. */
+  chosen: shopNameViewSchema.nullable(),
+  /** All shops, the likeliest first. */
+  likeliest: z.array(shopNameViewSchema),
+});
+export type BatchShop = z.infer<typeof batchShopSchema>;
+
 export const batchSummarySchema = z.object({
   batchId: z.string(),
   /** Incremented by every change of the batch: the window discards rows of an older version. */
@@ -54,6 +66,8 @@ export const batchSummarySchema = z.object({
   file: batchFileSchema,
   /** Identity of the server that its orders were sent to; before that, of the one they are compared with. */
   server: z.string(),
+  /** Whose orders these are; null: there is only one shop, and nothing of shops is shown. */
+  shop: batchShopSchema.nullable(),
   choices: choicesSchema,
   profileName: z.string().nullable(),
   counts: stateCountsSchema,

@@ -5,13 +5,13 @@ import { finished } from 'node:stream/promises';
 import type { Translator } from '../../../shared/messages/translator.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { IssueJson } from '../../engine/views/check-json.ts';
-import type { OpeningStore } from '../../services/opening-store.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
-import type { Store } from '../../store/store.ts';
 import { withExistingStore } from '../home-store.ts';
 import { openSender } from '../terminal-run.ts';
 import { exitStatusOfCheck } from '../exit-status.ts';
 import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
+import { readOnlyStore } from '../read-only-store.ts';
+import { shopOption } from '../shop-option.ts';
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../terminal.ts';
@@ -114,23 +114,6 @@ function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: 
   );
 }
 
-/** The store for a command that writes nothing: order numbers are previewed, not allocated. */
-function readOnlyStore({ profiles, ledger, products, orderNumbers, identities, alikeOrders }: Store): OpeningStore {
-  return {
-    profiles,
-    ledger,
-    products,
-    alikeOrders,
-    orderNumbers: { ...orderNumbers, allocate: orderNumbers.preview },
-    identities: {
-      ...identities,
-      resolve: (server, batchId, orders, options) =>
-        identities.resolve(server, batchId, orders, { ...options, keep: false }),
-      recognise: (server, orders, options) => identities.recognise(server, orders, { ...options, keep: false }),
-    },
-  };
-}
-
 export async function checkFile(
   context: CommandContext,
   file: string,
@@ -140,7 +123,7 @@ export async function checkFile(
   return withExistingStore(home, async (store) => {
     if (store) openSender(store, context);
     // Which ledger counts: the profile's server, else the one in the settings.
-    const profile = await resolveProfile(options.profile, store);
+    const profile = (await resolveProfile(options.profile, store, shopOption(options, store)))?.profile;
     const settings = store?.settings.get();
     const address = profile?.server ?? (settings && !settings.practice ? settings.server : null);
     const server = address ? (await resolveServer(address)).identity : null;
@@ -157,6 +140,10 @@ export async function checkFile(
       const count = await writePayloads(batch, options.payloads);
       if (!options.json) terminal.printNotice(translate('cli.payloads.saved', { count, file: options.payloads }));
     }
+    const shops = store?.shops.list() ?? [];
+    const shop = shops.find(({ id }) => id === batch.shop)?.name ?? '';
+    if (batch.shop === null && shops.length > 1 && !options.json)
+      terminal.printNotice(translate('cli.check.shopUnsure', { names: shops.map((one) => one.name).join(', ') }));
     const { counts, file: shown } = batch.summary();
     const { name, format, encoding, delimiter, sheet, sheets, tables, range, pair, headerRow } = shown;
     const result = batch.checkJson(translate);
@@ -174,10 +161,14 @@ export async function checkFile(
             ...(pair === null ? {} : { pair }),
             headerRow,
           },
+          ...(shops.length > 1 ? { shop: shop === '' ? null : shop } : {}),
           ...result,
         }),
       );
-    else printCheckResult(batch, result.issues, terminal, translate);
+    else {
+      if (shops.length > 1 && shop !== '') terminal.print(translate('cli.check.shop', { shop }));
+      printCheckResult(batch, result.issues, terminal, translate);
+    }
     return exitStatusOfCheck(counts);
   });
 }

@@ -1,4 +1,4 @@
-/** The `products` commands import, list and export the product table of a server (docs/domain.md, decision 22). */
+/** The `products` commands import, list and export the product table of a shop on a server (docs/domain.md, decision 22). */
 import { existsSync } from 'node:fs';
 import { compareProducts } from '../../../shared/domain/products/product-sheet.ts';
 import { sentence } from '../../../shared/messages/translator.ts';
@@ -12,9 +12,10 @@ import { findBatch, withExistingStore, withStore } from '../home-store.ts';
 import { resolveFile, openFile, type FileOptions } from '../open-file.ts';
 import { openStoredBatch } from './report.ts';
 import type { CommandContext } from '../context.ts';
+import { requiredShop, type ShopOption } from '../shop-option.ts';
 import { resolveTableServer } from '../table-server.ts';
 
-export interface ProductOptions {
+export interface ProductOptions extends ShopOption {
   readonly url?: string;
   readonly json?: boolean;
 }
@@ -23,9 +24,10 @@ export async function importProducts(context: CommandContext, file: string, opti
   const { home, translate, terminal } = context;
   return withStore(home, async (store) => {
     const server = await resolveTableServer(options.url, store);
+    const shop = requiredShop(options, store);
     const { products, skipped } = await readProductFile(file, context);
-    const changes = compareProducts(store.products.list(server), products);
-    store.products.save(server, products);
+    const changes = compareProducts(store.products.list(server, shop), products);
+    store.products.save(server, shop, products);
     const rows = skipped.map(({ row, code, params }) => ({
       row,
       code,
@@ -45,7 +47,9 @@ export async function listProducts(
   options: ProductOptions,
 ): Promise<number> {
   return withExistingStore(home, async (store) => {
-    const products = store ? store.products.list(await resolveTableServer(options.url, store)) : [];
+    const products = store
+      ? store.products.list(await resolveTableServer(options.url, store), requiredShop(options, store))
+      : [];
     if (options.json) terminal.print(JSON.stringify(products));
     else if (products.length === 0) terminal.print(translate('cli.products.none'));
     else

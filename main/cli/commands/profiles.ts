@@ -3,14 +3,15 @@ import { readProfileFile, writeProfileFile } from '../../services/profile-file.t
 import { exitStatus } from '../exit-status.ts';
 import { withExistingStore, withStore } from '../home-store.ts';
 import { resolveProfile } from '../open-file.ts';
+import { requiredShop, shopOption, type ShopOption } from '../shop-option.ts';
 import type { CommandContext } from '../context.ts';
 
 export async function listProfiles(
   { home, translate, terminal }: CommandContext,
-  options: { readonly json?: boolean },
+  options: ShopOption & { readonly json?: boolean },
 ): Promise<number> {
   return withExistingStore(home, (store) => {
-    const profiles = store?.profiles.list() ?? [];
+    const profiles = store?.profiles.list(requiredShop(options, store)) ?? [];
     if (options.json) terminal.print(JSON.stringify(profiles));
     else if (profiles.length === 0) terminal.print(translate('cli.profiles.none'));
     else
@@ -23,21 +24,26 @@ export async function listProfiles(
 export async function exportProfile(
   { home, translate, terminal }: CommandContext,
   name: string,
-  options: { readonly output: string },
+  options: ShopOption & { readonly output: string },
 ): Promise<number> {
   return withExistingStore(home, async (store) => {
-    const profile = await resolveProfile(name, store);
-    if (profile) await writeProfileFile(options.output, profile);
+    const found = await resolveProfile(name, store, shopOption(options, store));
+    if (found) await writeProfileFile(options.output, found.profile);
     terminal.printNotice(translate('cli.profiles.exported', { name, file: options.output }));
     return exitStatus.success;
   });
 }
 
-export async function importProfile({ home, translate, terminal }: CommandContext, file: string): Promise<number> {
+export async function importProfile(
+  { home, translate, terminal }: CommandContext,
+  file: string,
+  options: ShopOption,
+): Promise<number> {
   return withStore(home, async (store) => {
     const profile = await readProfileFile(file);
-    const replaced = store.profiles.get(profile.name) !== null;
-    store.profiles.save(profile);
+    const shop = requiredShop(options, store);
+    const replaced = store.profiles.get(shop, profile.name) !== null;
+    store.profiles.save(shop, profile);
     terminal.printNotice(
       translate(replaced ? 'cli.profiles.replaced' : 'cli.profiles.imported', { name: profile.name }),
     );

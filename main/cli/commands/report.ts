@@ -22,7 +22,11 @@ export function openStoredBatch(
       file: { path: stored.path, name: stored.fileName },
       choices: stored.choices,
       isNew: stored.counts === null,
-      ...(stored.profile === null ? {} : { profile: store.profiles.get(stored.profile) }),
+      shop: stored.shop,
+      folder: stored.folder,
+      ...(stored.profile === null || stored.shop === null
+        ? {}
+        : { profile: store.profiles.get(stored.shop, stored.profile) }),
       edits: store.edits.list(stored.id),
       outcomes: store.outcomes.ofBatch(stored.id),
       server,

@@ -6,7 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { SendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RunServer } from '../../../shared/domain/sending/run.ts';
-import { FailureError } from '../../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../../shared/result.ts';
+import { decidedShop, shopOption } from '../shop-option.ts';
+import { readOnlyStore } from '../read-only-store.ts';
 import { createReportSource, saveReport } from '../../services/report-service.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { systemClock } from '../../ports.ts';
@@ -55,6 +57,7 @@ function rulesOf(options: SendingOptions, base: SendingRules): SendingRules {
 
 function createAccessKey(
   server: RunServer,
+  shop: string,
   options: SendingOptions,
   { terminal, openStoredAccessKeys }: CommandContext,
   store: Store,
@@ -62,6 +65,7 @@ function createAccessKey(
   const { environment } = terminal;
   return new TerminalAccessKey({
     server,
+    shop,
     environment,
     tokenEnv: options.tokenEnv,
     loginPath: store.settings.get().loginPath,
@@ -89,6 +93,18 @@ async function hashOf(file: FileToRead): Promise<string | null> {
 
 const noOptions: FileOptions = { map: [], set: [], rule: [] };
 
+/** Whose orders the file holds, as it tells itself. @throws FailureError `shop.unsure` */
+async function shopOfFile(
+  file: FileToRead & { readonly name: string },
+  options: FileOptions,
+  context: CommandContext,
+  store: Store,
+  server: RunServer,
+): Promise<string> {
+  const { batch } = await openFile(file, options, context, store, server.identity, undefined, readOnlyStore(store));
+  return decidedShop(batch.shop, store);
+}
+
 /** The file as a batch of the store, new or known, with the options' choices kept. */
 async function openOrCreateBatch(
   context: CommandContext,
@@ -96,18 +112,20 @@ async function openOrCreateBatch(
   options: FileOptions & SendingOptions,
   store: Store,
   server: RunServer,
+  shop: string,
 ): Promise<Batch> {
   const fileHash = await hashOf(file);
-  const known = fileHash === null ? null : store.batches.findSameFile({ fileHash, server: server.identity });
+  const known = fileHash === null ? null : store.batches.findSameFile({ fileHash, server: server.identity, shop });
   if (known) {
     store.batches.touch(known.id);
+    if (known.shop !== shop) valueOrThrow(store.batches.setShop(known.id, shop));
     const { batch, choices } = await openFile(
       { path: known.path, name: known.fileName },
       options,
       context,
       store,
       server.identity,
-      { batchId: known.id, choices: known.choices },
+      { batchId: known.id, shop, choices: known.choices },
     );
     store.batches.setChoices(known.id, choices);
     return batch;
@@ -117,8 +135,9 @@ async function openOrCreateBatch(
   const stored = await ('path' in file
     ? store.batches.createFromPath(path.resolve(file.path))
     : store.batches.createFromBytes(file.bytes, file.name));
+  valueOrThrow(store.batches.setShop(stored.id, shop));
   store.batches.setChoices(stored.id, choices);
-  if (profile && store.profiles.get(profile.name)) store.batches.setProfile(stored.id, profile.name);
+  if (profile && store.profiles.get(shop, profile.name)) store.batches.setProfile(stored.id, profile.name);
   // The stored copy is read, so that what is sent is what is stored.
   const { batch } = await openFile(
     { path: stored.path, name: stored.fileName },
@@ -126,7 +145,7 @@ async function openOrCreateBatch(
     context,
     store,
     server.identity,
-    { batchId: stored.id, choices },
+    { batchId: stored.id, shop, choices },
   ).catch(async (error: unknown) => {
     await store.batches.remove(stored.id);
     throw error;
@@ -175,19 +194,23 @@ export async function sendFile(
   options: FileOptions & SendingOptions,
 ): Promise<number> {
   return withStore(context.home, async (store) => {
-    const profile = await resolveProfile(options.profile, store);
+    const resolved = await resolveProfile(options.profile, store, shopOption(options, store));
+    const profile = resolved?.profile;
     const address = options.url ?? profile?.server;
     if (!address) throw new FailureError('cli.noServer');
     checkReportName(options.report);
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
     const server = await resolveServer(address);
-    const accessKeySource = createAccessKey(server, options, context, store);
+    const wanted = await resolveFile(file, options.member);
+    const shop =
+      shopOption(options, store) ?? resolved?.shop ?? (await shopOfFile(wanted, options, context, store, server));
+    const accessKeySource = createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     // Stored, so that `resume` has the products too.
     if (options.products !== undefined)
-      store.products.save(server.identity, (await readProductFile(options.products, context)).products);
+      store.products.save(server.identity, shop, (await readProductFile(options.products, context)).products);
     const sender = openSender(store, context);
-    const batch = await openOrCreateBatch(context, await resolveFile(file, options.member), options, store, server);
+    const batch = await openOrCreateBatch(context, wanted, options, store, server, shop);
     return runAndReport(
       context,
       store,
@@ -210,12 +233,13 @@ export async function resumeBatch(
     const address = options.url ?? stored.server?.url;
     if (!address) throw new FailureError('cli.noServer');
     checkReportName(options.report);
-    const profile = stored.profile === null ? null : store.profiles.get(stored.profile);
+    const shop = decidedShop(stored.shop, store);
+    const profile = stored.profile === null ? null : store.profiles.get(shop, stored.profile);
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
     const server = await resolveServer(address);
     if (stored.server && stored.server.identity !== server.identity)
       throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
-    const accessKeySource = createAccessKey(server, options, context, store);
+    const accessKeySource = createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);
     const sender = openSender(store, context);

@@ -1,4 +1,4 @@
-/** Handles the calls about the product table of the server in use. */
+/** Handles the calls about a shop's product table on the server in use. */
 import { app } from 'electron';
 import path from 'node:path';
 import type { Product } from '../../../shared/domain/products/product.ts';
@@ -11,16 +11,19 @@ type ProductHandlers = Pick<Handlers, Extract<keyof Handlers, `product.${string}
 export function productHandlers(context: AppContext): ProductHandlers {
   const { products, store } = context.threads;
   /** The table after `act` on the server in use. */
-  const table = async (act: (server: string) => Promise<readonly Product[]>): Promise<ProductTableView> => {
+  const table = async (
+    named: string | undefined,
+    act: (server: string, shop: string) => Promise<readonly Product[]>,
+  ): Promise<ProductTableView> => {
     const { url, practice, identity } = await context.serverInUse();
-    return { server: { url, practice }, products: [...(await act(identity))] };
+    return { server: { url, practice }, products: [...(await act(identity, await context.shopOf(named)))] };
   };
   return {
-    'product.list': () => table((server) => products.list(server)),
-    'product.save': ({ products: given }) => table((server) => products.save(server, given)),
-    'product.remove': ({ keys }) => table((server) => products.remove(server, keys)),
-    'product.copyFromPractice': () => table((server) => products.takeFromPractice(server)),
-    'product.import': async () => {
+    'product.list': ({ shop: of }) => table(of, (server, shop) => products.list(server, shop)),
+    'product.save': ({ shop: of, products: given }) => table(of, (server, shop) => products.save(server, shop, given)),
+    'product.remove': ({ shop: of, keys }) => table(of, (server, shop) => products.remove(server, shop, keys)),
+    'product.copyFromPractice': ({ shop: of }) => table(of, (server, shop) => products.takeFromPractice(server, shop)),
+    'product.import': async ({ shop: of }) => {
       const t = await context.translator();
       const file = await context.chooseFile({
         name: t('dialog.spreadsheets'),
@@ -29,7 +32,7 @@ export function productHandlers(context: AppContext): ProductHandlers {
       if (file === null) return { fileName: null, added: 0, changed: 0, unchanged: 0, skipped: [] };
       return {
         fileName: path.basename(file),
-        ...(await products.importFile((await context.serverInUse()).identity, file)),
+        ...(await products.importFile((await context.serverInUse()).identity, await context.shopOf(of), file)),
       };
     },
     'product.exportUnmapped': async ({ batchId }) => {

@@ -16,41 +16,42 @@ function fileNameOf(name: string): string {
 
 export function profileHandlers(context: AppContext): ProfileHandlers {
   const { batches, store } = context.threads;
-  const known = async (id: string): Promise<Profile> => {
-    const profile = await store.profiles.get(id);
+  const known = async (shop: string, id: string): Promise<Profile> => {
+    const profile = await store.profiles.get(shop, id);
     if (!profile)
       throw new FailureError('profile.none', {
         name: id,
-        names: (await store.profiles.list()).map(({ name }) => name).join(', ') || '–',
+        names: (await store.profiles.list(shop)).map(({ name }) => name).join(', ') || '–',
       });
     return profile;
   };
   return {
     'profile.save': async ({ batchId, name }) => ({ name: await batches.saveProfile(batchId, name) }),
-    'profile.list': async () =>
-      (await store.profiles.list()).map(({ name, columns, constants, rules }) => ({
+    'profile.list': async ({ shop }) =>
+      (await store.profiles.list(await context.shopOf(shop))).map(({ name, columns, constants, rules }) => ({
         id: name,
         name,
         columns,
         constants,
         rules,
       })),
-    'profile.setRules': async ({ id, rules }) => {
-      await store.profiles.save({ ...(await known(id)), rules });
+    'profile.setRules': async ({ shop: of, id, rules }) => {
+      const shop = await context.shopOf(of);
+      await store.profiles.save(shop, { ...(await known(shop, id)), rules });
       return {};
     },
-    'profile.remove': async ({ id }) => {
-      await store.profiles.remove(id);
+    'profile.remove': async ({ shop, id }) => {
+      await store.profiles.remove(await context.shopOf(shop), id);
       return {};
     },
-    'profile.rename': async ({ id, name }) => {
-      if (id !== name && !(await store.profiles.rename(id, name)))
+    'profile.rename': async ({ shop, id, name }) => {
+      if (id !== name && !(await store.profiles.rename(await context.shopOf(shop), id, name)))
         throw new FailureError('profile.nameTaken', { name });
       return { name };
     },
-    'profile.export': async ({ id }) => {
+    'profile.export': async ({ shop, id }) => {
       const t = await context.translator();
-      const profile = await known(id);
+      const profile = await known(await context.shopOf(shop), id);
       const file = await context.chooseSavePath(
         path.join(app.getPath('documents'), `${fileNameOf(profile.name)}.json`),
         { name: t('dialog.profile'), extensions: ['json'] },
@@ -59,13 +60,14 @@ export function profileHandlers(context: AppContext): ProfileHandlers {
       await writeProfileFile(file, profile);
       return { fileName: path.basename(file) };
     },
-    'profile.import': async () => {
+    'profile.import': async ({ shop: of }) => {
       const t = await context.translator();
       const file = await context.chooseFile({ name: t('dialog.profile'), extensions: ['json'] });
       if (file === null) return { name: null, replaced: false };
       const profile = await readProfileFile(file);
-      const replaced = (await store.profiles.get(profile.name)) !== null;
-      await store.profiles.save(profile);
+      const shop = await context.shopOf(of);
+      const replaced = (await store.profiles.get(shop, profile.name)) !== null;
+      await store.profiles.save(shop, profile);
       return { name: profile.name, replaced };
     },
   };

@@ -21,27 +21,29 @@ type SendingHandlers = Pick<
 
 export function sendingHandlers(context: AppContext): SendingHandlers {
   const { sending, reports } = context.threads;
-  /** The server in use and the operator's key for it. */
-  const destination = async () => {
+  /** The server in use, and the key for it of the batch's shop. */
+  const destination = async (batchId: string) => {
     const server = await context.serverInUse();
-    const accessKey = await context.accessKeyFor(server);
+    const shop = await context.shopOfBatch(batchId);
+    const accessKey = await context.accessKeyFor(server, shop);
     if (accessKey === null) throw new FailureError('key.missing');
-    return { server, accessKey, rules: (await context.settings()).sending };
+    return { server, accessKey, shop, rules: (await context.settings()).sending };
   };
   const savedReports = new Map<string, string>();
   return {
     'run.getPlan': async ({ batchId }) => {
       const server = await context.serverInUse();
+      const shop = (await context.threads.store.batches.get(batchId))?.shop ?? null;
       return sending.plan(
         batchId,
         server,
-        (await context.accessKeyFor(server)) !== null,
+        shop !== null && (await context.accessKeyFor(server, shop)) !== null,
         (await context.settings()).sending,
       );
     },
     'run.start': async ({ batchId, firstOnly }) => {
       // A batch that was sent to another server stays as it is: sending goes on with a copy, whose id is in the answer.
-      return sending.start(batchId, await destination(), firstOnly);
+      return sending.start(batchId, await destination(batchId), firstOnly);
     },
     'run.pause': ({ batchId }) => sending.pause(batchId),
     'run.resume': ({ batchId }) => sending.resume(batchId),
@@ -54,14 +56,14 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
     },
     'order.settle': async ({ batchId, orderKey, act, wmsId }) =>
       act === 'lookUp'
-        ? sending.lookUp(batchId, orderKey, await destination())
+        ? sending.lookUp(batchId, orderKey, await destination(batchId))
         : sending.settle(batchId, orderKey, act, wmsId),
     'order.sendAnyway': async ({ batchId, orderKey }) =>
       sending.sendAnyway(batchId, orderKey, await context.serverInUse()),
     'order.resend': async ({ batchId, orders }) => ({ count: await sending.resend(batchId, orders) }),
     'order.getWmsStatus': async ({ batchId, orderKey }) => {
       const { server, wmsId } = await sending.findAcceptedOrder(batchId, orderKey);
-      const accessKey = await context.accessKeyFor(server);
+      const accessKey = await context.accessKeyFor(server, await context.shopOfBatch(batchId));
       if (accessKey === null) throw new FailureError('key.missing');
       const viewed = valueOrThrow(await fetchOrder(server.url, wmsId, accessKey, context.connectionOptions));
       return { wmsId, ...wmsOrderStatusOf(viewed) };

@@ -2,6 +2,7 @@
 import { app, nativeTheme } from 'electron';
 import path from 'node:path';
 import type { ParsedChannelArgument } from '../../../shared/contract/channels.ts';
+import { accessKeyOwner } from '../../../shared/domain/model/shop.ts';
 import type { Settings } from '../../../shared/domain/model/settings.ts';
 import { valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress } from '../../../shared/wms/addresses.ts';
@@ -35,12 +36,13 @@ function given(change: ParsedChannelArgument<'settings.set'>): Partial<Settings>
 export function settingsHandlers(context: AppContext): SettingsHandlers {
   const { store, practice, runs } = context.threads;
   /** Stores the key and gives it to the runs that wait for one. */
-  const keep = async (key: string) => {
-    const server = await context.serverInUse();
-    await context.accessKeys.set(server.identity, key);
-    await runs.provideAccessKey(server.identity, key);
-    return context.accessKeys.state(server.identity);
+  const keep = async (owner: string, key: string) => {
+    await context.accessKeys.set(owner, key);
+    await runs.provideAccessKey(owner, key);
+    return context.accessKeys.state(owner);
   };
+  const ownerOf = async (shop: string | undefined) =>
+    accessKeyOwner((await context.serverInUse()).identity, await context.shopOf(shop));
   return {
     'app.getInfo': async () => ({
       version,
@@ -55,23 +57,24 @@ export function settingsHandlers(context: AppContext): SettingsHandlers {
       nativeTheme.themeSource = settings.theme;
       return settings;
     },
-    'accessKey.getState': async () => context.accessKeys.state((await context.serverInUse()).identity),
-    'accessKey.set': async ({ key }) => keep(valueOrThrow(cleanAccessKey(key))),
-    'accessKey.logIn': async (credentials) => {
+    'accessKey.getState': async ({ shop }) => context.accessKeys.state(await ownerOf(shop)),
+    'accessKey.set': async ({ key, shop }) => keep(await ownerOf(shop), valueOrThrow(cleanAccessKey(key))),
+    'accessKey.logIn': async ({ shop: named, ...credentials }) => {
       const server = await context.serverInUse();
-      return keep(await context.signIn(server, credentials));
+      const shop = await context.shopOf(named);
+      return keep(accessKeyOwner(server.identity, shop), await context.signIn(server, shop, credentials));
     },
-    'accessKey.forget': async () => {
-      const server = await context.serverInUse();
-      await context.accessKeys.forget(server.identity);
-      return context.accessKeys.state(server.identity);
+    'accessKey.forget': async ({ shop }) => {
+      const owner = await ownerOf(shop);
+      await context.accessKeys.forget(owner);
+      return context.accessKeys.state(owner);
     },
-    'server.test': async () => {
+    'server.test': async ({ shop }) => {
       const server = await context.serverInUse();
       return testServer(
         server.url,
         (await context.settings()).sending.lookupPath,
-        await context.accessKeyFor(server),
+        await context.accessKeyFor(server, await context.shopOf(shop)),
         context.connectionOptions,
       );
     },

@@ -18,8 +18,8 @@ export interface BatchSummaryInput {
   readonly canRedo: boolean;
 }
 
-/** The server that the orders go to is added by the batch's owner. */
-export type BatchSummaryWithoutServer = Omit<BatchSummary, 'server'>;
+/** The server that the orders go to, and the shop's name, are added by the batch's owner. */
+export type BatchSummaryWithoutServer = Omit<BatchSummary, 'server' | 'shop'>;
 
 export function createBatchSummary(orders: BatchOrders, facts: BatchSummaryInput): BatchSummaryWithoutServer {
   const { tally, plan, fileIssues } = orders;

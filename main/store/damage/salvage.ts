@@ -6,7 +6,7 @@ import { Database, type Row } from '../database.ts';
 import { revisionOf, stateColumns, stateValues } from '../revision-rows.ts';
 
 /** Tables that others refer to come first, attempts last; the position in the witness is not copied, and rows are counted anew. */
-const first = ['batches', 'profiles', 'settings'];
+const first = ['shops', 'batches', 'profiles', 'settings'];
 const last = ['revisions', 'attempts'];
 const never = new Set(['witnessed', 'row_counts']);
 

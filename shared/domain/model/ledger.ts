@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fieldSchema } from './choices.ts';
 import { paramsSchema } from './issues.ts';
+import type { ShopName } from './shop.ts';
 import { journalStates } from './order-states.ts';
 
 export interface LedgerEntry {
@@ -15,6 +16,8 @@ export interface LedgerEntry {
   readonly wmsId: number | null;
   /** Milliseconds since 1970-01-01Z. */
   readonly at: number;
+  /** Whose order it is; undefined: whoever told of it did not say, or there was only one shop. */
+  readonly shop?: ShopName | undefined;
 }
 
 /** Why an order is in its state: `issue.<code>`; item is the index of the item in the sent body. */

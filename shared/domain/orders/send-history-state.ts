@@ -1,6 +1,7 @@
 /** Decides an order's state from its check and its send history: this batch's journal and the ledger (docs/domain.md, decision 12). */
 import type { Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../model/ledger.ts';
+import type { ShopName } from '../model/shop.ts';
 import type { OrderState } from '../model/order-states.ts';
 import { mayBeCorrected } from '../sending/reduce-revision.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
@@ -17,6 +18,8 @@ export interface OrderSendHistory {
   saysWhatWasSent(): boolean;
   /** The known order that it resembles, of an order without a number; or that went out under a number of our own. */
   readonly resembles?: Resemblance | undefined;
+  /** Id of the shop whose order it is; none: nobody said. */
+  readonly shop?: string | null;
 }
 
 /** What an order has in common with one that is known under another number (shared/domain/identity/match-orders.ts). */
@@ -49,6 +52,16 @@ function sendHistoryIssue(
     return [{ code, severity, scope: 'order', row, orderId: entry.key, params, fix }];
   }
   return [{ code, severity, scope: 'order', row, orderId: entry.key, params }];
+}
+
+/** The shop that the number was used by, where it is another one than the order's. */
+export function otherShopOf({ shop }: LedgerEntry, own: string | null | undefined): ShopName | null {
+  return shop === undefined || own === null || own === undefined || shop.id === own ? null : shop;
+}
+
+function numberOfOtherShop(entry: OrderEntry, row: number, ledger: LedgerEntry, { name }: ShopName): Issue {
+  const params: Params = { shop: name, fileName: ledger.fileName, at: formatTashkentTime(ledger.at) };
+  return { code: 'orders.numberOfOtherShop', severity: 'error', scope: 'order', row, orderId: entry.key, params };
 }
 
 /** The state by the check alone. */
@@ -90,6 +103,9 @@ export function decideStateFromSendHistory(
   if (ledger === undefined || state === 'leftOut') return { state, issues: none };
   // «Send anyway» overrides everything but a request in flight.
   if (outcome?.sendAnyway === true && ledger.state !== 'sending') return { state, issues: none };
+  const otherShop = otherShopOf(ledger, history.shop);
+  // Two shops' orders are never the same one, whatever they have in common.
+  if (otherShop !== null) return { state: 'withErrors', issues: [numberOfOtherShop(entry, row, ledger, otherShop)] };
   switch (ledger.state) {
     case 'sending':
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.beingSent', ledger) };

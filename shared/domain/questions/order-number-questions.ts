@@ -1,5 +1,6 @@
 /** Asks which order numbers a file uses (docs/domain.md, decision 11), and which of two columns a field comes from. */
 import type { Issue } from '../model/issues.ts';
+import type { ShopName } from '../model/shop.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import { answerByColumn, answerByRules, questionIssue, candidateColumns } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
@@ -72,6 +73,23 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
     questionIssue('error', 'orders.letteredIds', { count: statistics.idsWithLetters }, 'order_id', [
       answerByRules('ownNumbers', { orderNumbers: { kind: 'own', start } }, 'number'),
       everyRow,
+    ]),
+  ];
+}
+
+/**
+ * Says that other shops used numbers of this file's orders, and offers numbers of our own: the numbers of two shops have
+ * nothing to do with each other, and the server may take each only once.
+ * @param used the shop that used the number, by order key
+ */
+export function otherShopsQuestion({ input }: OrderBook, used: ReadonlyMap<string, ShopName>): Issue[] {
+  const [first] = used;
+  if (first === undefined || input.rules.orderNumbers.kind !== 'fromColumn') return [];
+  const [number, { name }] = first;
+  const own = { orderNumbers: { kind: 'own', start: input.startNumber } } as const;
+  return [
+    questionIssue('error', 'orders.numbersOfOtherShop', { count: used.size, number, shop: name }, 'order_id', [
+      answerByRules('ownNumbers', own, 'number'),
     ]),
   ];
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { failure, success, type Result } from '../../result.ts';
 import { isPracticeServer } from '../../wms/practice-server.ts';
 import { isPlainKey } from '../identity/order-keys.ts';
+import { shopSchema } from '../model/shop.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 
 /** An entry without what exists on its own computer only, such as its batch. */
@@ -47,6 +48,7 @@ const lineSchema = z.object({
   wms: z.int().nullable(),
   at: z.int().min(0),
   keys: z.array(z.string().max(64).refine(isPlainKey)).max(100).optional(),
+  shop: shopSchema.pick({ id: true, name: true }).optional(),
 });
 
 /** The entries to export: without practice; those being sent become `unknown`, as others cannot see their end. */
@@ -56,7 +58,7 @@ export function entriesToShare(
 ): readonly SharedLedgerEntry[] {
   return entries
     .filter(({ server }) => !isPracticeServer(server))
-    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at }) => ({
+    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, shop }) => ({
       server,
       orderId,
       state: state === 'sending' ? 'unknown' : state,
@@ -65,12 +67,13 @@ export function entriesToShare(
       wmsId,
       at,
       keys: state === 'taken' ? [] : keysOf(server, orderId),
+      ...(shop === undefined ? {} : { shop }),
     }));
 }
 
 export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf: DigestOf): string {
   const body = entries
-    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, keys }): z.infer<typeof lineSchema> => ({
+    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, keys, shop }): z.infer<typeof lineSchema> => ({
       server,
       order: orderId,
       state,
@@ -79,6 +82,7 @@ export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf
       wms: wmsId,
       at,
       ...(keys.length > 0 ? { keys: [...keys] } : {}),
+      ...(shop === undefined ? {} : { shop }),
     }))
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
@@ -105,8 +109,9 @@ export function parseLedgerFile(text: string, digestOf: DigestOf): Result<Ledger
   for (const [index, text] of lines.entries()) {
     const line = lineSchema.safeParse(parsed(text));
     if (!line.success) return failure('ledger.broken', { line: index + 2 });
-    const { server, order, state, hash, file, wms, at, keys = [] } = line.data;
-    entries.push({ server, orderId: order, state, bodyHash: hash, fileName: file, wmsId: wms, at, keys });
+    const { server, order, state, hash, file, wms, at, keys = [], shop } = line.data;
+    const ofShop = shop === undefined ? {} : { shop };
+    entries.push({ server, orderId: order, state, bodyHash: hash, fileName: file, wmsId: wms, at, keys, ...ofShop });
   }
   return success({ entries, isProven });
 }

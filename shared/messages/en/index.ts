@@ -15,6 +15,7 @@ import { review } from './review.ts';
 import { earlier } from './earlier.ts';
 import { changes } from './changes.ts';
 import { run } from './run.ts';
+import { shops } from './shops.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
 
@@ -35,6 +36,7 @@ export const en = {
   ...earlier,
   ...changes,
   ...run,
+  ...shops,
   ...cli,
   ...desktop,
 } as const;

@@ -14,6 +14,7 @@ import { review } from './review.ts';
 import { earlier } from './earlier.ts';
 import { changes } from './changes.ts';
 import { run } from './run.ts';
+import { shops } from './shops.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
 import type { Catalogue } from '../translator.ts';
@@ -35,6 +36,7 @@ export const uz: Catalogue = {
   ...earlier,
   ...changes,
   ...run,
+  ...shops,
   ...cli,
   ...desktop,
 };

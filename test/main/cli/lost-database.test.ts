@@ -2,6 +2,7 @@
  * Orders under numbers of our own, after the database was lost or came back older, with the witness whole: the same file
  * creates nothing a second time, also in a WMS that takes whatever it is sent and offers no look-up.
  */
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -129,9 +130,9 @@ it('an order whose number another id has got since is held, and says why', async
   const store = openStore(terminal.home, systemClock);
   if (!store.ok) throw new Error(store.error.code);
   const identity = serverIdentity(server.url);
-  store.value.orderNumbers.allocate(identity, ['insta-1'], 5000);
+  store.value.orderNumbers.allocate(identity, firstShop, ['insta-1'], 5000);
   store.value.identities.learn(identity, 5000, [
-    createKeyMaker(store.value.identities.secret()).ofOutsideId('insta-0'),
+    createKeyMaker(store.value.identities.secret(), firstShop).ofOutsideId('insta-0'),
   ]);
   store.value.close();
   const { orders } = await send('kun.csv', numbered(0, 3));

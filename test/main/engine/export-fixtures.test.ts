@@ -3,6 +3,7 @@
  * questions, and what must be sent: drop one in, gain a test. The file stands beside it, or as rows of a workbook in it.
  * 24 November 2026, 09:00 in Tashkent.
  */
+import { runToCompletion } from '../../../shared/cooperative.ts';
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../../main/engine/batch.ts';
 import { openBatch } from '../../../main/services/open-batch.ts';
@@ -49,7 +50,9 @@ async function opened(name: string, golden: ExportFixture): Promise<Batch> {
     giveRowNumbers(batch);
     const { orderNumbers } = batch.choices.rules;
     if (orderNumbers.kind === 'own')
-      batch.setOrderNumbers(new Map(batch.unnumberedIds.map((id, at) => [id, orderNumbers.start + at])));
+      runToCompletion(
+        batch.setOrderNumbersCooperatively(new Map(batch.unnumberedIds.map((id, at) => [id, orderNumbers.start + at]))),
+      );
   }
   return batch;
 }

@@ -1,4 +1,5 @@
 /** Edits under the rules that look things up: the same as the file read afresh, whatever was edited. */
+import { runToCompletion } from '../../../shared/cooperative.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
@@ -92,7 +93,7 @@ const numbers = new Map(['a-1', 'b2', '700'].map((id, at) => [id, 900 + at]));
 
 function open(sheet: readonly (readonly string[])[], wanted: Partial<Rules>): Batch {
   const batch = openRows([headings, ...sheet], { rules: wanted, products });
-  batch.setOrderNumbers(numbers);
+  runToCompletion(batch.setOrderNumbersCooperatively(numbers));
   return batch;
 }
 
@@ -123,7 +124,7 @@ describe('editing under rules that look things up', () => {
           products,
           input: { edits: batch.edits.map((one, at) => ({ sequence: at + 1, edit: one, undone: false, at: 0 })) },
         });
-        fresh.setOrderNumbers(numbers);
+        runToCompletion(fresh.setOrderNumbersCooperatively(numbers));
         expect(seen(batch)).toEqual(seen(fresh));
         while (batch.summary().canUndo) batch.undo();
         expect(seen(batch)).toEqual(seen(open(sheet, wanted)));
@@ -136,7 +137,7 @@ describe('editing under rules that look things up', () => {
     fc.assert(
       fc.property(rows, rules, (sheet, wanted) => {
         const late = openRows([headings, ...sheet], { rules: wanted });
-        late.setOrderNumbers(numbers);
+        runToCompletion(late.setOrderNumbersCooperatively(numbers));
         late.setProducts(products);
         expect(seen(late)).toEqual(seen(open(sheet, wanted)));
       }),

@@ -9,6 +9,7 @@ import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { createSender } from '../../../main/sending/create-sender.ts';
 import { readWitness } from '../../../main/sending/witness.ts';
 import { openBatchStore } from '../../../main/store/batches.ts';
+import { openShopStore } from '../../../main/store/shops.ts';
 import { Database } from '../../../main/store/database.ts';
 import { openJournal } from '../../../main/store/journal.ts';
 import { openLedgerStore } from '../../../main/store/ledger.ts';
@@ -34,7 +35,7 @@ async function bench() {
   migrate(database);
   const presence = openProcessPresence(path.join(home, 'processes'));
   onTestFinished(() => presence.close());
-  const batches = openBatchStore(database, path.join(home, 'files'), clock);
+  const batches = openBatchStore(database, path.join(home, 'files'), openShopStore(database), clock);
   const identities = openIdentityStore(database, home, clock);
   const journal = openJournal(database, openLedgerStore(database), () => presence, clock, identities);
   const wms = scriptedWms(clock, {});

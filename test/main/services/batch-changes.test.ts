@@ -2,6 +2,7 @@
  * A change is in memory and on the disk, or in neither: whatever call of the store fails, before its commit or after it,
  * the batch is then what a restart would give, and can be worked on.
  */
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -97,7 +98,9 @@ const changes: Readonly<Record<string, Act>> = {
   'a profile saved': ({ batches }, id) => batches.saveProfile(id, 'Doʻkon'),
   'corrections carried over': ({ earlier }, id) => earlier.resolveCarryOverOffer(id, true),
   'products saved': ({ products }) =>
-    products.save(nowhere, [{ keyKind: 'name', key: 'Piyola', productId: 18, variationId: null, price: null }]),
+    products.save(nowhere, firstShop, [
+      { keyKind: 'name', key: 'Piyola', productId: 18, variationId: null, price: null },
+    ]),
 };
 
 describe('a change whose store fails', () => {

@@ -1,4 +1,5 @@
 /** A batch as the window’s services keep it: opened again, restarted, remembered, removed. */
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -83,7 +84,7 @@ describe('a batch', () => {
   it('keeps a day that moves, and neither a date nor the customer of one order, for the next file', async () => {
     const services = startServices(temporaryFolder());
     const batchId = await opened(services, 'orders-shopify.csv');
-    const constants = async () => (await services.store.profiles.get('orders shopify'))?.constants;
+    const constants = async () => (await services.store.profiles.get(firstShop, 'orders shopify'))?.constants;
     await services.batches.applyFix(batchId, { kind: 'setConstant', field: 'scheduled_at', text: 'ertaga 14:00' });
     expect(await constants()).toEqual({ scheduled_at: 'ertaga 14:00' });
     await services.batches.setConstant(batchId, 'region', 'Buxoro viloyati');
@@ -104,13 +105,13 @@ describe('a batch', () => {
 
   it('has one profile: the operator’s name takes the place of the one that the app gave', async () => {
     const services = startServices(temporaryFolder());
-    const names = async () => (await services.store.profiles.list()).map(({ name }) => name);
+    const names = async () => (await services.store.profiles.list(firstShop)).map(({ name }) => name);
     const batchId = await opened(services, 'orders-shopify.csv');
     await services.batches.setConstant(batchId, 'scheduled_at', 'tomorrow 14:00');
     expect(await names()).toEqual(['orders shopify']);
     await services.batches.saveProfile(batchId, 'Instagram doʻkon');
     expect(await names()).toEqual(['Instagram doʻkon']);
-    expect((await services.store.profiles.get('Instagram doʻkon'))?.constants).toEqual({
+    expect((await services.store.profiles.get(firstShop, 'Instagram doʻkon'))?.constants).toEqual({
       scheduled_at: 'tomorrow 14:00',
     });
     expect((await services.batches.summary(batchId)).profileName).toBe('Instagram doʻkon');
@@ -131,7 +132,9 @@ describe('a batch', () => {
       await services.batches.open(batchId, nowhere);
       await services.batches.setConstant(batchId, 'country', 'Uzbekistan');
     }
-    expect((await services.store.profiles.list()).map(({ name, columns }) => [name, columns[0]?.heading])).toEqual([
+    expect(
+      (await services.store.profiles.list(firstShop)).map(({ name, columns }) => [name, columns[0]?.heading]),
+    ).toEqual([
       ['zakaz', 'Name'],
       ['zakaz 2', expect.not.stringMatching('Name')],
     ]);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EventData } from '../../../shared/contract/channels.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
+import { firstShop, shopSchema } from '../../../shared/domain/model/shop.ts';
 import type { LedgerEntry } from '../../../shared/domain/model/ledger.ts';
 import { openBatch } from '../../../main/services/open-batch.ts';
 import type { OpeningStore, OpeningStage } from '../../../main/services/opening-store.ts';
@@ -136,6 +137,8 @@ describe('what follows on the reading of a large file', () => {
     };
     const archive: OpeningStore = {
       profiles: { findByHeadings: () => null, list: () => [] },
+      shops: { list: () => [shopSchema.parse({ id: firstShop, name: '' })] },
+      batches: { earlierFiles: () => ({ sameName: [], sameFolder: [] }) },
       products: { list: () => [] },
       orderNumbers: {
         allocate: () => new Map(),

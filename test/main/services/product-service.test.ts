@@ -1,4 +1,5 @@
 /** The product table and what is remembered, as the window has them: one change is followed by every open batch. */
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -51,8 +52,8 @@ describe('the product table', () => {
     const after = startServices(home);
     const third = await opened(after, home, 'c.csv', [row('20', 'choynak')]);
     expect((await after.batches.summary(third)).counts.ready).toBe(1);
-    expect(await after.products.list(server)).toMatchObject([{ key: 'Choynak', productId: 17 }]);
-    expect(await after.products.remove(server, [{ keyKind: 'name', key: 'choynak' }])).toEqual([]);
+    expect(await after.products.list(server, firstShop)).toMatchObject([{ key: 'Choynak', productId: 17 }]);
+    expect(await after.products.remove(server, firstShop, [{ keyKind: 'name', key: 'choynak' }])).toEqual([]);
     expect((await after.batches.summary(third)).counts.ready).toBe(0);
   });
 
@@ -60,18 +61,18 @@ describe('the product table', () => {
     const home = temporaryFolder();
     const services = startServices(home);
     const batchId = await opened(services, home, 'a.csv', [row('1', 'Choynakk'), row('2', 'Choynakk')]);
-    await services.products.save(server, [
+    await services.products.save(server, firstShop, [
       { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
     ]);
     const [cause] = await services.batches.causes(batchId);
     expect(cause).toMatchObject({ code: 'orders.productUnmappedSuggested', count: 2 });
     expect((await services.batches.fixAll(batchId, cause?.cause ?? '')).counts.ready).toBe(2);
-    expect(await services.products.list(server)).toHaveLength(2);
+    expect(await services.products.list(server, firstShop)).toHaveLength(2);
   });
 
   it('is taken over from practice, but for what it says itself', async () => {
     const services = startServices(temporaryFolder());
-    await expect(services.products.takeFromPractice(server)).rejects.toMatchObject({
+    await expect(services.products.takeFromPractice(server, firstShop)).rejects.toMatchObject({
       failure: { code: 'products.practiceEmpty' },
     });
     const product = (key: string, productId: number) => ({
@@ -81,13 +82,15 @@ describe('the product table', () => {
       variationId: null,
       price: null,
     });
-    await services.products.save('practice:1', [product('Choynak', 17), product('Piyola', 18)]);
-    await services.products.save(server, [product('choynak', 99)]);
-    expect((await services.products.takeFromPractice(server)).map(({ key, productId }) => [key, productId])).toEqual([
+    await services.products.save('practice:1', firstShop, [product('Choynak', 17), product('Piyola', 18)]);
+    await services.products.save(server, firstShop, [product('choynak', 99)]);
+    expect(
+      (await services.products.takeFromPractice(server, firstShop)).map(({ key, productId }) => [key, productId]),
+    ).toEqual([
       ['choynak', 99],
       ['Piyola', 18],
     ]);
-    await services.products.takeFromPractice(server);
+    await services.products.takeFromPractice(server, firstShop);
   });
 
   it('goes out to be filled in, and comes back', async () => {
@@ -111,12 +114,12 @@ describe('the product table', () => {
       filled,
       ['Mahsulot kodi;Mahsulot nomi;Qatorlar;Mahsulot ID', ';Piyola;2;18', ';Choynak;1;'].join('\n'),
     );
-    expect(await services.products.importFile(server, filled)).toMatchObject({
+    expect(await services.products.importFile(server, firstShop, filled)).toMatchObject({
       added: 1,
       skipped: [{ row: 3, code: 'products.noId' }],
     });
     expect((await services.batches.summary(batchId)).counts.ready).toBe(2);
-    await services.products.save(server, [
+    await services.products.save(server, firstShop, [
       { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
     ]);
     await expect(services.products.exportUnmapped(batchId, sheet, 'uz')).rejects.toMatchObject({
@@ -129,7 +132,7 @@ describe('answers', () => {
   it('are remembered: the next file with these headings is not asked again', async () => {
     const home = temporaryFolder();
     const services = startServices(home);
-    await services.products.save(server, [
+    await services.products.save(server, firstShop, [
       { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
     ]);
     const first = await opened(services, home, 'kun-1.csv', [row('A-1', 'Choynak')]);
@@ -156,7 +159,7 @@ describe('answers', () => {
   it('hold for an export that changed a little, and what changed is said until somebody chose', async () => {
     const home = temporaryFolder();
     const services = startServices(home);
-    await services.products.save(server, [
+    await services.products.save(server, firstShop, [
       { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
     ]);
     const first = await opened(services, home, 'savdo-1.csv', [`${row('1', 'Choynak')};x`], `${headings};Kod`);

@@ -1,3 +1,4 @@
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -180,13 +181,13 @@ describe('profiles, settings and secrets', () => {
   test('a profile is found by its headings, wherever they stand', () => {
     const store = openedStore(temporaryHome());
     const profile = profileSchema.parse({ name: 'Shop', columns: [{ heading: 'Telefon', field: 'phone' }] });
-    store.profiles.save(profile);
-    store.profiles.remember(['Telefon', 'Buyurtma  raqami'], 'Shop');
-    expect(store.profiles.findByHeadings(['buyurtma raqami ', 'TELEFON'])).toEqual(profile);
-    expect(store.profiles.findByHeadings(['Telefon'])).toBeNull();
-    store.profiles.remove('Shop');
-    expect(store.profiles.findByHeadings(['Telefon', 'Buyurtma raqami'])).toBeNull();
-    expect(store.profiles.list()).toEqual([]);
+    store.profiles.save(firstShop, profile);
+    store.profiles.remember(firstShop, ['Telefon', 'Buyurtma  raqami'], 'Shop');
+    expect(store.profiles.findByHeadings(firstShop, ['buyurtma raqami ', 'TELEFON'])).toEqual(profile);
+    expect(store.profiles.findByHeadings(firstShop, ['Telefon'])).toBeNull();
+    store.profiles.remove(firstShop, 'Shop');
+    expect(store.profiles.findByHeadings(firstShop, ['Telefon', 'Buyurtma raqami'])).toBeNull();
+    expect(store.profiles.list(firstShop)).toEqual([]);
   });
 
   test('settings have defaults and refuse nonsense', () => {

@@ -1,4 +1,5 @@
 /** Opens a sheet through the services that the window calls, and answers its questions as somebody in a hurry does. */
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -200,7 +201,7 @@ export async function withOpenedSheet<T>(
   const services = wireServices(home, { clock: { ...systemClock, now: () => now } });
   try {
     const products = productsOf(sheet);
-    if (products.length > 0) await services.products.save(server, products);
+    if (products.length > 0) await services.products.save(server, firstShop, products);
     const { bytes, ending } = sheetFile(sheet);
     const file = path.join(home, `${path.basename(name)}.${ending}`);
     writeFileSync(file, bytes);

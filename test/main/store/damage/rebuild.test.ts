@@ -1,4 +1,5 @@
 /** A database that cannot be used: set aside, made anew from what is left, and told. */
+import { firstShop } from '../../../../shared/domain/model/shop.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -78,7 +79,7 @@ async function sentHome() {
   }
   const store = open();
   const batchId = await newBatch(store, 'orders of today.csv');
-  store.profiles.save(profileSchema.parse({ name: 'Shop' }));
+  store.profiles.save(firstShop, profileSchema.parse({ name: 'Shop' }));
   store.settings.set({ language: 'ru' });
   await send(store, batchId);
   store.close();
@@ -264,7 +265,7 @@ describe('a database of which some pages are torn', () => {
     onTestFinished(() => store.close());
     expect(fs.existsSync(path.join(home, 'damaged'))).toBe(true);
     expect(store.settings.get().language).toBe('ru');
-    expect(store.profiles.get('Shop')?.name).toBe('Shop');
+    expect(store.profiles.get(firstShop, 'Shop')?.name).toBe('Shop');
     expect(store.batches.get(batchId)).toMatchObject({ fileName: 'orders of today.csv', server });
   });
 

@@ -1,3 +1,4 @@
+import { runToCompletion } from '../../../../shared/cooperative.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -54,7 +55,7 @@ describe('order ids with letters', () => {
     const batch = openRows(lettered, { rules: own });
     expect(batch.unnumberedIds).toEqual(['a-17', 'b9']);
     expect(batch.summary().counts.ready).toBe(0);
-    batch.setOrderNumbers(numbers);
+    runToCompletion(batch.setOrderNumbersCooperatively(numbers));
     expect(batch.unnumberedIds).toEqual([]);
     expect(requestsOf(batch).map((request) => [request.order_id, request.order_items.length])).toEqual([
       [500, 2],
@@ -66,10 +67,10 @@ describe('order ids with letters', () => {
 
   it('that an edit brings ask for a number too', () => {
     const batch = openRows(lettered, { rules: own });
-    batch.setOrderNumbers(numbers);
+    runToCompletion(batch.setOrderNumbersCooperatively(numbers));
     batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 0, text: 'C-1' }] });
     expect(batch.unnumberedIds).toEqual(['c-1']);
-    batch.setOrderNumbers(new Map([['c-1', 777]]));
+    runToCompletion(batch.setOrderNumbersCooperatively(new Map([['c-1', 777]])));
     expect(requestsOf(batch).map((request) => request.order_id)).toEqual([500, 777]);
   });
 

@@ -1,0 +1,43 @@
+/** The `shops` commands list, add and remove the shops whose orders are sent from here. */
+import { FailureError } from '../../../shared/result.ts';
+import { exitStatus } from '../exit-status.ts';
+import { withExistingStore, withStore } from '../home-store.ts';
+import type { CommandContext } from '../context.ts';
+import { requiredShop } from '../shop-option.ts';
+
+export async function listShops(
+  { home, translate, terminal }: CommandContext,
+  options: { readonly json?: boolean },
+): Promise<number> {
+  return withExistingStore(home, (store) => {
+    // A single shop that nobody named is no shop to speak of.
+    const shops = (store?.shops.list() ?? []).filter(({ name }) => name !== '');
+    if (options.json)
+      terminal.print(JSON.stringify(shops.map(({ name, numberStart, account }) => ({ name, numberStart, account }))));
+    else if (shops.length === 0) terminal.print(translate('cli.shops.none'));
+    else for (const { name } of shops) terminal.print(name);
+    return exitStatus.success;
+  });
+}
+
+export async function addShop({ home, translate, terminal }: CommandContext, name: string): Promise<number> {
+  return withStore(home, (store) => {
+    const before = store.shops.list();
+    const { id, name: added } = store.shops.add(name, translate('shop.first'));
+    terminal.printNotice(translate('cli.shops.added', { name: added }));
+    const named = store.shops
+      .list()
+      .find((shop) => shop.id !== id && before.some((one) => one.id === shop.id && one.name === ''));
+    if (named) terminal.printNotice(translate('cli.shops.firstNamed', { name: named.name }));
+    return exitStatus.success;
+  });
+}
+
+export async function removeShop({ home, translate, terminal }: CommandContext, name: string): Promise<number> {
+  return withExistingStore(home, (store) => {
+    if (!store) throw new FailureError('shop.unknown', { name, names: '–' });
+    store.shops.remove(requiredShop({ shop: name }, store));
+    terminal.printNotice(translate('cli.shops.removed', { name }));
+    return exitStatus.success;
+  });
+}

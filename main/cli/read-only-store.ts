@@ -1,0 +1,31 @@
+/** Gives a store from which a file can be opened without anything being kept. */
+import type { OpeningStore } from '../services/opening-store.ts';
+import type { Store } from '../store/store.ts';
+
+/** The store for a command that writes nothing: order numbers are previewed, not allocated. */
+export function readOnlyStore({
+  profiles,
+  shops,
+  batches,
+  ledger,
+  products,
+  orderNumbers,
+  identities,
+  alikeOrders,
+}: Store): OpeningStore {
+  return {
+    profiles,
+    shops,
+    batches,
+    ledger,
+    products,
+    alikeOrders,
+    orderNumbers: { ...orderNumbers, allocate: orderNumbers.preview },
+    identities: {
+      ...identities,
+      resolve: (server, batchId, orders, options) =>
+        identities.resolve(server, batchId, orders, { ...options, keep: false }),
+      recognise: (server, orders, options) => identities.recognise(server, orders, { ...options, keep: false }),
+    },
+  };
+}

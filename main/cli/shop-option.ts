@@ -1,0 +1,35 @@
+/** Finds out whose orders a command is about: the shop of `--shop`, the only one, or the one that the file tells of. */
+import type { Shop } from '../../shared/domain/model/shop.ts';
+import { firstShop } from '../../shared/domain/model/shop.ts';
+import { fold } from '../../shared/domain/values/fold.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Store } from '../store/store.ts';
+
+export interface ShopOption {
+  /** Name of the shop. */
+  readonly shop?: string;
+}
+
+function namesOf(shops: readonly Shop[]): string {
+  return shops.map(({ name }) => name).join(', ') || '–';
+}
+
+/** Id of the shop that is named, else of the only one; null where there are several. @throws FailureError `shop.unknown` */
+export function shopOption({ shop: wanted }: ShopOption, store: Store | null): string | null {
+  const shops = store?.shops.list() ?? [];
+  if (wanted === undefined) return shops.length > 1 ? null : (shops[0]?.id ?? firstShop);
+  const found = shops.find(({ name }) => name === wanted.trim() || fold(name) === fold(wanted));
+  if (!found) throw new FailureError('shop.unknown', { name: wanted, names: namesOf(shops) });
+  return found.id;
+}
+
+/** The shop of a command that can only be about one. @throws FailureError `shop.unsure`, `shop.unknown` */
+export function requiredShop(options: ShopOption, store: Store | null): string {
+  return decidedShop(shopOption(options, store), store);
+}
+
+/** @throws FailureError `shop.unsure` where it is not known whose orders these are */
+export function decidedShop(shop: string | null, store: Store | null): string {
+  if (shop === null) throw new FailureError('shop.unsure', { names: namesOf(store?.shops.list() ?? []) });
+  return shop;
+}

@@ -1,0 +1,83 @@
+/** Stores the shops. A home without any has one, which nobody named; a removed one keeps its products, profiles and orders. */
+import { firstShop, shopNameSchema, shopSchema, type Shop } from '../../shared/domain/model/shop.ts';
+import { fold } from '../../shared/domain/values/fold.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Database, Row } from './database.ts';
+import type { ShopStore } from './store.ts';
+
+/** What a home must not hold for its nameless shop to be nobody's. */
+const belongings = ['batches', 'products', 'profiles', 'order_numbers', 'ledger_imports', 'secrets'];
+
+export function openShopStore(database: Database): ShopStore {
+  const list = (): Shop[] => {
+    const shops = database.all('SELECT shop FROM shops WHERE removed = 0').map(shopOf);
+    return shops.length === 0 ? [nameless] : shops.toSorted((a, b) => a.name.localeCompare(b.name));
+  };
+
+  function get(id: string): Shop | null {
+    const row = database.get('SELECT shop FROM shops WHERE id = ?', id);
+    return row ? shopOf(row) : id === firstShop ? nameless : null;
+  }
+
+  function keep(shop: Shop): Shop {
+    const checked = shopSchema.parse(shop);
+    database.run(
+      'INSERT INTO shops (id, shop, removed) VALUES (?1, ?2, 0) ON CONFLICT (id) DO UPDATE SET shop = ?2, removed = 0',
+      checked.id,
+      JSON.stringify(checked),
+    );
+    return checked;
+  }
+
+  function refuseTaken(name: string, except: string | null): void {
+    if (list().some((shop) => shop.id !== except && fold(shop.name) === fold(name)))
+      throw new FailureError('shop.nameTaken', { name });
+  }
+
+  const isHomeEmpty = (): boolean =>
+    belongings.every((table) => database.get(`SELECT 1 FROM ${table} LIMIT 1`) === undefined);
+
+  return {
+    list,
+    get,
+    add: (name, nameOfFirst) =>
+      database.transaction(() => {
+        const checked = shopNameSchema.parse(name);
+        refuseTaken(checked, null);
+        const isFirstAdded = database.get('SELECT 1 FROM shops LIMIT 1') === undefined;
+        // Whatever there is belongs to the shop that had no name so far; it must be told from the new one.
+        if (isFirstAdded && !isHomeEmpty()) {
+          keep({ ...nameless, name: nameOfFirst });
+          refuseTaken(checked, null);
+        }
+        const id = fold(checked) || checked;
+        const known = get(id);
+        if (known === null) return keep({ ...nameless, id, name: checked });
+        const isRemoved = database.get('SELECT 1 FROM shops WHERE id = ? AND removed = 1', id) !== undefined;
+        if (isRemoved) return keep({ ...known, name: checked });
+        // Another shop was added under this name, and is called otherwise now.
+        for (let number = 2; ; number++)
+          if (get(`${id} ${number}`) === null) return keep({ ...nameless, id: `${id} ${number}`, name: checked });
+      }),
+    change: (id, change) =>
+      database.transaction(() => {
+        const shop = get(id);
+        if (shop === null) throw new FailureError('shop.gone');
+        if (change.name !== undefined) refuseTaken(change.name, id);
+        const { name = shop.name, numberStart = shop.numberStart, account = shop.account } = change;
+        return keep({ ...shop, name, numberStart, account });
+      }),
+    remove: (id) =>
+      database.transaction(() => {
+        const others = list().filter((shop) => shop.id !== id);
+        if (others.length === 0) throw new FailureError('shop.last');
+        database.run('UPDATE shops SET removed = 1 WHERE id = ?', id);
+      }),
+  };
+}
+
+const nameless: Shop = shopSchema.parse({ id: firstShop, name: '' });
+
+function shopOf(row: Row): Shop {
+  return shopSchema.parse(JSON.parse(String(row['shop'])));
+}

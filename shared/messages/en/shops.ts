@@ -1,0 +1,32 @@
+/** Shops: whose orders a file holds. */
+export const shops = {
+  'shop.first': 'Main shop',
+  'cli.shops': 'the shops whose orders are sent from here: a key, products, profiles and numbers for each',
+  'cli.shops.list': 'lists the shops',
+  'cli.shops.add': 'adds a shop, or brings back one that was removed',
+  'cli.shops.remove': 'removes a shop from the list; its files, products and orders stay',
+  'cli.shops.none': 'There is one shop only, without a name. Add shops with: order-importer shops add NAME',
+  'cli.shops.added': 'Shop added: {name}.',
+  'cli.shops.firstNamed':
+    'What was here before (products, profiles, numbers, sent orders) belongs to a shop of its own, «{name}».',
+  'cli.shops.removed': 'Shop removed: {name}. Its files, products and orders stay.',
+  'cli.option.shop': 'name of the shop whose orders these are; without it the file tells, where that is sure',
+  'cli.check.shop': 'Shop: {shop}',
+  'cli.check.shopUnsure':
+    'It is not sure whose orders these are ({names}). Products and numbers are looked up once you name the shop with --shop.',
+  'cli.send.shop': 'Shop: {shop}',
+  'error.shop.unknown':
+    'There is no shop called «{name}». The shops: {names}. Add one with: order-importer shops add NAME',
+  'error.shop.unsure': 'It is not sure whose orders these are. The shops: {names}.',
+  'option.shop.unsure': 'Name the shop with --shop NAME.',
+  'error.shop.nameTaken': 'There is a shop called «{name}» already. Choose another name.',
+  'error.shop.gone': 'This shop was removed in the meantime. Open the list of shops again.',
+  'error.shop.last': 'This is the only shop; it cannot be removed. Add another one first.',
+  'error.shop.undecided': 'First say whose orders these are: choose the shop at the top.',
+  'error.batch.shopFixed':
+    'Orders of this file were sent for its shop already, so it stays with it. Open the file again and choose the other shop.',
+  'issue.orders.numberOfOtherShop':
+    'This number was used in the shop «{shop}» ({fileName}, {at}). It is another order; the WMS takes each number once. Give this file numbers of our own.',
+  'issue.orders.numbersOfOtherShop':
+    '{count, plural, one {# number of this file was} other {# numbers of this file were}} used in the shop «{shop}» already ({number}, for one). They are other orders, but the WMS takes each number once. Which numbers should this file’s orders get?',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,33 @@
+import type { shops as source } from '../en/shops.ts';
+
+export const shops: Record<keyof typeof source, string> = {
+  'shop.first': 'Asosiy doʻkon',
+  'cli.shops':
+    'buyurtmalari shu yerdan yuboriladigan doʻkonlar: har biriga oʻz kaliti, mahsulotlari, sozlamalari va raqamlari',
+  'cli.shops.list': 'doʻkonlar roʻyxati',
+  'cli.shops.add': 'doʻkon qoʻshish yoki olib tashlanganini qaytarish',
+  'cli.shops.remove': 'doʻkonni roʻyxatdan olib tashlash; fayllari, mahsulotlari va buyurtmalari qoladi',
+  'cli.shops.none': 'Hozircha bitta, nomsiz doʻkon bor. Doʻkon qoʻshish: order-importer shops add NOMI',
+  'cli.shops.added': 'Doʻkon qoʻshildi: {name}.',
+  'cli.shops.firstNamed':
+    'Shu paytgacha bor narsalar (mahsulotlar, sozlamalar, raqamlar, yuborilgan buyurtmalar) «{name}» degan alohida doʻkonniki boʻldi.',
+  'cli.shops.removed': 'Doʻkon olib tashlandi: {name}. Fayllari, mahsulotlari va buyurtmalari qoldi.',
+  'cli.option.shop': 'buyurtmalar qaysi doʻkonniki; yozilmasa, aniq boʻlgan joyda fayldan bilinadi',
+  'cli.check.shop': 'Doʻkon: {shop}',
+  'cli.check.shopUnsure':
+    'Bu buyurtmalar qaysi doʻkonniki ekani aniq emas ({names}). Mahsulotlar va raqamlar doʻkon --shop bilan aytilgach qidiriladi.',
+  'cli.send.shop': 'Doʻkon: {shop}',
+  'error.shop.unknown': '«{name}» degan doʻkon yoʻq. Doʻkonlar: {names}. Qoʻshish: order-importer shops add NOMI',
+  'error.shop.unsure': 'Bu buyurtmalar qaysi doʻkonniki ekani aniq emas. Doʻkonlar: {names}.',
+  'option.shop.unsure': 'Doʻkonni --shop NOMI bilan ayting.',
+  'error.shop.nameTaken': '«{name}» degan doʻkon bor. Boshqa nom tanlang.',
+  'error.shop.gone': 'Bu doʻkon shu orada olib tashlangan. Doʻkonlar roʻyxatini qayta oching.',
+  'error.shop.last': 'Bu yagona doʻkon, uni olib tashlab boʻlmaydi. Avval boshqasini qoʻshing.',
+  'error.shop.undecided': 'Avval bu buyurtmalar qaysi doʻkonniki ekanini ayting: yuqorida doʻkonni tanlang.',
+  'error.batch.shopFixed':
+    'Bu faylning buyurtmalari shu doʻkon nomidan yuborilgan, shuning uchun fayl unda qoladi. Faylni qayta oching va boshqa doʻkonni tanlang.',
+  'issue.orders.numberOfOtherShop':
+    'Bu raqam «{shop}» doʻkonida ishlatilgan ({fileName}, {at}). Bu boshqa buyurtma, lekin WMS har bir raqamni bir marta qabul qiladi. Bu faylga oʻz raqamlarimizni bering.',
+  'issue.orders.numbersOfOtherShop':
+    'Bu fayldagi {count} ta raqam «{shop}» doʻkonida ishlatilgan (masalan, {number}). Ular boshqa buyurtmalar, lekin WMS har bir raqamni bir marta qabul qiladi. Bu buyurtmalarga qaysi raqamlar berilsin?',
+};
