@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Failure } from '../../shared/result.ts';
 import { FailureError } from '../../shared/result.ts';
+import { systemFailure } from './system-failure.ts';
 
 type Call = {
   readonly kind: 'call';
@@ -39,11 +40,13 @@ export type Remote<S> = {
 /** Where errors that are not failures are written, with the reference that the operator sees. */
 export type ErrorLog = (reference: string, error: unknown) => void;
 
-/** Turns whatever was thrown into a failure; what is not one already is logged under a new reference. */
+/** Turns whatever was thrown into a failure; what is not one already is logged under a new reference, a full disk, too. */
 export function toFailure(error: unknown, log: ErrorLog): Failure {
   if (error instanceof FailureError) return error.failure;
   const reference = randomUUID().slice(0, 8);
   log(reference, error);
+  const known = systemFailure(error);
+  if (known) return known;
   return { code: 'unexpected', params: { code: reference } };
 }
 

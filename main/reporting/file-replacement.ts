@@ -1,9 +1,11 @@
 /** Writes a file whole or not at all: into a temporary file beside it first, flushed, then renamed. */
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { FailureError } from '../../shared/result.ts';
+import { removeFile, renameFile } from '../platform/files.ts';
 
 const codes: Readonly<Record<string, string>> = {
   EBUSY: 'reporting.fileInUse',
@@ -14,6 +16,8 @@ const codes: Readonly<Record<string, string>> = {
   ENOENT: 'reporting.noFolder',
   ENOTDIR: 'reporting.noFolder',
   EISDIR: 'reporting.notAllowed',
+  ENAMETOOLONG: 'reporting.nameTooLong',
+  EFBIG: 'reporting.noSpace',
 };
 
 function toWriteFailure(error: unknown, path: string): FailureError {
@@ -36,14 +40,22 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
+/** Refuses a pipe or a device of this name: it would be replaced by a file. */
+async function refuseSpecial(path: string): Promise<void> {
+  const facts = await stat(path).catch(() => null);
+  if (facts && !facts.isFile() && !facts.isDirectory())
+    throw new FailureError('reporting.notAFile', { name: basename(path) });
+}
+
 /**
  * Replaces the file at `path` by what `write` writes. After a failure the old file is still there and no other is left.
  * @throws FailureError `reporting.fileInUse`, `reporting.noSpace`, `reporting.notAllowed`, `reporting.noFolder`,
- * `reporting.notWritten`, and what `write` throws
+ * `reporting.nameTooLong`, `reporting.notAFile`, `reporting.notWritten`, and what `write` throws
  */
 export async function replaceFile<T>(path: string, write: (stream: Writable) => Promise<T>): Promise<T> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(4).toString('hex')}.tmp`);
   try {
+    await refuseSpecial(path);
     const handle = await open(temporary, 'wx');
     const stream = handle.createWriteStream({ autoClose: false });
     let result: T;
@@ -51,21 +63,21 @@ export async function replaceFile<T>(path: string, write: (stream: Writable) => 
       const broken = new Promise<never>((_, reject) => stream.once('error', reject));
       // A writer that awaits the stream would wait for ever once it is broken.
       result = await Promise.race([write(stream), broken]);
-      await Promise.race([
-        new Promise<void>((resolve) => (stream.writableFinished ? resolve() : stream.end(resolve))),
-        broken,
-      ]);
+      if (!stream.writableEnded) stream.end();
+      // Only this tells a stream that ended from one that broke while it was ending.
+      await Promise.race([finished(stream), broken]);
       await handle.sync();
     } finally {
       // A writer that was abandoned may still reject.
       stream.destroy();
       await handle.close();
     }
-    await rename(temporary, path);
+    await renameFile(temporary, path);
     await syncDirectory(dirname(path));
     return result;
   } catch (error) {
-    await rm(temporary, { force: true });
+    // The failure itself is what counts.
+    await removeFile(temporary).catch(() => undefined);
     throw toWriteFailure(error, path);
   }
 }

@@ -1,20 +1,19 @@
 /** Writes and reads the ledger as a file for another computer. */
 import { createHash } from 'node:crypto';
-import { promises as fs } from 'node:fs';
-import path from 'node:path';
 import {
   parseLedgerFile,
   formatLedgerFile,
   type LedgerFile,
   type SharedLedgerEntry,
 } from '../../shared/domain/sending/ledger-file.ts';
-import { FailureError, valueOrThrow } from '../../shared/result.ts';
+import { valueOrThrow } from '../../shared/result.ts';
+import { readTextFile } from '../platform/files.ts';
+import { replaceFile } from '../reporting/file-replacement.ts';
 
-/** Writes the entries that may leave this computer, and returns how many they are. */
+/** Writes the entries that may leave this computer, and returns how many they are. @throws FailureError those of {@link replaceFile} */
 export async function exportLedger(entries: readonly SharedLedgerEntry[], file: string): Promise<number> {
-  // A file with this name must always be complete.
-  await fs.writeFile(`${file}.partial`, formatLedgerFile(entries, digestOf), { flush: true });
-  await fs.rename(`${file}.partial`, file);
+  const text = formatLedgerFile(entries, digestOf);
+  await replaceFile(file, async (stream) => void stream.write(text));
   return entries.length;
 }
 
@@ -22,13 +21,10 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Reads another computer's ledger file. @throws FailureError `ledger.cannotRead`, and those of {@link parseLedgerFile} */
+/** Bytes of a ledger file: some 600,000 orders. */
+const largest = 256 * 1024 * 1024;
+
+/** Reads another computer's ledger file. @throws FailureError those of {@link parseLedgerFile} and {@link readTextFile} */
 export async function loadLedgerFile(file: string): Promise<LedgerFile> {
-  let text: string;
-  try {
-    text = await fs.readFile(file, 'utf8');
-  } catch {
-    throw new FailureError('ledger.cannotRead', { file: path.basename(file) });
-  }
-  return valueOrThrow(parseLedgerFile(text, digestOf));
+  return valueOrThrow(parseLedgerFile(await readTextFile(file, largest), digestOf));
 }

@@ -10,6 +10,7 @@ import { choicesSchema, noChoices } from '../../shared/domain/model/choices.ts';
 import { orderStates, type StateCounts } from '../../shared/domain/model/order-states.ts';
 import { fileFault, systemErrorCode } from '../../shared/domain/table/file-faults.ts';
 import { failure, FailureError, success } from '../../shared/result.ts';
+import { removeFile, renameFile } from '../platform/files.ts';
 import { makePrivateFolder, ownFile } from '../platform/private-home.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
@@ -240,7 +241,7 @@ export function openBatchStore(
         return true;
       });
       if (!removed) return failure('batch.sending');
-      await fs.promises.rm(batch.path, { force: true });
+      await removeFile(batch.path);
       // The WAL still holds what was overwritten in the database; where another process is at work, its next checkpoint empties it.
       database.all('PRAGMA wal_checkpoint(TRUNCATE)');
       return success(null);
@@ -291,9 +292,10 @@ async function copy(
       fs.createWriteStream(partial, { flush: true, mode: ownFile }),
       { signal },
     );
-    await fs.promises.rename(partial, target);
+    await renameFile(partial, target);
   } catch (error) {
-    await fs.promises.rm(partial, { force: true });
+    // The error itself is what counts; what stays is swept (leftovers.ts).
+    await removeFile(partial).catch(() => undefined);
     // What a person stopped is no fault, and has no place in the error log.
     throw signal.aborted ? new FailureError('reading.cancelled', {}, { cause: error }) : error;
   }

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { renameFileSync } from '../platform/files.ts';
 
 const fileName = 'identity.key';
 const secretForm = /^[0-9a-f]{64}$/u;
@@ -17,7 +18,7 @@ export function identitySecret(homeDir: string): string {
       const secret = fs.readFileSync(file, 'utf8').trim();
       if (secretForm.test(secret)) return secret;
       // Cut or written over: keys made with it do not compare any more, and it is kept for whoever can mend it.
-      fs.renameSync(file, `${file}.unreadable`);
+      renameFileSync(file, `${file}.unreadable`);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }

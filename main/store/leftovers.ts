@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { removeFileSync } from '../platform/files.ts';
 import type { Database } from './database.ts';
 
 const batchFile = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.[a-z0-9]{1,8})?$/u;
@@ -37,5 +38,5 @@ export function expiredLeftovers(homeDir: string, database: Database, before: nu
 
 /** Removes them for good. */
 export function removeLeftovers(files: readonly string[]): void {
-  for (const file of files) fs.rmSync(file, { recursive: true, force: true });
+  for (const file of files) removeFileSync(file);
 }

@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { removeFileSync } from '../platform/files.ts';
 
 const fileName = 'office-part';
 const form = /^(?!00)\d{2}$/u;
@@ -16,7 +17,7 @@ export function officePart(homeDir: string): number {
     try {
       const text = fs.readFileSync(file, 'utf8').trim();
       if (form.test(text)) return Number(text);
-      fs.rmSync(file);
+      removeFileSync(file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }

@@ -7,7 +7,9 @@ import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import { entriesToShare } from '../../shared/domain/sending/ledger-file.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, WitnessedBatch } from '../ports.ts';
+import { removeFileSync } from '../platform/files.ts';
 import { ownFile, preparePrivateHome } from '../platform/private-home.ts';
+import { systemFailure } from '../platform/system-failure.ts';
 import { openAlikeOrderStore } from './alike-orders.ts';
 import { openBatchStore } from './batches.ts';
 import { damageMarkerPath, Database, isCorruptionError } from './database.ts';
@@ -40,7 +42,7 @@ const noticesName = 'notices.json';
  * it returns. A damaged database is set aside and rebuilt, and a notice says so.
  * @param witnessed the batches that a witness file knows (main/sending/witness.ts)
  * @param foundLog when the database is checked where a killed process left its log: at once, or by `checkFoundLog`
- * Fails with `store.newer`, `store.networkHome`, `store.damagedInUse`, `store.cannotOpen`.
+ * Fails with `store.newer`, `store.networkHome`, `store.damagedInUse`, `store.cannotOpen`, and those of {@link systemFailure}.
  */
 export function openStore(
   homeDir: string,
@@ -57,6 +59,8 @@ export function openStore(
     );
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, error: error.failure };
+    const known = systemFailure(error);
+    if (known) return { ok: false, error: known };
     return failure('store.cannotOpen', {
       folder: homeDir,
       message: error instanceof Error ? error.message : String(error),
@@ -96,7 +100,7 @@ function openSound(file: string, isCheckedNow: boolean, made: (database: Databas
     if (wasMarked && !isSound(database)) throw new Error(malformed);
     if (migrate(database)) made(database);
     else if (hasFoundLog(file) && (isCheckedNow || wasMarked) && !isOfOnePiece(database)) throw new Error(malformed);
-    if (wasMarked) fs.rmSync(damageMarkerPath(file));
+    if (wasMarked) removeFileSync(damageMarkerPath(file));
     return database;
   } catch (error) {
     database.close();
@@ -143,7 +147,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     homeDir,
     takeNotices() {
       const taken = notices(homeDir);
-      fs.rmSync(path.join(homeDir, noticesName), { force: true });
+      removeFileSync(path.join(homeDir, noticesName));
       return taken;
     },
     witnessPath: path.join(homeDir, 'witness.log'),

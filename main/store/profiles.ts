@@ -1,6 +1,7 @@
 /** Stores the profiles of each shop by name, and which of them belongs to which headings. */
 import { createHash } from 'node:crypto';
-import { profileSchema, type Profile } from '../../shared/domain/model/profile.ts';
+import { z } from 'zod';
+import { profileSchema, withoutCredentials, type Profile } from '../../shared/domain/model/profile.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { ProfileStore } from './store.ts';
@@ -62,8 +63,14 @@ export function openProfileStore(database: Database, clock: Clock): ProfileStore
   };
 }
 
+/** Older versions took an address with a password in it, which is neither used nor shown. */
+const storedSchema = z
+  .object({ server: z.string().transform(withoutCredentials).nullish() })
+  .loose()
+  .pipe(profileSchema);
+
 function profileOf(row: Row): Profile {
-  return profileSchema.parse(JSON.parse(String(row['profile'])));
+  return storedSchema.parse(JSON.parse(String(row['profile'])));
 }
 
 /** Equal for the same headings in any order, case and spacing: a file whose columns were moved keeps its profile. */

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { FailureError } from '../../shared/result.ts';
+import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
 
@@ -322,8 +323,8 @@ function backUp(database: Database, next: number): void {
   const copy = `${database.path}.before-version-${next}`;
   if (fs.existsSync(copy)) return;
   const partial = path.join(path.dirname(copy), `${path.basename(copy)}.partial`);
-  fs.rmSync(partial, { force: true });
+  removeFileSync(partial);
   makePrivateFile(partial);
   database.run('VACUUM INTO ?', partial);
-  fs.renameSync(partial, copy);
+  renameFileSync(partial, copy);
 }

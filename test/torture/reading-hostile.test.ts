@@ -361,7 +361,7 @@ const cases: readonly Case[] = [
     /^read |recordTooLong/,
     'a.csv',
   ],
-  ['csv: one endless cell', () => Buffer.from('x'.repeat(60_000_000)), /^read 1 reading.longCell/, 'a.csv'],
+  ['csv: one endless cell', () => Buffer.from('x'.repeat(60_000_000)), 'reading.recordTooLong', 'a.csv'],
   [
     'csv: endless cells without number',
     () => Buffer.from(`${'x'.repeat(33_000)}\n`.repeat(1500)),

@@ -1,10 +1,9 @@
 /** The `check` command reads a file and prints its orders and issues. It reads the ledger and writes nothing but `--payloads`. */
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import type { Translator } from '../../../shared/messages/translator.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { IssueJson } from '../../engine/views/check-json.ts';
+import { replaceFile } from '../../reporting/file-replacement.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
 import { withExistingStore } from '../home-store.ts';
 import { openSender } from '../terminal-run.ts';
@@ -16,17 +15,16 @@ import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Writes the exact body of every ready order, one a line. */
-async function writePayloads(batch: Batch, file: string): Promise<number> {
-  const out = createWriteStream(file);
-  let count = 0;
-  for (const body of batch.payloads()) {
-    if (!out.write(`${body}\n`)) await once(out, 'drain');
-    count++;
-  }
-  out.end();
-  await finished(out);
-  return count;
+/** Writes the exact body of every ready order, one a line. @throws FailureError those of {@link replaceFile} */
+function writePayloads(batch: Batch, file: string): Promise<number> {
+  return replaceFile(file, async (out) => {
+    let count = 0;
+    for (const body of batch.payloads()) {
+      if (!out.write(`${body}\n`)) await once(out, 'drain');
+      count++;
+    }
+    return count;
+  });
 }
 
 const mostIssuesShown = 200;

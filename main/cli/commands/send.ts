@@ -1,6 +1,7 @@
 /** The `send` and `resume` commands send orders without asking anything: what a person must decide ends the run and is reported. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
@@ -83,6 +84,8 @@ async function hashOf(file: FileToRead): Promise<string | null> {
   const hash = createHash('sha256');
   if ('bytes' in file) return hash.update(file.bytes).digest('hex');
   try {
+    // A pipe or a device would be waited for.
+    if (!(await stat(file.path)).isFile()) return null;
     await pipeline(createReadStream(file.path), hash);
     return hash.digest('hex');
   } catch {

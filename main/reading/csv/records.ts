@@ -107,8 +107,7 @@ class RecordCutter implements Records {
   }
 
   #growWindow(): void {
-    const { units, length } = this.#window;
-    if (units[0] === quote && length >= limits.recordCharacters)
+    if (this.#window.length >= limits.recordCharacters)
       throw readingRefusal('reading.recordTooLong', { row: this.#row });
     this.#window.grow();
   }

@@ -9,6 +9,7 @@ import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { wmsPaths } from '../../../shared/wms/addresses.ts';
 import { isPracticeServer } from '../../../shared/wms/practice-server.ts';
+import { removeFileSync, renameFileSync } from '../../platform/files.ts';
 import { makePrivateFolder } from '../../platform/private-home.ts';
 import type { Clock, WitnessedBatch } from '../../ports.ts';
 import { Database, damageMarkerPath } from '../database.ts';
@@ -37,7 +38,7 @@ export function rebuildDatabase(
   const processes = path.join(homeDir, 'processes');
   refuseInUse(processes, homeDir);
   const partial = `${file}.partial`;
-  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(`${partial}${suffix}`, { force: true });
+  for (const suffix of ['', '-wal', '-shm']) removeFileSync(`${partial}${suffix}`);
   const made = new Database(partial);
   try {
     migrate(made);
@@ -48,13 +49,13 @@ export function rebuildDatabase(
   } finally {
     made.close();
   }
-  fs.renameSync(partial, rebuiltName(file));
+  renameFileSync(partial, rebuiltName(file));
   const folder = setAside(homeDir, file, clock);
   try {
     // A process that started in between has the damaged one open; then everything stays as it was.
     refuseInUse(processes, homeDir);
   } catch (error) {
-    for (const name of fs.readdirSync(folder)) fs.renameSync(path.join(folder, name), path.join(homeDir, name));
+    for (const name of fs.readdirSync(folder)) renameFileSync(path.join(folder, name), path.join(homeDir, name));
     fs.rmdirSync(folder);
     throw error;
   }
@@ -77,8 +78,8 @@ function rebuiltName(file: string): string {
 /** Puts the rebuilt database where the damaged one was; also after a crash just before. */
 export function finishDatabaseRebuild(file: string): void {
   if (!fs.existsSync(rebuiltName(file)) || fs.existsSync(file)) return;
-  fs.renameSync(rebuiltName(file), file);
-  fs.rmSync(damageMarkerPath(file), { force: true });
+  renameFileSync(rebuiltName(file), file);
+  removeFileSync(damageMarkerPath(file));
 }
 
 function refuseInUse(processes: string, homeDir: string): void {
@@ -91,7 +92,7 @@ function setAside(homeDir: string, file: string, clock: Clock): string {
   makePrivateFolder(aside);
   for (const suffix of ['-wal', '-shm', '']) {
     const from = `${file}${suffix}`;
-    if (fs.existsSync(from)) fs.renameSync(from, path.join(aside, path.basename(from)));
+    if (fs.existsSync(from)) renameFileSync(from, path.join(aside, path.basename(from)));
   }
   return aside;
 }

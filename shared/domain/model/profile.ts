@@ -32,6 +32,18 @@ export const sendingRulesSchema = z.object({
 export type SendingRules = z.infer<typeof sendingRulesSchema>;
 export const defaultSendingRules: SendingRules = sendingRulesSchema.parse({});
 
+const credentials = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#\\]*@/iu;
+
+/** Whether a login stands in the address (`http://name:password@host`). */
+export function hasCredentials(address: string): boolean {
+  return credentials.test(address);
+}
+
+/** The address without a login. */
+export function withoutCredentials(address: string): string {
+  return address.replace(credentials, '$1');
+}
+
 export const profileSchema = z.object({
   format: z.literal('order-importer-profile').default('order-importer-profile'),
   version: z.literal(1).default(1),
@@ -39,6 +51,8 @@ export const profileSchema = z.object({
   /** Base address of the WMS; null: the one in the settings. */
   server: z
     .url({ protocol: /^https?$/ })
+    // A login in an address would be stored, shown and given away with the profile.
+    .refine((address) => !hasCredentials(address))
     .nullable()
     .default(null),
   /** By heading, so that a moved column is found; in joining order. */

@@ -1,8 +1,9 @@
 /** Reads and writes the text of a profile file (docs/profile.schema.json), so that one person sets it up for a team. */
+import { z } from 'zod';
 import { failure, success, type Result } from '../../result.ts';
-import { profileSchema, type Profile } from '../model/profile.ts';
+import { hasCredentials, profileSchema, type Profile } from '../model/profile.ts';
 
-/** @param name of the file. Fails with `profile.unreadable`, which names the place that is wrong. */
+/** @param name of the file. Fails with `profile.unreadable`, which names the place that is wrong, and `wms.addressCredentials`. */
 export function parseProfileFile(text: string, name: string): Result<Profile> {
   let content: unknown;
   try {
@@ -10,6 +11,8 @@ export function parseProfileFile(text: string, name: string): Result<Profile> {
   } catch {
     return failure('profile.unreadable', { name, place: 'JSON' });
   }
+  const named = z.object({ server: z.string() }).safeParse(content);
+  if (named.success && hasCredentials(named.data.server)) return failure('wms.addressCredentials');
   const parsed = profileSchema.safeParse(content);
   return parsed.success
     ? success(parsed.data)

@@ -115,7 +115,6 @@ export const cli = {
   'cli.ledger.exported': '{count, plural, one {# order} other {# orders}} written to {file}',
   'cli.ledger.merged': 'New here: {added}. Known before: {known}. Settled by it: {settled}.',
   'error.ledger.act': '«{act}» is none of these: {acts}.',
-  'error.ledger.cannotRead': '{file} cannot be read. Check that it is there and that you may open it.',
   'error.ledger.notOurs':
     'This is no whole ledger file. Save it anew on the other computer (on «Sent orders», or with «ledger export»), and copy it as it is.',
   'error.ledger.newer': 'A newer version of the app wrote this ledger. Install that version here, then merge it.',

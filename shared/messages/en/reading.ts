@@ -100,7 +100,7 @@ export const reading = {
   'error.reading.beyondSheet':
     '«{file}» names a cell that no sheet has ({address}). Open it in Excel and save it again as .xlsx.',
   'error.reading.recordTooLong':
-    '«{file}»: row {row} does not end. A quotation mark is probably open there: close or remove it, and open the file again.',
+    '«{file}»: a cell in row {row} has millions of characters. A quotation mark is probably open there: close or remove it, and open the file again.',
   'error.reading.unknownPacking':
     '«{file}» is packed in a way that this app does not know ({method}). Open it in Excel and save it again as .xlsx.',
   'error.reading.passwordProtected':

@@ -68,6 +68,8 @@ export const reporting = {
   'error.reporting.notAllowed': '«{name}» may not be written in this folder. Choose another folder.',
   'error.reporting.noFolder': 'The folder for «{name}» is no longer there. Choose another folder.',
   'error.reporting.notWritten': '«{name}» could not be saved ({code}). Try again, or choose another folder.',
+  'error.reporting.nameTooLong': '«{name}» is too long a name for a file. Save under a shorter one.',
+  'error.reporting.notAFile': '«{name}» is not an ordinary file, and is not written over. Choose another name.',
   'error.reporting.cancelled': 'Saving was stopped; no file was written. Save again when you are ready.',
   'error.reporting.tooManyRows':
     'An Excel sheet holds {limit, number} rows at most, and this report needs {rows, number}. Save it as CSV.',

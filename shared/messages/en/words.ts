@@ -64,6 +64,15 @@ export const words = {
   'place.cells': '{count} rows ({rows}), column {column}',
   'place.rows': '{count} rows ({rows})',
   'place.order': 'Order {order}',
+  'error.disk.full': 'The disk is full. Nothing that was done so far is lost: free some space, and try again.',
+  'error.disk.readOnly':
+    'The app may not write in its folder: the disk is read-only, or the folder belongs to another user. Nothing that was done so far is lost: let it write there, and try again.',
+  'error.disk.failing':
+    'The disk does not read or write as it should. Nothing that was sent goes out again unasked: check the disk and its connection, and try again.',
+  'error.file.nameTooLong':
+    'A name or path is too long for this system. Give the file a shorter name, or put it in a folder with a shorter path, and try again.',
+  'error.file.tooBig':
+    '«{file}» has {megabytes} MB; {limit} MB is the most for such a file. Check whether it is the right one.',
   'error.unexpected':
     'Something unexpected happened ({code}). Nothing has been lost. Please try again; if it comes back, send this code to support.',
 } as const satisfies Record<string, string>;

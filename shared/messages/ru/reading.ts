@@ -105,7 +105,7 @@ export const reading: Record<keyof typeof source, string> = {
   'error.reading.beyondSheet':
     'В файле «{file}» названа ячейка, которой не бывает на листе ({address}). Откройте его в Excel и снова сохраните как .xlsx.',
   'error.reading.recordTooLong':
-    '«{file}»: строка {row} не заканчивается. Вероятно, в ней не закрыта кавычка: закройте или уберите её и откройте файл снова.',
+    '«{file}»: в строке {row} ячейка из миллионов знаков. Вероятно, в ней не закрыта кавычка: закройте или уберите её и откройте файл снова.',
   'error.reading.unknownPacking':
     'Файл «{file}» упакован неизвестным способом ({method}). Откройте его в Excel и снова сохраните как .xlsx.',
   'error.reading.passwordProtected':

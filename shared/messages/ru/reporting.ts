@@ -69,6 +69,8 @@ export const reporting: Record<keyof typeof source, string> = {
   'error.reporting.notAllowed': 'В эту папку нельзя записать «{name}». Выберите другую папку.',
   'error.reporting.noFolder': 'Папки для «{name}» больше нет. Выберите другую папку.',
   'error.reporting.notWritten': '«{name}» не сохранён ({code}). Попробуйте снова или выберите другую папку.',
+  'error.reporting.nameTooLong': '«{name}» — слишком длинное имя файла. Сохраните под более коротким.',
+  'error.reporting.notAFile': '«{name}» — не обычный файл, поверх него не сохраняется. Выберите другое имя.',
   'error.reporting.cancelled': 'Сохранение остановлено, файл не записан. Сохраните снова, когда будете готовы.',
   'error.reporting.tooManyRows':
     'На лист Excel помещается не больше {limit, number} строк, а этому отчёту нужно {rows, number}. Сохраните его как CSV.',

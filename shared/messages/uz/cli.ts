@@ -117,7 +117,6 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.ledger.exported': '{count, plural, other {# ta}} buyurtma {file} fayliga yozildi',
   'cli.ledger.merged': 'Yangi: {added}. Avvaldan maʼlum: {known}. Shu bilan hal boʻldi: {settled}.',
   'error.ledger.act': '«{act}» bulardan biri emas: {acts}.',
-  'error.ledger.cannotRead': '{file} faylini oʻqib boʻlmadi. U joyidami va ochishga ruxsat bormi — tekshiring.',
   'error.ledger.notOurs':
     'Bu butun daftar fayli emas. Uni boshqa kompyuterda qaytadan saqlang («Yuborilgan buyurtmalar» sahifasida yoki «ledger export» bilan) va borligicha nusxalang.',
   'error.ledger.newer':

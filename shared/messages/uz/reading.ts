@@ -103,7 +103,7 @@ export const reading: Record<keyof typeof source, string> = {
   'error.reading.beyondSheet':
     '«{file}» faylida varaqda boʻlmaydigan katak koʻrsatilgan ({address}). Excelda oching va .xlsx qilib qayta saqlang.',
   'error.reading.recordTooLong':
-    '«{file}»: {row}-qator tugamayapti. Ehtimol, unda qoʻshtirnoq yopilmagan: yoping yoki olib tashlang va faylni qayta oching.',
+    '«{file}»: {row}-qatordagi bir katakda millionlab belgi bor. Ehtimol, unda qoʻshtirnoq yopilmagan: yoping yoki olib tashlang va faylni qayta oching.',
   'error.reading.unknownPacking':
     '«{file}» nomaʼlum usulda siqilgan ({method}). Excelda oching va .xlsx qilib qayta saqlang.',
   'error.reading.passwordProtected':

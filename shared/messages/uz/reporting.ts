@@ -67,6 +67,8 @@ export const reporting: Record<keyof typeof source, string> = {
   'error.reporting.notAllowed': '«{name}» faylini bu jildga yozib boʻlmaydi. Boshqa jild tanlang.',
   'error.reporting.noFolder': '«{name}» uchun tanlangan jild endi yoʻq. Boshqa jild tanlang.',
   'error.reporting.notWritten': '«{name}» saqlanmadi ({code}). Qayta urining yoki boshqa jild tanlang.',
+  'error.reporting.nameTooLong': '«{name}» — fayl uchun juda uzun nom. Qisqaroq nom bilan saqlang.',
+  'error.reporting.notAFile': '«{name}» oddiy fayl emas, uning ustiga saqlab boʻlmaydi. Boshqa nom tanlang.',
   'error.reporting.cancelled': 'Saqlash toʻxtatildi, fayl yozilmadi. Tayyor boʻlganda qayta saqlang.',
   'error.reporting.tooManyRows':
     'Excel varagʻiga koʻpi bilan {limit, number} ta qator sigʻadi, bu hisobotga esa {rows, number} ta kerak. Uni CSV qilib saqlang.',

@@ -65,6 +65,15 @@ export const words: Record<keyof typeof source, string> = {
   'place.cells': '{count} ta qator ({rows}), {column} ustuni',
   'place.rows': '{count} ta qator ({rows})',
   'place.order': '{order}-buyurtma',
+  'error.disk.full': 'Diskda joy qolmagan. Shu paytgacha qilingan ishlar saqlangan: joy boʻshating va qayta urining.',
+  'error.disk.readOnly':
+    'Dastur oʻz jildiga yoza olmayapti: disk faqat oʻqish uchun yoki jild boshqa foydalanuvchiniki. Shu paytgacha qilingan ishlar saqlangan: yozishga ruxsat bering va qayta urining.',
+  'error.disk.failing':
+    'Disk kerakli tarzda oʻqimayapti yoki yozmayapti. Yuborilganlari soʻramasdan qayta yuborilmaydi: disk va uning ulanishini tekshiring va qayta urining.',
+  'error.file.nameTooLong':
+    'Nom yoki yoʻl bu tizim uchun juda uzun. Faylga qisqaroq nom bering yoki uni yoʻli qisqaroq jildga qoʻying va qayta urining.',
+  'error.file.tooBig':
+    '«{file}» hajmi {megabytes} MB, bunday fayl koʻpi bilan {limit} MB boʻlishi mumkin. Kerakli fayl shumi — tekshiring.',
   'error.unexpected':
     'Kutilmagan holat yuz berdi ({code}). Hech narsa yoʻqolmadi. Qayta urinib koʻring; takrorlansa, shu kodni yordam xizmatiga yuboring.',
 };
