@@ -8,6 +8,7 @@ import type { ShopName } from '../../shared/domain/model/shop.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
+import { cancelledKey } from '../../shared/domain/identity/order-keys.ts';
 import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
 import { otherShopsQuestion } from '../../shared/domain/questions/order-number-questions.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
@@ -352,11 +353,18 @@ export class BatchOrders implements OrderBookListener {
       saysWhatWasSent: () => this.#saysWhatWasSent(entry, ledger),
       resembles: this.#matches.resemblanceOf(entry),
       shop: this.input.shop,
+      isCancelledSince: () => this.#isCancelledSince(entry),
     });
     entry.state = decided.state;
     const reasons =
       outcome !== undefined && decided.state === outcome.state ? outcomeIssues(outcome, entry, this.#book) : [];
     entry.sendHistoryIssues = reasons.length === 0 ? decided.issues : [...decided.issues, ...reasons];
+  }
+
+  #isCancelledSince(entry: OrderEntry): boolean {
+    const { input, statistics } = this.#book;
+    if (input.rules.cancelledOrders !== 'ask' || !statistics.cancelledOrderKeys.has(entry.key)) return false;
+    return this.#matches.isNewsOf(entry, cancelledKey);
   }
 
   #saysWhatWasSent(entry: OrderEntry, ledger: LedgerEntry | undefined): boolean {

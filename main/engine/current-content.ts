@@ -24,6 +24,8 @@ export function currentContent(orders: BatchOrders, entry: OrderEntry): CurrentC
     if (found !== null) order.set(name, { text: String(found.value), said: found.index !== null && !isRelative });
     else order.set(name, { text: held === '' ? null : held, said: !isRelative });
   }
+  const cancelled = book.cancelledStatusOf(entry);
+  if (cancelled !== null) order.set('fulfillment_status', { text: cancelled, said: true });
   return { order, items: parsedOrder.lines.map((line) => itemOf(orders, line)) };
 }
 

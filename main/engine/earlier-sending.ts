@@ -1,5 +1,6 @@
 /** Names the earlier sending of an order, and gives what of it is compared with what was sent. */
 import type { CurrentContent } from '../../shared/domain/identity/changed-fields.ts';
+import { cancelledKey } from '../../shared/domain/identity/order-keys.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { currentContent } from './current-content.ts';
@@ -24,7 +25,10 @@ export function comparableOrder(orders: BatchOrders, entry: OrderEntry): Compara
     orderId: ledger.orderId,
     wmsId: ledger.wmsId,
     row: orders.input.table.rowNumber(entry.rows[0] ?? 0),
-    keys: orders.contentKeysOf(entry),
+    keys: [
+      ...orders.contentKeysOf(entry),
+      ...(orders.book.cancelledStatusOf(entry) === null ? [] : [cancelledKey]),
+    ],
     content: currentContent(orders, entry),
   };
 }

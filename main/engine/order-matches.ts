@@ -163,6 +163,14 @@ export class OrderMatches {
     return false;
   }
 
+  /** Whether the order under its number is not known by this key yet; false, too, until its keys are known. */
+  isNewsOf({ orderId }: OrderEntry, key: string): boolean {
+    if (orderId === null) return false;
+    const known = this.#knownKeys.get(orderId);
+    if (known === undefined) this.#uncompared.add(orderId);
+    return known?.has(key) === false;
+  }
+
   /** By what the order is known (shared/domain/identity/), but for its request. */
   contentKeysOf(entry: OrderEntry): readonly string[] {
     const { keyMaker, table, leftOut } = this.#input;

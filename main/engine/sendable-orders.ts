@@ -1,6 +1,7 @@
 /** Hands the orders of a batch to a run, each once, in file order, and locks those that the run has taken. */
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
+import { cancelledKey } from '../../shared/domain/identity/order-keys.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
@@ -84,6 +85,8 @@ export class SendableOrders {
       ...(input.shop === null ? {} : { shop: input.shop }),
       keys: [
         ...this.#orders.contentKeysOf(entry),
+        // Who sends it all the same knows.
+        ...(book.cancelledStatusOf(entry) === null ? [] : [cancelledKey]),
         ...(keyMaker === null ? [] : outsideIdKeys(book, entry, request, keyMaker)),
       ],
     };

@@ -3,7 +3,7 @@ import type { MayBeNone } from '../../../shared/contract/views.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 
-const signs: ReadonlySet<string> = new Set(['orders.noteMentions', 'orders.struckRow']);
+const signs: ReadonlySet<string> = new Set(['orders.noteMentions', 'orders.cellMentions', 'orders.struckRow']);
 const mostShown = 50;
 
 export function mayBeNone({ tally }: BatchOrders): MayBeNone {

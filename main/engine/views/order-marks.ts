@@ -1,5 +1,6 @@
 /** Assigns the issues of an order to the cells and rows that they are about. */
 import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
+import { isChangedAfterSending } from '../../../shared/domain/orders/send-history-state.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 3, warning: 2, notice: 1 };
@@ -11,9 +12,9 @@ function worseSeverity(first: Severity | undefined, second: Severity): Severity 
 
 const none: readonly Issue[] = [];
 
-/** What the check found; what was accepted already does not ask to be repaired. */
-export function ownIssuesOf({ state, issues }: OrderEntry): readonly Issue[] {
-  return state === 'alreadySent' ? none : issues;
+/** What the check found; what was accepted already does not ask to be repaired, whatever the file says of it now. */
+export function ownIssuesOf(entry: OrderEntry): readonly Issue[] {
+  return entry.state === 'alreadySent' || isChangedAfterSending(entry) ? none : entry.issues;
 }
 
 /** The order's own issues, those of its send history, and that it seems to be there twice. */

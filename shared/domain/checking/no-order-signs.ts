@@ -1,9 +1,9 @@
 /**
- * Looks for signs that an order is none: a status that says cancelled or returned holds it; a note that speaks of it, or
- * a row struck through, is only pointed out (docs/domain.md, «Statuses», decision 39).
+ * Looks for signs that an order is none: a status that says cancelled or returned holds it; a note that speaks of it, a
+ * word for it in any other column, or a row struck through, is only pointed out (docs/domain.md, «Statuses», decision 39).
  */
 import type { ColumnPlan } from '../columns/column-plan.ts';
-import { readHeading } from '../columns/name-match.ts';
+import { readHeading, type HeadingName } from '../columns/name-match.ts';
 import type { QuestionAnswer } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import type { EditedTable } from '../table/edited-table.ts';
@@ -20,6 +20,8 @@ export interface SignColumns {
   /** A status column that nothing was taken from, and nobody decided so; null: there is none. */
   readonly unused: number | null;
   readonly notes: readonly number[];
+  /** Where somebody may write it beside its place: columns that nothing is known of, and the customer's name. */
+  readonly others: readonly number[];
 }
 
 const cancelledStatus = 6;
@@ -40,11 +42,19 @@ export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): 
       name.matches.some(({ field, strength }) => field === 'fulfillment_status' && strength !== 'weak'),
     )
     .map(({ column }) => column);
+  const unknown = named
+    .filter(({ column, name }) => !further.includes(column) && isUnknown(name))
+    .map(({ column }) => column);
   return {
     statuses: [...mapped, ...further],
     unused: mapped.length > 0 ? null : (further.find((column) => !chosenColumns.has(column)) ?? null),
     notes: named.filter(({ name }) => name.unsentKind === 'note').map(({ column }) => column),
+    others: [...unknown, ...(mapping.columns.full_name ?? [])],
   };
+}
+
+function isUnknown({ matches, unsentKind, part }: HeadingName): boolean {
+  return unsentKind === undefined && part === undefined && !matches.some(({ strength }) => strength !== 'weak');
 }
 
 export interface NoOrderContext {
@@ -63,6 +73,7 @@ export class NoOrderSigns {
   readonly #mapped: ReadonlySet<number>;
   readonly #struck: ReadonlySet<number>;
   readonly #known = new Map<string, StatusSays>();
+  readonly #mentions = new Map<string, boolean>();
 
   constructor(plan: ColumnPlan, table: EditedTable) {
     this.columns = signColumnsOf(plan);
@@ -72,11 +83,23 @@ export class NoOrderSigns {
   }
 
   get hasNone(): boolean {
-    return this.columns.statuses.length === 0 && this.columns.notes.length === 0 && this.#struck.size === 0;
+    const { statuses, notes, others } = this.columns;
+    return statuses.length === 0 && notes.length === 0 && others.length === 0 && this.#struck.size === 0;
   }
 
   isStruck(index: number): boolean {
     return this.#struck.size > 0 && this.#struck.has(this.#table.rowNumber(index));
+  }
+
+  /** Whether a word of cancelling or returning stands in a cell whose column is no place for it. */
+  isMentionedAt(index: number, column: number): boolean {
+    const { kind, text } = this.#table.cell(index, column);
+    if (kind !== 'text') return false;
+    const known = this.#mentions.get(text);
+    if (known !== undefined) return known;
+    const says = mentionsCancelling(text);
+    if (this.#mentions.size < mostRemembered) this.#mentions.set(text, says);
+    return says;
   }
 
   /** What a status cell says. A bare number counts only where the column was taken for the WMS's. */
@@ -125,6 +148,12 @@ export function checkNoOrderSigns(
       const text = table.text(index, column);
       if (text !== '' && mentionsCancelling(text))
         collector.addForRow(index, column, 'warning', 'orders.noteMentions', { value: excerpt(text) });
+    }
+    for (const column of signs.columns.others) {
+      if (signs.isMentionedAt(index, column))
+        collector.addForRow(index, column, 'warning', 'orders.cellMentions', {
+          value: excerpt(table.text(index, column)),
+        });
     }
     if (signs.isStruck(index)) collector.addForRow(index, null, 'warning', 'orders.struckRow', {});
   }

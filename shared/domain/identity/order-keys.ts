@@ -23,7 +23,12 @@ export const keyKinds = {
   goods: 'd1',
   /** The order's id in the shop together with `goods`, where it got a number of our own; plain. */
   outsideGoods: 'x1',
+  /** That the shop cancelled the order after it was sent, and a person knows; the same of every order. */
+  cancelled: 'k1',
 } as const;
+
+/** See `cancelled`. */
+export const cancelledKey = `${keyKinds.cancelled}:known`;
 
 export type KeyKind = keyof typeof keyKinds;
 

@@ -145,6 +145,16 @@ export class OrderBook {
     return this.#context.signs.columns.unused;
   }
 
+  /** What the order's status cell says, where it calls the whole order cancelled or returned; else null. */
+  cancelledStatusOf(entry: OrderEntry): string | null {
+    if (!this.statistics.cancelledOrderKeys.has(entry.key)) return null;
+    const { signs, table } = this.#context;
+    for (const index of entry.rows)
+      for (const column of signs.columns.statuses)
+        if (signs.statusAt(index, column) === 'cancelled') return table.text(index, column);
+    return null;
+  }
+
   get firstDataIndex(): number {
     return this.input.plan.firstDataIndex;
   }

@@ -20,6 +20,8 @@ export interface OrderSendHistory {
   readonly resembles?: Resemblance | undefined;
   /** Id of the shop whose order it is; none: nobody said. */
   readonly shop?: string | null;
+  /** Whether the file calls it cancelled, which nobody knew of when it was sent. */
+  readonly isCancelledSince: () => boolean;
 }
 
 /** What an order has in common with one that is known under another number (shared/domain/identity/match-orders.ts). */
@@ -47,7 +49,7 @@ function sendHistoryIssue(
   ledger: LedgerEntry,
 ): readonly Issue[] {
   const params: Params = { fileName: ledger.fileName, at: formatTashkentTime(ledger.at) };
-  if (code === 'orders.sentBefore') {
+  if (code === 'orders.sentBefore' || code === 'orders.cancelledAfterSending') {
     const fix: Fix = { kind: 'leaveAsSent', orderKeys: [entry.key] };
     return [{ code, severity, scope: 'order', row, orderId: entry.key, params, fix }];
   }
@@ -114,10 +116,14 @@ export function decideStateFromSendHistory(
     case 'taken':
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.idTaken', ledger) };
     case 'accepted':
-      if (history.saysWhatWasSent() || (entry.sendable && history.bodyHash() === ledger.bodyHash))
-        return { state: 'alreadySent', issues: sendHistoryIssue(entry, row, 'notice', 'orders.alreadySent', ledger) };
-      if (state === 'withErrors')
-        return { state, issues: sendHistoryIssue(entry, row, 'warning', 'orders.sentBefore', ledger) };
+      if (history.saysWhatWasSent() || (entry.sendable && history.bodyHash() === ledger.bodyHash)) {
+        if (!history.isCancelledSince())
+          return { state: 'alreadySent', issues: sendHistoryIssue(entry, row, 'notice', 'orders.alreadySent', ledger) };
+        return {
+          state: 'duplicate',
+          issues: sendHistoryIssue(entry, row, 'error', 'orders.cancelledAfterSending', ledger),
+        };
+      }
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.sentBefore', ledger) };
   }
 }
@@ -158,7 +164,11 @@ function heldAs(entry: OrderEntry, row: number, { kind, ledger, number }: Resemb
   return { state: 'duplicate', issues: [issue] };
 }
 
-const changedCodes: ReadonlySet<string> = new Set(['orders.changedAfterSending', 'orders.sentBefore']);
+const changedCodes: ReadonlySet<string> = new Set([
+  'orders.changedAfterSending',
+  'orders.cancelledAfterSending',
+  'orders.sentBefore',
+]);
 
 /** Whether the order was accepted before with other content, and a person has not decided about it. */
 export function isChangedAfterSending({ state, sendHistoryIssues }: OrderEntry): boolean {

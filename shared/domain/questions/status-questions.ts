@@ -1,4 +1,5 @@
 /** Asks what a shop's status column means, and about its cancelled orders (decisions 5 and 39). */
+import { isChangedAfterSending } from '../orders/send-history-state.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import type { OrderState } from '../model/order-states.ts';
@@ -39,7 +40,7 @@ function meaningQuestion({ statistics, input, readers, unusedStatusColumn }: Ord
 function cancelledQuestion(book: OrderBook): Issue[] {
   const entries = [...book.statistics.cancelledOrderKeys]
     .flatMap((key) => book.entryByKey(key) ?? [])
-    .filter(({ state }) => undecided.has(state))
+    .filter((entry) => undecided.has(entry.state) && !isChangedAfterSending(entry))
     .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
   if (entries.length === 0) return [];
   const leaveOut: QuestionAnswer = { fix: { kind: 'leaveOut', orderKeys: entries.map(({ key }) => key) } };

@@ -57,8 +57,20 @@ function patternOf(stem: string): string {
     .join('');
 }
 
+/** Alternatives that begin with the same letter as one, so that a letter decides which are tried at all. */
+function* byFirstLetter(patterns: readonly string[]): Generator<string> {
+  const rests = new Map<string, string[]>();
+  for (const pattern of patterns) {
+    const first = /^(?:\[[^\]]*\]|.)/u.exec(pattern)?.[0] ?? '';
+    rests.set(first, [...(rests.get(first) ?? []), pattern.slice(first.length)]);
+  }
+  for (const [first, alternatives] of rests) yield `${first}(?:${alternatives.join('|')})`;
+}
+
 const words = String.raw`(?<![\p{L}\p{M}\p{N}])(?:${stems.map(patternOf).join('|')})`;
 const mention = new RegExp(words, 'iu');
+/** Finds the same in small letters, and more, many times as fast: almost no cell has any of it. */
+const quickMention = new RegExp([...byFirstLetter(stems.map(patternOf))].join('|'));
 const mentionedWords = new RegExp(`${words}[\\p{L}\\p{M}'ʻʼ‘’]*`, 'giu');
 
 const negatedBefore =
@@ -69,12 +81,12 @@ const negatedAfter =
 
 /** Whether the text has a word of cancelling or returning, whatever it says about it: «без возврата», «agar yoqmasa qaytaradi». */
 export function mentionsCancelling(text: string): boolean {
-  return mention.test(text);
+  return quickMention.test(text.toLowerCase()) && mention.test(text);
 }
 
 /** Whether a status says that the order is cancelled, refused or returned; «не отменён» and a partial refund do not. */
 export function saysCancelled(status: string): boolean {
-  if (!mention.test(status)) return false;
+  if (!mentionsCancelling(status)) return false;
   for (const { 0: word, index } of status.matchAll(mentionedWords)) {
     const isNegated =
       negatedBefore.test(status.slice(0, index)) ||

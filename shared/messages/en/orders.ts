@@ -83,6 +83,8 @@ export const orders = {
     'This row is marked as cancelled or returned, other rows of the order are not. Leave the row out if only this product is off; clear the mark if it is to be sent.',
   'issue.orders.noteMentions':
     'The note speaks of cancelling or returning: «{value}». Read it: the order is sent like any other unless you leave it out.',
+  'issue.orders.cellMentions':
+    'This cell seems to speak of cancelling or returning: «{value}». Read it: the order is sent like any other unless you leave it out.',
   'issue.orders.struckRow':
     'The whole row is struck through in the file; often that means it is done. It is sent like any other unless you leave it out.',
   'issue.orders.columnsExchanged':
@@ -101,6 +103,8 @@ export const orders = {
     'An order with this number was sent from «{fileName}» ({at}), and its answer was lost. Settle it there first; it may exist already.',
   'issue.orders.idTaken':
     'The WMS refused this number once as already taken (from «{fileName}», {at}). Look it up in the WMS, or give this order another number.',
+  'issue.orders.cancelledAfterSending':
+    'The file calls it cancelled or returned, but it was sent and accepted (from «{fileName}», {at}), and cannot be cancelled from here. Leave it as it was sent: it goes on the list for the WMS’s people.',
   'issue.orders.sentBefore':
     'An order with this number was accepted before, with other content (from «{fileName}», {at}). Leave it as it was sent, or give it another number if it is a new order.',
   'issue.orders.possibleRepeat':

@@ -86,6 +86,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Bu qator bekor qilingan yoki qaytarilgan deb belgilangan, buyurtmaning boshqa qatorlari esa yoʻq. Faqat shu mahsulot bekor qilingan boʻlsa, qatorni chetda qoldiring; yuborilishi kerak boʻlsa, belgini oʻchiring.',
   'issue.orders.noteMentions':
     'Izohda bekor qilish yoki qaytarish haqida gap bor: «{value}». Oʻqib koʻring: chetda qoldirmasangiz, buyurtma boshqalar kabi yuboriladi.',
+  'issue.orders.cellMentions':
+    'Bu katakda bekor qilish yoki qaytarish haqida gap borga oʻxshaydi: «{value}». Oʻqib koʻring: chetda qoldirmasangiz, buyurtma boshqalar kabi yuboriladi.',
   'issue.orders.struckRow':
     'Faylda bu qatorning ustiga toʻliq chizilgan; koʻpincha bu «bajarildi» degani. Chetda qoldirmasangiz, boshqalar kabi yuboriladi.',
   'issue.orders.columnsExchanged':
@@ -104,6 +106,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Shu raqamli buyurtma «{fileName}» faylidan yuborilgan ({at}), javobi esa kelmagan. Avval oʻsha yerda aniqlang: u allaqachon yaratilgan boʻlishi mumkin.',
   'issue.orders.idTaken':
     'WMS bu raqamni band deb bir marta rad etgan («{fileName}» faylidan, {at}). WMSdan tekshiring yoki bu buyurtmaga boshqa raqam bering.',
+  'issue.orders.cancelledAfterSending':
+    'Faylda u bekor qilingan yoki qaytarilgan, lekin yuborilgan va qabul qilingan («{fileName}», {at}); bu yerdan bekor qilib boʻlmaydi. Yuborilganicha qoldiring: u WMS xodimlari uchun roʻyxatga tushadi.',
   'issue.orders.sentBefore':
     'Shu raqamli buyurtma avval boshqa mazmun bilan qabul qilingan («{fileName}» faylidan, {at}). Yuborilganidek qoldiring yoki yangi buyurtma boʻlsa, boshqa raqam bering.',
   'issue.orders.possibleRepeat':

@@ -13,13 +13,16 @@ interface Line {
   readonly name?: string;
   readonly phone?: string;
   readonly quantity?: number;
+  /** What the shop's column of a status says. */
+  readonly status?: string;
 }
 
 const headings = ['Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Soni', 'Narxi', 'Yetkazish sanasi'];
 
 function write(file: string, lines: readonly Line[]): string {
   const numbered = lines.some(({ id }) => id !== undefined);
-  const rows = lines.map(({ id, name = 'Karimova Anora', phone = '901234567', quantity = 1 }) => [
+  const withStatus = lines.some(({ status }) => status !== undefined);
+  const rows = lines.map(({ id, name = 'Karimova Anora', phone = '901234567', quantity = 1, status }) => [
     ...(numbered ? [id ?? ''] : []),
     name,
     phone,
@@ -29,8 +32,9 @@ function write(file: string, lines: readonly Line[]): string {
     quantity,
     50_000,
     '14.06.2027 10:00',
+    ...(withStatus ? [status ?? 'kuryerda'] : []),
   ]);
-  const all = [[...(numbered ? ['Buyurtma raqami'] : []), ...headings], ...rows];
+  const all = [[...(numbered ? ['Buyurtma raqami'] : []), ...headings, ...(withStatus ? ['Holati'] : [])], ...rows];
   writeFileSync(file, all.map((cells) => cells.join(';')).join('\n'));
   return file;
 }
@@ -156,5 +160,40 @@ describe('an order that a file says otherwise than it was sent', () => {
     });
     const [order] = await ordersOf(services, batchId);
     expect(order?.issues.map(({ code }) => code)).toEqual(['orders.alreadySent']);
+  });
+
+  it.each([
+    ['without a number', undefined],
+    ['with a number', 700],
+  ])('%s: one that was cancelled since is told, noted, and not told again', async (_, id) => {
+    const numbered = id === undefined ? {} : { id };
+    const { services, open, send } = await office();
+    await send(await open('kun-1.csv', [{ ...numbered, status: 'kuryerda' }]));
+    const cancelled = await open('kun-2.csv', [{ ...numbered, status: 'Bekor qilindi' }]);
+    const [order] = await ordersOf(services, cancelled);
+    expect(order).toMatchObject({ state: 'duplicate', changedAfterSending: true });
+    expect(order?.issues.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'orders.cancelledAfterSending', fix: { kind: 'leaveAsSent' } },
+    ]);
+    expect(order?.earlierSending?.changes).toMatchObject([{ field: 'fulfillment_status', after: 'Bekor qilindi' }]);
+    expect((await services.batches.summary(cancelled)).fileIssues.map(({ code }) => code)).not.toContain(
+      'orders.cancelled',
+    );
+    await services.batches.applyFix(cancelled, { kind: 'leaveAsSent', orderKeys: [order?.key ?? ''] });
+    expect(await services.store.sentChanges.list()).toMatchObject([
+      { orderId: id ?? 5000, changes: [{ field: 'fulfillment_status', after: 'Bekor qilindi' }] },
+    ]);
+    const later = await open('kun-3.csv', [{ ...numbered, status: 'Bekor qilindi' }]);
+    expect((await services.batches.summary(later)).counts).toMatchObject({ alreadySent: 1, duplicate: 0 });
+  });
+
+  it('one that a person sent although it was cancelled is no news', async () => {
+    const { services, open, send } = await office();
+    const first = await open('kun-1.csv', [{ id: 700, status: 'Bekor qilindi' }]);
+    const { choices } = await services.batches.summary(first);
+    await services.batches.setRules(first, { ...choices.rules, cancelledOrders: 'send' });
+    await send(first);
+    const later = await open('kun-2.csv', [{ id: 700, status: 'Bekor qilindi' }]);
+    expect((await services.batches.summary(later)).counts).toMatchObject({ alreadySent: 1 });
   });
 });

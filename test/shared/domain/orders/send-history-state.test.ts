@@ -12,7 +12,11 @@ type OrderIs = 'ready' | 'withErrors' | 'leftOut';
 function decided(
   order: OrderIs,
   content: 'same' | 'other',
-  past: { readonly outcome?: Partial<OrderOutcome>; readonly ledger?: Partial<LedgerEntry> },
+  past: {
+    readonly outcome?: Partial<OrderOutcome>;
+    readonly ledger?: Partial<LedgerEntry>;
+    readonly cancelled?: boolean;
+  },
 ): string {
   const entry = new OrderEntry('7', 7);
   entry.leftOut = order === 'leftOut';
@@ -20,6 +24,7 @@ function decided(
   const { state, issues } = decideStateFromSendHistory(entry, 2, {
     bodyHash: () => (order === 'withErrors' ? null : content === 'same' ? 'sent' : 'changed'),
     saysWhatWasSent: () => false,
+    isCancelledSince: () => past.cancelled ?? false,
     outcome:
       past.outcome === undefined
         ? undefined
@@ -91,7 +96,7 @@ describe('what the ledger knows from other files', () => {
   it.each<[LedgerEntry['state'], OrderIs, 'same' | 'other', string]>([
     ['accepted', 'ready', 'same', 'alreadySent, notice orders.alreadySent'],
     ['accepted', 'ready', 'other', 'duplicate, error orders.sentBefore'],
-    ['accepted', 'withErrors', 'other', 'withErrors, warning orders.sentBefore'],
+    ['accepted', 'withErrors', 'other', 'duplicate, error orders.sentBefore'],
     ['sending', 'ready', 'same', 'duplicate, error orders.beingSent'],
     ['unknown', 'ready', 'same', 'duplicate, error orders.sentUnknown'],
     ['unknown', 'withErrors', 'other', 'duplicate, error orders.sentUnknown'],
@@ -105,9 +110,16 @@ describe('what the ledger knows from other files', () => {
     (state) => expect(decided('leftOut', 'same', { ledger: { state } })).toBe('leftOut'),
   );
 
+  it('accepted with the same content, and cancelled since, is for a person to decide', () => {
+    expect(decided('ready', 'same', { ledger: {}, cancelled: true })).toBe(
+      'duplicate, error orders.cancelledAfterSending',
+    );
+    expect(decided('leftOut', 'same', { ledger: {}, cancelled: true })).toBe('leftOut');
+  });
+
   it('an id of which no content is known is a duplicate, never «already sent»', () => {
     expect(decided('ready', 'same', { ledger: { bodyHash: null } })).toBe('duplicate, error orders.sentBefore');
-    expect(decided('withErrors', 'same', { ledger: { bodyHash: null } })).toBe('withErrors, warning orders.sentBefore');
+    expect(decided('withErrors', 'same', { ledger: { bodyHash: null } })).toBe('duplicate, error orders.sentBefore');
   });
 
   it('a person’s «send it all the same» passes over everything but a request under way', () => {

@@ -178,6 +178,33 @@ describe('what only may be a sign', () => {
     expect(issueCodes(batch)).toContain('orders.noteMentions');
   });
 
+  it.each([
+    ['a heading that says nothing', 'Javob'],
+    ['no heading', ''],
+  ])('a word for it under %s is shown, and sent', (_, heading) => {
+    const batch = openRows(shop(['', 'OTKAZ qildi', 'Sardor'], heading));
+    const told = batch.checkJson(translatorFor('en')).issues.filter(({ code }) => code === 'orders.cellMentions');
+    expect(told).toMatchObject([{ severity: 'warning', row: 3, column: 'P', fix: null }]);
+    expect(batch.summary().counts).toMatchObject({ ready: 3, withErrors: 0 });
+    expect(batch.mayBeNone()).toMatchObject({ count: 1, signs: [{ row: 3, code: 'orders.cellMentions' }] });
+  });
+
+  it('a word for it behind the customer’s name is shown, in a product’s or an address it is none', () => {
+    const rows = shop(['', '', ''], '');
+    const name = rows[0]?.indexOf('full_name') ?? 0;
+    const address = rows[0]?.indexOf('address') ?? 0;
+    const batch = openRows(
+      rows.map((row, at) =>
+        row.map((cell, column) => {
+          if (at === 2 && column === name) return `${cell} (возврат)`;
+          return at === 3 && column === address ? 'Qaytarma koʻchasi 5' : cell;
+        }),
+      ),
+    );
+    const told = batch.checkJson(translatorFor('en')).issues.filter(({ code }) => code === 'orders.cellMentions');
+    expect(told).toMatchObject([{ row: 3, message: expect.stringContaining('возврат') as string }]);
+  });
+
   it('a row struck through is shown, and sent', () => {
     const batch = noted(['', 'x', ''], { struckRows: [3] });
     expect(issueCodes(batch)).toEqual(['orders.struckRow']);
