@@ -25,10 +25,7 @@ export function comparableOrder(orders: BatchOrders, entry: OrderEntry): Compara
     orderId: ledger.orderId,
     wmsId: ledger.wmsId,
     row: orders.input.table.rowNumber(entry.rows[0] ?? 0),
-    keys: [
-      ...orders.contentKeysOf(entry),
-      ...(orders.book.cancelledStatusOf(entry) === null ? [] : [cancelledKey]),
-    ],
+    keys: [...orders.contentKeysOf(entry), ...(orders.book.cancelledStatusOf(entry) === null ? [] : [cancelledKey])],
     content: currentContent(orders, entry),
   };
 }
