@@ -4,7 +4,7 @@ import { orderStates } from '../../shared/domain/model/order-states.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type { RunEnd, RunServer } from '../../shared/domain/sending/run.ts';
-import { estimateDurationMs } from '../../shared/domain/sending/estimate.ts';
+import { estimateRangeMs } from '../../shared/domain/sending/estimate.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
@@ -82,10 +82,11 @@ function announce(
       translate('cli.send.mayBeNone', { count, rows: signs.length < signCount ? `${rows} …` : rows }),
     );
   }
-  const minutes = Math.round(
-    estimateDurationMs(total, rules, store.outcomes.learnedPace(server.identity), systemClock.now()) / 60_000,
-  );
-  if (minutes >= leastMinutes) terminal.printNotice(translate('cli.send.estimate', { minutes }));
+  const { from, to } = estimateRangeMs(total, rules, store.outcomes.learnedPace(server.identity), systemClock.now());
+  const minutesOf = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
+  const [least, most] = [minutesOf(from), minutesOf(to)] as const;
+  if (most >= leastMinutes)
+    terminal.printNotice(translate('cli.send.estimate', { minutes: least === most ? most : `${least}–${most}` }));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { OrderView, RunView, SendPlan } from '../../shared/contract/views.t
 import { firstShop } from '../../shared/domain/model/shop.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import { orderIdOfKey } from '../../shared/domain/orders/order-key.ts';
-import { estimateDurationMs } from '../../shared/domain/sending/estimate.ts';
+import { estimateRangeMs } from '../../shared/domain/sending/estimate.ts';
 import type { OrderOutcomeChange, RunServer, RunSnapshot } from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
@@ -60,16 +60,15 @@ export class SendingService {
       : (await this.#opened.get(batchId)).batch;
     const { counts, readyAmount } = batch.summary();
     const ready = counts.ready + counts.waiting;
+    const learned = await this.#store.outcomes.learnedPace(server.identity);
+    const duration = estimateRangeMs(ready, rules, learned, this.#clock.now());
     return {
       batchId,
       ready,
       amount: readyAmount,
       server: { url: server.url, practice: server.practice, secure: server.url.startsWith('https:') },
       hasAccessKey,
-      seconds: Math.ceil(
-        estimateDurationMs(ready, rules, await this.#store.outcomes.learnedPace(server.identity), this.#clock.now()) /
-          1000,
-      ),
+      seconds: { from: Math.ceil(duration.from / 1000), to: Math.ceil(duration.to / 1000) },
       withErrors: counts.withErrors,
       leftOut: counts.leftOut,
       alreadySent: counts.alreadySent,

@@ -36,17 +36,19 @@ export function openOutcomeStore(database: Database): OutcomeStore {
           answer: row['answer'] === null ? null : String(row['answer']),
         })),
     learnedPace(server) {
-      const took = database
-        .all(
-          `SELECT a.ended_at - a.started_at AS took FROM attempts a JOIN revisions r ON r.id = a.revision_id
-           WHERE r.server = ? AND a.status IS NOT NULL ORDER BY a.started_at DESC LIMIT ${answersLearnedFrom}`,
-          server,
-        )
-        .map((row) => Number(row['took']))
-        .sort((a, b) => a - b);
+      const latest = database.all(
+        `SELECT a.started_at AS at, a.ended_at AS ended FROM attempts a JOIN revisions r ON r.id = a.revision_id
+         WHERE r.server = ? AND a.status IS NOT NULL ORDER BY a.started_at DESC LIMIT ${answersLearnedFrom}`,
+        server,
+      );
+      const took = latest.map((row) => Number(row['ended']) - Number(row['at'])).sort((a, b) => a - b);
       const limitObservation = limitMemory(server);
       return {
         answerMs: took[took.length >> 1] ?? assumedPace.answerMs,
+        perOrderMs: perOrderMsOf(
+          latest.map((row) => Number(row['at'])),
+          took[took.length >> 1] ?? null,
+        ),
         limit: saidLimit(server) ?? limitObservation.limit,
         limitObservation,
       };
@@ -95,4 +97,22 @@ const limitSchema = z.object({
 function limitOf(headers: unknown): LearnedPace['limit'] {
   const limit = limitSchema.safeParse(headers);
   return limit.success ? { requests: limit.data.rateLimit, windowMs: limit.data.rateReset * 1000 } : null;
+}
+
+/** Between two requests further apart than this a run had ended, or waited for a person. */
+const longestPauseMs = 60_000;
+
+/**
+ * How long an order took in its run, from the times of its requests.
+ * @param startedAt ms since 1970-01-01Z, the latest first
+ * @param answerMs how long a request took: the last one of a run ends so long after it began; null: there was none
+ */
+function perOrderMsOf(startedAt: readonly number[], answerMs: number | null): number | null {
+  if (answerMs === null) return null;
+  let spent = answerMs;
+  for (let at = 1; at < startedAt.length; at++) {
+    const gap = (startedAt[at - 1] ?? 0) - (startedAt[at] ?? 0);
+    spent += gap > longestPauseMs ? answerMs : Math.max(0, gap);
+  }
+  return spent / startedAt.length;
 }

@@ -12,7 +12,7 @@ import { useAction } from '../app/state/use-action.ts';
 import type { ChannelQuery } from '../client/use-channel-query.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { AccessKeyEntry } from '../settings/AccessKeyEntry.tsx';
-import { formatDuration } from '../words/duration.ts';
+import { formatDurationRange } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
 import { HeldBack } from './HeldBack.tsx';
 import { MayBeNone } from './MayBeNone.tsx';
@@ -34,7 +34,7 @@ function Figures({ plan }: { readonly plan: SendPlan }): ReactNode {
         </Text>{' '}
         {t('plan.amount')}
       </Text>
-      <Text>{t('plan.duration', { duration: formatDuration(t, plan.seconds) })}</Text>
+      <Text data-testid="plan-duration">{t('plan.duration', { duration: formatDurationRange(t, plan.seconds) })}</Text>
     </Group>
   );
 }

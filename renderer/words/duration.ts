@@ -9,3 +9,12 @@ export function formatDuration(t: Translator, seconds: number): string {
   if (minutes < 60) return t('duration.minutes', { count: minutes });
   return t('duration.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
+
+/** `3 minutes – 1 h 20 min`; one duration where both are said alike. Both in seconds. */
+export function formatDurationRange(
+  t: Translator,
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
+  const [least, most] = [formatDuration(t, from), formatDuration(t, to)];
+  return least === most ? most : `${least} – ${most}`;
+}

@@ -288,8 +288,8 @@ export const sendPlanSchema = z.object({
   amount: z.number(),
   server: z.object({ url: z.string(), practice: z.boolean(), secure: z.boolean() }),
   hasAccessKey: z.boolean(),
-  /** Estimated duration in seconds. */
-  seconds: z.number(),
+  /** Estimated duration in seconds, at the shortest and at the longest. */
+  seconds: z.object({ from: z.number(), to: z.number() }),
   withErrors: z.int(),
   leftOut: z.int(),
   alreadySent: z.int(),

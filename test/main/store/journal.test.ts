@@ -191,9 +191,14 @@ describe('attempts', () => {
     }
     expect(store.outcomes.learnedPace(server)).toMatchObject({
       answerMs: 300,
+      perOrderMs: (100 + 300 + 300) / 3,
       limit: { requests: 50, windowMs: 600_000 },
     });
-    expect(store.outcomes.learnedPace('http://other.example')).toMatchObject({ answerMs: 400, limit: null });
+    expect(store.outcomes.learnedPace('http://other.example')).toMatchObject({
+      answerMs: 400,
+      perOrderMs: null,
+      limit: null,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDuration } from '../../../renderer/words/duration.ts';
+import { formatDuration, formatDurationRange } from '../../../renderer/words/duration.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 
 const en = translatorFor('en');
@@ -13,4 +13,9 @@ it('says lengths of time as people do, never shorter than they are', () => {
   expect(formatDuration(en, 3600)).toBe('1 h 0 min');
   expect(formatDuration(en, 4790)).toBe('1 h 20 min');
   expect(formatDuration(ru, 120)).toBe('2 минуты');
+});
+
+it('says a range only where its ends are said differently', () => {
+  expect(formatDurationRange(en, { from: 61, to: 100 })).toBe('2 minutes');
+  expect(formatDurationRange(ru, { from: 4, to: 50 })).toBe('4 секунды – 50 секунд');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { estimateDurationMs, assumedPace } from '../../../../shared/domain/sending/estimate.ts';
+import { estimateDurationMs, estimateRangeMs, assumedPace } from '../../../../shared/domain/sending/estimate.ts';
 
 test('orders go side by side, each for as long as an answer takes', () => {
   expect(estimateDurationMs(0, { concurrency: 4 })).toBe(0);
@@ -45,4 +45,27 @@ test('more orders never take less time, more at once never more', () => {
       },
     ),
   );
+});
+
+test('a server that orders went to before is judged by them: by its answers, and by how long its runs took', () => {
+  const quick = { ...assumedPace, answerMs: 8, perOrderMs: 0.5 };
+  // 65,000 orders took 35 seconds, not half an hour.
+  const { from, to } = estimateRangeMs(65_000, { concurrency: 16 }, quick, 0);
+  expect(from).toBeLessThanOrEqual(35_000);
+  expect(to).toBeGreaterThanOrEqual(32_000);
+  expect(to).toBeLessThan(60_000);
+  // Answers of 100 ms, and yet a run of 39 orders took 50 seconds: it had waited for lost answers.
+  const waited = { ...assumedPace, answerMs: 100, perOrderMs: 1280 };
+  expect(estimateRangeMs(39, { concurrency: 4 }, waited, 0)).toEqual({ from: 1000, to: 49_920 });
+});
+
+test('of an unknown server a wide range is said, within its limit', () => {
+  expect(estimateRangeMs(40, { concurrency: 4 }, assumedPace, 0)).toEqual({ from: 500, to: 15_000 });
+  const limited = { ...assumedPace, limit: { requests: 50, windowMs: 600_000 } };
+  expect(estimateRangeMs(51, { concurrency: 4 }, limited, 0).from).toBeGreaterThanOrEqual(600_000);
+});
+
+test('a limit is kept also by a server that was quick before', () => {
+  const limited = { ...assumedPace, answerMs: 10, perOrderMs: 5, limit: { requests: 50, windowMs: 600_000 } };
+  expect(estimateRangeMs(120, { concurrency: 4 }, limited, 0).from).toBeGreaterThanOrEqual(1_200_000);
 });
