@@ -82,6 +82,13 @@ describe('a value for all rows', () => {
 });
 
 it('every check is tried', () => {
-  const elsewhere: readonly CheckName[] = ['cityUnknown', 'placesDiffer', 'sameProduct', 'manyItems', 'productDiffers'];
+  const elsewhere: readonly CheckName[] = [
+    'cityUnknown',
+    'placesDiffer',
+    'sameProduct',
+    'manyItems',
+    'productDiffers',
+    'sameOrder',
+  ];
   expect([...Object.keys(pointedOut), ...elsewhere].toSorted()).toEqual([...checkNames].toSorted());
 });
