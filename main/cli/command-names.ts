@@ -8,6 +8,7 @@ const commandNames = [
   'resume',
   'settle',
   'witness',
+  'servers',
   'batches',
   'ledger',
   'report',

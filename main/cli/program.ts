@@ -26,6 +26,7 @@ import type { SendingOptions } from './commands/send.ts';
 import { addShop, listShops, removeShop } from './commands/shops.ts';
 import type { ShopOption } from './shop-option.ts';
 import { settleOrder } from './commands/settle.ts';
+import { runServersCommand } from './commands/servers.ts';
 import { showWitness } from './commands/witness.ts';
 import { exitStatus } from './exit-status.ts';
 import { saveTemplate } from './commands/template.ts';
@@ -183,6 +184,12 @@ function program(
         .option('--wms-id <n>', translate('cli.option.wmsId'))
         .option('--send-again', translate('cli.option.sendAgain')),
     (context, options, batch) => settleOrder(context, String(batch), options),
+  );
+  add<GlobalOptions>(
+    'servers',
+    '[act] [address] [other]',
+    (c) => c.description(translate('cli.servers')),
+    (context, _options, act, address, other) => runServersCommand(context, act ?? 'list', address, other),
   );
   add<GlobalOptions & { seen?: boolean }>(
     'witness',

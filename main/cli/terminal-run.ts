@@ -12,6 +12,7 @@ import { systemClock } from '../ports.ts';
 import { createSender } from '../sending/create-sender.ts';
 import type { Sender } from '../sending/sender.ts';
 import { environmentRoutes } from '../sending/wms/proxy.ts';
+import { refuseUnanswered, serverQuestion } from '../services/server-question.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
 import { exitStatus, exitStatusOf } from './exit-status.ts';
@@ -106,7 +107,7 @@ export function openSender(
   return sender;
 }
 
-/** Sends what is ready and looks up what is unknown, without asking. */
+/** Sends what is ready and looks up what is unknown, without asking. @throws FailureError those of {@link refuseUnanswered} */
 export async function runInTerminal(
   sending: TerminalRunOptions,
   sender: Sender,
@@ -121,6 +122,7 @@ export async function runInTerminal(
     batch.setOutcomes(again.map(({ outcome }) => outcome));
     terminal.printNotice(translate('cli.send.again', { count: again.length }));
   }
+  refuseUnanswered(await serverQuestion(batch, store.sameServers, server));
   const { counts: before } = batch.summary();
   const total = before.ready + before.waiting;
   announce(sending, total, store, context);

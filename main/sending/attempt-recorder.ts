@@ -54,7 +54,7 @@ export class AttemptRecorder {
       const { batchId, server, createUrl, fileName } = this.#target;
       const frozen =
         typeof orderOrRevisionId === 'number'
-          ? this.#journal.revision(orderOrRevisionId)
+          ? this.#continued(orderOrRevisionId)
           : this.#journal.freeze(batchId, server, createRevisionDraft(orderOrRevisionId));
       if (frozen === null || 'blocked' in frozen) return { value: frozen ?? { blocked: null } };
       const attempt = this.#journal.beginAttempt({
@@ -115,6 +115,15 @@ export class AttemptRecorder {
         value: this.#journal.saveState(revisionId, reduceRevision(current, { type: 'lookedUp', finding, wmsId })),
       };
     });
+  }
+
+  /** The revision that is to be sent again; frozen anew where it belongs to another name of the WMS. */
+  #continued(revisionId: number): Revision | Blocked | null {
+    const { batchId, server } = this.#target;
+    const revision = this.#journal.revision(revisionId);
+    if (revision === null || revision.server === server || revision.body === null) return revision;
+    const { orderKey, orderId, rows, body, bodyHash } = revision;
+    return this.#journal.freeze(batchId, server, { orderKey, orderId, rows, body, bodyHash });
   }
 
   #existing(revisionId: number): Revision {

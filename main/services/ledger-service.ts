@@ -1,4 +1,4 @@
-/** Serves the ledger to the window: listing, export, merging, refilling from old reports; runs in the engine worker. */
+/** Serves the ledger to the window: listing, export, merging, refilling from old reports, names of servers; runs in the engine worker. */
 import type { LedgerOrdersPage, LedgerServer, LedgerMergeResult } from '../../shared/contract/sending.ts';
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
@@ -8,7 +8,8 @@ import { exportLedger, loadLedgerFile } from './ledger-files.ts';
 import type { OpenBatches } from './open-batches.ts';
 import { readOrdersOfReport } from './report-orders.ts';
 import type { Remote } from '../platform/remote.ts';
-import type { LedgerMergeCounts, Store } from '../store/store.ts';
+import { valueOrThrow } from '../../shared/result.ts';
+import type { LedgerMergeCounts, ServerAnswer, Store } from '../store/store.ts';
 
 export class LedgerService {
   readonly #store: Remote<Store>;
@@ -53,6 +54,26 @@ export class LedgerService {
     for (const file of files)
       entries.push(...(await readOrdersOfReport(file, server, this.#store, { foreign: this.#opened.foreign })));
     return { ...(await this.#merged(entries)), isProven: true };
+  }
+
+  /** What was said of addresses that may be one WMS, the latest first. */
+  async serverAnswers(): Promise<ServerAnswer[]> {
+    return [...(await this.#store.sameServers.list())];
+  }
+
+  /**
+   * A person says whether two addresses are one WMS, or (null) takes that back: the open files learn what was sent there.
+   * @throws FailureError `servers.underWay`
+   */
+  async answerServers(server: string, other: string, isSame: boolean | null): Promise<void> {
+    const before = new Set(await this.#store.sameServers.namesOf(server));
+    const answered =
+      isSame === null
+        ? await this.#store.sameServers.takeBack(server, other)
+        : await this.#store.sameServers.answer(server, other, isSame);
+    valueOrThrow(answered);
+    const names = new Set([...before, ...(await this.#store.sameServers.namesOf(server)), other]);
+    await this.#opened.restoreOfServers(names);
   }
 
   /** What is to be changed in the WMS by its people, the latest first. */

@@ -116,6 +116,14 @@ export class OpenBatches {
     await this.#readFromStore(batchId).catch(() => undefined);
   }
 
+  /** Reads the open batches of these servers again: what is known of their orders has changed. */
+  async restoreOfServers(servers: ReadonlySet<string>): Promise<void> {
+    for (const [batchId, opening] of this.#opened) {
+      const opened = await opening.catch(() => null);
+      if (opened && servers.has(opened.server)) await this.restore(batchId);
+    }
+  }
+
   #readFromStore(batchId: string): Promise<OpenedBatch> {
     const known = this.#restoring.get(batchId);
     if (known) return known;

@@ -11,6 +11,7 @@ import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import type { Clock, SendableOrder } from '../ports.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { RunService } from './run-service.ts';
+import { refuseUnanswered, serverQuestion } from './server-question.ts';
 import type { Store } from '../store/store.ts';
 
 /** Where orders go, and with which access key. */
@@ -53,7 +54,7 @@ export class SendingService {
 
   async plan(batchId: string, server: RunServer, hasAccessKey: boolean, rules: SendingRules): Promise<SendPlan> {
     const earlier = (await this.#store.batches.get(batchId))?.server ?? null;
-    const isElsewhere = earlier !== null && earlier.identity !== server.identity;
+    const isElsewhere = earlier !== null && !(await this.#isSame(earlier, server));
     // Sending to another server starts with nothing sent: the plan is for that start.
     const batch = isElsewhere
       ? await this.#opened.openForServer(batchId, server.identity)
@@ -74,17 +75,19 @@ export class SendingService {
       alreadySent: counts.alreadySent,
       mayBeNone: batch.mayBeNone(),
       earlierServer: isElsewhere ? { url: earlier.url, practice: earlier.practice } : null,
+      sameServer: await serverQuestion(batch, this.#store.sameServers, server),
     };
   }
 
   /**
    * Starts sending. A batch that went to another server stays with it: its file, choices and corrections become a
    * new batch, whose id is in the answer.
-   * @throws FailureError `run.nothing`, `batch.gone`, and those of {@link RunService.start}
+   * @throws FailureError `run.nothing`, `batch.gone`, those of {@link refuseUnanswered} and of {@link RunService.start}
    */
   async start(batchId: string, destination: SendTarget, firstOnly: boolean): Promise<RunView> {
     const opened = await this.#forServer(batchId, destination.server);
     if (opened.batch.shop === null) throw new FailureError('shop.undecided');
+    refuseUnanswered(await serverQuestion(opened.batch, this.#store.sameServers, destination.server));
     const { counts } = opened.batch.summary();
     const total = counts.ready + counts.waiting;
     if (total + counts.unknown === 0) throw new FailureError('run.nothing');
@@ -235,11 +238,26 @@ export class SendingService {
     return this.#shown(snapshot);
   }
 
+  async #isSame(one: RunServer, other: RunServer): Promise<boolean> {
+    return (
+      one.identity === other.identity || (await this.#store.sameServers.namesOf(one.identity)).includes(other.identity)
+    );
+  }
+
   async #forServer(batchId: string, server: RunServer): Promise<OpenedBatch> {
     const stored = await this.#store.batches.get(batchId);
     if (!stored) throw new FailureError('batch.gone');
-    if (stored.server === null || stored.server.identity === server.identity)
+    if (stored.server === null || (await this.#isSame(stored.server, server)))
       return this.#opened.open(batchId, server.identity);
+    // Asked before the copy is made: what is refused leaves none behind.
+    if ((await this.#store.sameServers.unanswered(server.identity)).length > 0)
+      refuseUnanswered(
+        await serverQuestion(
+          await this.#opened.openForServer(batchId, server.identity),
+          this.#store.sameServers,
+          server,
+        ),
+      );
     const copy = await this.#store.batches.createFromPath(stored.path, stored.fileName);
     if (stored.shop !== null) valueOrThrow(await this.#store.batches.setShop(copy.id, stored.shop));
     await this.#store.batches.setChoices(copy.id, stored.choices);

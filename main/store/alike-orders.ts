@@ -4,6 +4,7 @@ import { fold } from '../../shared/domain/values/fold.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import type { Clock, EarlierOrder } from '../ports.ts';
 import type { Database } from './database.ts';
+import { isServer } from './server-names.ts';
 import { sentStates } from './identities.ts';
 import type { AlikeOrderStore } from './store.ts';
 
@@ -33,7 +34,7 @@ export function openAlikeOrderStore(database: Database, clock: Clock): AlikeOrde
       database
         .all(
           `SELECT DISTINCT signature FROM revisions
-           WHERE server = ? AND at >= ? AND signature IS NOT NULL AND batch_id IS NOT ?`,
+           WHERE server ${isServer()} AND at >= ? AND signature IS NOT NULL AND batch_id IS NOT ?`,
           server,
           clock.now() - lookedBackMs,
           exceptBatch,
@@ -42,7 +43,7 @@ export function openAlikeOrderStore(database: Database, clock: Clock): AlikeOrde
     find(server, signatures, exceptBatch) {
       const rows = database.all(
         `SELECT r.signature, r.order_id, r.rows, r.body, r.at, b.file_name FROM revisions r JOIN batches b ON b.id = r.batch_id
-         WHERE r.server = ?1 AND r.at >= ?2 AND r.signature IN (SELECT value FROM json_each(?3)) AND r.batch_id IS NOT ?4
+         WHERE r.server ${isServer('?1')} AND r.at >= ?2 AND r.signature IN (SELECT value FROM json_each(?3)) AND r.batch_id IS NOT ?4
            AND r.latest = 1 AND r.state IN ${sentStates}
            AND coalesce(b.shop, '') = coalesce((SELECT shop FROM batches WHERE id = ?4), b.shop, '') ORDER BY r.at DESC, r.order_id DESC`,
         server,

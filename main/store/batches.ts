@@ -15,6 +15,7 @@ import { makePrivateFolder, ownFile } from '../platform/private-home.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import { profileNameFor } from '../../shared/domain/model/profile-name.ts';
+import { isServer, namesOf } from './server-names.ts';
 import type { BatchRecord, BatchStore, ShopStore } from './store.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
@@ -138,7 +139,7 @@ export function openBatchStore(
     findSameFile({ fileHash, fileName, exceptBatch, shop, server }) {
       const row = database.get(
         `SELECT * FROM batches WHERE file_hash = ?1 AND (?2 IS NULL OR file_name = ?2) AND id IS NOT ?3 AND removed_at IS NULL
-          AND (server_identity IS NULL OR CASE WHEN ?4 IS NULL THEN server_practice IS NOT 1 ELSE server_identity = ?4 END)
+          AND (server_identity IS NULL OR CASE WHEN ?4 IS NULL THEN server_practice IS NOT 1 ELSE server_identity ${isServer('?4')} END)
           AND (?5 IS NULL OR shop IS NULL OR shop = ?5)
           ORDER BY opened_at DESC, created_at DESC LIMIT 1`,
         fileHash,
@@ -199,7 +200,7 @@ export function openBatchStore(
     setServer: (batchId, server) =>
       database.transaction(() => {
         const batch = existing(batchId);
-        if (batch.server && batch.server.identity !== server.identity)
+        if (batch.server && !namesOf(database, server.identity).includes(batch.server.identity))
           return failure('batch.otherServer', { server: batch.server.url });
         database.run(
           'UPDATE batches SET server_identity = ?, server_url = ?, server_practice = ? WHERE id = ?',

@@ -17,6 +17,7 @@ import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import { identitySecret } from './identity-secret.ts';
+import { isServer } from './server-names.ts';
 import { practicePrefix, serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { IdentityStore } from './store.ts';
 
@@ -102,7 +103,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
 
   function rowsOf(server: string, batchId: string): ReadonlyMap<number, { number: number; decided: boolean }> {
     const rows = database.all(
-      'SELECT row, number, decided FROM identity_rows WHERE batch_id = ? AND server = ?',
+      `SELECT row, number, decided FROM identity_rows WHERE batch_id = ? AND server ${isServer()}`,
       batchId,
       serverTableKey(server),
     );
@@ -112,7 +113,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     if (linked.size > 0) return linked;
     // Sent when rows were numbered by their place: those numbers stay.
     const sent = database.all(
-      'SELECT order_id, rows FROM revisions WHERE batch_id = ? AND server = ? AND latest = 1',
+      `SELECT order_id, rows FROM revisions WHERE batch_id = ? AND server ${isServer()} AND latest = 1`,
       batchId,
       server,
     );
@@ -126,8 +127,8 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   function wasSent(server: string, number: number): boolean {
     return (
       database.get(
-        `SELECT 1 FROM revisions WHERE server = ?1 AND order_id = ?2 AND state IN ${sentStates}
-         UNION ALL SELECT 1 FROM ledger_imports WHERE server = ?1 AND order_id = ?2 AND state <> 'taken' LIMIT 1`,
+        `SELECT 1 FROM revisions WHERE server ${isServer('?1')} AND order_id = ?2 AND state IN ${sentStates}
+         UNION ALL SELECT 1 FROM ledger_imports WHERE server ${isServer('?1')} AND order_id = ?2 AND state <> 'taken' LIMIT 1`,
         server,
         number,
       ) !== undefined
@@ -136,7 +137,11 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
 
   function keysOf(server: string, number: number): readonly string[] {
     return database
-      .all('SELECT key FROM identity_keys WHERE server = ? AND number = ?', serverTableKey(server), number)
+      .all(
+        `SELECT DISTINCT key FROM identity_keys WHERE server ${isServer()} AND number = ?`,
+        serverTableKey(server),
+        number,
+      )
       .map((row) => String(row['key']));
   }
 
@@ -149,7 +154,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     for (let at = 0; at < asked.length; at += keysAtOnce) {
       const found = database.all(
         `SELECT key, number, at, count(*) OVER (PARTITION BY key) AS shared FROM identity_keys
-         WHERE server = ? AND key IN (SELECT value FROM json_each(?))`,
+         WHERE server ${isServer()} AND key IN (SELECT value FROM json_each(?))`,
         tables,
         JSON.stringify(asked.slice(at, at + keysAtOnce)),
       );
@@ -164,7 +169,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const all = [...numbers];
     for (let at = 0; at < all.length; at += keysAtOnce) {
       const rows = database.all(
-        'SELECT key, number FROM identity_keys WHERE server = ? AND number IN (SELECT value FROM json_each(?))',
+        `SELECT key, number FROM identity_keys WHERE server ${isServer()} AND number IN (SELECT value FROM json_each(?))`,
         tables,
         JSON.stringify(all.slice(at, at + keysAtOnce)),
       );
@@ -179,7 +184,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     for (let at = 0; at < all.length; at += keysAtOnce) {
       const rows = database.all(
         `SELECT key, min(number) AS number FROM identity_keys
-         WHERE server = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key`,
+         WHERE server ${isServer()} AND key IN (SELECT value FROM json_each(?)) GROUP BY key`,
         serverTableKey(server),
         JSON.stringify(all.slice(at, at + keysAtOnce)),
       );
@@ -250,7 +255,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   ): number {
     const tables = serverTableKey(server);
     const ofBatch = database.all(
-      'SELECT row, number FROM identity_rows WHERE batch_id = ? AND server = ?',
+      `SELECT row, number FROM identity_rows WHERE batch_id = ? AND server ${isServer()}`,
       batchId,
       tables,
     );
@@ -271,13 +276,19 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   }
 
   function hasOwnNumbers(server: string): boolean {
-    return database.get('SELECT 1 FROM identity_rows WHERE server = ? LIMIT 1', serverTableKey(server)) !== undefined;
+    return (
+      database.get(`SELECT 1 FROM identity_rows WHERE server ${isServer()} LIMIT 1`, serverTableKey(server)) !==
+      undefined
+    );
   }
 
   function isOurs(server: string, number: number): boolean {
     return (
-      database.get('SELECT 1 FROM identity_rows WHERE server = ? AND number = ?', serverTableKey(server), number) !==
-      undefined
+      database.get(
+        `SELECT 1 FROM identity_rows WHERE server ${isServer()} AND number = ?`,
+        serverTableKey(server),
+        number,
+      ) !== undefined
     );
   }
 

@@ -17,12 +17,13 @@ import type { InternalIdentities } from './identities.ts';
 import type { openLedgerStore } from './ledger.ts';
 import type { ProcessPresence } from './process-presence.ts';
 import { revisionOf, stateColumns, stateValues } from './revision-rows.ts';
+import { isServer, namesOf, reservedAs } from './server-names.ts';
 import { openWitnessComparison } from './witness-comparison.ts';
 
 /** A revision's content; the body is null where the database lost it. */
 type Content = Omit<RevisionDraft, 'body'> & Pick<Revision, 'body'>;
 
-const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')}, at = ?, owner = ? WHERE id = ?`;
+const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')}, at = ?, owner = ?, in_flight_as = ? WHERE id = ?`;
 const newRevision = `INSERT INTO revisions
   (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, signature, at, ${stateColumns.join(', ')})
   VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
@@ -51,7 +52,8 @@ export function openJournal(
 
   function write(id: number, state: RevisionState): Revision {
     const inHand = state.state === 'sending' || state.state === 'verifying';
-    database.run(setState, ...stateValues(state), clock.now(), inHand ? presence().id : null, id);
+    const reserved = state.state === 'sending' ? reservedAs(database, existing(id).server) : null;
+    database.run(setState, ...stateValues(state), clock.now(), inHand ? presence().id : null, reserved, id);
     return existing(id);
   }
 
@@ -81,13 +83,16 @@ export function openJournal(
       ...stateValues(state),
     );
     identities.addKeys(server, draft.orderId, draft.keys ?? []);
+    // Under another name of the WMS it is known by the same keys, also where the two names are told apart later.
+    if (previous && previous.server !== server)
+      identities.addKeys(server, draft.orderId, identities.keysOf(server, [draft.orderId]).get(draft.orderId) ?? []);
     return existing(id);
   }
 
   /** The initial state of a new revision: it inherits earlier ambiguous attempts for its order id, in any batch. */
   function inherited(server: string, orderId: number): RevisionState {
     const row = database.get(
-      'SELECT max(ambiguous_at) AS at FROM revisions WHERE server = ? AND order_id = ? AND ambiguous = 1',
+      `SELECT max(ambiguous_at) AS at FROM revisions WHERE server ${isServer()} AND order_id = ? AND ambiguous = 1`,
       server,
       orderId,
     );
@@ -115,7 +120,8 @@ export function openJournal(
       database.transaction((): Revision | Blocked => {
         const previous = latest(batchId, draft.orderId);
         const isOpen = previous?.state === 'ready' || previous?.state === 'waiting';
-        if (previous && isOpen && previous.bodyHash === draft.bodyHash)
+        // What was frozen for another name of the WMS keeps that address: it goes out as a revision of its own.
+        if (previous && isOpen && previous.bodyHash === draft.bodyHash && previous.server === server)
           return previous.body === null ? completed(previous, draft) : previous;
         // The same content was answered already: only an operator may have it sent a second time.
         if (previous && !isOpen && previous.bodyHash === draft.bodyHash) return { blocked: null };
@@ -176,10 +182,15 @@ export function openJournal(
         )
         .map(revisionOf),
     latestAccepted(server) {
-      const row = database.get(
-        `SELECT order_id FROM revisions WHERE server = ? AND state = 'accepted' AND proof IN ('answer', 'lookup') ORDER BY at DESC LIMIT 1`,
-        server,
+      const latestOf = namesOf(database, server).map((name) =>
+        database.get(
+          `SELECT order_id, at FROM revisions WHERE server = ? AND state = 'accepted' AND proof IN ('answer', 'lookup') ORDER BY at DESC LIMIT 1`,
+          name,
+        ),
       );
+      const [row] = latestOf
+        .filter((found) => found !== undefined)
+        .toSorted((a, b) => Number(b['at']) - Number(a['at']));
       return row ? Number(row['order_id']) : null;
     },
     orphans(isRunning) {

@@ -5,6 +5,7 @@ import type { Journal } from '../ports.ts';
 import type { Database } from './database.ts';
 import type { InternalIdentities } from './identities.ts';
 import { ledgerStateRank } from './ledger.ts';
+import { isServer } from './server-names.ts';
 import type { LedgerStore, LedgerMergeCounts } from './store.ts';
 
 export function createLedgerMerge(
@@ -17,7 +18,7 @@ export function createLedgerMerge(
   function settle({ server, orderId, wmsId }: SharedLedgerEntry): number {
     let settled = 0;
     for (const row of database.all(
-      `SELECT id FROM revisions WHERE server = ? AND order_id = ? AND latest = 1 AND state IN ('unknown', 'review')`,
+      `SELECT id FROM revisions WHERE server ${isServer()} AND order_id = ? AND latest = 1 AND state IN ('unknown', 'review')`,
       server,
       orderId,
     )) {

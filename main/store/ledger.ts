@@ -5,10 +5,11 @@
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
+import { isServer } from './server-names.ts';
 import type { LedgerStore } from './store.ts';
 
 /** The same rule as ledgerStateOf in shared/domain/sending/reduce-revision.ts; a test holds them together. */
-const ledgerState = `CASE
+export const ledgerState = `CASE
   WHEN r.state IN ('sending', 'accepted', 'unknown') THEN r.state
   WHEN r.state = 'verifying' THEN 'unknown'
   WHEN r.state = 'review' AND r.ambiguous = 1 THEN 'unknown'
@@ -33,7 +34,7 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' |
   return {
     find(server, orderIds, exceptBatch) {
       const rows = database.all(
-        `${entries} WHERE server = ? AND order_id IN (SELECT value FROM json_each(?)) AND batch_id IS NOT ? AND ledger_state IS NOT NULL`,
+        `${entries} WHERE server ${isServer()} AND order_id IN (SELECT value FROM json_each(?)) AND batch_id IS NOT ? AND ledger_state IS NOT NULL`,
         server,
         JSON.stringify(orderIds),
         exceptBatch,
@@ -43,7 +44,7 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' |
     findOther(batchId, server, orderId, exceptRevision) {
       // The batch's own order refused as taken does not count: the server will refuse it again if it still holds.
       const rows = database.all(
-        `${entries} WHERE server = ? AND order_id = ? AND revision_id IS NOT ? AND ledger_state IS NOT NULL
+        `${entries} WHERE server ${isServer()} AND order_id = ? AND revision_id IS NOT ? AND ledger_state IS NOT NULL
          AND NOT (batch_id = ? AND state = 'duplicate')`,
         server,
         orderId,

@@ -28,6 +28,7 @@ import { openProfileStore } from './profiles.ts';
 import { hasFoundLog, isOfOnePiece, isSound, noteFoundLog } from './damage/found-log.ts';
 import { restoreLostBatches, finishDatabaseRebuild, rebuildDatabase } from './damage/rebuild.ts';
 import { migrate } from './schema.ts';
+import { openSameServerStore } from './same-servers.ts';
 import { openSentChangeStore } from './sent-changes.ts';
 import { openShopStore } from './shops.ts';
 import { openSecretStore, openSettingsStore } from './settings.ts';
@@ -182,6 +183,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     identities,
     alikeOrders: openAlikeOrderStore(database, clock),
     sentChanges,
+    sameServers: openSameServerStore(database, clock),
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),
     search: openOrderSearch(database),

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import type { InternalIdentities } from './identities.ts';
 import { officePart } from './office-part.ts';
+import { isServer } from './server-names.ts';
 import type { OrderNumberStore, ShopStore } from './store.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
@@ -21,7 +22,7 @@ export function openOrderNumberStore(
   function known(server: string, shop: string, outsideIds: readonly string[]): Map<string, number> {
     const rows = database.all(
       `SELECT outside_id, number FROM order_numbers
-       WHERE server = ? AND shop = ? AND outside_id IN (SELECT value FROM json_each(?))`,
+       WHERE server ${isServer()} AND shop = ? AND outside_id IN (SELECT value FROM json_each(?))`,
       serverTableKey(server),
       shop,
       JSON.stringify(outsideIds),
@@ -31,7 +32,10 @@ export function openOrderNumberStore(
 
   function isGiven(server: string, number: number): boolean {
     const tables = serverTableKey(server);
-    return database.get('SELECT 1 FROM order_numbers WHERE server = ? AND number = ?', tables, number) !== undefined;
+    return (
+      database.get(`SELECT 1 FROM order_numbers WHERE server ${isServer()} AND number = ?`, tables, number) !==
+      undefined
+    );
   }
 
   /** Ids that are numbers, and that the shop's orders went out under before it was given numbers of our own. */
@@ -39,7 +43,7 @@ export function openOrderNumberStore(
     const numeric = new Map(outsideIds.filter((id) => /^[1-9]\d{0,15}$/u.test(id)).map((id) => [Number(id), id]));
     const rows = database.all(
       `SELECT DISTINCT r.order_id FROM revisions r JOIN batches b ON b.id = r.batch_id
-       WHERE r.server = ? AND b.shop = ? AND r.order_id IN (SELECT value FROM json_each(?))
+       WHERE r.server ${isServer()} AND b.shop = ? AND r.order_id IN (SELECT value FROM json_each(?))
          AND r.state IN ('accepted', 'sending', 'verifying', 'unknown', 'review')`,
       server,
       shop,
@@ -105,7 +109,7 @@ export function openOrderNumberStore(
       return freeNumbers(database, server, start).next().value;
     },
     knowsOthers: (server) =>
-      database.get('SELECT 1 FROM ledger_imports WHERE server = ? LIMIT 1', server) !== undefined,
+      database.get(`SELECT 1 FROM ledger_imports WHERE server ${isServer()} LIMIT 1`, server) !== undefined,
     allocate: (server, shop, outsideIds, start, goods = none) =>
       database.transaction(() =>
         numbered(

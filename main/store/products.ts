@@ -2,18 +2,26 @@
 import { foldProductKey, productKeyKinds, productSchema, type Product } from '../../shared/domain/products/product.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
+import { isServer } from './server-names.ts';
 import type { ProductStore } from './store.ts';
 
 export function openProductStore(database: Database): ProductStore {
   return {
-    list: (server, shop) =>
-      database
-        .all(
-          'SELECT * FROM products WHERE server = ? AND shop = ? ORDER BY key_kind, key COLLATE NOCASE',
-          serverTableKey(server),
-          shop,
+    list(server, shop) {
+      const own = serverTableKey(server);
+      const rows = database.all(
+        `SELECT * FROM products WHERE server ${isServer()} AND shop = ? ORDER BY key_kind, key COLLATE NOCASE, server = ? DESC`,
+        own,
+        shop,
+        own,
+      );
+      // A key that the address has itself counts before what its other names have.
+      return rows
+        .filter(
+          (row, at) => row['key_kind'] !== rows[at - 1]?.['key_kind'] || row['folded'] !== rows[at - 1]?.['folded'],
         )
-        .map(productOf),
+        .map(productOf);
+    },
     save: (server, shop, products) =>
       database.transaction(() => {
         for (const given of products) {

@@ -280,6 +280,22 @@ ALTER TABLE profiles_of_shops RENAME TO profiles;
 ALTER TABLE profile_headings_of_shops RENAME TO profile_headings;
 `;
 
+const serverAnswers = `
+-- What a person said of two addresses: one WMS under two names, or two. server: the one that orders were about to go to.
+CREATE TABLE server_answers (
+  server TEXT NOT NULL,
+  other TEXT NOT NULL,
+  is_same INTEGER NOT NULL CHECK (is_same IN (0, 1)),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (server, other)
+) STRICT, WITHOUT ROWID;
+-- What follows from it: every other name of an address.
+CREATE TABLE same_servers (server TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (server, name)) STRICT, WITHOUT ROWID;
+-- Under which of its names the WMS's order is reserved while a request is under way: at most one, whatever address it goes to.
+ALTER TABLE revisions ADD COLUMN in_flight_as TEXT;
+CREATE UNIQUE INDEX revisions_one_in_flight_anywhere ON revisions (in_flight_as, order_id) WHERE in_flight_as IS NOT NULL;
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -291,6 +307,7 @@ export const migrations: readonly string[] = [
   signatures,
   rowCounts,
   shops,
+  serverAnswers,
 ];
 
 /**

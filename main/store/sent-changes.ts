@@ -7,6 +7,7 @@ import { editSchema } from '../../shared/domain/model/edits.ts';
 import { changedFieldSchema, type SentChange } from '../../shared/domain/model/sent-changes.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database } from './database.ts';
+import { isServer } from './server-names.ts';
 import type { SentChangeStore, SentContent, StayingOrder } from './store.ts';
 
 export interface InternalSentChanges extends SentChangeStore {
@@ -128,7 +129,7 @@ export function openSentChangeStore(database: Database): InternalSentChanges {
       const found = new Map<number, SentContent>();
       const rows = database.all(
         `SELECT r.order_id, r.body, b.opened_by FROM revisions r JOIN batches b ON b.id = r.batch_id
-         WHERE r.server = ? AND r.order_id IN (SELECT value FROM json_each(?)) AND r.state = 'accepted' ORDER BY r.at`,
+         WHERE r.server ${isServer()} AND r.order_id IN (SELECT value FROM json_each(?)) AND r.state = 'accepted' ORDER BY r.at`,
         server,
         JSON.stringify(orderIds),
       );

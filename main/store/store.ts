@@ -325,6 +325,42 @@ export interface AlikeOrderStore {
   ): ReadonlyMap<number, readonly EarlierOrder[]>;
 }
 
+/** What a person said of two addresses. */
+export interface ServerAnswer {
+  /** The one that orders were about to go to. */
+  readonly server: string;
+  /** The one that they had gone to before. */
+  readonly other: string;
+  readonly isSame: boolean;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** How many orders of a file another address has, or may have: by their ids, and by their content without the number. */
+export interface SentElsewhere {
+  readonly server: string;
+  readonly ids: number;
+  readonly contents: number;
+}
+
+/** Which addresses are one WMS, by their identities; practice servers apart. */
+export interface SameServerStore {
+  list(): readonly ServerAnswer[];
+  /** All names of the address, its own first. */
+  namesOf(server: string): readonly string[];
+  /** Other addresses that orders went to, of which nobody said whether they are the same WMS as this one. */
+  unanswered(server: string): readonly string[];
+  /** Which of the addresses have orders like these; the likeliest first. @param orders `key`: of the request without its number */
+  sentElsewhere(
+    servers: readonly string[],
+    orders: readonly { readonly orderId: number; readonly key: string }[],
+  ): readonly SentElsewhere[];
+  /** Fails with `servers.underWay` while an order is being sent. */
+  answer(server: string, other: string, isSame: boolean): Result<null>;
+  /** Takes an answer back: it will be asked again. Fails like `answer`. */
+  takeBack(server: string, other: string): Result<null>;
+}
+
 export interface SettingsStore {
   get(): Settings;
   set(change: Partial<Settings>): Settings;
@@ -407,6 +443,7 @@ export interface Store {
   readonly identities: IdentityStore;
   readonly alikeOrders: AlikeOrderStore;
   readonly sentChanges: SentChangeStore;
+  readonly sameServers: SameServerStore;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
   readonly search: OrderSearch;

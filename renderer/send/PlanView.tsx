@@ -16,6 +16,7 @@ import { formatDurationRange } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
 import { HeldBack } from './HeldBack.tsx';
 import { MayBeNone } from './MayBeNone.tsx';
+import { SameServer } from './SameServer.tsx';
 import { UnknownOrders } from './UnknownOrders.tsx';
 
 function Figures({ plan }: { readonly plan: SendPlan }): ReactNode {
@@ -87,7 +88,7 @@ function Buttons({
     if (answer.value.batchId === plan.batchId) onStarted(answer);
     else await openBatch(answer.value.batchId, 'sending');
   };
-  const blocked = !plan.hasAccessKey || busy !== null;
+  const blocked = !plan.hasAccessKey || plan.sameServer !== null || busy !== null;
   return (
     <Group gap="xs" justify="flex-end">
       {plan.ready > 1 && (
@@ -143,13 +144,14 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
               <>
                 <Figures plan={plan} />
                 <Server server={plan.server} />
-                {plan.earlierServer && (
+                {plan.earlierServer && plan.sameServer === null && (
                   <Callout tone="look-at-it">
                     {plan.earlierServer.practice
                       ? t('plan.earlier.practice')
                       : t('plan.earlier.live', { url: plan.earlierServer.url })}
                   </Callout>
                 )}
+                {plan.sameServer && <SameServer question={plan.sameServer} onAnswered={() => void reload()} />}
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
                 <MayBeNone plan={plan} onLeftOut={() => void reload()} />
                 {!plan.hasAccessKey && (

@@ -9,6 +9,7 @@ import type { Tone } from '../theme/state-look.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
+import { ServerNames } from './ServerNames.tsx';
 import { useSettings } from './settings-context.tsx';
 import type { ServerAddressDraft } from './use-server-address.ts';
 import { useSettingsChange } from './use-settings-change.ts';
@@ -109,6 +110,7 @@ export function ServerSection({ address, onServer }: Props): ReactNode {
           )}
         </>
       )}
+      <ServerNames />
       <Group gap="sm">
         <Button
           variant="default"

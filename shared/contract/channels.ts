@@ -281,6 +281,17 @@ export const channels = {
    */
   'ledger.importReports': channel(noArgument, ledgerMergeResultSchema.nullable()),
 
+  /** What was said of addresses that may be one WMS, the latest first. */
+  'servers.listAnswers': channel(
+    noArgument,
+    z.array(z.object({ server: z.string(), other: z.string(), isSame: z.boolean(), at: z.number() })),
+  ),
+  /** A person says whether two addresses are one WMS; null takes the answer back. */
+  'servers.answer': channel(
+    z.object({ server: z.string().max(2048), other: z.string().max(2048), isSame: z.boolean().nullable() }),
+    noArgument,
+  ),
+
   /** What is to be changed in the WMS by its people, the latest first. */
   'ledger.listChanges': channel(noArgument, z.array(sentChangeSchema)),
   /** Copies that list to the clipboard as text for a message. */

@@ -282,6 +282,17 @@ export const mayBeNoneSchema = z.object({
 });
 export type MayBeNone = z.infer<typeof mayBeNoneSchema>;
 
+/** Whether two addresses are one WMS: held until a person says. */
+export const sameServerQuestionSchema = z.object({
+  /** Identity of the address that the orders are to go to, and of the one that has such orders already. */
+  server: z.string(),
+  other: z.string(),
+  orders: z.int(),
+  /** How many of them have the same content, whatever their numbers. */
+  sameContent: z.int(),
+});
+export type SameServerQuestion = z.infer<typeof sameServerQuestionSchema>;
+
 export const sendPlanSchema = z.object({
   batchId: z.string(),
   ready: z.int(),
@@ -297,5 +308,7 @@ export const sendPlanSchema = z.object({
   mayBeNone: mayBeNoneSchema,
   /** The server that the batch was sent to before, where it differs: sending now continues as a new batch. */
   earlierServer: z.object({ url: z.string(), practice: z.boolean() }).nullable(),
+  /** Another address that has orders like these: nothing is sent before a person says whether it is the same WMS. */
+  sameServer: sameServerQuestionSchema.nullable(),
 });
 export type SendPlan = z.infer<typeof sendPlanSchema>;

@@ -25,6 +25,8 @@ export function unnumberedList(from: number, to: number): string {
 
 export interface SentFile extends CommandResult {
   readonly orders: Readonly<Record<string, number>>;
+  /** Requests that this run made; null where none was started. */
+  readonly attempts: number | null;
   readonly reason: { readonly code: string; readonly message: string } | null;
 }
 
@@ -91,6 +93,6 @@ export class Office {
 const databaseFiles = ['order-importer.db', 'order-importer.db-wal'];
 
 function parsed(result: CommandResult): SentFile {
-  if (!result.output.startsWith('{')) return { ...result, orders: {}, reason: null };
-  return { ...result, ...(JSON.parse(result.output) as Pick<SentFile, 'orders' | 'reason'>) };
+  if (!result.output.startsWith('{')) return { ...result, orders: {}, attempts: null, reason: null };
+  return { ...result, ...(JSON.parse(result.output) as Pick<SentFile, 'orders' | 'attempts' | 'reason'>) };
 }

@@ -240,7 +240,7 @@ export async function resumeBatch(
     const profile = stored.profile === null ? null : store.profiles.get(shop, stored.profile);
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
     const server = await resolveServer(address);
-    if (stored.server && stored.server.identity !== server.identity)
+    if (stored.server && !store.sameServers.namesOf(server.identity).includes(stored.server.identity))
       throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
     const accessKeySource = createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();

@@ -1,4 +1,4 @@
-/** Handles the calls about the ledger: showing, exporting, merging, refilling from old reports. */
+/** Handles the calls about the ledger (showing, exporting, merging, refilling from old reports) and the names of servers. */
 import { app, clipboard } from 'electron';
 import path from 'node:path';
 import { changesMessage } from '../../../shared/messages/change-sentences.ts';
@@ -7,13 +7,18 @@ import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresse
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../router.ts';
 
-type LedgerHandlers = Pick<Handlers, Extract<keyof Handlers, `ledger.${string}`>>;
+type LedgerHandlers = Pick<Handlers, Extract<keyof Handlers, `ledger.${string}` | `servers.${string}`>>;
 
 const ending = 'jsonl';
 
 export function ledgerHandlers(context: AppContext): LedgerHandlers {
   const { ledger } = context.threads;
   return {
+    'servers.listAnswers': () => ledger.serverAnswers(),
+    'servers.answer': async ({ server, other, isSame }) => {
+      await ledger.answerServers(server, other, isSame);
+      return {};
+    },
     'ledger.listServers': () => ledger.servers(),
     'ledger.listOrders': ({ server, text, from, count }) => ledger.page(server, text, from, count),
     'ledger.export': async () => {

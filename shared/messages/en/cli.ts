@@ -9,6 +9,8 @@ export const cli = {
   'cli.report': 'save the report of a file',
   'cli.settle': 'say what became of an order whose answer was lost',
   'cli.witness': 'whether the second record of what was sent is whole; --seen: I have seen that it is not, send on',
+  'cli.servers':
+    'which addresses are one WMS: list; same ADDRESS OTHER: it moved; other ADDRESS OTHER: two WMSs; forget ADDRESS OTHER: ask again',
   'cli.option.seen': 'a person has seen that the record is broken',
   'cli.template': 'save an empty sheet with the right headings',
   'cli.practice': 'run a practice WMS on this computer',
@@ -84,6 +86,9 @@ export const cli = {
   'cli.witness.broken':
     'The second record of what was sent (witness.log) is broken in {count, plural, one {# place} other {# places}} that nobody has seen. Look in the WMS whether it has the orders of the last sending; then: order-importer witness --seen',
   'cli.witness.seen': 'Noted. Sending goes on.',
+  'error.servers.act': '«{act}» is none of these: {acts}.',
+  'error.servers.two': 'Name both addresses: servers {act} ADDRESS OTHER.',
+  'error.servers.itself': 'These are one address already. Name two that differ.',
   'error.cli.field':
     'There is no field «{field}» ({option}). The fields are: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
   'error.cli.assignment':

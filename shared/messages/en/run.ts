@@ -16,6 +16,14 @@ export const run = {
     'This file was sent to the practice WMS before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
   'plan.earlier.live':
     'This file was sent to {url} before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
+  'plan.sameServer.content':
+    '{other} already has {count, plural, one {# order} other {# orders}} of this file, with the same content. Is {server} the same WMS, at a new address? Then nothing goes out twice: what is there already counts as sent.',
+  'plan.sameServer.ids':
+    '{other} has {count, plural, one {an order} other {# orders}} with the numbers of this file, but with other content. Is {server} another WMS, or the same one at a new address?',
+  'plan.sameServer.same': 'The same WMS, it moved',
+  'plan.sameServer.other': 'Another WMS',
+  'plan.sameServer.about':
+    'Nothing is sent before you say. The answer is kept in the settings, where it can be taken back.',
   'plan.held': 'What is held back, and why',
   'plan.held.none': 'Nothing is held back.',
   'plan.held.withErrors':

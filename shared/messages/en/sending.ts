@@ -121,6 +121,17 @@ export const sending = {
     'The second record of what was sent (witness.log) was changed or is incomplete. Orders of the last sending may be missing: look them up in the WMS. Nothing is sent until you say that you have seen this.',
   'error.sending.witnessUnseen':
     'Nothing is sent: the second record of what was sent (witness.log) was changed or is incomplete. Look in the WMS whether it has the orders of the last sending, then say that you have seen this.',
+  'servers.none': 'No address was said to be another name of a WMS.',
+  'servers.same': '{server} is the same WMS as {other}.',
+  'servers.other': '{server} is another WMS than {other}.',
+  'servers.forgotten': 'What was said of {server} and {other} is taken back; it will be asked again.',
+  'error.servers.underWay': 'Orders are being sent just now. Wait for the end, then answer.',
+  'error.servers.maybeSame':
+    'Nothing was sent: {other} has {count, plural, one {# order} other {# orders}} of this file with the same content. Is {server} the same WMS under another name? Then they are there already. Say which it is.',
+  'error.servers.maybeOther':
+    'Nothing was sent: {other} has {count, plural, one {an order} other {# orders}} with the numbers of this file, with other content. Is {server} another WMS, or the same one under another name? Say which it is.',
+  'option.servers.maybeSame': '(order-importer servers same {server} {other}, or servers other {server} {other})',
+  'option.servers.maybeOther': '(order-importer servers other {server} {other}, or servers same {server} {other})',
   'option.sending.witnessUnseen': '(order-importer witness --seen)',
 
   'error.store.newer':

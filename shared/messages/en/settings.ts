@@ -9,6 +9,10 @@ export const settings = {
   'settings.practice.off': 'Practice is off: orders that you send are created in the real WMS.',
   'settings.address': 'Server address',
   'settings.address.about': 'As the WMS’s people gave it to you.',
+  'settings.names': 'Addresses of one WMS',
+  'settings.names.about':
+    'What you said of addresses when orders were about to go to a new one. Taken back, it is asked again.',
+  'settings.names.takeBack': 'Take back',
   'settings.address.bad':
     'This does not look like an address. It begins with http:// or https://, for example http://wms.bts.uz:8040/',
   'settings.address.http':

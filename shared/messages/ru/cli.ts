@@ -10,6 +10,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.report': 'сохранить отчёт по файлу',
   'cli.settle': 'указать, что стало с заказом, ответ по которому потерян',
   'cli.witness': 'цела ли вторая запись отправленного; --seen: я видел(а), что нет, отправлять дальше',
+  'cli.servers':
+    'какие адреса — одна WMS: list; same АДРЕС ДРУГОЙ: она переехала; other АДРЕС ДРУГОЙ: это две WMS; forget АДРЕС ДРУГОЙ: спросить снова',
   'cli.option.seen': 'человек видел, что запись нарушена',
   'cli.template': 'сохранить пустой шаблон с нужными заголовками',
   'cli.practice': 'запустить учебную WMS на этом компьютере',
@@ -87,6 +89,9 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.witness.broken':
     'Вторая запись отправленного (witness.log) нарушена, и этого ещё никто не видел (мест: {count}). Посмотрите в WMS, есть ли там заказы последней отправки; затем: order-importer witness --seen',
   'cli.witness.seen': 'Отмечено. Отправка продолжится.',
+  'error.servers.act': '«{act}» — такого нет; есть: {acts}.',
+  'error.servers.two': 'Укажите оба адреса: servers {act} АДРЕС ДРУГОЙ.',
+  'error.servers.itself': 'Это и так один адрес. Укажите два разных.',
   'error.cli.field':
     'Поля «{field}» нет ({option}). Есть такие поля: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
   'error.cli.assignment':

@@ -114,6 +114,17 @@ export const sending: Record<keyof typeof en, string> = {
     'Вторая запись отправленного (witness.log) изменена или неполна. В ней может не хватать заказов последней отправки: проверьте их в WMS. Пока вы не подтвердите, что видели это, ничего не отправляется.',
   'error.sending.witnessUnseen':
     'Ничего не отправляется: вторая запись отправленного (witness.log) изменена или неполна. Посмотрите в WMS, есть ли там заказы последней отправки, и подтвердите, что видели это.',
+  'servers.none': 'Ни об одном адресе не сказано, что это другое имя WMS.',
+  'servers.same': '{server} — та же WMS, что и {other}.',
+  'servers.other': '{server} — другая WMS, не {other}.',
+  'servers.forgotten': 'Сказанное о {server} и {other} отменено; об этом спросят снова.',
+  'error.servers.underWay': 'Сейчас отправляются заказы. Дождитесь конца и ответьте.',
+  'error.servers.maybeSame':
+    'Ничего не отправлено: в {other} уже есть заказы из этого файла с тем же содержанием ({count}). {server} — та же WMS под другим именем? Тогда они там уже есть. Скажите, так ли это.',
+  'error.servers.maybeOther':
+    'Ничего не отправлено: в {other} есть заказы с номерами из этого файла, но с другим содержанием ({count}). {server} — другая WMS или та же под другим именем? Скажите, что из двух.',
+  'option.servers.maybeSame': '(order-importer servers same {server} {other} или servers other {server} {other})',
+  'option.servers.maybeOther': '(order-importer servers other {server} {other} или servers same {server} {other})',
   'option.sending.witnessUnseen': '(order-importer witness --seen)',
 
   'error.store.newer':

@@ -10,6 +10,10 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.practice.off': 'Учебный режим выключен: отправленные заказы создаются в настоящей WMS.',
   'settings.address': 'Адрес сервера',
   'settings.address.about': 'Его вам дали сотрудники WMS.',
+  'settings.names': 'Адреса одной WMS',
+  'settings.names.about':
+    'Что вы сказали об адресах, когда заказы должны были уйти по новому. Если отменить, об этом спросят снова.',
+  'settings.names.takeBack': 'Отменить',
   'settings.address.bad':
     'Это не похоже на адрес. Он начинается с http:// или https://, например http://wms.bts.uz:8040/',
   'settings.address.http':

@@ -11,6 +11,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.report': 'fayl boʻyicha hisobotni saqlash',
   'cli.settle': 'javobi kelmagan buyurtma nima boʻlganini aytish',
   'cli.witness': 'yuborilganlarning ikkinchi yozuvi butunmi; --seen: butun emasligini koʻrdim, yuborish davom etsin',
+  'cli.servers':
+    'qaysi manzillar bitta WMS: list; same MANZIL BOSHQASI: u koʻchgan; other MANZIL BOSHQASI: ikkita WMS; forget MANZIL BOSHQASI: qaytadan soʻralsin',
   'cli.option.seen': 'yozuv buzilganini odam koʻrdi',
   'cli.template': 'kerakli sarlavhalari bor boʻsh namunani saqlash',
   'cli.practice': 'shu kompyuterda mashq WMSini ishga tushirish',
@@ -86,6 +88,9 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.witness.broken':
     'Yuborilganlarning ikkinchi yozuvi (witness.log) {count, plural, other {# joyida}} buzilgan, buni hali hech kim koʻrmagan. Oxirgi yuborishdagi buyurtmalar WMSda bormi — qarang; keyin: order-importer witness --seen',
   'cli.witness.seen': 'Belgilab qoʻyildi. Yuborish davom etadi.',
+  'error.servers.act': '«{act}» bulardan biri emas: {acts}.',
+  'error.servers.two': 'Ikkala manzilni ayting: servers {act} MANZIL BOSHQASI.',
+  'error.servers.itself': 'Bu shundoq ham bitta manzil. Ikkita har xil manzilni ayting.',
   'error.cli.field':
     '«{field}» degan maydon yoʻq ({option}). Maydonlar: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
   'error.cli.assignment':

@@ -17,6 +17,14 @@ export const run: Record<keyof typeof source, string> = {
     'Bu fayl avval mashq WMSiga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
   'plan.earlier.live':
     'Bu fayl avval {url} manziliga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
+  'plan.sameServer.content':
+    '{other} da bu fayldagi {count, plural, other {# ta buyurtma}} xuddi shu mazmun bilan allaqachon bor. {server} — oʻsha WMSning yangi manzilimi? Unda hech narsa ikki marta ketmaydi: u yerda borlari yuborilgan hisoblanadi.',
+  'plan.sameServer.ids':
+    '{other} da shu fayldagi raqamli {count, plural, other {# ta buyurtma}} bor, lekin mazmuni boshqa. {server} — boshqa WMSmi yoki oʻshaning yangi manzilimi?',
+  'plan.sameServer.same': 'Oʻsha WMS, manzili oʻzgargan',
+  'plan.sameServer.other': 'Boshqa WMS',
+  'plan.sameServer.about':
+    'Javob bermaguningizcha hech narsa yuborilmaydi. Javob sozlamalarda saqlanadi, oʻsha yerda uni bekor qilish mumkin.',
   'plan.held': 'Nima yuborilmaydi va nega',
   'plan.held.none': 'Hammasi yuboriladi.',
   'plan.held.withErrors': '{count, plural, other {# ta buyurtmada xato bor: tuzating yoki keyinroq yuboring}}',

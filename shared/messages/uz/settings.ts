@@ -10,6 +10,10 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.practice.off': 'Mashq rejimi oʻchirilgan: yuborgan buyurtmalaringiz haqiqiy WMSda yaratiladi.',
   'settings.address': 'Server manzili',
   'settings.address.about': 'WMS xodimlari sizga bergan manzil.',
+  'settings.names': 'Bitta WMSning manzillari',
+  'settings.names.about':
+    'Buyurtmalar yangi manzilga ketayotganda manzillar haqida aytganlaringiz. Bekor qilinsa, qaytadan soʻraladi.',
+  'settings.names.takeBack': 'Bekor qilish',
   'settings.address.bad':
     'Bu manzilga oʻxshamaydi. Manzil http:// yoki https:// bilan boshlanadi, masalan http://wms.bts.uz:8040/',
   'settings.address.http':
