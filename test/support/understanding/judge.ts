@@ -42,6 +42,7 @@ function isRight(actual: Value, expected: Expected): boolean {
   if (expected === undefined) return true;
   if (expected === null) return actual === undefined;
   if (typeof expected !== 'object') return actual === expected;
+  if ('contains' in expected) return expected.contains.every((part) => String(actual ?? '').includes(part));
   if ('place' in expected) return isSamePlace(actual, expected.place);
   return (expected.oneOf as readonly Value[]).includes(actual);
 }

@@ -72,6 +72,8 @@ function right<T extends z.ZodType>(value: T) {
 }
 
 const text = z.string().min(1).max(255);
+/** A text with all of these in it, however they are joined. */
+const containing = z.strictObject({ contains: z.array(text).min(1) });
 /** A region by whatever name of it. */
 const place = z.strictObject({ place: text });
 
@@ -91,7 +93,7 @@ const bodySchema = z.strictObject({
   fulfillment_status: right(z.int().min(1).max(7)),
   full_name: right(text),
   phone: right(z.string().regex(/^\+\d{9,15}$/u)),
-  address: right(text),
+  address: z.union([text, containing, z.null(), z.strictObject({ oneOf: z.array(text).min(2) })]).optional(),
   region: z.union([text, place, z.null(), z.strictObject({ oneOf: z.array(text).min(2) })]).optional(),
   country: right(text),
   city: right(text),
