@@ -70,7 +70,7 @@ export class BatchOrders implements OrderBookListener {
   /** Interprets the columns and reads all orders. */
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
     const { table, profile, products, now, leftOut, startNumber } = input;
-    const plan = interpretColumns(table.file, choices, profile);
+    const plan = interpretColumns(table.file, choices, profile, now);
     const book = yield* OrderBook.createCooperatively({
       table,
       plan,
@@ -134,7 +134,7 @@ export class BatchOrders implements OrderBookListener {
     this.#matches.forgetKnown();
     runToCompletion(
       this.#rebuildBook({
-        plan: interpretColumns(this.input.table.file, choices, this.input.profile),
+        plan: interpretColumns(this.input.table.file, choices, this.input.profile, this.input.now),
         rules: choices.rules,
       }),
     );
@@ -336,7 +336,8 @@ export class BatchOrders implements OrderBookListener {
     const entry = this.#book.entryByKey(orderKeyOf(orderId));
     if (entry === undefined) return false;
     // Only cancelled orders that are not sent yet are asked about.
-    if (this.#book.statistics.cancelledOrderKeys.has(entry.key)) this.#fileIssues = null;
+    const { cancelledOrderKeys, markedOrderKeys } = this.#book.statistics;
+    if (cancelledOrderKeys.has(entry.key) || markedOrderKeys.has(entry.key)) this.#fileIssues = null;
     this.orderRemoved(entry);
     this.orderAdded(entry);
     return true;

@@ -44,6 +44,10 @@ export const askedRules: readonly RuleChoice[] = [
     { value: 'ask', key: 'rule.ask' },
     { value: 'send', key: 'answer.sendCancelled' },
   ]),
+  choice('markedOrders', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'send', key: 'answer.sendMarked' },
+  ]),
   choice('dateOrder', [
     { value: 'auto', key: 'rule.dateOrder.auto' },
     { value: 'dayFirst', key: 'answer.dayFirst' },

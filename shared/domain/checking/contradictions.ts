@@ -8,6 +8,7 @@ import { excerpt } from '../values/cell-text.ts';
 import { isBlankText } from '../values/clean-text.ts';
 import { fold } from '../values/fold.ts';
 import { parseMoney } from '../values/money.ts';
+import { isPlaceholder } from '../values/not-to-send-words.ts';
 import type { FieldReaders } from './field-readers.ts';
 import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -37,6 +38,8 @@ export function checkContradictions(
     collector.addForCell(first, readers.discount, 'error', 'orders.waits', { field: 'discount' });
   if (doubts.exchangedDate !== null)
     collector.addForCell(first, readers.scheduled_at, 'error', 'orders.waits', { field: 'scheduled_at' });
+  for (const { column, field } of watched.newer) checkNewer(context, lines, column, readers[field], collector);
+  checkPlaceholder(context, first, collector);
   let before = -1;
   for (const line of lines) {
     if (line.index === before) continue;
@@ -46,6 +49,47 @@ export function checkContradictions(
     if (watched.details.length > 0) checkDetail(context, line, collector);
   }
   if (watched.totals.length > 0) checkTotals(context, lines, collector);
+}
+
+/** A filled «new address» takes the place of the old one. */
+function checkNewer(
+  { table }: ContradictionContext,
+  lines: readonly ItemLine[],
+  column: number,
+  reader: FieldReaders['address'] | FieldReaders['phone'],
+  collector: IssueCollector,
+): void {
+  for (const index of new Set(lines.map((line) => line.index))) {
+    const text = table.text(index, column).trim();
+    if (reader.column === null || isBlankText(text) || table.isEdited(index, reader.column)) continue;
+    if (fold(text) === fold(reader.text(index))) continue;
+    collector.addWithSuggestion(
+      index,
+      reader,
+      'error',
+      'orders.newerValue',
+      { field: reader.field, value: excerpt(text) },
+      text,
+    );
+  }
+}
+
+/** «To be clarified» is no address. */
+function checkPlaceholder({ readers }: ContradictionContext, first: number, collector: IssueCollector): void {
+  for (const reader of [readers.address, readers.full_name]) {
+    if (reader.column === null) continue;
+    const text = reader.text(first);
+    if (!isPlaceholder(text)) continue;
+    const fix = { kind: 'leaveOut', orderKeys: [collector.orderId] } as const;
+    collector.addForCell(
+      first,
+      reader,
+      'error',
+      'orders.placeholder',
+      { field: reader.field, value: excerpt(text) },
+      fix,
+    );
+  }
 }
 
 function checkCurrency(

@@ -2,7 +2,9 @@
 import { effectiveSeverity, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import { emptyCell, type Cell, type CellKind } from '../table/table.ts';
-import { blankCell, type Parsed, type ValueRemark } from '../values/parsed.ts';
+import { excerpt } from '../values/cell-text.ts';
+import { isDitto } from '../values/not-to-send-words.ts';
+import { blankCell, warningRemark, type Parsed, type ValueRemark } from '../values/parsed.ts';
 import { plausibleSerials } from '../values/dates/serial.ts';
 import { formatCell } from '../table/cell-display.ts';
 import type { EditedTable } from '../table/edited-table.ts';
@@ -25,6 +27,8 @@ export interface FieldReaderOptions<T> {
   /** Cache parsed texts; for fields whose values repeat. */
   readonly valuesRepeat: boolean;
   parse(cell: Cell): Parsed<T>;
+  /** Index of the first row below the headings, for fields whose cells may say «the same»; none: they are taken as they are. */
+  readonly takesAboveFrom?: number;
 }
 
 const noRemarks: readonly ValueRemark[] = [];
@@ -49,6 +53,10 @@ function spelledDate(cell: Cell, date1904: boolean): string {
   return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+const longestDitto = 24;
+/** Quick test before {@link isDitto}: nearly every cell ends here. */
+const mayBeDitto = /^\s*(?:["”“„»«〃'`-]|\/\/|т[оау]|o.?sh|ush|shu|xud|yuq|ў?ш|уш|шу|худ|ю[қк]|sam|dit)/iu;
+
 export class FieldReader<T> {
   readonly field: ColumnField;
   readonly columns: readonly number[];
@@ -61,6 +69,8 @@ export class FieldReader<T> {
   readonly #table: EditedTable;
   readonly #merged: MergedCells | null;
   readonly #parse: (cell: Cell) => Parsed<T>;
+  readonly #takesAbove: boolean;
+  readonly #firstIndex: number;
   readonly #plainNumberLimit: number;
   /** Parsed texts and numbers, by the cell's kind. */
   readonly #parsedCache: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
@@ -78,6 +88,8 @@ export class FieldReader<T> {
     const merged = options.merged;
     this.#merged = merged !== null && options.columns.some((column) => merged.hasColumn(column)) ? merged : null;
     this.#parse = options.parse;
+    this.#takesAbove = options.takesAboveFrom !== undefined;
+    this.#firstIndex = options.takesAboveFrom ?? 0;
     this.#plainNumberLimit = options.plainNumberLimit ?? 0;
     this.#parsedCache = options.valuesRepeat ? {} : null;
     this.#plainColumn = this.#merged === null && options.columns.length === 1 ? this.column : null;
@@ -137,7 +149,11 @@ export class FieldReader<T> {
   /** Parses the row's cells; ignores the constant. */
   read(index: number): Parsed<T> {
     const column = this.#plainColumn;
-    if (column === null || this.#table.isEdited(index, column)) return this.#parse(this.cell(index));
+    if (column === null) return this.#parse(this.cell(index));
+    if (this.#table.isEdited(index, column)) {
+      const cell = this.cell(index);
+      return this.#takesAbove && isDitto(cell.text) ? this.#readAbove(index, cell.text, column) : this.#parse(cell);
+    }
     const { file } = this.#table;
     const position = file.cellIndex(index, column);
     if (position < 0) return blankCell;
@@ -153,6 +169,14 @@ export class FieldReader<T> {
     )
       return { kind: 'value', value: held as T, remarks: noRemarks };
     if (held === this.#lastText && kind === 'text') return this.#lastParsed;
+    if (
+      this.#takesAbove &&
+      typeof held === 'string' &&
+      held.length <= longestDitto &&
+      mayBeDitto.test(held) &&
+      isDitto(held)
+    )
+      return this.#readAbove(index, held, column);
     const parsed = this.#parseCached(kind, held);
     if (kind !== 'text' || typeof held !== 'string') return parsed;
     this.#lastText = held;
@@ -168,6 +192,26 @@ export class FieldReader<T> {
     const parsed = this.#parse({ kind, text: String(held) });
     if (kept.size < maxCachedTexts) kept.set(held, parsed);
     return parsed;
+  }
+
+  /** What the nearest row above holds in the file (not as edited: rows are checked one by one). */
+  #readAbove(index: number, said: string, column: number): Parsed<T> {
+    for (let above = index - 1; above >= this.#firstIndex; above--) {
+      const cell = this.#table.file.cell(above, column);
+      if (cell.kind === 'empty' || cell.text.trim() === '') return this.#parse({ kind: 'text', text: said });
+      if (isDitto(cell.text)) continue;
+      const parsed = this.#parse(cell);
+      return parsed.kind === 'value'
+        ? {
+            ...parsed,
+            remarks: [
+              ...parsed.remarks,
+              warningRemark('values.sameAsAbove', { field: this.field, value: said.trim(), above: excerpt(cell.text) }),
+            ],
+          }
+        : parsed;
+    }
+    return this.#parse({ kind: 'text', text: said });
   }
 
   #own(index: number, column: number): Cell {

@@ -67,6 +67,8 @@ export interface FieldReadersContext {
   readonly ownNumbers: OwnOrderNumbers;
   /** How the sheet's sums and dates are to be taken; none: as they stand. */
   readonly doubts?: FileDoubts;
+  /** Index of the first row below the headings. */
+  readonly firstDataIndex?: number;
 }
 
 /** Fields whose values repeat in many rows; values of the others are nearly unique per order. */
@@ -84,6 +86,16 @@ const repeatingFields: ReadonlySet<ColumnField> = new Set([
   'discount',
   'final_price',
   'product_code',
+  'product_name',
+]);
+
+/** Fields whose cells may say «the same» or have a ditto mark. */
+const dittoFields: ReadonlySet<ColumnField> = new Set([
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'city',
   'product_name',
 ]);
 
@@ -121,6 +133,9 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
       plainNumberLimit,
       valuesRepeat: repeatingFields.has(field),
+      ...(dittoFields.has(field) && context.firstDataIndex !== undefined
+        ? { takesAboveFrom: context.firstDataIndex }
+        : {}),
       parse,
     });
   const reader = <F extends Field>(

@@ -5,6 +5,7 @@
  */
 import { foldHeading } from '../columns/fold-heading.ts';
 import { readHeading } from '../columns/name-match.ts';
+import { olderHeading } from '../columns/sign-headings.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { Rules } from '../model/rules.ts';
@@ -173,6 +174,8 @@ export interface WatchedColumns {
   readonly details: readonly number[];
   readonly totals: readonly number[];
   readonly fees: readonly number[];
+  /** «New address»: what takes the place of a field's own column. */
+  readonly newer: readonly { readonly column: number; readonly field: 'address' | 'phone' }[];
   /** Discounts on the whole order. */
   readonly orderDiscounts: readonly number[];
 }
@@ -189,5 +192,10 @@ export function watchedColumnsOf({ columns }: ColumnPlan): WatchedColumns {
     totals: of('total'),
     fees: of('deliveryFee'),
     orderDiscounts: of('orderDiscount'),
+    newer: columns.flatMap(({ column, heading, field }) => {
+      const older = field === null ? olderHeading(heading) : null;
+      const name = older === null ? undefined : readHeading(older).matches[0]?.field;
+      return name === 'address' || name === 'phone' ? [{ column, field: name }] : [];
+    }),
   };
 }

@@ -24,6 +24,8 @@ export class FileStatistics {
   regionsFromAddress = 0;
   /** Keys of orders that the sheet calls cancelled, in all of their rows (decision 39). */
   readonly cancelledOrderKeys = new Set<string>();
+  /** Keys of orders that the sheet marks as not to be sent: delivered, unpaid, drafts, fetched, below a heading of cancelled ones. */
+  readonly markedOrderKeys = new Set<string>();
   /** Lines whose discount was assumed to be 0 (decision 3). */
   linesWithAssumedDiscount = 0;
 

@@ -4,11 +4,21 @@
  */
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { readHeading, type HeadingName } from '../columns/name-match.ts';
+import { flagOfHeading, type FlagKind } from '../columns/sign-headings.ts';
 import type { QuestionAnswer } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
+import {
+  isPickup,
+  isSampleName,
+  noteContradicts,
+  noteSaysNotToSend,
+  statusSaysNotToSend,
+  tickOf,
+  type NotToSend,
+} from '../values/not-to-send-words.ts';
 import { parseStatus, statusName } from '../values/status.ts';
 import type { CountDelta, FileStatistics } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -22,6 +32,12 @@ export interface SignColumns {
   readonly notes: readonly number[];
   /** Where somebody may write it beside its place: columns that nothing is known of, and the customer's name. */
   readonly others: readonly number[];
+  /** Columns that tick off what was done, or whether to send. */
+  readonly flags: readonly { readonly column: number; readonly kind: FlagKind }[];
+  /** Columns that may say «pick-up» in place of an address or a way of delivery. */
+  readonly ways: readonly number[];
+  /** The customer's name. */
+  readonly names: readonly number[];
 }
 
 const cancelledStatus = 6;
@@ -30,8 +46,14 @@ const field = 'fulfillment_status';
 export const sendCancelled: QuestionAnswer = {
   fix: { kind: 'setRules', answer: 'sendCancelled', rules: { cancelledOrders: 'send' } },
 };
+/** The answer that all orders marked as not to be sent go like others. */
+export const sendMarked: QuestionAnswer = {
+  fix: { kind: 'setRules', answer: 'sendMarked', rules: { markedOrders: 'send' } },
+};
 /** How many different texts of status columns are remembered. */
 const mostRemembered = 1000;
+/** A longer text is an address or a story, not a mark. */
+const mostMarkText = 200;
 
 export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): SignColumns {
   const mapped = mapping.columns.fulfillment_status ?? [];
@@ -50,6 +72,15 @@ export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): 
     unused: mapped.length > 0 ? null : (further.find((column) => !chosenColumns.has(column)) ?? null),
     notes: named.filter(({ name }) => name.unsentKind === 'note').map(({ column }) => column),
     others: [...unknown, ...(mapping.columns.full_name ?? [])],
+    flags: unmapped.flatMap(({ column, heading }) => {
+      const kind = flagOfHeading(heading);
+      return kind === null ? [] : [{ column, kind }];
+    }),
+    ways: [
+      ...(mapping.columns.address ?? []),
+      ...named.filter(({ name }) => name.about.has('delivery') && !name.about.has('date')).map(({ column }) => column),
+    ],
+    names: mapping.columns.full_name ?? [],
   };
 }
 
@@ -65,7 +96,7 @@ export interface NoOrderContext {
 }
 
 /** `foreign`: a known word that is no status of the WMS (paid, fulfilled), so that there is nothing to ask. */
-type StatusSays = 'nothing' | 'cancelled' | 'foreign' | 'other';
+type StatusSays = 'nothing' | 'cancelled' | 'foreign' | 'other' | NotToSend;
 
 export class NoOrderSigns {
   readonly columns: SignColumns;
@@ -74,8 +105,13 @@ export class NoOrderSigns {
   readonly #struck: ReadonlySet<number>;
   readonly #known = new Map<string, StatusSays>();
   readonly #mentions = new Map<string, boolean>();
+  readonly #markedTexts = new Map<string, boolean>();
 
-  constructor(plan: ColumnPlan, table: EditedTable) {
+  /** Whether the mapped status column gives the WMS's status, by a person's choice or its own name. */
+  readonly isStatusTrusted: boolean;
+
+  constructor(plan: ColumnPlan, table: EditedTable, isStatusTrusted: boolean) {
+    this.isStatusTrusted = isStatusTrusted;
     this.columns = signColumnsOf(plan);
     this.#table = table;
     this.#mapped = new Set(plan.mapping.columns.fulfillment_status);
@@ -83,8 +119,35 @@ export class NoOrderSigns {
   }
 
   get hasNone(): boolean {
-    const { statuses, notes, others } = this.columns;
-    return statuses.length === 0 && notes.length === 0 && others.length === 0 && this.#struck.size === 0;
+    const { statuses, notes, others, flags } = this.columns;
+    const isNone = statuses.length === 0 && notes.length === 0 && others.length === 0 && flags.length === 0;
+    return isNone && this.#struck.size === 0;
+  }
+
+  /** What the row says about sending, outside statuses; null: nothing. */
+  markAt(index: number): { readonly column: number; readonly why: NotToSend | 'cancelled' } | null {
+    const { notes, flags, ways, names } = this.columns;
+    for (const { column, kind } of flags) {
+      const tick = tickOf(this.#table.text(index, column));
+      if (kind === 'send' ? tick === 'no' : tick === 'yes')
+        return { column, why: kind === 'send' ? 'notToSend' : kind };
+    }
+    for (const column of notes) {
+      const text = this.#table.text(index, column);
+      if (text === '' || text.length > mostMarkText) continue;
+      if (this.#remembered(text, () => noteSaysNotToSend(text))) return { column, why: 'notToSend' };
+    }
+    for (const column of ways) if (isPickup(this.#table.text(index, column))) return { column, why: 'pickup' };
+    for (const column of names) if (isSampleName(this.#table.text(index, column))) return { column, why: 'draft' };
+    return null;
+  }
+
+  #remembered(text: string, says: () => boolean): boolean {
+    const known = this.#markedTexts.get(text);
+    if (known !== undefined) return known;
+    const isMarked = says();
+    if (this.#markedTexts.size < mostRemembered) this.#markedTexts.set(text, isMarked);
+    return isMarked;
   }
 
   isStruck(index: number): boolean {
@@ -110,15 +173,18 @@ export class NoOrderSigns {
     const key = isMapped ? text : `${text}\n`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const says = statusOf({ kind, text }, isMapped);
+    const says = statusOf({ kind, text }, isMapped, isMapped && this.isStatusTrusted);
     if (this.#known.size < mostRemembered) this.#known.set(key, says);
     return says;
   }
 }
 
-function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean): StatusSays {
+function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean, isTrusted: boolean): StatusSays {
   if (readCellContent(cell, ['number']).kind === 'blank') return 'nothing';
   if (saysCancelled(cell.text)) return 'cancelled';
+  // A column that gives the WMS's status is believed.
+  const marked = isTrusted ? null : statusSaysNotToSend(cell.text);
+  if (marked !== null) return marked;
   const parsed = parseStatus(cell);
   // A typing mistake in a word for it is asked about as the word is.
   if (parsed.kind === 'refusal') {
@@ -132,15 +198,18 @@ function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean): S
  * Reports the signs in the order's rows and counts them for the question about the file.
  * @param key the order's
  * @param rows indices of its rows that were not left out
+ * @param isUnderCancelled whether it stands below a line or title that heads cancelled orders
  */
 export function checkNoOrderSigns(
   context: NoOrderContext,
   key: string,
   rows: readonly number[],
+  isUnderCancelled: boolean,
   delta: CountDelta,
   collector: IssueCollector,
 ): void {
   const { signs, table } = context;
+  checkMarks(context, key, rows, isUnderCancelled, delta, collector);
   if (signs.hasNone) return;
   if (signs.columns.statuses.length > 0) checkStatuses(context, key, rows, delta, collector);
   for (const index of rows) {
@@ -148,6 +217,16 @@ export function checkNoOrderSigns(
       const text = table.text(index, column);
       if (text !== '' && mentionsCancelling(text))
         collector.addForRow(index, column, 'warning', 'orders.noteMentions', { value: excerpt(text) });
+      const about = text === '' ? null : noteContradicts(text);
+      if (about !== null)
+        collector.addForRow(
+          index,
+          column,
+          'warning',
+          'orders.noteChanges',
+          { value: excerpt(text), about },
+          { field: about },
+        );
     }
     for (const column of signs.columns.others) {
       if (signs.isMentionedAt(index, column))
@@ -157,6 +236,44 @@ export function checkNoOrderSigns(
     }
     if (signs.isStruck(index)) collector.addForRow(index, null, 'warning', 'orders.struckRow', {});
   }
+}
+
+/** Holds an order that the sheet marks as one that is not to be sent, and counts it for the question about the file. */
+function checkMarks(
+  { signs, rules, statistics, table }: NoOrderContext,
+  key: string,
+  rows: readonly number[],
+  isUnderCancelled: boolean,
+  delta: CountDelta,
+  collector: IssueCollector,
+): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  let mark: { readonly index: number; readonly column: number | null; readonly why: NotToSend | 'cancelled' } | null =
+    isUnderCancelled ? { index: first, column: null, why: 'cancelled' } : null;
+  for (const index of rows) {
+    if (mark !== null) break;
+    const found = signs.markAt(index) ?? statusMarkAt(signs, index);
+    if (found !== null) mark = { index, ...found };
+  }
+  if (mark === null) return;
+  if (delta > 0) statistics.markedOrderKeys.add(key);
+  else statistics.markedOrderKeys.delete(key);
+  if (rules.markedOrders !== 'ask') return;
+  const { index, column, why } = mark;
+  const fix = { kind: 'leaveOut', orderKeys: [key] } as const;
+  const value = column === null ? '' : excerpt(table.text(index, column));
+  const answers = [{ fix }, sendMarked];
+  collector.addForRow(index, column, 'error', 'orders.marked', { why, value }, { field, fix, answers });
+}
+
+function statusMarkAt(signs: NoOrderSigns, index: number): { readonly column: number; readonly why: NotToSend } | null {
+  for (const column of signs.columns.statuses) {
+    const says = signs.statusAt(index, column);
+    if (says !== 'nothing' && says !== 'cancelled' && says !== 'foreign' && says !== 'other')
+      return { column, why: says };
+  }
+  return null;
 }
 
 function checkStatuses(
@@ -178,7 +295,7 @@ function checkStatuses(
       if (says === 'nothing') continue;
       isFilled = true;
       if (says === 'cancelled') column ??= at;
-      if (at === unused && says !== 'foreign') isUnused = true;
+      if (at === unused && (says === 'other' || says === 'cancelled')) isUnused = true;
     }
     if (column !== null) cancelled.push({ index, column });
     else if (isFilled) isOther = true;

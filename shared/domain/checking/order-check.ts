@@ -47,6 +47,8 @@ export interface GroupedOrder {
   readonly continuedRows: readonly number[];
   /** Indices of rows below that may be items of the order, but are separated from it by a sum, heading or note. */
   readonly separatedRows: readonly number[];
+  /** Whether it stands below a line, or in a table, that heads cancelled orders. */
+  readonly isUnderCancelled: boolean;
 }
 
 export interface CheckedOrder {
@@ -77,7 +79,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   const orderId = checkIdentity(context, place, delta, collector);
   if (rows.active.length > 1) checkCustomers(context, rows, collector);
   const delivery = readDelivery(context, rows, delta, collector);
-  checkNoOrderSigns(context, place.key, rows.active, delta, collector);
+  checkNoOrderSigns(context, place.key, rows.active, place.isUnderCancelled, delta, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
   const fullName = required(readers.full_name);
   const phone = required(readers.phone);

@@ -57,13 +57,26 @@ export function joinAddress(columns: readonly HeadedColumn[], whole: readonly Fi
 const nearlyAll = 0.9;
 
 /** `whole`: claims of columns that may hold the delivery date, likeliest first. */
-export function joinDates(whole: readonly FieldClaim[]): ColumnJoin | undefined {
-  const sure = whole.filter(({ strong, column }) => strong && column.values.filled.length > 0);
-  const day = sure.find(({ column }) => column.values.areAllDays);
-  const time = sure.find(({ column }) => column.values.timeShare >= nearlyAll);
-  return day && time
-    ? { field: 'scheduled_at', columns: [day.column, time.column], confidence: joinedConfidence }
-    : undefined;
+export function joinDates(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
+  const sure = whole.filter(({ column }) => column.values.filled.length > 0);
+  const found = sure.find(({ column }) => column.values.areAllDays);
+  const day = found?.column;
+  if (found === undefined || day === undefined || sure[0]?.column.values.areAllDays === false) return undefined;
+  const times = columns.filter(
+    (column) =>
+      column !== day &&
+      column.values.timeShare >= nearlyAll &&
+      !isOtherTime(column, found.reason.code === 'datesAhead'),
+  );
+  const own = times.filter((column) => sure.some((claim) => claim.strong && claim.column === column));
+  const time = own[0] ?? (times.length === 1 ? times[0] : undefined);
+  return time && { field: 'scheduled_at', columns: [day, time], confidence: joinedConfidence };
+}
+
+/** Whether the heading says that a time is not the delivery's: when the order was made, paid, or how long something takes. */
+function isOtherTime({ name }: HeadedColumn, isAhead: boolean): boolean {
+  if (name.unsentKind === 'created' && !isAhead) return true;
+  return name.about.has('created') || name.about.has('order') || name.unsentKind === 'payment' || name.role !== null;
 }
 
 function rank(scope: HeadingScope): number {

@@ -6,6 +6,7 @@ import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts'
 import type { ColumnGuess, Mapping } from '../model/mapping.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Cell, Table } from '../table/table.ts';
+import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { isNoteText } from '../rows/note-words.ts';
 import { isTotalText } from '../rows/total-words.ts';
 
@@ -153,15 +154,23 @@ function mappingOf(
 /**
  * Finds the headings and decides every column: the batch's choice (the operator's, or one that its profile made), else
  * the guess. `profile` is used only to say where a choice comes from. Guesses use the file as read, never the edits, so
- * that an edit does not change what a column is.
+ * that an edit does not change what a column is. `now`: milliseconds since 1970; null: dates are not compared with it.
  */
-export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {
+export function interpretColumns(
+  table: Table,
+  choices: Choices,
+  profile: Profile | null = null,
+  now: number | null = null,
+): ColumnPlan {
   const headings = findHeadings(table, choices.headerRow);
   const firstDataIndex =
     headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
   const rowCount = table.rowCount - firstDataIndex;
   const sampled = sampledRows(table, firstDataIndex);
-  const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), { rowCount });
+  const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), {
+    rowCount,
+    today: now === null ? null : localFromEpoch(now).slice(0, 10),
+  });
   const decisions = decisionsOf(headings.texts, choices, profile);
   const columns = guesses.map((guess) => decide(guess, decisions));
   return {

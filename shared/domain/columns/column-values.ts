@@ -10,7 +10,7 @@ import { parsePhone } from '../values/phone.ts';
 import { parseProductKey } from '../values/product-key.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';
 import { parseQuantity } from '../values/quantity.ts';
-import { plausibleSerials } from '../values/dates/serial.ts';
+import { localFromSerial, parseSerial, plausibleSerials } from '../values/dates/serial.ts';
 import { saysCancelled } from '../values/cancelled-words.ts';
 import { parseStatus } from '../values/status.ts';
 
@@ -49,6 +49,21 @@ function isDate(cell: Cell): boolean {
   return readDate(cleanText(cell.text).text).kind !== 'unreadable';
 }
 
+function dayOf({ kind, text }: Cell): string | null {
+  if (kind === 'date' || kind === 'number') {
+    if (/^\d{4}-\d\d-\d\d/.test(text)) return text.slice(0, 10);
+    const serial = parseSerial(text);
+    return serial >= plausibleSerials.from ? (localFromSerial(serial)?.slice(0, 10) ?? null) : null;
+  }
+  const read = readDate(cleanText(text).text);
+  if (read.kind === 'date') return spelledDay(read.year, read.month, read.day);
+  return read.kind === 'numeric' ? spelledDay(read.year, read.second, read.first) : null;
+}
+
+function spelledDay(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 function isDay({ kind, text }: Cell): boolean {
   if (kind === 'date' || kind === 'number')
     return Number.isInteger(Number(text)) || /^\d{4}-\d{2}-\d{2}(?:T00:00(?::00)?)?$/.test(text);
@@ -80,6 +95,7 @@ export class ColumnValues {
   readonly cells: readonly Cell[];
   readonly filled: readonly Cell[];
   readonly #shares = new Map<string, number>();
+  #days: readonly string[] | null = null;
 
   constructor(cells: Iterable<Cell>) {
     const sampled: Cell[] = [];
@@ -99,6 +115,12 @@ export class ColumnValues {
   /** Share of cells that can only be phone numbers. */
   get phoneShare(): number {
     return this.#share('international', isInternational) ?? 0;
+  }
+
+  /** The cells' days that can be read without doubt, day first, `YYYY-MM-DD`. */
+  get days(): readonly string[] {
+    this.#days ??= this.filled.flatMap((cell) => dayOf(cell) ?? []);
+    return this.#days;
   }
 
   /** Whether the dates look like dates, not like numbers that might be serials of days. */

@@ -43,6 +43,8 @@ const emptyWeight = -0.5;
 const payerWeight = -0.3;
 const roleWeights: Partial<Readonly<Record<Role, number>>> = { recipient: 0.06, customer: 0.01 };
 const besideOtherWeight = -0.6;
+const aheadWeight = 0.6;
+const nearlyAll = 0.9;
 
 /** People who have a phone of their own, which may stand beside their names. */
 const peoplesRoles: ReadonlySet<Role> = new Set(['sender', 'courier', 'operator', 'manager']);
@@ -105,7 +107,8 @@ export function fitEvidence({ values }: HeadedColumn, { field, strength }: NameM
     strength === 'weak'
       ? (weakMustFit[field] ?? 0.8)
       : Math.max(mustFit[field] ?? 0, strength === 'similar' || strength === 'composed' ? 0.5 : 0);
-  if (fit < least) return said('valuesDoNotFit', veto);
+  if (fit < least || (field === 'scheduled_at' && strength === 'weak' && !values.looksDates))
+    return said('valuesDoNotFit', veto);
   return said('valuesFit', 0, { share: Math.floor(fit * 100) });
 }
 
@@ -147,6 +150,27 @@ export function phonesEvidence({ values, name }: HeadedColumn): Evidence | null 
   if (values.phoneShare < 0.8 || notOurs.has(name.unsentKind) || name.scope === 'billing') return null;
   if (name.matches.some(({ field, strength }) => field === 'phone' && strength !== 'weak')) return null;
   return said('valuesPhones', phonesWeight);
+}
+
+/** Kinds of columns whose dates are never the delivery's, however far ahead they lie. */
+const otherDates: ReadonlySet<UnsentKind | undefined> = new Set(['payment', 'note', 'ofOther']);
+
+/**
+ * Dates of which none has passed and some lie ahead: an order is made before it is delivered, so that they are the
+ * delivery's whatever the heading. `today`: `YYYY-MM-DD`; null: not known.
+ */
+export function aheadEvidence({ values, name }: HeadedColumn, today: string | null): Evidence | null {
+  if (today === null || values.filled.length === 0 || otherDates.has(name.unsentKind)) return null;
+  if (name.about.has('created') || /год|shelf|muddat|муддат|рожд|tug|birth/.test(name.folded.key)) return null;
+  if ((values.fitShare('scheduled_at') ?? 0) < nearlyAll || !values.looksDates) return null;
+  const days = values.days;
+  if (days.length < values.filled.length * nearlyAll || days.some((day) => day < today || day > yearAfter(today)))
+    return null;
+  return days.filter((day) => day > today).length * 2 >= days.length ? said('datesAhead', aheadWeight) : null;
+}
+
+function yearAfter(day: string): string {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 }
 
 /** What the values of a column with an unknown heading are, where they can be nothing else. */

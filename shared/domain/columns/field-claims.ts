@@ -2,6 +2,7 @@
 import type { ColumnField } from '../model/fields.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import {
+  aheadEvidence,
   blankEvidence,
   countingEvidence,
   fitEvidence,
@@ -58,8 +59,15 @@ function claim(
   ];
 }
 
+/** What is known of the sheet as a whole. */
+export interface SheetFacts {
+  readonly isShopExport: boolean;
+  /** `YYYY-MM-DD`; null: not known. */
+  readonly today: string | null;
+}
+
 /** All fields the column may be, likeliest first. */
-export function claimsOf(column: HeadedColumn, isShopExport: boolean): FieldClaim[] {
+export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFacts): FieldClaim[] {
   const { name } = column;
   const phones = phonesEvidence(column);
   const claims =
@@ -82,6 +90,8 @@ export function claimsOf(column: HeadedColumn, isShopExport: boolean): FieldClai
   if (claims.length === 0)
     for (const field of ['phone', 'region'] as const)
       if (claims.length === 0) claims.push(...claim(column, field, [valuesEvidence(column, field)], { strong: false }));
+  if (!claims.some(({ field }) => field === 'scheduled_at'))
+    claims.push(...claim(column, 'scheduled_at', [aheadEvidence(column, today)], { strong: false }));
   claims.push(...offered(column, claims));
   return claims.sort((a, b) => b.score - a.score);
 }

@@ -14,6 +14,7 @@ import { joinAddress, joinDates, joinNames, type ColumnJoin } from './column-joi
 import { readHeading } from './name-match.ts';
 import { isFinalPrice } from './final-price.ts';
 import { rolesBefore } from './neighbours.ts';
+import { parseQuantity } from '../values/quantity.ts';
 
 type Reason = ColumnGuess['reason'];
 
@@ -22,6 +23,7 @@ const rivalConfidence = 0.75;
 /** Scores nearer than this are a tie. */
 const smallMargin = 0.05;
 const fitsConfidence = 0.7;
+const nearlyAllFit = 0.9;
 
 /** Fields that a column of an unsent kind might be nevertheless. */
 const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField[]>>> = {
@@ -36,12 +38,12 @@ const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField
 /**
  * Returns one guess per heading, in order. `samples(column)` gives the column's cells below the headings, one per row
  * (blank ones too), the same rows for every column; the first 500 are used. `rowCount`: rows below the headings; with 0
- * the headings alone decide. Columns that join into one field carry the same field; no other field is assigned twice.
+ * the headings alone decide. `today` (`YYYY-MM-DD`): dates are compared with it. Columns that join into one field carry the same field; no other field is assigned twice.
  */
 export function guessColumns(
   headings: readonly string[],
   samples: (column: number) => Iterable<Cell>,
-  context: { readonly rowCount: number },
+  context: { readonly rowCount: number; readonly today?: string | null },
 ): ColumnGuess[] {
   const named = headings.map((heading) => ({ heading, name: readHeading(heading) }));
   const before = rolesBefore(named);
@@ -53,7 +55,7 @@ export function guessColumns(
     roleBefore: before[index] ?? null,
   }));
   const isShopExport = columns.some(({ name }) => name.folded.words[0] === 'lineitem');
-  const claims = columns.flatMap((column) => claimsOf(column, isShopExport));
+  const claims = columns.flatMap((column) => claimsOf(column, { isShopExport, today: context.today ?? null }));
   const taken = assign(
     columns,
     claims.filter(({ isOffered }) => !isOffered),
@@ -87,7 +89,7 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
   for (const join of [
     joinNames(columns, of('full_name')),
     joinAddress(columns, of('address')),
-    joinDates(of('scheduled_at')),
+    joinDates(columns, of('scheduled_at')),
   ])
     if (join) take(join.field, joined(join));
   for (const claim of bestClaims(ordered.filter(({ field, column }) => !taken.has(field) && !used.has(column))))
@@ -100,7 +102,37 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
       reason: { code: 'priceMinusDiscount', params: {} },
       evidence: [],
     });
+  const price = taken.has('price') || taken.has('final_price') ? undefined : findPriceOfOne(columns, taken, used);
+  if (price)
+    take('price', {
+      columns: [price],
+      confidence: fitsConfidence,
+      reason: { code: 'totalOfOne', params: {} },
+      evidence: [],
+    });
   return taken;
+}
+
+/** Where every row is of one piece, the only total is its price. */
+function findPriceOfOne(
+  columns: readonly HeadedColumn[],
+  taken: AssignedFields,
+  used: ReadonlySet<HeadedColumn>,
+): HeadedColumn | undefined {
+  const pieces = taken.get('quantity')?.columns[0]?.values.filled ?? [];
+  if (pieces.length === 0 || !pieces.every(isOnePiece)) return undefined;
+  const totals = columns.filter(
+    ({ name, values }) => name.unsentKind === 'total' && (values.fitShare('price') ?? 0) >= nearlyAllFit,
+  );
+  const [total] = totals;
+  return total && totals.length === 1 && !used.has(total) && total.values.filled.length >= pieces.length
+    ? total
+    : undefined;
+}
+
+function isOnePiece(cell: Cell): boolean {
+  const parsed = parseQuantity(cell);
+  return parsed.kind === 'value' && parsed.value === 1;
 }
 
 /** Raises the differences between scores, so that one sure column counts for more than two doubtful ones. */

@@ -75,40 +75,44 @@ export const othersRoles: ReadonlySet<Role> = new Set([
 
 /** Beginnings of words, with commas between; a word with `=` in front counts only as a whole. */
 export const conceptWords: Readonly<Record<Concept, string>> = {
-  phone: 'телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли',
-  name: 'фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
+  phone:
+    '=тел, боглан, boglan, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли',
+  name: '=лицо, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
   surname: 'фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
-  address: 'адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
+  address:
+    '=разгрузки, =qayerga, =каерга, =куда, dropoff, drop, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
   street: 'улиц, kocha, куча, street, көше, коче, koshe',
   order:
-    'заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
+    '=зак, sipari, zakas, =накладной, =накладная, increment, рецепт, =awb, букета, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
     'заявок, ariza, ариза',
-  number: 'номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
+  number: '=numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
   id: '=id, =ид, =айди, =ids',
   product:
-    'товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
+    '=изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
     'номенклатур, =mol',
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
-    'количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
+    '=adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
-  price: '=цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
+  price:
+    '=puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
   discount: 'скид, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
   total:
     '=итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
     '=жалпы, =umumiy, =умумий',
   final: '=yakuniy, =якуний, =итоговая, =after, =после, =keyin, =кейин, =keyingi, =кейинги, =final, =учетом',
   date:
-    '=дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
+    'tarih, tarihi, =сане, sánesi, =куну, =күнү, =sánesi, =дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
     '=кун, =day',
-  time: 'врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
-  when: '=когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
+  time: '=soati, =соати, =часы, врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
+  when: 'qachonga, =slot, =слот, =срок, =когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
   delivery:
-    'достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
+    'teslim, =дост, =доставить, =привезти, =везти, =отгрузки, =жеткируу, достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
     'jetkeri, расонидан, =ship, olib borish, oborish',
   created: 'созда, оформлен, yaratil, яратил, =tushgan, =тушган, =created, поступ, =принят, закрыт, изменен',
-  region: 'област, =обл, viloyat, вилоят, регион, =region, hudud, худуд, облыс, облус, walayat, =уәлаят',
+  region:
+    'bölge, =обл, wálayat, облус, област, =обл, viloyat, вилоят, регион, =region, hudud, худуд, облыс, облус, walayat, =уәлаят',
   city:
     '=город, =города, =гор, =shahar, shahri, =шахар, =шахри, =city, tuman, туман, =район, =rayon, ауданы, ' +
     '=кала, =каласы, =шаар, =шахр, =нохия',
@@ -125,7 +129,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   card: '=карта, =карте, =карты, =karta, kartasi, =card, купон, промокод, promo, kupon, coupon, бонус, bonus',
   mail: 'email, =mail, =почта, =почты, электронн, =ip, =telegram, телеграм, instagram, инстаграм, =сайт, =чат, =chat',
   filler:
-    '=ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
+    '=желаемая, =желаемое, =желаемый, =к, =birim, =ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
     'kiriting, киритинг, yozing, ёзинг, езинг, =и, =va, =ва, =and, =the, =of, =для, =на, =за, =в, =о, =по, ' +
     '=к, =с, =во, =мен, =жане, =жана, =жән, =ham, =хам, =bilan, =билан, kerak, керак, =qaysi, =кайси, ' +
     '=какой, =какая, =куда, =qayerga, =каерга, =вам, =нам, =вас, берайлик, beraylik, қилай, килай, =ед, ' +

@@ -23,6 +23,8 @@ const ruleSchemas = {
   status: z.union([z.enum(['auto', 'column', 'omit']), z.int().min(1).max(7)]),
   /** Decision 39: orders that the sheet calls cancelled. `ask`: held until a person says; `send`: they go like others. */
   cancelledOrders: z.enum(['ask', 'send']),
+  /** Orders that the sheet marks as delivered, unpaid, drafts or fetched. `ask`: held until a person says; `send`: they go like others. */
+  markedOrders: z.enum(['ask', 'send']),
   /** Decision 6: whether 2, 3, 4, 6, 7 may be sent at creation. */
   allowUnusualStatus: z.boolean(),
   /** Decision 8: the same instant in UTC, or the local time with a Z appended. */
@@ -71,6 +73,7 @@ export const rulesSchema = z.object({
   lineCheck: ruleSchemas.lineCheck.default('warning'),
   status: ruleSchemas.status.default('auto'),
   cancelledOrders: ruleSchemas.cancelledOrders.default('ask'),
+  markedOrders: ruleSchemas.markedOrders.default('ask'),
   allowUnusualStatus: ruleSchemas.allowUnusualStatus.default(false),
   clock: ruleSchemas.clock.default('utc'),
   defaultTime: ruleSchemas.defaultTime.default('09:00'),

@@ -27,7 +27,9 @@ import { NoOrderSigns } from '../checking/no-order-signs.ts';
 import { DateColumn, createFieldReaders, type FieldReaders } from '../checking/field-readers.ts';
 import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
 import type { RowNumbers } from './row-numbers.ts';
+import { isCancelledOrdersHeading } from '../rows/note-words.ts';
 import { RowGroups } from '../rows/row-groups.ts';
+import type { Table } from '../table/table.ts';
 import { RowClassifier, type RowKind } from '../rows/row-kinds.ts';
 import { issueOfRow } from '../rows/row-issues.ts';
 
@@ -80,6 +82,18 @@ function statusColumnOf(
   return reason === 'ownName' ? 'ours' : 'foreign';
 }
 
+/** Whether a title above the headings says that the table holds cancelled orders. */
+function isHeadedAsCancelled(table: Table, { headerIndex }: ColumnPlan): boolean {
+  let isHeaded = false;
+  for (let index = 0; index < Math.min(headerIndex ?? 0, mostTitleRows); index++)
+    table.forEachCell(index, (_column, _kind, text) => {
+      isHeaded ||= isCancelledOrdersHeading(text);
+    });
+  return isHeaded;
+}
+
+const mostTitleRows = 30;
+
 export class OrderBook {
   readonly input: OrderBookInput;
   readonly statistics = new FileStatistics();
@@ -93,6 +107,7 @@ export class OrderBook {
   readonly #inspectionContext: CheckContext;
   readonly #classifier: RowClassifier;
   readonly #groups: RowGroups;
+  readonly #isCancelledTable: boolean;
 
   /** Reads and checks all orders of the table. */
   static *createCooperatively(input: OrderBookInput): CooperativeTask<OrderBook> {
@@ -114,6 +129,7 @@ export class OrderBook {
     this.doubts = findDoubts(table.file, plan, rules);
     this.readers = createFieldReaders({
       doubts: this.doubts,
+      firstDataIndex: plan.firstDataIndex,
       table,
       mapping: plan.mapping,
       rules,
@@ -123,13 +139,18 @@ export class OrderBook {
     });
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers, input.rowNumbers);
     this.#groups = new RowGroups(table, this.#classifier, plan.firstDataIndex);
+    this.#isCancelledTable = isHeadedAsCancelled(table.file, plan);
     this.#context = {
       table,
       readers: this.readers,
       rules,
       checks: changedCheckLevels(rules.checks),
       statusColumn: statusColumnOf(plan, this.readers),
-      signs: new NoOrderSigns(plan, table),
+      signs: new NoOrderSigns(
+        plan,
+        table,
+        rules.status === 'column' || statusColumnOf(plan, this.readers) !== 'foreign',
+      ),
       statistics: this.statistics,
       places: new PlaceMatcher(),
       products,
@@ -231,7 +252,8 @@ export class OrderBook {
   /**
    * Makes a change: `apply` changes cells or left-out marks of the rows at `indices`, adds these rows or deletes them.
    * `indices` are ascending and complete, with the rows that a merged cell covers. Returns false where the change also
-   * alters the date order of a whole column: the book is then out of date, and a new one must be made.
+   * alters the date order of a whole column, or the table has lines that head cancelled orders: the book is then out of
+   * date, and a new one must be made.
    */
   applyChange(indices: readonly number[], apply: () => void): boolean {
     const touched = new Set<OrderEntry>();
@@ -253,6 +275,7 @@ export class OrderBook {
       this.#notifyRowIssue(index, -1);
       if (index >= this.firstDataIndex) this.#dates.remove(index);
     }
+    const headed = this.#groups.cancelledHeads;
     apply();
     this.#groups.growToTable();
     for (const index of indices) {
@@ -261,6 +284,8 @@ export class OrderBook {
       this.#notifyRowIssue(index, 1);
     }
     if (this.#decidedOrder() !== this.dateOrder) return false;
+    // Which orders stand below such a line may have changed far down.
+    if (headed > 0 || this.#groups.cancelledHeads > 0) return false;
     for (const index of indices) this.#groups.regroupFrom(index, touch);
     // A row's kind may also change which rows the order above is separated from.
     for (const { entry, parted } of above)
@@ -310,7 +335,14 @@ export class OrderBook {
     const active = out.length === 0 ? entry.rows : entry.rows.filter((index) => !leftOut.has(index));
     const continuedRows = this.#groups.continuedRowsOf(active);
     const separatedRows = this.#separatedRowsOf(entry);
-    return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continuedRows, separatedRows };
+    return {
+      key: entry.key,
+      orderId: entry.orderId,
+      rows: { active, leftOut: out },
+      continuedRows,
+      separatedRows,
+      isUnderCancelled: this.#isCancelledTable || this.#groups.isUnderCancelledHead(entry.rows[0] ?? 0),
+    };
   }
 
   #check(entry: OrderEntry, delta: CountDelta): void {

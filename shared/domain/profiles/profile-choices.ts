@@ -85,8 +85,11 @@ export function profileFromChoices(
     name,
     columns: columns.filter(({ heading }) => heading.trim() !== '').map(({ heading, field }) => ({ heading, field })),
     constants: more.constants,
-    // That cancelled orders are sent was said of this file's.
-    rules: withRules(choices.rules, { cancelledOrders: defaultRules.cancelledOrders }),
+    // That cancelled or marked orders are sent was said of this file's.
+    rules: withRules(choices.rules, {
+      cancelledOrders: defaultRules.cancelledOrders,
+      markedOrders: defaultRules.markedOrders,
+    }),
     server: more.server,
     sending: more.sending,
   });

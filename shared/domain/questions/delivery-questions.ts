@@ -19,7 +19,15 @@ const offeredDate = 'tomorrow 14:00';
 
 /** Asks for the delivery date (decision 7): a possible column, one date for all, or none. */
 export function deliveryQuestion(book: OrderBook): Issue[] {
-  const { statistics, input } = book;
+  const { statistics, input, readers } = book;
+  const taken = readers.scheduled_at.column === null ? undefined : input.plan.columns[readers.scheduled_at.column];
+  if (taken?.reason.code === 'datesAhead')
+    return [
+      questionIssue('notice', 'orders.deliveryAhead', { heading: taken.heading }, 'scheduled_at', [
+        answerByColumn(taken, 'scheduled_at'),
+        answerByColumn(taken, null),
+      ]),
+    ];
   if (statistics.undecidedDeliveries === 0) return [];
   const columns = candidateColumns(book, 'scheduled_at').filter(
     ({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column),

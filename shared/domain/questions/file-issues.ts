@@ -2,8 +2,16 @@
 import { effectiveSeverity } from '../model/checks.ts';
 import { requiredFields, type Field } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
 import { matchRegion } from '../regions/match-region.ts';
-import { answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
+import {
+  answerByColumn,
+  answerByConstant,
+  answerByRules,
+  candidateColumns,
+  fileIssue,
+  questionIssue,
+} from './file-issue-builders.ts';
 import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { dateOrderQuestion, defaultTimeQuestion, deliveryQuestion } from './delivery-questions.ts';
@@ -39,6 +47,9 @@ export function missingFields({ readers, input }: OrderBook): Field[] {
   });
 }
 
+/** Least score of a column that is offered for a missing field. */
+const leastOffered = 0.25;
+
 /** Reports missing fields that have no question of their own. */
 function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
   const inQuestion = new Set(
@@ -48,14 +59,28 @@ function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
   );
   return missingFields(book)
     .filter((field) => !inQuestion.has(field))
-    .map((field) =>
-      fileIssue(
-        'error',
-        'orders.missingField',
-        { field },
-        { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) },
-      ),
-    );
+    .map((field) => missingIssue(book, field));
+}
+
+/** The columns whose values fit, best first; «1 for all» is first only where none does. */
+function missingIssue(book: OrderBook, field: Field): Issue {
+  const score = ({ candidates }: ColumnGuess): number =>
+    candidates.find((candidate) => candidate.field === field)?.confidence ?? 0;
+  const wanted =
+    field === 'client_product_id' ? (['client_product_id', 'product_code', 'product_name'] as const) : [field];
+  const columns = wanted.flatMap((one) =>
+    candidateColumns(book, one)
+      .filter(({ candidates }) =>
+        candidates.some((candidate) => candidate.field === one && candidate.confidence >= leastOffered),
+      )
+      .map((guess) => ({ guess, one })),
+  );
+  const answers = [
+    ...columns.toSorted((a, b) => score(b.guess) - score(a.guess)).map(({ guess, one }) => answerByColumn(guess, one)),
+    ...(field === 'quantity' ? [answerByConstant('quantity', '1')] : []),
+  ];
+  if (answers.length === 0) return fileIssue('error', 'orders.missingField', { field }, { field });
+  return questionIssue('error', 'orders.missingField', { field }, field, answers);
 }
 
 /** Constants are parsed like cells; what is wrong with one is reported once. */

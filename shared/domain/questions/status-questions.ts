@@ -3,7 +3,7 @@ import { isChangedAfterSending } from '../orders/send-history-state.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import type { OrderState } from '../model/order-states.ts';
-import { sendCancelled } from '../checking/no-order-signs.ts';
+import { sendCancelled, sendMarked } from '../checking/no-order-signs.ts';
 import { answerByColumn, answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
@@ -12,7 +12,7 @@ const undecided: ReadonlySet<OrderState> = new Set(['ready', 'withErrors', 'wait
 
 /** Asks about a shop's status column and its cancelled orders (decisions 5 and 39). */
 export function statusQuestions(book: OrderBook): Issue[] {
-  return [...cancelledQuestion(book), ...meaningQuestion(book)];
+  return [...cancelledQuestion(book), ...markedQuestion(book), ...meaningQuestion(book)];
 }
 
 function meaningQuestion({ statistics, input, readers, unusedStatusColumn }: OrderBook): Issue[] {
@@ -38,20 +38,44 @@ function meaningQuestion({ statistics, input, readers, unusedStatusColumn }: Ord
 
 /** Leaving them out is for these orders; that they are sent is said of the whole file. */
 function cancelledQuestion(book: OrderBook): Issue[] {
-  const entries = [...book.statistics.cancelledOrderKeys]
+  return leavingOutQuestion(book, book.statistics.cancelledOrderKeys, {
+    isSent: book.input.rules.cancelledOrders === 'send',
+    send: sendCancelled,
+    codes: ['orders.cancelled', 'orders.cancelledSent'],
+  });
+}
+
+/** Orders that are delivered, unpaid, drafts, or fetched by the customer. */
+function markedQuestion(book: OrderBook): Issue[] {
+  return leavingOutQuestion(book, book.statistics.markedOrderKeys, {
+    isSent: book.input.rules.markedOrders === 'send',
+    send: sendMarked,
+    codes: ['orders.markedOrders', 'orders.markedSent'],
+  });
+}
+
+function leavingOutQuestion(
+  book: OrderBook,
+  keys: ReadonlySet<string>,
+  {
+    isSent,
+    send,
+    codes: [askedCode, sentCode],
+  }: { readonly isSent: boolean; readonly send: QuestionAnswer; readonly codes: readonly [string, string] },
+): Issue[] {
+  const entries = [...keys]
     .flatMap((key) => book.entryByKey(key) ?? [])
     .filter((entry) => undecided.has(entry.state) && !isChangedAfterSending(entry))
     .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
   if (entries.length === 0) return [];
   const leaveOut: QuestionAnswer = { fix: { kind: 'leaveOut', orderKeys: entries.map(({ key }) => key) } };
-  const isSent = book.input.rules.cancelledOrders === 'send';
-  const answers = isSent ? [sendCancelled, leaveOut] : [leaveOut, sendCancelled];
-  const fix = (isSent ? sendCancelled : leaveOut).fix;
+  const answers = isSent ? [send, leaveOut] : [leaveOut, send];
+  const fix = (isSent ? send : leaveOut).fix;
   const field = book.readers.fulfillment_status.column === null ? {} : ({ field: 'fulfillment_status' } as const);
   return [
     fileIssue(
       isSent ? 'notice' : 'error',
-      isSent ? 'orders.cancelledSent' : 'orders.cancelled',
+      isSent ? sentCode : askedCode,
       { count: entries.length },
       { ...field, fix, answers },
     ),

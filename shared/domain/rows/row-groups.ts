@@ -23,6 +23,7 @@ export class RowGroups {
   readonly #entries: (OrderEntry | undefined)[];
   /** Number of rows between the orders, and of rows that go on with the order above: almost always none. */
   #betweenCount = 0;
+  #cancelledHeads = 0;
   #continuedCount = 0;
   readonly #byId = new Map<number, OrderEntry>();
   /** Orders without a readable id, by the index of their first row when created. */
@@ -62,6 +63,19 @@ export class RowGroups {
   /** Whether the row is between the orders: a sum, repeated headings, the template's example, a note. */
   isBetweenOrders(index: number): boolean {
     return isBetweenKind[this.#kinds[index] ?? rowKindCode.above] === true;
+  }
+
+  /** Number of lines that head cancelled orders. */
+  get cancelledHeads(): number {
+    return this.#cancelledHeads;
+  }
+
+  /** Whether the nearest line between the orders above the row heads cancelled ones. */
+  isUnderCancelledHead(index: number): boolean {
+    if (this.#cancelledHeads === 0) return false;
+    for (let above = index - 1; above >= this.#firstIndex; above--)
+      if (this.isBetweenOrders(above)) return this.#kinds[above] === rowKindCode.cancelledHead;
+    return false;
   }
 
   isContinuedRow(index: number): boolean {
@@ -137,6 +151,7 @@ export class RowGroups {
   #countKind(index: number, delta: number): void {
     if (this.isBetweenOrders(index)) this.#betweenCount += delta;
     else if (this.isContinuedRow(index)) this.#continuedCount += delta;
+    if (this.#kinds[index] === rowKindCode.cancelledHead) this.#cancelledHeads += delta;
   }
 
   /** Assigns a row's order for the first time; called row after row. */

@@ -72,6 +72,7 @@ export const columns = {
   'rule.ask': 'ask',
   'rule.status': 'Status',
   'rule.cancelledOrders': 'Orders marked as cancelled',
+  'rule.markedOrders': 'Orders marked as not to be sent',
   'rule.status.auto': 'scheduled (5) with a date, else new (1)',
   'rule.status.column': 'from the column',
   'rule.status.omit': 'is not sent',

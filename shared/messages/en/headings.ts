@@ -42,5 +42,7 @@ export const headings = {
   'reason.looksTowns': 'The values look like towns or districts',
   'reason.looksWares': 'The values look like products',
   'reason.looksNumbers': 'The values look like order numbers',
+  'reason.datesAhead': 'The dates lie ahead, so they are the delivery’s',
+  'reason.totalOfOne': 'Every row is of one piece, so the total is its price',
   'reason.looksDates': 'The values are dates',
 } as const satisfies Record<string, string>;

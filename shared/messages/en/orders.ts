@@ -55,7 +55,7 @@ export const orders = {
   'issue.orders.repeatedHeading': 'The headings stand here again; this row is not sent.',
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
   'issue.orders.cancelledHead':
-    'This line seems to head cancelled or returned orders. Those below it are taken like all others: leave out what is not to be sent.',
+    'This line seems to head cancelled or returned orders. Those below it are held until you leave them out, or send them all the same.',
   'issue.orders.noteRow':
     'This row holds no order (a note, a signature or a copied formula) and is not sent. If it is an order, fill in its number, or its product and price.',
   'issue.orders.noIdColumn':
@@ -232,4 +232,18 @@ export const orders = {
   'answer.discountIsSum': 'The discount is in soʻm',
   'answer.datesExchanged': 'Exchange day and month back',
   'answer.datesAsTheyAre': 'The dates are right as they stand',
+  'issue.orders.marked':
+    '{why, select, done {The sheet says that this order is done or delivered already («{value}»)} unpaid {The sheet says that this order is not paid yet («{value}»)} draft {The sheet says that this is a draft, test or sample («{value}»)} pickup {The customer fetches this order («{value}»)} cancelled {The sheet says that this order is cancelled ({value})} other {The sheet says that this order is not to be sent («{value}»)}}. It is held until you leave it out, or decide to send such orders all the same.',
+  'issue.orders.markedOrders':
+    '{count, plural, one {# order is} other {# orders are}} marked as not to be sent (delivered, unpaid, a draft, fetched by the customer …) and held until you decide: leave all of them out, or send them all the same.',
+  'option.orders.markedOrders': '(--rule markedOrders=send sends them)',
+  'issue.orders.markedSent':
+    '{count, plural, one {# order is} other {# orders are}} marked as not to be sent, and sent all the same, as was decided for this file. Leave them out if that was a mistake.',
+  'issue.orders.noteChanges':
+    '{about, select, scheduled_at {The note may move the delivery} other {The note may strike out a product}}: «{value}». Read it; the order is sent as it stands.',
+  'answer.sendMarked': 'Send them all the same',
+  'issue.orders.newerValue': `Another column gives a newer ${field}: «{value}». Take it, or type the right one.`,
+  'issue.orders.placeholder': `«{value}» is no ${field}: it is still to be asked. Type it, or leave the order out for now.`,
+  'issue.orders.deliveryAhead':
+    '«{heading}» holds dates that lie ahead: taken as the delivery date. Choose another one if it is not.',
 } as const satisfies Record<string, string>;

@@ -109,4 +109,5 @@ export const values = {
   'issue.values.productCode.scientific': '«{value}» was shortened by Excel, and digits are lost. Type the full code.',
   'issue.values.percentTooLarge':
     '«{value}» is more than 100 per cent. Check the discount, and whether the column holds per cent.',
+  'issue.values.sameAsAbove': '«{value}» means the row above: «{above}» was taken. Check it.',
 } as const satisfies Record<string, string>;

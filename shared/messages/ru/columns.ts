@@ -76,6 +76,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.ask': 'спросить',
   'rule.status': 'Статус',
   'rule.cancelledOrders': 'Заказы с отметкой об отмене',
+  'rule.markedOrders': 'Заказы с пометкой «не отправлять»',
   'rule.status.auto': 'с датой — запланирован (5), иначе новый (1)',
   'rule.status.column': 'из столбца',
   'rule.status.omit': 'не отправляется',

@@ -44,5 +44,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.looksTowns': 'Значения похожи на города или районы',
   'reason.looksWares': 'Значения похожи на товары',
   'reason.looksNumbers': 'Значения похожи на номера заказов',
+  'reason.datesAhead': 'Даты впереди, значит это доставка',
+  'reason.totalOfOne': 'В каждой строке одна штука, значит сумма — это цена',
   'reason.looksDates': 'Значения — даты',
 };

@@ -102,4 +102,5 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.statusUnknown': '«{value}» — не статус WMS. Выберите один из его статусов, от 1 до 7.',
   'issue.values.productCode.scientific': '«{value}» сокращено Excel, цифры потеряны. Введите код полностью.',
   'issue.values.percentTooLarge': '«{value}» — больше 100 процентов. Проверьте скидку и то, в процентах ли столбец.',
+  'issue.values.sameAsAbove': '«{value}» означает строку выше: взято «{above}». Проверьте.',
 };

@@ -74,6 +74,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.ask': 'soʻralsin',
   'rule.status': 'Holat',
   'rule.cancelledOrders': 'Bekor qilingan deb belgilanganlar',
+  'rule.markedOrders': 'Yuborilmasin deb belgilangan buyurtmalar',
   'rule.status.auto': 'sana boʻlsa rejalashtirildi (5), boʻlmasa yangi (1)',
   'rule.status.column': 'ustundan olinadi',
   'rule.status.omit': 'yuborilmaydi',

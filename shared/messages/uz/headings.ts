@@ -43,5 +43,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.looksTowns': 'Qiymatlar shahar yoki tumanlarga oʻxshaydi',
   'reason.looksWares': 'Qiymatlar mahsulotlarga oʻxshaydi',
   'reason.looksNumbers': 'Qiymatlar buyurtma raqamlariga oʻxshaydi',
+  'reason.datesAhead': 'Sanalar oldinda, demak bu yetkazish sanasi',
+  'reason.totalOfOne': 'Har qatorda bir dona, demak jami summa — narxi',
   'reason.looksDates': 'Qiymatlar — sanalar',
 };

@@ -58,7 +58,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.repeatedHeading': 'Bu yerda sarlavha takrorlangan; qator yuborilmaydi.',
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
   'issue.orders.cancelledHead':
-    'Bu qator ostida bekor qilingan yoki qaytarilgan buyurtmalar turganga oʻxshaydi. Ular boshqalari kabi olindi: yuborilmaydiganlarini chetda qoldiring.',
+    'Bu qator ostida bekor qilingan yoki qaytarilgan buyurtmalar turganga oʻxshaydi. Ularni chetda qoldirmaguningizcha yoki baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
   'issue.orders.noteRow':
     'Bu qatorda buyurtma yoʻq (izoh, imzo yoki nusxalangan formula), yuborilmaydi. Agar buyurtma boʻlsa, raqamini yoki mahsuloti bilan narxini yozing.',
   'issue.orders.noIdColumn':
@@ -233,4 +233,18 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.discountIsSum': 'Chegirma soʻmda',
   'answer.datesExchanged': 'Kun va oyni qaytarib almashtirish',
   'answer.datesAsTheyAre': 'Sanalar yozilganicha toʻgʻri',
+  'issue.orders.marked':
+    '{why, select, done {Jadvalga koʻra bu buyurtma bajarilgan yoki yetkazilgan («{value}»)} unpaid {Jadvalga koʻra bu buyurtma uchun hali toʻlanmagan («{value}»)} draft {Jadvalga koʻra bu qoralama, sinov yoki namuna («{value}»)} pickup {Bu buyurtmani mijoz oʻzi olib ketadi («{value}»)} cancelled {Jadvalga koʻra bu buyurtma bekor qilingan ({value})} other {Jadvalga koʻra bu buyurtma yuborilmasligi kerak («{value}»)}}. Uni chetda qoldirmaguningizcha yoki bunday buyurtmalarni baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
+  'issue.orders.markedOrders':
+    '{count} ta buyurtma yuborilmasin deb belgilangan (yetkazilgan, toʻlanmagan, qoralama, mijoz oʻzi olib ketadi …). Qaror qilmaguningizcha ushlab turiladi: hammasini chetda qoldiring yoki baribir yuboring.',
+  'option.orders.markedOrders': '(--rule markedOrders=send ularni yuboradi)',
+  'issue.orders.markedSent':
+    '{count} ta buyurtma yuborilmasin deb belgilangan, lekin shu fayl uchun qaror qilinganidek baribir yuboriladi. Xato boʻlsa, ularni chetda qoldiring.',
+  'issue.orders.noteChanges':
+    '{about, select, scheduled_at {Izoh yetkazishni boshqa kunga koʻchirayotgan boʻlishi mumkin} other {Izoh mahsulotni chiqarib tashlayotgan boʻlishi mumkin}}: «{value}». Oʻqib chiqing; buyurtma boricha yuboriladi.',
+  'answer.sendMarked': 'Baribir yuborish',
+  'issue.orders.newerValue': `Boshqa ustunda yangiroq qiymat bor (${field}): «{value}». Uni oling yoki toʻgʻrisini yozing.`,
+  'issue.orders.placeholder': `«{value}» — qiymat emas (${field}): hali soʻrab bilish kerak. Uni yozing yoki buyurtmani hozircha chetda qoldiring.`,
+  'issue.orders.deliveryAhead':
+    '«{heading}» ustunidagi sanalar hali oldinda: yetkazish sanasi deb olindi. Boshqa boʻlsa, oʻzgartiring.',
 };

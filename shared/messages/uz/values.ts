@@ -109,4 +109,5 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.productCode.scientific':
     '«{value}»ni Excel qisqartirib yuborgan, raqamlari yoʻqolgan. Kodni toʻliq yozing.',
   'issue.values.percentTooLarge': '«{value}» 100 foizdan koʻp. Chegirmani va ustun foizda ekanini tekshiring.',
+  'issue.values.sameAsAbove': '«{value}» yuqoridagi qatorni bildiradi: «{above}» olindi. Tekshiring.',
 };

@@ -48,6 +48,7 @@ const topicsOfRule: Readonly<Partial<Record<keyof RulesChange, readonly Topic[]>
   lineCheck: ['final_price', 'price', 'discount'],
   status: ['fulfillment_status'],
   cancelledOrders: ['orders'],
+  markedOrders: ['orders'],
   allowUnusualStatus: ['fulfillment_status'],
   clock: ['scheduled_at'],
   defaultTime: ['scheduled_at'],

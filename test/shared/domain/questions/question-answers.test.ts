@@ -22,12 +22,15 @@ const renamed = (from: string, to: string) => documentHeadings.map((heading) => 
 describe('every question is answered by its proposal, and not asked again', () => {
   const withoutDate = (text: string) => [renamed('scheduled_at', 'Sana'), orderRow({ scheduled_at: text })];
 
-  it('the delivery date: a column whose dates lie ahead is proposed before a constant', () => {
+  it('the delivery date: a column whose dates lie ahead is taken, whatever its heading, and said', () => {
     const batch = openRows(withoutDate('26.11.2026 10:00'));
-    const question = asked(batch, 'orders.deliveryDateQuestion');
-    expect(question.answers?.map(({ fix }) => fix.kind)).toEqual(['setColumn', 'setConstant', 'setRules']);
-    answer(batch, question.fix!);
+    const question = asked(batch, 'orders.deliveryAhead');
+    expect([question.severity, question.answers?.map(({ fix }) => fix.kind)]).toEqual([
+      'notice',
+      ['setColumn', 'setColumn'],
+    ]);
     expect(requestsOf(batch)[0]?.scheduled_at).toBe('2026-11-26T05:00:00Z');
+    answer(batch, question.fix!);
     expect(fileCodes(batch)).toEqual([]);
   });
 
@@ -272,11 +275,17 @@ describe('a shop’s own status column', () => {
       ...statuses.map((status, at) => [...orderRow({ order_id: String(at + 1), phone: `+99890700000${at}` }), status]),
     ]);
 
-  it('only tells which orders are cancelled; the others are sent by the rule', () => {
-    const batch = shop('Доставлен', 'Yuklandi', 'bekor');
-    expect(requestsOf(batch).map(({ fulfillment_status }) => fulfillment_status)).toEqual([5, 5]);
-    expect(issueCodes(batch)).toEqual(['orders.cancelledOrder']);
+  it('only tells which orders are cancelled or done; the others are sent by the rule', () => {
+    const batch = shop('Доставлен', 'Yigʻilmoqda', 'bekor');
+    expect(requestsOf(batch).map(({ order_id, fulfillment_status }) => [order_id, fulfillment_status])).toEqual([
+      [2, 5],
+    ]);
+    expect(issueCodes(batch)).toEqual(['orders.cancelledOrder', 'orders.marked']);
     expect(asked(batch, 'orders.cancelled').fix).toEqual({ kind: 'leaveOut', orderKeys: ['3'] });
+    const marked = asked(batch, 'orders.markedOrders');
+    expect(marked.fix).toEqual({ kind: 'leaveOut', orderKeys: ['1'] });
+    answer(batch, marked.answers![1]!.fix);
+    expect(requestsOf(batch).map(({ order_id }) => order_id)).toEqual([1, 2]);
   });
 
   it('can be sent as it stands, or not be looked at', () => {

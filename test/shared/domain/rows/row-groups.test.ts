@@ -333,7 +333,7 @@ describe('rows between the orders', () => {
   );
 
   it.each(['Bekor qilinganlar', 'ОТМЕНЁННЫЕ', 'Возвраты за день:', 'Qaytarilgan'])(
-    'warns of orders below a line that says they are not to be sent («%s»)',
+    'holds orders below a line that says they are not to be sent («%s»)',
     (text) => {
       const batch = openRows([
         documentHeadings,
@@ -341,8 +341,10 @@ describe('rows between the orders', () => {
         alone(text),
         orderRow({ order_id: '700002', quantity: '2' }),
       ]);
-      expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
+      expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
       expect(batch.causes().map(({ code, severity, firstPosition }) => [code, severity, firstPosition.row])).toEqual([
+        ['orders.markedOrders', 'error', null],
+        ['orders.marked', 'error', 4],
         ['orders.cancelledHead', 'warning', 3],
       ]);
     },

@@ -1,0 +1,34 @@
+/** Headings of columns that say whether an order is to be sent: what was done with it already, or what is newer. */
+import { fold } from '../values/fold.ts';
+
+/** `done`: a tick, date or number says that it was done; `cancelled`: … cancelled; `send`: «no» says not to send it. */
+export type FlagKind = 'done' | 'cancelled' | 'send';
+
+const flags: readonly (readonly [FlagKind, RegExp])[] = [
+  [
+    'cancelled',
+    /^(?:cancel\p{L}* (?:at|on|date)|cancelled|canceled|отмен(?:ен|ена|ено|ён)(?:\s|$)|дата отмены|bekor qilin(?:gan|di)(?: sana(?:si)?| vaqt(?:i)?)?$|бекор килин(?:ган|ди)|refunded at|returned at|дата возврата|возврат$)/u,
+  ],
+  [
+    'done',
+    /^(?:доставлен(?:о|а)?$|выполнен(?:о|а)?$|отгружен(?:о|а)?$|вручен(?:о|а)?$|выдан(?:о|а)?$|отправлен(?:о|а)? в (?:wms|вмс)|внесен(?:о|а)?(?: в (?:wms|вмс|базу|систему))?$|в wms$|(?:id|ид|номер|no)(?: в)? (?:wms|вмс)$|(?:wms|вмс)(?: (?:id|ид|no|номер|raqami|da|га|ga))?$|wmsga kiritil\p{L}*|kiritil(?:di|gan)$|yetkazil(?:di|gan)$|topshiril(?:di|gan)$|bajaril(?:di|gan)$|етказил(?:ди|ган)$|топширил(?:ди|ган)$|бажарил(?:ди|ган)$|киритил(?:ди|ган)$|delivered(?: at)?$|fulfilled(?: at)?$|shipped(?: at)?$|done$|completed(?: at)?$|дата факт$|фактическая дата(?: доставки)?$|дата вручения$)/u,
+  ],
+  [
+    'send',
+    /^(?:отправлять|отправить|отправляем|отгружать|yuborilsinmi|yuborilsin|yuborish kerakmi|юборилсинми|send|to send|ship it)$/u,
+  ],
+];
+
+/** What a column under this heading says about sending; null: nothing. */
+export function flagOfHeading(heading: string): FlagKind | null {
+  const text = fold(heading.replace(/_/g, ' '));
+  return flags.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+const newer =
+  /^(?:новый|новая|новое|новые|актуальный|исправленный|yangi|янги|new|tuzatilgan|тузатилган|yangilangan)\s+(.+)$/u;
+
+/** The heading without the word that says that its values take the place of older ones; null where there is none. */
+export function olderHeading(heading: string): string | null {
+  return newer.exec(fold(heading))?.[1] ?? null;
+}

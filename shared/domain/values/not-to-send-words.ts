@@ -1,0 +1,101 @@
+/**
+ * Finds words that say that an order is not to be sent, or not as it stands, though none says «cancelled»: delivered
+ * already, unpaid, a draft or sample, fetched by the customer, an address that is still to be asked (docs/domain.md,
+ * «Orders that are not to be sent»). Our own compilation, in Uzbek (both scripts, as typed), Russian and English.
+ */
+import { fold } from './fold.ts';
+
+/** Why an order is hardly one to be sent. */
+export type NotToSend = 'done' | 'unpaid' | 'draft' | 'notToSend' | 'pickup';
+
+/** Folded beginnings of statuses. */
+const doneStatus =
+  /^(?:заказ )?(?:доставлен|вручен|выдан|выполнен|заверш|закрыт|отгружен|исполнен|продан|получен(?:о|а)?(?: клиентом)?$|отправлен|yetkazil(?:di|gan)|yetkazib beril|topshiril(?:di|gan)|bajaril(?:di|gan)|tugadi|tugatil|yopil(?:di|gan)|sotil(?:di|gan)|jonatil(?:di|gan)|yuboril(?:di|gan)|yuklandi|delivered|fulfilled|complete|shipped|dispatched|done$|closed|sent$|етказил(?:ди|ган)|етказиб берил|топширил(?:ди|ган)|бажарил(?:ди|ган)|тугади|епил(?:ди|ган)|сотил(?:ди|ган)|жунатил(?:ди|ган)|юборил(?:ди|ган)|юкланди)/u;
+const unpaidStatus =
+  /^(?:ожида\p{L}* (?:оплат|платеж)|ждет оплат|не оплачен|неоплачен|без оплаты|tolov kutil|tolanmagan|toʻlanmagan|тулов кутил|туланмаган|unpaid|awaiting payment|pending payment|payment pending)/u;
+const draftStatus =
+  /^(?:черновик|draft|qoralama|коралама|тест$|тестовый|test$|test order|sinov|синов|namuna|намуна|образец|sample|пример$|проба|proba)/u;
+const notToSendStatus =
+  /^(?:не отправл|не отгруж|не везти|yuborilmasin|yubormang|jonatilmasin|юборилмасин|юборманг|жунатилмасин|do not send|dont send|hold$|on hold|стоп$|stop$|не обрабат)/u;
+
+/** What a status says about sending; null: nothing. */
+export function statusSaysNotToSend(status: string): NotToSend | null {
+  const text = fold(status);
+  if (doneStatus.test(text)) return 'done';
+  if (unpaidStatus.test(text)) return 'unpaid';
+  if (draftStatus.test(text)) return 'draft';
+  if (notToSendStatus.test(text)) return 'notToSend';
+  return isPickup(status) ? 'pickup' : null;
+}
+
+const notSentNote =
+  /(?<!\p{L})(?:не отправл|не отгруж|не везти|не доставлят|отправк\p{L}* не|yuborilmasin|yubormang|yuborma(?!\p{L})|jonatilmasin|jonatmang|юборилмасин|юборманг|жунатилмасин|do not (?:send|ship)|dont (?:send|ship)|тестовый заказ|test order|тест$|^тест|^test$|черновик|qoralama)/u;
+
+/** Whether a note says that the order is not to be sent. */
+export function noteSaysNotToSend(note: string): boolean {
+  return notSentNote.test(fold(note));
+}
+
+const movedNote =
+  /(?<!\p{L})(?:перенес|перенос|отлож|позже|keyinga|keyinroq|kochir|кейинга|кучир|завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|в сред|четверг|в пятниц|в суббот|воскресень|dushanba|seshanba|chorshanba|payshanba|juma|shanba|yakshanba|душанба|сешанба|чоршанба|пайшанба|жума|якшанба|tomorrow|postpone|на \d{1,2} (?:число|\d{1,2}|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)|\d{1,2} (?:chi|чи) (?:kun|sana|кун))/u;
+const struckWare =
+  /(?<!\p{L})(?:не над[оа]|не нужн|убрать|уберите|исключ|kerak emas|kerakmas|керак эмас|керакмас|olib tashla|олиб ташла|yoq(?!\p{L})|remove|without|нет в наличии|qolmagan|колмаган|tugagan|тугаган)/u;
+
+/** What a note says that the order's date or items contradict; null: nothing. */
+export function noteContradicts(note: string): 'scheduled_at' | 'client_product_id' | null {
+  const text = fold(note);
+  if (struckWare.test(text)) return 'client_product_id';
+  return movedNote.test(text) ? 'scheduled_at' : null;
+}
+
+const pickupText =
+  /^(?:самовывоз|сам ?заб[еи]р|заберет|забирает|ozi olib ket|olib ketadi|olib ketish|ozi keladi|узи олиб кет|олиб кетади|узи келади|pick ?up|self ?pick ?up|samovivoz|samovyvoz|samoviviz|самавывоз|do.?kondan olib|дукондан олиб)/u;
+
+/** Quick tests before a text is folded: nearly every name and address ends here. */
+const mayBePickup = /^\s*(?:[сs][аa][мm]|заб|o.?z|olib|олиб|[ўу]зи|pick|self|do.?k|ду)/iu;
+const mayBePlaceholder =
+  /^\s*(?:уточ|над|нуж|нет|без|адрес|неизв|позв|пере|сооб|ски|нап|ani|so.?r|key|tel|lok|лок|nom|ном|ани|сўр|сур|кей|тел|t[ob]|unk|call)/iu;
+const mayBeSample = /^\s*(?:test|тест|namuna|намуна|образец|sample|prob|проб|sinov|синов|прим|exam)/iu;
+
+/** Whether a text in place of an address, or of the way of delivery, says that the customer fetches the wares. */
+export function isPickup(text: string): boolean {
+  return text.length <= 60 && mayBePickup.test(text) && pickupText.test(fold(text));
+}
+
+const placeholderText =
+  /^(?:уточн|надо уточнить|нужно уточнить|нет адреса|без адреса|адрес неизвест|неизвест|позвонит|перезвон|сообщит|скинет|напишет|aniqlan|aniqla|aniklan|soraladi|sorash|keyin aytadi|keyin|telefon qil|tel qil|lokatsiya tashlaydi|lokatsiya$|локация$|номалум|nomalum|анiклан|аниклан|сураш|сурал|кейин айтади|телефон кил|tba$|tbd$|to be (?:clarified|confirmed)|unknown$|call (?:him|her|customer|client))/u;
+
+/** Whether a text stands for a value that is still to be asked. */
+export function isPlaceholder(text: string): boolean {
+  return text.length <= 60 && mayBePlaceholder.test(text) && placeholderText.test(fold(text));
+}
+
+const dittoMark = /^\s*(?:["”“„»«〃'`]{1,3}|-\s*["”“»«/]{1,2}\s*-|-?\s*\/\/\s*-?|-\s*\|\|\s*-|--\s*["”]\s*--)\s*$/u;
+const dittoText =
+  /^(?:то ?же(?: самое| адрес)?|тот же(?: адрес| клиент)?|там же|та же|туда же|osha(?: manzil| joy| odam)?(?:ga)?|usha manzil|shu(?: manzil| joy)(?:ga)?|xuddi shu(?: manzil)?|yuqoridagi(?:dek)?|уша(?: манзил| жой)?(?:га)?|шу манзил(?:га)?|худди шу|юкоридаги(?:дек)?|same(?: as above| address)?|ditto)$/u;
+
+/** Whether a text means what stands in the row above. */
+export function isDitto(text: string): boolean {
+  return text.length <= 24 && (dittoMark.test(text) || dittoText.test(fold(text)));
+}
+
+const sampleName = /^(?:test|тест|namuna|намуна|образец|sample|proba|проба|sinov|синов|пример|example)(?:\s|$)/u;
+
+/** Whether a customer's name says that the row is a test or a sample. */
+export function isSampleName(name: string): boolean {
+  return mayBeSample.test(name) && sampleName.test(fold(name));
+}
+
+const yes =
+  /^(?:да|ha|ха|xa|yes|y|true|истина|ок|ok|\+|v|x|х|✓|✔|☑|✅|1|есть|bor|бор|bajarildi|готово|done|qilindi|килинди)$/u;
+const no = /^(?:нет|yoq|йук|no|n|false|ложь|-|−|–|0|✗|✘|❌)$/u;
+
+/** A tick, a date or a number in a column that says that something was done: «yes»; «no»; null: nothing is said. */
+export function tickOf(text: string): 'yes' | 'no' | null {
+  const bare = text.trim();
+  if (bare === '') return null;
+  const folded = fold(bare) || bare;
+  if (no.test(bare.toLowerCase()) || no.test(folded)) return 'no';
+  if (yes.test(bare.toLowerCase()) || yes.test(folded)) return 'yes';
+  return /\d{2,}/.test(bare) ? 'yes' : null;
+}

@@ -1,0 +1,95 @@
+/** Words that say that an order is not to be sent, or not as it stands (docs/domain.md, «Orders that are not to be sent»). */
+import { describe, expect, it } from 'vitest';
+import {
+  isDitto,
+  isPickup,
+  isPlaceholder,
+  isSampleName,
+  noteContradicts,
+  noteSaysNotToSend,
+  statusSaysNotToSend,
+  tickOf,
+} from '../../../../shared/domain/values/not-to-send-words.ts';
+
+describe('statuses', () => {
+  it.each([
+    ['Yetkazildi', 'done'],
+    ['Доставлен', 'done'],
+    ['fulfilled', 'done'],
+    ['Етказилди', 'done'],
+    ['Topshirildi', 'done'],
+    ['Ожидает оплаты', 'unpaid'],
+    ['toʻlanmagan', 'unpaid'],
+    ['Черновик', 'draft'],
+    ['test', 'draft'],
+    ['Не отправлять', 'notToSend'],
+    ['yuborilmasin', 'notToSend'],
+    ['Самовывоз', 'pickup'],
+    ['unfulfilled', null],
+    ['не доставлен', null],
+    ['partially fulfilled', null],
+    ['Yangi', null],
+    ['Оплачен', null],
+    ['На доставке', null],
+    ['Ожидает сборки', null],
+    ['qabul qilindi', null],
+    ['', null],
+  ])('%j', (text, expected) => expect(statusSaysNotToSend(text)).toBe(expected));
+});
+
+describe('notes', () => {
+  it.each([
+    ['yuborilmasin, mijoz javob bermayapti', true],
+    ['пока не отправлять!', true],
+    ['тестовый заказ', true],
+    ['протестировать перед отправкой', false],
+    ['позвонить за час', false],
+  ])('%j says not to send: %s', (text, expected) => expect(noteSaysNotToSend(text)).toBe(expected));
+
+  it.each([
+    ['перенесли на 28.11', 'scheduled_at'],
+    ['ertaga olib boring', 'scheduled_at'],
+    ['piyola kerak emas', 'client_product_id'],
+    ['чайник не надо', 'client_product_id'],
+    ['domofon 12', null],
+    ['без звонка', null],
+  ])('%j contradicts %s', (text, expected) => expect(noteContradicts(text)).toBe(expected));
+});
+
+describe('in place of a value', () => {
+  it.each(['Самовывоз', 'oʻzi olib ketadi', 'Pickup', 'olib ketish'])('%j is fetched', (text) =>
+    expect(isPickup(text)).toBe(true),
+  );
+  it.each(['ул. Самовывозная 5', 'Olmazor 5', 'Пикап'])('%j is not', (text) => expect(isPickup(text)).toBe(false));
+  it.each(['уточнить у клиента', 'aniqlanadi', 'TBD', 'позвонить'])('%j is still to be asked', (text) =>
+    expect(isPlaceholder(text)).toBe(true),
+  );
+  it.each(['Anhor koʻchasi 5', 'ул. Уткина 3', 'Neznayka'])('%j is a value', (text) =>
+    expect(isPlaceholder(text)).toBe(false),
+  );
+  it.each(['"', '-"-', '-//-', '〃', 'oʻsha manzil', 'то же', 'тот же адрес', 'там же', 'xuddi shu', 'шу манзил'])(
+    '%j is the row above',
+    (text) => expect(isDitto(text)).toBe(true),
+  );
+  it.each(['Toshkent', 'Тохтаев', 'Shumilov', '-', 'Oshan'])('%j is not', (text) => expect(isDitto(text)).toBe(false));
+  it.each(['Test', 'Namuna Namunayev', 'Тест Тестов'])('%j is a sample', (text) =>
+    expect(isSampleName(text)).toBe(true),
+  );
+  it.each(['Testova Anna', 'Намунова Лола'])('%j is a name', (text) => expect(isSampleName(text)).toBe(false));
+});
+
+describe('ticks', () => {
+  it.each([
+    ['да', 'yes'],
+    ['+', 'yes'],
+    ['2026-11-23 19:14', 'yes'],
+    ['70031', 'yes'],
+    ['TRUE', 'yes'],
+    ['нет', 'no'],
+    ['yoʻq', 'no'],
+    ['FALSE', 'no'],
+    ['-', 'no'],
+    ['', null],
+    ['завтра', null],
+  ])('%j', (text, expected) => expect(tickOf(text)).toBe(expected));
+});
