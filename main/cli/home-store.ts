@@ -13,12 +13,28 @@ const everyBatch = 100_000;
 /** Purges expired customers' data, as the window does at its start; not while another process is sending. */
 async function purgeExpired({ settings, batches, upkeep }: Store): Promise<void> {
   const { retentionDays } = settings.get();
-  const before = systemClock.now() - retentionDays * dayMs;
+  const now = upkeep.trustedNow();
+  if (now === null) return;
+  const before = now - retentionDays * dayMs;
   // Purging blocks every other process that has the database open, so it is skipped where nothing has expired.
   if (retentionDays === 0) return;
   if (!batches.list(everyBatch).some(({ openedAt }) => openedAt < before) && !upkeep.hasLeftovers(before)) return;
   const { sending = 0, verifying = 0 } = upkeep.statistics().revisions;
   if (sending + verifying === 0) await upkeep.purge(before);
+}
+
+/** Files past their time that only orders which are ready keep; none where everything is kept. */
+export function expiredReadyFiles({ settings, upkeep }: Store): ReturnType<Store['upkeep']['expiredReady']> {
+  const { retentionDays } = settings.get();
+  const now = upkeep.trustedNow();
+  return retentionDays === 0 || now === null ? [] : upkeep.expiredReady(now - retentionDays * dayMs);
+}
+
+/** Removes them on a person's word; returns how many. */
+export async function removeExpiredReady({ settings, upkeep }: Store): Promise<number> {
+  const now = upkeep.trustedNow();
+  const { retentionDays } = settings.get();
+  return retentionDays === 0 || now === null ? 0 : upkeep.purge(now - retentionDays * dayMs, 'readyToo');
 }
 
 /** Runs `act` with the home's store, which is created where there is none. @throws FailureError of {@link openStore} */

@@ -161,10 +161,14 @@ function program(
         .option('--json', translate('cli.option.json')),
     (context, options, batch) => resumeBatch(context, batch, options),
   );
-  add<GlobalOptions>(
+  add<GlobalOptions & { json?: boolean; removeExpired?: boolean }>(
     'batches',
     '',
-    (c) => c.description(translate('cli.batches')).option('--json', translate('cli.option.json')),
+    (c) =>
+      c
+        .description(translate('cli.batches'))
+        .option('--json', translate('cli.option.json'))
+        .option('--remove-expired', translate('cli.option.removeExpired')),
     (context, options) => listBatches(context, options),
   );
   add<GlobalOptions & { output: string }>(

@@ -61,7 +61,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
   });
   const context: AppContext = new AppContext(home, threads, events, () => window);
   opened.on('closed', () => (window = null));
-  app.once('will-quit', scheduleRetention(context, log));
+  app.once('will-quit', scheduleRetention(context, loaded, log));
   handleQuit(context, () => window);
   void loaded
     .then(() => threads.runs.notices())

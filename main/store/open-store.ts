@@ -187,7 +187,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),
     search: openOrderSearch(database),
-    upkeep: openUpkeep(homeDir, database, batches),
+    upkeep: openUpkeep(homeDir, database, batches, clock),
     close() {
       database.close();
       presence?.close();

@@ -296,6 +296,11 @@ ALTER TABLE revisions ADD COLUMN in_flight_as TEXT;
 CREATE UNIQUE INDEX revisions_one_in_flight_anywhere ON revisions (in_flight_as, order_id) WHERE in_flight_as IS NOT NULL;
 `;
 
+const clockSeen = `
+-- The computer's clock as it was seen: settled is a time that another, at least most of a day later, has borne out.
+CREATE TABLE clock_seen (id INTEGER PRIMARY KEY CHECK (id = 1), latest INTEGER NOT NULL, settled INTEGER) STRICT;
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -308,6 +313,7 @@ export const migrations: readonly string[] = [
   rowCounts,
   shops,
   serverAnswers,
+  clockSeen,
 ];
 
 /**

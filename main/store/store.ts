@@ -404,11 +404,19 @@ export interface StoreStatistics {
 
 export interface Upkeep {
   /**
+   * The time (ms since 1970-01-01Z) that this computer's clock has surely reached: one that it showed earlier, most of a
+   * day before what it shows now. A clock that is wrong for an hour moves nothing. Null: it was not seen for so long.
+   */
+  trustedNow(): number | null;
+  /**
    * Removes the batches that were not opened since `before` (ms since 1970-01-01Z) with their files, contents, edits and
    * answers; nothing of them is left in free pages or in the WAL. Returns how many. The ledger keeps its entries. What
-   * crashes and repairs left since before then goes, too.
+   * crashes and repairs left since before then goes, too. Batches with an order that waits, or whose fate is not settled,
+   * stay; those with orders that are ready stay, too, without `agreed`.
    */
-  purge(before: number): Promise<number>;
+  purge(before: number, agreed?: 'readyToo'): Promise<number>;
+  /** The batches that only orders which are ready keep from being purged: a person decides. */
+  expiredReady(before: number): readonly { readonly id: string; readonly fileName: string }[];
   /** Whether something of customers is left beside the database that a purge with the same `before` would remove. */
   hasLeftovers(before: number): boolean;
   statistics(): StoreStatistics;

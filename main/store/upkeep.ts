@@ -1,14 +1,26 @@
 /** Purges expired customers' data from the store for good; the ledger stays. */
 import fs from 'node:fs';
+import type { Clock } from '../ports.ts';
 import { type Database, isBusyError } from './database.ts';
 import { expiredLeftovers, removeLeftovers } from './leftovers.ts';
 import type { BatchStore, StoreStatistics, Upkeep } from './store.ts';
+
+/** As long as the clock must have gone on before what it showed is believed. */
+const borneOutAfterMs = 20 * 3_600_000;
+
+const expired = 'b.removed_at IS NULL AND b.opened_at < ?';
+/** An order waits, or nobody knows yet what became of it: its content is needed. */
+const isOpen = `EXISTS (SELECT 1 FROM revisions r WHERE r.batch_id = b.id AND r.latest = 1
+  AND r.state IN ('waiting', 'sending', 'verifying', 'unknown', 'review'))`;
+/** Orders were ready when it was last open, or are to be sent again. */
+const isReady = `(coalesce(json_extract(b.counts, '$.ready'), 0) > 0
+  OR EXISTS (SELECT 1 FROM revisions r WHERE r.batch_id = b.id AND r.latest = 1 AND r.state = 'ready'))`;
 
 /**
  * Content that is deleted is overwritten in the database at once (secure_delete); the purge also shrinks it and empties
  * its log, so that neither a free page nor the WAL still holds a customer.
  */
-export function openUpkeep(homeDir: string, database: Database, batches: BatchStore): Upkeep {
+export function openUpkeep(homeDir: string, database: Database, batches: BatchStore, clock: Clock): Upkeep {
   database.exec('PRAGMA secure_delete = ON');
 
   function emptyLog(shrink: boolean): void {
@@ -22,9 +34,36 @@ export function openUpkeep(homeDir: string, database: Database, batches: BatchSt
   }
 
   return {
-    async purge(before) {
+    trustedNow: () =>
+      database.transaction(() => {
+        const now = clock.now();
+        const row = database.get('SELECT latest, settled FROM clock_seen');
+        const settled = row === undefined || row['settled'] === null ? null : Number(row['settled']);
+        const latest = row === undefined ? now : Number(row['latest']);
+        const keep = (at: number, borneOut: number | null): number | null => {
+          database.run(
+            'INSERT INTO clock_seen (id, latest, settled) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET latest = ?1, settled = ?2',
+            at,
+            borneOut,
+          );
+          return borneOut;
+        };
+        if (row === undefined) return keep(now, null);
+        // It was ahead before, or is behind now: what it showed since then counts for nothing.
+        if (now < latest) return keep(now, settled === null ? null : Math.min(settled, now));
+        return now - latest >= borneOutAfterMs ? keep(now, latest) : settled;
+      }),
+    expiredReady: (before) =>
+      database
+        .all(
+          `SELECT id, file_name FROM batches b WHERE ${expired} AND NOT ${isOpen} AND ${isReady} ORDER BY opened_at`,
+          before,
+        )
+        .map((row) => ({ id: String(row['id']), fileName: String(row['file_name']) })),
+    async purge(before, agreed) {
       let purged = 0;
-      for (const row of database.all('SELECT id FROM batches WHERE removed_at IS NULL AND opened_at < ?', before)) {
+      const kept = agreed === undefined ? `(${isOpen} OR ${isReady})` : isOpen;
+      for (const row of database.all(`SELECT id FROM batches b WHERE ${expired} AND NOT ${kept}`, before)) {
         const { ok } = await batches.remove(String(row['id']));
         if (ok) purged++;
       }

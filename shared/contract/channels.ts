@@ -113,6 +113,8 @@ export const channels = {
   'batch.open': channel(batchArgument, batchSummarySchema),
   'batch.close': channel(batchArgument, noArgument),
   'batch.remove': channel(batchArgument, noArgument),
+  /** Removes the files past their time that only orders which are ready kept (`error.store.expiredReady`). */
+  'batch.removeExpired': channel(noArgument, z.object({ count: z.int() })),
   'batch.getSummary': channel(batchArgument, batchSummarySchema),
   'batch.getColumns': channel(
     batchArgument,

@@ -1,7 +1,7 @@
 /** The `batches` command lists the files that were opened or sent, newest first. */
 import { verdictOf, orderStates } from '../../../shared/domain/model/order-states.ts';
 import type { StateCounts, Verdict } from '../../../shared/domain/model/order-states.ts';
-import { withExistingStore } from '../home-store.ts';
+import { expiredReadyFiles, removeExpiredReady, withExistingStore } from '../home-store.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -13,9 +13,15 @@ function verdicts(counts: StateCounts): Readonly<Record<Verdict, number>> {
 
 export async function listBatches(
   { home, translate, terminal }: CommandContext,
-  options: { readonly json?: boolean },
+  options: { readonly json?: boolean; readonly removeExpired?: boolean },
 ): Promise<number> {
-  return withExistingStore(home, (store) => {
+  return withExistingStore(home, async (store) => {
+    if (options.removeExpired === true) {
+      terminal.print(translate('cli.batches.removed', { count: store ? await removeExpiredReady(store) : 0 }));
+      return exitStatus.success;
+    }
+    const past = store ? expiredReadyFiles(store).map(({ fileName }) => fileName) : [];
+    if (past.length > 0) terminal.printNotice(translate('cli.batches.expired', { files: past.join(', ') }));
     const list = store?.batches.list() ?? [];
     if (options.json) {
       terminal.print(

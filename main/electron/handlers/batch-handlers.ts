@@ -5,6 +5,7 @@ import path from 'node:path';
 import { formatTashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { AppContext } from '../app-context.ts';
+import { removeExpiredReady } from '../retention.ts';
 import type { Handlers } from '../router.ts';
 
 type BatchHandlers = Pick<
@@ -71,6 +72,9 @@ export function batchHandlers(context: AppContext): BatchHandlers {
       await files.remove(batchId);
       return {};
     },
+    'batch.removeExpired': async () => ({
+      count: await removeExpiredReady({ threads: context.threads, settings: () => context.settings() }),
+    }),
     'batch.getSummary': ({ batchId }) => batches.summary(batchId),
     'batch.getColumns': ({ batchId }) => batches.columns(batchId),
     'batch.setColumn': ({ batchId, column, field }) => batches.setColumn(batchId, column, field),

@@ -1,5 +1,6 @@
 /** The state of the notice bars: failures, findings of the start, what was saved. Bars, never modals. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { MessageKey } from '../../../shared/messages/translator.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { call } from '../../client/call.ts';
 import { useWords, type Words } from '../../words/words.ts';
@@ -14,6 +15,12 @@ export interface Notice {
 
 export interface ShownNotice extends Notice {
   readonly id: number;
+}
+
+function answerOn(code: string, { t }: Words): Pick<Notice, 'action'> {
+  const answer = answers[code];
+  if (answer === undefined) return {};
+  return { action: { label: t(answer.label), run: () => void call(answer.channel, {}) } };
 }
 
 export function noticeText({ text }: Notice, words: Words): string {
@@ -32,8 +39,15 @@ export interface Notices {
 const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, showFailure: () => 0, dismiss: () => {} });
 /** What the operator stopped is not a failure. */
 const stoppedByOperator = 'reading.cancelled';
-/** These hold back sending until a person says that they have seen them. */
-const heldUntilSeen: ReadonlySet<string> = new Set(['sending.witnessBroken', 'sending.witnessUnseen']);
+/** What a person can answer on the bar itself. */
+const answers: Readonly<
+  Record<string, { readonly label: MessageKey; readonly channel: 'run.markWitnessSeen' | 'batch.removeExpired' }>
+> = {
+  // These hold back sending until a person says that they have seen them.
+  'sending.witnessBroken': { label: 'app.seen', channel: 'run.markWitnessSeen' },
+  'sending.witnessUnseen': { label: 'app.seen', channel: 'run.markWitnessSeen' },
+  'store.expiredReady': { label: 'app.removeExpired', channel: 'batch.removeExpired' },
+};
 /** More bars than this push the work off a small screen; the oldest goes first. */
 const MOST = 3;
 /** How long good news is shown, ms. Everything else stays until it is closed. */
@@ -63,9 +77,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
       add({
         tone: failure.code === stoppedByOperator ? 'info' : 'error',
         text: ({ failureSentence }) => (about ? `${about}: ${failureSentence(failure)}` : failureSentence(failure)),
-        ...(heldUntilSeen.has(failure.code)
-          ? { action: { label: words.t('app.seen'), run: () => void call('run.markWitnessSeen', {}) } }
-          : {}),
+        ...answerOn(failure.code, words),
       }),
     [add, words],
   );

@@ -11,6 +11,7 @@ export const app = {
   'app.messages': 'Messages',
   'app.dismiss': 'Close this message',
   'app.seen': 'I have seen it',
+  'app.removeExpired': 'Remove them',
   'app.starting': 'Starting…',
   'app.loading': 'Loading…',
   'app.dropAnywhere': 'Let go: the file will be opened',

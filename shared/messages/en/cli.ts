@@ -12,6 +12,7 @@ export const cli = {
   'cli.servers':
     'which addresses are one WMS: list; same ADDRESS OTHER: it moved; other ADDRESS OTHER: two WMSs; forget ADDRESS OTHER: ask again',
   'cli.option.seen': 'a person has seen that the record is broken',
+  'cli.option.removeExpired': 'removes files past their time whose orders were never sent',
   'cli.template': 'save an empty sheet with the right headings',
   'cli.practice': 'run a practice WMS on this computer',
   'cli.option.home': 'folder in which everything is kept (or the variable ORDER_IMPORTER_HOME)',
@@ -86,6 +87,9 @@ export const cli = {
   'cli.witness.broken':
     'The second record of what was sent (witness.log) is broken in {count, plural, one {# place} other {# places}} that nobody has seen. Look in the WMS whether it has the orders of the last sending; then: order-importer witness --seen',
   'cli.witness.seen': 'Noted. Sending goes on.',
+  'cli.batches.expired':
+    'Past the time that customers’ data is kept, but with orders that were never sent: {files}. Send them, or: order-importer batches --remove-expired',
+  'cli.batches.removed': '{count, plural, =0 {Nothing to remove.} one {# file removed.} other {# files removed.}}',
   'error.servers.act': '«{act}» is none of these: {acts}.',
   'error.servers.two': 'Name both addresses: servers {act} ADDRESS OTHER.',
   'error.servers.itself': 'These are one address already. Name two that differ.',

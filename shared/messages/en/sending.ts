@@ -142,6 +142,8 @@ export const sending = {
     'The app’s records in {folder} are damaged, and another window or terminal is using them. Close it, then start again: they are then put in order.',
   'error.store.damagedFound':
     'The app’s records on this computer do not fit together: nothing is sent. Close the app and start it again: it puts them in order. Nothing is sent twice.',
+  'error.store.expiredReady':
+    'These files are past the time that customers’ data is kept, but have orders that were never sent: {files}. Send them, or remove the files.',
   'error.store.replaced':
     'The app’s records were put in order by another window in the meantime. Close this one and start it again.',
   'error.store.rebuilt':

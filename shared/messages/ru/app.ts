@@ -12,6 +12,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.messages': 'Сообщения',
   'app.dismiss': 'Закрыть сообщение',
   'app.seen': 'Я это видел(а)',
+  'app.removeExpired': 'Удалить их',
   'app.starting': 'Запуск…',
   'app.loading': 'Загрузка…',
   'app.dropAnywhere': 'Отпустите: файл откроется',

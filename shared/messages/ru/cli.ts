@@ -13,6 +13,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.servers':
     'какие адреса — одна WMS: list; same АДРЕС ДРУГОЙ: она переехала; other АДРЕС ДРУГОЙ: это две WMS; forget АДРЕС ДРУГОЙ: спросить снова',
   'cli.option.seen': 'человек видел, что запись нарушена',
+  'cli.option.removeExpired': 'удалить файлы с вышедшим сроком, заказы которых не отправлены',
   'cli.template': 'сохранить пустой шаблон с нужными заголовками',
   'cli.practice': 'запустить учебную WMS на этом компьютере',
   'cli.option.home': 'папка, в которой всё хранится (или переменная ORDER_IMPORTER_HOME)',
@@ -89,6 +90,10 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.witness.broken':
     'Вторая запись отправленного (witness.log) нарушена, и этого ещё никто не видел (мест: {count}). Посмотрите в WMS, есть ли там заказы последней отправки; затем: order-importer witness --seen',
   'cli.witness.seen': 'Отмечено. Отправка продолжится.',
+  'cli.batches.expired':
+    'Срок хранения данных покупателей вышел, но есть неотправленные заказы: {files}. Отправьте их или: order-importer batches --remove-expired',
+  'cli.batches.removed':
+    '{count, plural, =0 {Удалять нечего.} one {Удалён # файл.} few {Удалено # файла.} many {Удалено # файлов.} other {Удалено # файла.}}',
   'error.servers.act': '«{act}» — такого нет; есть: {acts}.',
   'error.servers.two': 'Укажите оба адреса: servers {act} АДРЕС ДРУГОЙ.',
   'error.servers.itself': 'Это и так один адрес. Укажите два разных.',

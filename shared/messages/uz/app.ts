@@ -12,6 +12,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.messages': 'Xabarlar',
   'app.dismiss': 'Xabarni yopish',
   'app.seen': 'Koʻrdim',
+  'app.removeExpired': 'Oʻchirish',
   'app.starting': 'Ishga tushmoqda…',
   'app.loading': 'Yuklanmoqda…',
   'app.dropAnywhere': 'Qoʻyib yuboring: fayl ochiladi',

@@ -14,6 +14,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.servers':
     'qaysi manzillar bitta WMS: list; same MANZIL BOSHQASI: u koʻchgan; other MANZIL BOSHQASI: ikkita WMS; forget MANZIL BOSHQASI: qaytadan soʻralsin',
   'cli.option.seen': 'yozuv buzilganini odam koʻrdi',
+  'cli.option.removeExpired': 'muddati tugagan, buyurtmalari yuborilmagan fayllarni oʻchirish',
   'cli.template': 'kerakli sarlavhalari bor boʻsh namunani saqlash',
   'cli.practice': 'shu kompyuterda mashq WMSini ishga tushirish',
   'cli.option.home': 'hamma narsa saqlanadigan papka (yoki ORDER_IMPORTER_HOME oʻzgaruvchisi)',
@@ -88,6 +89,9 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.witness.broken':
     'Yuborilganlarning ikkinchi yozuvi (witness.log) {count, plural, other {# joyida}} buzilgan, buni hali hech kim koʻrmagan. Oxirgi yuborishdagi buyurtmalar WMSda bormi — qarang; keyin: order-importer witness --seen',
   'cli.witness.seen': 'Belgilab qoʻyildi. Yuborish davom etadi.',
+  'cli.batches.expired':
+    'Xaridorlar maʼlumotini saqlash muddati tugagan, lekin yuborilmagan buyurtmalar bor: {files}. Ularni yuboring yoki: order-importer batches --remove-expired',
+  'cli.batches.removed': '{count, plural, =0 {Oʻchiradigan narsa yoʻq.} other {# ta fayl oʻchirildi.}}',
   'error.servers.act': '«{act}» bulardan biri emas: {acts}.',
   'error.servers.two': 'Ikkala manzilni ayting: servers {act} MANZIL BOSHQASI.',
   'error.servers.itself': 'Bu shundoq ham bitta manzil. Ikkita har xil manzilni ayting.',
