@@ -1,20 +1,26 @@
 // Smoke-tests the packed app (release/linux-unpacked): its files, its command line without a screen, and its window.
-// The window is driven over the DevTools port, because the inspect fuse is off and Playwright's _electron cannot attach.
+// The window is driven over the DevTools port (the inspect fuse is off, Playwright's _electron cannot attach), which the
+// package itself refuses: release/for-trying is the same but for the word in its package.json that allows it.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { listPackage } from '@electron/asar';
+import { extractFile, listPackage } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { inRoot, isRoot } from './paths.mjs';
 
 const packed = inRoot('release/linux-unpacked');
+const forTrying = inRoot('release/for-trying/linux-unpacked');
 const sample = inRoot('samples/orders-uz.xlsx');
 const { version } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
 const PACKED =
   /^\/(out|samples|package\.json|LICENSE|THIRD-PARTY-NOTICES\.md|node_modules$|node_modules\/(@photostructure|node-gyp-build))/;
 const WINDOW_MS = 30_000;
 
+const wait = (ms) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 const check = (good, what) => {
   if (!good) throw new Error(what);
 };
@@ -56,11 +62,57 @@ function sampleIsChecked() {
   );
 }
 
-async function windowOpens() {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'packed-'));
+/** Checks that what was tried is what is given away: every file of the archive but the word in package.json. */
+function triedIsTheSame() {
+  const archives = [packed, forTrying].map((folder) => path.join(folder, 'resources/app.asar'));
+  const [names, others] = archives.map((archive) => listPackage(archive, {}));
+  check(names.join() === others.join(), 'the package for trying holds other files');
+  const content = (archive, name) => {
+    try {
+      return extractFile(archive, name.replace(/^[\\/]/, '')).toString('base64');
+    } catch {
+      return ''; // a folder
+    }
+  };
+  const differing = names.filter((name) => content(archives[0], name) !== content(archives[1], name));
+  check(differing.join() === '/package.json', `the package for trying differs in ${differing.join(', ')}`);
+}
+
+/** Starts the app of a package on a home of its own. */
+function startApp(folder) {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'packed-'));
   const switches = [...(isRoot ? ['--no-sandbox'] : []), '--remote-debugging-port=0'];
-  const env = { ...process.env, ORDER_IMPORTER_HOME: profile };
-  const app = spawn(path.join(packed, 'order-importer'), switches, { env, stdio: ['ignore', 'inherit', 'pipe'] });
+  const env = { ...process.env, ORDER_IMPORTER_HOME: home };
+  const app = spawn(path.join(folder, 'order-importer'), switches, { env, stdio: ['ignore', 'inherit', 'pipe'] });
+  const end = async () => {
+    const closed = new Promise((resolve) => {
+      app.once('close', resolve);
+    });
+    if (app.exitCode === null && app.kill()) await closed;
+    fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { app, home, end };
+}
+
+/** The package must open its window and no DevTools port, though the switch is given. */
+async function debuggingIsOff() {
+  const { app, home, end } = startApp(packed);
+  let said = '';
+  app.stderr.on('data', (data) => (said += data));
+  try {
+    const opened = path.join(home, 'order-importer.db');
+    for (const until = Date.now() + WINDOW_MS; !fs.existsSync(opened); await wait(100))
+      check(Date.now() < until, `the app did not open its home: ${said}`);
+    await wait(2000); // The port would be open long before the store is.
+    check(!said.includes('DevTools listening'), 'the packed app obeys --remote-debugging-port');
+    check(!fs.existsSync(path.join(home, 'window/DevToolsActivePort')), 'the packed app opened a DevTools port');
+  } finally {
+    await end();
+  }
+}
+
+async function windowOpens() {
+  const { app, end } = startApp(forTrying);
   try {
     const browser = await chromium.connectOverCDP(await devToolsUrl(app));
     const context = browser.contexts()[0];
@@ -70,11 +122,7 @@ async function windowOpens() {
     await packedSampleOpens(page);
     await browser.close();
   } finally {
-    const closed = new Promise((resolve) => {
-      app.once('close', resolve);
-    });
-    if (app.exitCode === null && app.kill()) await closed;
-    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await end();
   }
 }
 
@@ -128,6 +176,8 @@ const CHECKS = {
   'nothing else is packed': nothingElseIsPacked,
   '--version without a screen': versionIsTold,
   'check without a screen': sampleIsChecked,
+  'no debugging switch is obeyed': debuggingIsOff,
+  'the package for trying is the same': triedIsTheSame,
   'the window opens a file': windowOpens,
 };
 let failed = 0;

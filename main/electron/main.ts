@@ -2,10 +2,12 @@
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme } from 'electron';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { isCommand } from '../cli/command-names.ts';
 import { createErrorLog } from '../platform/error-log.ts';
 import { homeFolder } from '../platform/home.ts';
 import { homeFault } from '../platform/writable-home.ts';
+import { dropDebugSwitches } from './debug-switches.ts';
 import { declarePageScheme, pageAddress, servePage } from './page-protocol.ts';
 import { lockDown, openWindow } from './window.ts';
 
@@ -47,7 +49,11 @@ async function sayFault(folder: string, message: string): Promise<void> {
   dialog.showErrorBox(translate('app.name'), sentence);
 }
 
+/** What a second start of the app hands to the first. */
+const givenFilesSchema = z.object({ files: z.array(z.string()) });
+
 function start(): void {
+  dropDebugSwitches();
   const given = givenArguments();
   const words = commandWords(given);
   if (words) {
@@ -68,7 +74,13 @@ function start(): void {
   }
   // The single-instance lock is in this folder: one window per home.
   app.setPath('userData', path.join(home, 'window'));
-  if (!app.requestSingleInstanceLock()) {
+  const files = (words: readonly string[]): readonly string[] =>
+    words
+      .filter((word) => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isFile() === true)
+      .map((word) => path.resolve(word));
+  const wanted = files(given);
+  // A window that is open already gets the paths as they are from here: it may have been started in another folder.
+  if (!app.requestSingleInstanceLock({ files: wanted })) {
     app.quit();
     return;
   }
@@ -76,10 +88,6 @@ function start(): void {
   const log = createErrorLog(home);
   process.on('uncaughtException', (error) => log('main', error));
   process.on('unhandledRejection', (error) => log('main', error));
-  const files = (words: readonly string[]): readonly string[] =>
-    words
-      .filter((word) => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isFile() === true)
-      .map((word) => path.resolve(word));
   const loading = import('./start-app.ts');
   // `whenReady` must not be awaited at the top of an ES module: Electron waits for the module before it is ready.
   void app.whenReady().then(async () => {
@@ -93,13 +101,13 @@ function start(): void {
     void window.loadURL(pageAddress);
     const { context } = await opening;
     nativeTheme.themeSource = (await context.settings()).theme;
-    app.on('second-instance', (_event, argv) => {
+    app.on('second-instance', (_event, _argv, _folder, given) => {
       const [window] = BrowserWindow.getAllWindows();
       if (window?.isMinimized()) window.restore();
       window?.focus();
-      void context.openPaths(files(argv.slice(1)));
+      const named = givenFilesSchema.safeParse(given);
+      if (named.success) void context.openPaths(named.data.files);
     });
-    const wanted = files(given);
     if (wanted.length > 0)
       BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => void context.openPaths(wanted));
   });

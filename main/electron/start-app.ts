@@ -5,6 +5,7 @@ import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
 import { runViewSchema } from '../../shared/contract/views.ts';
 import type { ErrorLog } from '../platform/remote.ts';
 import { AppContext } from './app-context.ts';
+import { recoverDeadPage } from './dead-page.ts';
 import { batchHandlers } from './handlers/batch-handlers.ts';
 import { ledgerHandlers } from './handlers/ledger-handlers.ts';
 import { productHandlers } from './handlers/product-handlers.ts';
@@ -63,6 +64,12 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
   opened.on('closed', () => (window = null));
   app.once('will-quit', scheduleRetention(context, loaded, log));
   handleQuit(context, () => window);
+  recoverDeadPage(opened, {
+    onRecovered: () => events.send('app.failed', { code: 'pageDied', params: {}, fileName: null }),
+    onGivenUp: () => app.quit(),
+    translator: () => context.translator(),
+    log,
+  });
   void loaded
     .then(() => threads.runs.notices())
     .then(

@@ -1,16 +1,13 @@
 /** Opens the app's one window, locked down as Electron's security guide says. */
-import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
+import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import path from 'node:path';
 import { pageOrigin } from './page-protocol.ts';
 
 /** Denies every page of this app new windows, foreign addresses, webviews and permissions. */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.setWindowOpenHandler(({ url }) => {
-      // Links of the help texts open in the browser; nothing else can be asked for.
-      if (url.startsWith('https://')) void shell.openExternal(url);
-      return { action: 'deny' };
-    });
+    // The app has no links that lead out of it: nothing is handed to the browser either.
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
@@ -44,6 +41,7 @@ export function openWindow(): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   });
   window.removeMenu();

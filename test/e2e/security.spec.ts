@@ -1,6 +1,16 @@
 /** The window as Electron's security guide has it, tried from inside the page. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -89,6 +99,7 @@ test('the page cannot be led elsewhere, nor open a window', async ({ start }) =>
   await page.evaluate(() => {
     window.open('file:///etc/passwd');
     window.open('http://example.com/');
+    window.open('https://example.com/');
     window.open('javascript:alert(1)');
     location.assign('https://example.com/');
     const link = document.createElement('a');
@@ -238,4 +249,90 @@ test('a home that cannot be written to is said in a sentence, not passed over', 
   } finally {
     started.kill('SIGKILL');
   }
+});
+
+test('only files that were dropped are opened, whatever the page pretends', async ({ start }) => {
+  const app = await start();
+  const answers = await app.page.evaluate(async (file) => {
+    const { openFiles } = Reflect.get(window, 'orderImporter') as { openFiles(files: unknown): Promise<unknown> };
+    const list = [{}];
+    list.map = () => [file] as never;
+    const given = [
+      { map: () => [file] },
+      { length: 1, 0: { path: file }, map: () => [file] },
+      list,
+      [{ path: file }],
+      [file],
+      file,
+      null,
+      [new File(['order_id\n1\n'], file)],
+    ];
+    const answered: unknown[] = [];
+    for (const one of given)
+      answered.push(
+        await Promise.resolve()
+          .then(() => openFiles(one))
+          .catch(() => 'thrown'),
+      );
+    return answered;
+  }, sample('orders-uz.xlsx'));
+  expect(answers).toHaveLength(8);
+  for (const answer of answers) expect(JSON.stringify(answer)).toMatch(/call\.argument|thrown/u);
+  expect(await app.call('batch.list', {})).toEqual([]);
+  app.errors.length = 0;
+});
+
+test('a second start from another folder opens the file that is there', async ({ start, home }) => {
+  const app = await start();
+  const folders = ['here', 'there'].map((name) => path.join(home, 'window', name));
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'orders.csv'), `order_id;full_name\n1;from ${path.basename(folder)}\n`);
+  }
+  for (const folder of folders) {
+    const second = spawn(electronPath, ['--no-sandbox', projectFolder, 'orders.csv'], {
+      cwd: folder,
+      env: { ...process.env, ORDER_IMPORTER_HOME: home },
+      stdio: 'ignore',
+    });
+    await once(second, 'exit');
+    await app.page
+      .getByText(`from ${path.basename(folder)}`)
+      .first()
+      .waitFor();
+  }
+});
+
+test('a page that dies is loaded again and says so', async ({ start, home }) => {
+  const app = await start();
+  await app.drop(sample('orders-uz.xlsx'));
+  await app.page.getByTestId('columns').waitFor();
+  /** The notices of the page, as it stands; a page that is gone answers nothing. */
+  const textOf = (): Promise<string> =>
+    app.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const code = 'document.querySelector("[data-testid=notices]")?.textContent ?? ""';
+      const later = new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000));
+      return contents ? Promise.race([contents.executeJavaScript(code) as Promise<string>, later]) : later;
+    });
+  for (let death = 0; death < 2; death++) {
+    await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await expect.poll(textOf).toMatch(/Oyna ichi|Содержимое окна|window’s content/u);
+  }
+  // A third time within a minute a person is asked, so that it does not go on for ever.
+  const asked = (): Promise<unknown> => app.electron.evaluate(() => Reflect.get(globalThis, 'askedAbout') as unknown);
+  await app.electron.evaluate(({ dialog, BrowserWindow }) => {
+    dialog.showMessageBox = ((_window: unknown, { message }: Electron.MessageBoxOptions) => {
+      Reflect.set(globalThis, 'askedAbout', message);
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    }) as typeof dialog.showMessageBox;
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  await expect.poll(asked).toMatch(/qayta-qayta|снова и снова|again and again/u);
+  await expect.poll(textOf).toMatch(/Oyna ichi|Содержимое окна|window’s content/u);
+  expect(app.log()).toContain('"PageGone"');
+  rmSync(path.join(home, 'logs'), { recursive: true });
+  app.errors.length = 0;
 });

@@ -21,6 +21,10 @@ export const desktop = {
   'error.call.unknown': 'This part of the app does not know that request. Please restart the app.',
   'error.call.argument':
     'The app asked for something in the wrong way ({call}). Nothing was changed. Please restart the app; if it comes back, send this sentence to support.',
+  'error.pageDied':
+    'The window’s content stopped and was loaded again. Nothing has been lost, and what was being sent went on. If it comes back, save the diagnostics (Settings) and send them to support.',
+  'error.pageDies':
+    'The window’s content stops again and again. Nothing has been lost, and what is being sent goes on. Try again, or close the app and start it anew.',
   'error.threadEnded':
     'A part of the app stopped unexpectedly. Nothing has been lost: please close the app and open it again.',
   'error.batch.gone': 'This file is no longer in the list. Open it again from your computer.',

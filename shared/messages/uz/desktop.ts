@@ -22,6 +22,10 @@ export const desktop: Record<keyof typeof source, string> = {
   'error.call.unknown': 'Dastur bu soʻrovni tanimadi. Iltimos, dasturni qayta ishga tushiring.',
   'error.call.argument':
     'Dastur ichida notoʻgʻri soʻrov yuborildi ({call}). Hech narsa oʻzgarmadi. Dasturni qayta ishga tushiring; takrorlansa, shu gapni yordam xizmatiga yuboring.',
+  'error.pageDied':
+    'Oyna ichi toʻxtab qoldi va qaytadan yuklandi. Hech narsa yoʻqolmadi, yuborish davom etdi. Takrorlansa, diagnostikani saqlang (Sozlamalar) va yordam xizmatiga yuboring.',
+  'error.pageDies':
+    'Oyna ichi qayta-qayta toʻxtab qolyapti. Hech narsa yoʻqolmadi, yuborish davom etyapti. Qayta urining yoki dasturni yopib, yangidan ishga tushiring.',
   'error.threadEnded':
     'Dasturning bir qismi kutilmaganda toʻxtadi. Hech narsa yoʻqolmadi: dasturni yopib, qayta oching.',
   'error.batch.gone': 'Bu fayl endi roʻyxatda yoʻq. Uni kompyuteringizdan qayta oching.',
