@@ -8,6 +8,7 @@ import { failure, success, type Result } from '../../result.ts';
 import { isPracticeServer } from '../../wms/practice-server.ts';
 import { isPlainKey } from '../identity/order-keys.ts';
 import { shopSchema } from '../model/shop.ts';
+import { formulaStarts } from '../report/formula-starts.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 
 /** An entry without what exists on its own computer only, such as its batch. */
@@ -71,6 +72,16 @@ export function entriesToShare(
     }));
 }
 
+/**
+ * The same JSON with the characters of formulas in its texts written as escapes: a program that opens the file as a table,
+ * with whatever separator, finds none.
+ */
+function withoutFormulas(json: string): string {
+  const escaped = (sign: string): string =>
+    formulaStarts.has(sign) ? `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}` : sign;
+  return json.replace(/"(?:[^"\\]|\\.)*"/gu, (text) => [...text].map(escaped).join(''));
+}
+
 export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf: DigestOf): string {
   const body = entries
     .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, keys, shop }): z.infer<typeof lineSchema> => ({
@@ -84,7 +95,7 @@ export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf
       ...(keys.length > 0 ? { keys: [...keys] } : {}),
       ...(shop === undefined ? {} : { shop }),
     }))
-    .map((line) => `${JSON.stringify(line)}\n`)
+    .map((line) => `${withoutFormulas(JSON.stringify(line))}\n`)
     .join('');
   return `${JSON.stringify({ format, version, count: entries.length, digest: digestOf(body) })}\n${body}`;
 }
