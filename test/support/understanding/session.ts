@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CauseView, ColumnView, OrderView, RowFilter } from '../../../shared/contract/views.ts';
-import type { ColumnField } from '../../../shared/domain/model/fields.ts';
+import type { ColumnField, Field } from '../../../shared/domain/model/fields.ts';
 import type { Fix, Issue, Severity } from '../../../shared/domain/model/issues.ts';
-import type { RulesChange } from '../../../shared/domain/model/rules.ts';
+import type { Rules, RulesChange } from '../../../shared/domain/model/rules.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { wireServices, type Services } from '../wire-services.ts';
-import { productsOf, type NamedSheet, type Topic } from './sheet.ts';
+import { productsOf, type EarlierFile, type NamedSheet, type Sheet, type Topic } from './sheet.ts';
 import { sheetFile } from './sheet-file.ts';
 
 const server = 'https://wms.example';
@@ -192,20 +192,47 @@ export interface Session {
   answer(question: Question): Promise<void>;
 }
 
+/** Opens an earlier file of the same computer, and settles what a person settled about it. */
+async function settleEarlier({ files, batches }: Services, path: string, { settles }: EarlierFile): Promise<void> {
+  const [batchId = ''] = await files.addFile(path, server);
+  const { choices } = await batches.open(batchId, server);
+  await batches.setRules(batchId, { ...choices.rules, ...definedOf(settles.rules) });
+  const { columns } = await batches.columns(batchId);
+  for (const [heading, field] of settles.columns) {
+    const column = columns.find((view) => view.heading === heading);
+    if (column === undefined) throw new Error(`The earlier file has no column ${heading}.`);
+    await batches.setColumn(batchId, column.column, field);
+  }
+  for (const [field, text] of Object.entries(settles.constants))
+    await batches.setConstant(batchId, field as Field, text);
+  await batches.close(batchId);
+}
+
+const definedOf = (rules: RulesChange): Partial<Rules> =>
+  Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
+
 /** A fresh home with the shop's product table, and the sheet opened in it, for as long as `use` runs. */
 export async function withOpenedSheet<T>(
   { name, sheet }: NamedSheet,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const home = mkdtempSync(path.join(tmpdir(), 'understanding-'));
-  const now = Date.parse(`${sheet.today}:00${tashkentOffset}`);
+  let now = 0;
   const services = wireServices(home, { clock: { ...systemClock, now: () => now } });
+  /** Goes to the time at which the file is opened, and writes it. */
+  const arrives = (base: string, given: Pick<Sheet, 'today' | 'file'>): string => {
+    now = Date.parse(`${given.today}:00${tashkentOffset}`);
+    const { bytes, ending } = sheetFile(given);
+    const file = path.join(home, `${base}.${ending}`);
+    writeFileSync(file, bytes);
+    return file;
+  };
   try {
     const products = productsOf(sheet);
     if (products.length > 0) await services.products.save(server, firstShop, products);
-    const { bytes, ending } = sheetFile(sheet);
-    const file = path.join(home, `${path.basename(name)}.${ending}`);
-    writeFileSync(file, bytes);
+    for (const [index, earlier] of sheet.before.entries())
+      await settleEarlier(services, arrives(`earlier-${index}`, earlier), earlier);
+    const file = arrives(path.basename(name), sheet);
     const [batchId = ''] = await services.files.addFile(file, server);
     await services.batches.open(batchId, server);
     return await use({

@@ -55,6 +55,6 @@ function xlsxBytes({ sheets }: Extract<File, { kind: 'xlsx' }>): Buffer {
 }
 
 /** The bytes of the sheet's file, and the ending of its name. */
-export function sheetFile({ file }: Sheet): { readonly bytes: Buffer; readonly ending: string } {
+export function sheetFile({ file }: Pick<Sheet, 'file'>): { readonly bytes: Buffer; readonly ending: string } {
   return file.kind === 'csv' ? { bytes: csvBytes(file), ending: 'csv' } : { bytes: xlsxBytes(file), ending: 'xlsx' };
 }

@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { fields } from '../../../shared/domain/model/fields.ts';
+import { columnFieldSchema, constantsSchema } from '../../../shared/domain/model/choices.ts';
+import { rulesChangeSchema } from '../../../shared/domain/model/rules.ts';
 import { productKeyKinds, type Product } from '../../../shared/domain/products/product.ts';
 
 export const halves = ['open', 'aside'] as const;
@@ -23,6 +25,7 @@ export const sheetClasses = [
   'mixed-cells',
   'scripts',
   'not-sent',
+  'settled',
   'plain',
   'exports',
 ] as const;
@@ -103,11 +106,28 @@ const bodySchema = z.strictObject({
 export type RightBody = z.infer<typeof bodySchema>;
 export type RightItem = z.infer<typeof itemSchema>;
 
+/** The local time (Tashkent) at which a file is opened. */
+const localTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
+
+/** A file that was opened earlier on the same computer, and what a person settled about it. */
+const earlierSchema = z.strictObject({
+  today: localTime,
+  file: fileSchema,
+  settles: z.strictObject({
+    /** [heading, field] */
+    columns: z.array(z.tuple([z.string(), columnFieldSchema.nullable()])).default([]),
+    constants: constantsSchema.default({}),
+    rules: rulesChangeSchema.default({}),
+  }),
+});
+export type EarlierFile = z.output<typeof earlierSchema>;
+
 export const sheetSchema = z.strictObject({
   /** Whose file it is, and what is hard about it, in a line. */
   about: z.string().min(10).max(240),
-  /** The local time (Tashkent) at which it is opened. */
-  today: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u),
+  /** What was opened and settled before, in order. */
+  before: z.array(earlierSchema).default([]),
+  today: localTime,
   file: fileSchema,
   /** The shop's product table: [kind of key, key, product id, variation id, price]. */
   products: z
