@@ -81,6 +81,7 @@ function withSendingOptions(command: Command, translate: Translator): Command {
   return command
     .option('--url <url>', translate('cli.option.url'))
     .option('--token-env <name>', translate('cli.option.tokenEnv'))
+    .option('--account <n>', translate('cli.option.account'))
     .option('--concurrency <n>', translate('cli.option.concurrency'))
     .addOption(new Option('--lookup <state>', translate('cli.option.lookup')).choices(['on', 'off']))
     .option('--quiet-time <seconds>', translate('cli.option.quietTime'))

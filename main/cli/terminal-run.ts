@@ -9,6 +9,8 @@ import { sentence } from '../../shared/messages/translator.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
 import { systemClock } from '../ports.ts';
+import { firstShop } from '../../shared/domain/model/shop.ts';
+import { expectedAccount } from '../services/expected-account.ts';
 import { createSender } from '../sending/create-sender.ts';
 import type { Sender } from '../sending/sender.ts';
 import { environmentRoutes } from '../sending/wms/proxy.ts';
@@ -133,6 +135,7 @@ export async function runInTerminal(
         batchId: batch.batchId,
         server,
         accessKey,
+        account: expectedAccount(store.shops, batch.shop ?? firstShop, server),
         rules,
         total,
         onPause: 'end',

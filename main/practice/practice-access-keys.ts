@@ -61,3 +61,12 @@ export class PracticeAccessKeys {
     return (this.#expiry.get(key) ?? Infinity) > this.#now();
   }
 }
+
+/** The API document's example. */
+const usualAccount = 4;
+
+/** The account that a key belongs to: `practice-…@7` is account 7's, every other one account 4's. */
+export function accountOf(authorization: string | undefined): number {
+  const [, account] = /@(\d{1,9})$/u.exec(authorization ?? '') ?? [];
+  return account === undefined ? usualAccount : Number(account);
+}

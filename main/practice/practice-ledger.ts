@@ -10,6 +10,8 @@ export interface PracticeOrder {
   readonly request: OrderRequest;
   /** Milliseconds since 1970-01-01Z. */
   readonly at: number;
+  /** Whose access key it came with: `supplier_buyer_id`. */
+  readonly account: number;
 }
 
 /** An order as the WMS shows it: `data` of the creation's answer, an item of the list, the view. */
@@ -19,7 +21,7 @@ export function toWmsRecord(order: PracticeOrder): Record<string, unknown> {
   return {
     id,
     order_id: order.orderId,
-    supplier_buyer_id: 4,
+    supplier_buyer_id: order.account,
     fulfillment_status: request.fulfillment_status ?? (request.scheduled_at === undefined ? 1 : 5),
     // On the clock of Tashkent, as the document's example has it.
     created_at: localFromEpoch(order.at).replace('T', ' '),
@@ -57,8 +59,8 @@ export class PracticeLedger {
   readonly #byOrderId = new Map<number, PracticeOrder[]>();
 
   /** Adds an order; the caller checks whether its id is free. */
-  add(request: OrderRequest, at: number): PracticeOrder {
-    const order = { id: this.#orders.length + 1, orderId: request.order_id, request, at };
+  add(request: OrderRequest, at: number, account: number): PracticeOrder {
+    const order = { id: this.#orders.length + 1, orderId: request.order_id, request, at, account };
     this.#orders.push(order);
     const same = this.#byOrderId.get(order.orderId);
     if (same) same.push(order);

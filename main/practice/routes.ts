@@ -1,7 +1,7 @@
 /** Answers each request to the practice WMS, apart from faults and connections. */
 import type { Translator } from '../../shared/messages/translator.ts';
 import { practiceIdentityPath, wmsPaths } from '../../shared/wms/addresses.ts';
-import type { PracticeAccessKeys } from './practice-access-keys.ts';
+import { accountOf, type PracticeAccessKeys } from './practice-access-keys.ts';
 import {
   type PracticeAnswer,
   exceptionAnswer,
@@ -76,7 +76,7 @@ export function createOrder(request: RoutedRequest, routing: RouteContext): Prac
   const isTaken = (orderId: number) => uniqueIds && ledger.find(orderId).length > 0;
   const errors = validateOrder(parsed.body, { isTaken, knownProducts });
   if (errors.length > 0 || !isObject(parsed.body)) return jsonAnswer(422, errors);
-  const order = ledger.add(pickDocumentedFields(parsed.body), routing.now());
+  const order = ledger.add(pickDocumentedFields(parsed.body), routing.now(), accountOf(request.authorization));
   return jsonAnswer(200, { message: 'Record successfully created.', data: toWmsRecord(order) });
 }
 

@@ -17,10 +17,20 @@ export interface RunListener {
   onProgress?(snapshot: RunSnapshot): void;
 }
 
+/** The `supplier_buyer_id` that answers must have. */
+export interface ExpectedAccount {
+  /** Null: the first answer's, which is kept. */
+  readonly expected: number | null;
+  /** Keeps the account for the next run. */
+  learn(account: number): void;
+}
+
 export interface RunOptions {
   readonly batchId: string;
   readonly server: RunServer;
   readonly accessKey: string;
+  /** The account that the orders must go to; undefined: any. */
+  readonly account?: ExpectedAccount | undefined;
   readonly source: OrderSource;
   /** Orders that the source will offer, where known: for the time left. */
   readonly total?: number;

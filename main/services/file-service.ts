@@ -92,8 +92,9 @@ export class FileService {
   }
 
   async list(): Promise<BatchListItem[]> {
-    const batches = await this.#store.batches.list(1000);
-    return batches.map(({ id, fileName, createdAt, openedAt, server, counts, openedBy }) => ({
+    const [batches, shops] = [await this.#store.batches.list(1000), await this.#store.shops.list()];
+    const names = new Map(shops.length > 1 ? shops.map(({ id, name }) => [id, name]) : []);
+    return batches.map(({ id, fileName, createdAt, openedAt, server, counts, openedBy, shop }) => ({
       batchId: id,
       fileName,
       createdAt,
@@ -102,6 +103,7 @@ export class FileService {
       server: server?.url ?? null,
       counts,
       openedBy,
+      shop: names.get(shop ?? '') ?? null,
     }));
   }
 

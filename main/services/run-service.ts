@@ -10,6 +10,8 @@ import type {
 } from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { SendableOrder } from '../ports.ts';
+import type { ShopStore } from '../store/store.ts';
+import { expectedAccount } from './expected-account.ts';
 import type { Run, Sender } from '../sending/sender.ts';
 
 /** What the engine provides: the orders of a batch that are ready. */
@@ -44,12 +46,20 @@ export class RunService {
   readonly #sender: Sender;
   readonly #orders: OrderProvider;
   readonly #events: RunEvents;
+  readonly #shops: Pick<ShopStore, 'get' | 'change'>;
   readonly #renewAccessKey: RenewAccessKey | undefined;
   /** By batch; the owner is that of its key. */
   readonly #runs = new Map<string, { readonly run: Run; readonly keyOwner: string }>();
 
   /** @param renewAccessKey gets a new access key without a person; null where that is not possible */
-  constructor(sender: Sender, orders: OrderProvider, events: RunEvents, renewAccessKey?: RenewAccessKey) {
+  constructor(
+    sender: Sender,
+    orders: OrderProvider,
+    events: RunEvents,
+    shops: Pick<ShopStore, 'get' | 'change'>,
+    renewAccessKey?: RenewAccessKey,
+  ) {
+    this.#shops = shops;
     this.#renewAccessKey = renewAccessKey;
     this.#sender = sender;
     this.#orders = orders;
@@ -74,6 +84,7 @@ export class RunService {
         batchId,
         server,
         accessKey: request.accessKey,
+        account: expectedAccount(this.#shops, shop, server),
         rules: request.rules,
         total: request.total,
         firstOnly,

@@ -104,7 +104,9 @@ function entryOf(row: Row): LedgerEntry {
     fileName: String(row['file_name']),
     wmsId: row['wms_id'] === null ? null : Number(row['wms_id']),
     at: Number(row['at']),
-    ...(row['shop'] === null ? {} : { shop: { id: String(row['shop']), name: String(row['shop_name'] ?? '') } }),
+    ...(row['shop'] === null || row['shop_name'] === ''
+      ? {}
+      : { shop: { id: String(row['shop']), name: String(row['shop_name'] ?? '') } }),
   };
 }
 

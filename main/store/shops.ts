@@ -44,10 +44,10 @@ export function openShopStore(database: Database): ShopStore {
       database.transaction(() => {
         const checked = shopNameSchema.parse(name);
         refuseTaken(checked, null);
-        const isFirstAdded = database.get('SELECT 1 FROM shops LIMIT 1') === undefined;
+        const [first] = list();
         // Whatever there is belongs to the shop that had no name so far; it must be told from the new one.
-        if (isFirstAdded && !isHomeEmpty()) {
-          keep({ ...nameless, name: nameOfFirst });
+        if (first?.name === '' && !isHomeEmpty()) {
+          keep({ ...first, name: nameOfFirst });
           refuseTaken(checked, null);
         }
         const id = fold(checked) || checked;

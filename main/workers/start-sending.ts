@@ -38,6 +38,7 @@ export function startSending({
       onOutcome: (change) => emit(engine, 'outcome', change),
       onProgress: (snapshot) => emit(engine, 'progress', snapshot),
     },
+    store.shops,
     renewAccessKey,
   );
   for (const end of [engine, ...others]) {

@@ -3,12 +3,13 @@ import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { useRef, type ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
+import { useBatch } from '../client/use-batch.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useEvent } from '../client/use-event.ts';
 import { LiveMark, NoAnswerMark, NotAskedMark, PracticeMark } from '../theme/icons.tsx';
 import { textColor, tintColor, type Tone } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { useNavigation } from './state/navigation.tsx';
+import { baseLocation, useNavigation } from './state/navigation.tsx';
 import { noteServerContact, useKeyChanges, useServerContact, type ServerContactKind } from './state/server-contact.ts';
 import { useServer } from './state/use-server.ts';
 
@@ -39,7 +40,17 @@ function contactOf(run: RunView, doneBefore: number | undefined): ServerContactK
 
 export function ServerChip(): ReactNode {
   const { practice } = useServer();
-  return practice ? <PracticeChip /> : <LiveServerChip />;
+  const { location } = useNavigation();
+  const batch = baseLocation(location);
+  if (practice) return <PracticeChip />;
+  return batch.screen === 'batch' ? <ServerChipOfBatch batchId={batch.batchId} /> : <LiveServerChip />;
+}
+
+/** With the access key of the shop whose orders the file holds. */
+function ServerChipOfBatch({ batchId }: { readonly batchId: string }): ReactNode {
+  const { summary } = useBatch(batchId);
+  const shop = summary?.shop?.chosen?.id;
+  return shop === undefined ? <LiveServerChip /> : <LiveServerChip shop={shop} />;
 }
 
 function PracticeChip(): ReactNode {
@@ -49,13 +60,17 @@ function PracticeChip(): ReactNode {
   return <Chip name={t('server.practice')} about={about} tone="practice" known="practice" mark={<PracticeMark />} />;
 }
 
-function LiveServerChip(): ReactNode {
+function LiveServerChip({ shop }: { readonly shop?: string }): ReactNode {
   const { t, formatDateTime } = useWords();
   const { url } = useServer();
   const { location } = useNavigation();
   const contact = useServerContact(url);
   const { online } = useNetwork();
-  const key = useChannelQuery('accessKey.getState', {}, `${url} ${useKeyChanges()} ${JSON.stringify(location)}`);
+  const key = useChannelQuery(
+    'accessKey.getState',
+    shop === undefined ? {} : { shop },
+    `${url} ${useKeyChanges()} ${JSON.stringify(location)}`,
+  );
   const done = useRef(new Map<string, number>());
   useEvent('run.changed', (run) => {
     const kind = contactOf(run, done.current.get(run.batchId));

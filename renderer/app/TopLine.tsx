@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Text, Tooltip, VisuallyHidden } from '@manti
 import { useEffect, type ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
 import { BoxIcon, FilesIcon, GearIcon } from '../theme/icons.tsx';
+import { ShopChip } from '../shops/ShopChip.tsx';
 import { useWords } from '../words/words.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { baseLocation, useNavigation } from './state/navigation.tsx';
@@ -22,9 +23,12 @@ function FileName({ batchId }: { readonly batchId: string }): ReactNode {
   const name = summary?.file.name ?? '';
   useTitle(name ? `${name} – ${t('app.name')}` : t('app.name'));
   return (
-    <Text size="sm" fw={600} truncate title={name} data-testid="file-name">
-      {name}
-    </Text>
+    <>
+      {summary?.shop ? <ShopChip batchId={batchId} shop={summary.shop} /> : null}
+      <Text size="sm" fw={600} truncate title={name} data-testid="file-name">
+        {name}
+      </Text>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Product } from '../../shared/domain/products/product.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { call } from '../client/call.ts';
 import { Section } from '../settings/Section.tsx';
+import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { NewProduct } from './NewProduct.tsx';
@@ -25,29 +26,30 @@ const mostShown = 200;
 
 export function ProductList({ products, practice, onTable }: ProductListProps): ReactNode {
   const { t, formatCount } = useWords();
+  const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const [text, setText] = useState('');
   const [imported, setImported] = useState<ProductImportResult | null>(null);
   const found = searchProducts(products, text);
   const save = async (product: Product): Promise<boolean> => {
-    const answer = await run('product.save', { products: [product] });
+    const answer = await run('product.save', { ...ofShop, products: [product] });
     if (answer.ok) onTable(answer.value);
     return answer.ok;
   };
   const remove = async ({ keyKind, key }: Product): Promise<void> => {
-    const answer = await run('product.remove', { keys: [{ keyKind, key }] });
+    const answer = await run('product.remove', { ...ofShop, keys: [{ keyKind, key }] });
     if (answer.ok) onTable(answer.value);
   };
   const takeFromPractice = async (): Promise<void> => {
-    const answer = await run('product.copyFromPractice', {});
+    const answer = await run('product.copyFromPractice', ofShop);
     if (answer.ok) onTable(answer.value);
   };
   const importSheet = async (): Promise<void> => {
     setImported(null);
-    const answer = await run('product.import', {});
+    const answer = await run('product.import', ofShop);
     if (!answer.ok || answer.value.fileName === null) return;
     setImported(answer.value);
-    const table = await call('product.list', {});
+    const table = await call('product.list', ofShop);
     if (table.ok) onTable(table.value);
   };
   return (

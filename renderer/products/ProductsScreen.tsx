@@ -1,20 +1,58 @@
-/** The product table of the server in use: what a shop calls its products, and what the WMS calls them. */
+/** The product table of a shop on the server in use: what a shop calls its products, and what the WMS calls them. */
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ProductTableView } from '../../shared/contract/products.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
+import { useBatch } from '../client/use-batch.ts';
+import { ShopChoice } from '../shops/ShopChoice.tsx';
+import { ShopInView, useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { ProductList } from './ProductList.tsx';
 import { UnmappedProducts } from './UnmappedProducts.tsx';
 
+/** Of the open file's shop, or of the one that is chosen. */
 export function ProductsScreen(): ReactNode {
+  const { location } = useNavigation();
+  const batchId = 'behind' in location && location.behind.screen === 'batch' ? location.behind.batchId : null;
+  return batchId === null ? <ProductsOfShop batchId={null} /> : <ProductsOfBatch batchId={batchId} />;
+}
+
+function ProductsOfBatch({ batchId }: { readonly batchId: string }): ReactNode {
+  const { summary } = useBatch(batchId);
+  const shop = summary?.shop?.chosen?.id;
+  return <ProductsOfShop batchId={batchId} {...(shop === undefined ? {} : { shopOfBatch: shop })} />;
+}
+
+interface OfShopProps {
+  readonly batchId: string | null;
+  /** Id of the shop whose orders the open file holds; none: there is no file, only one shop, or nobody knows. */
+  readonly shopOfBatch?: string;
+}
+
+function ProductsOfShop({ batchId, shopOfBatch }: OfShopProps): ReactNode {
+  const { value: shops } = useChannelQuery('shop.list', {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (shops === null) return null;
+  const shop = shops.find(({ id }) => id === (chosen ?? shopOfBatch))?.id ?? shops[0]?.id ?? '';
+  const isOfBatch = shops.length < 2 || shopOfBatch === shop;
+  return (
+    <ShopInView value={shop}>
+      <Products
+        key={shop}
+        batchId={isOfBatch ? batchId : null}
+        choice={<ShopChoice shops={shops} shop={shop} onShop={setChosen} />}
+      />
+    </ShopInView>
+  );
+}
+
+function Products({ batchId, choice }: { readonly batchId: string | null; readonly choice: ReactNode }): ReactNode {
   const { t, failureSentence } = useWords();
-  const { location, leavePage } = useNavigation();
-  const { value: first, failure } = useChannelQuery('product.list', {});
+  const { leavePage } = useNavigation();
+  const { value: first, failure } = useChannelQuery('product.list', useShopArgument());
   const [latest, setLatest] = useState<ProductTableView | null>(null);
   const table = latest ?? first;
-  const batchId = 'behind' in location && location.behind.screen === 'batch' ? location.behind.batchId : null;
   return (
     <main data-testid="products-screen" style={{ height: '100%', overflowY: 'auto' }}>
       <Stack gap="md" p="lg" maw={1000} mx="auto">
@@ -38,6 +76,7 @@ export function ProductsScreen(): ReactNode {
             ← {t('app.back')}
           </Button>
         </Group>
+        {choice}
         {batchId !== null && <UnmappedProducts batchId={batchId} onTable={setLatest} />}
         {table ? (
           <ProductList products={table.products} practice={table.server.practice} onTable={setLatest} />

@@ -11,6 +11,7 @@ import { useBatch } from '../client/use-batch.ts';
 import { fixLabel } from '../review/issue-words.ts';
 import { FixButton } from '../review/panel/FixButton.tsx';
 import { Section } from '../settings/Section.tsx';
+import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { ProductAnswer } from './ProductAnswer.tsx';
 import { unmappedProductsIn, type UnmappedProductView } from './unmapped-products.ts';
@@ -30,12 +31,13 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
   const { summary } = useBatch(batchId);
   const { value: causes } = useChannelQuery('batch.listCauses', { batchId }, summary?.version ?? 0);
   const { show } = useNotices();
+  const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const list = useRef<HTMLDivElement>(null);
   if (!summary || !causes) return null;
   const unmapped = unmappedProductsIn(causes);
   const save = async (product: Product, count: number): Promise<void> => {
-    const answer = await run('product.save', { products: [product] });
+    const answer = await run('product.save', { ...ofShop, products: [product] });
     if (!answer.ok) return;
     onTable(answer.value);
     list.current?.focus({ preventScroll: true });

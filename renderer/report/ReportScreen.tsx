@@ -36,6 +36,7 @@ function Heading({ summary }: { readonly summary: BatchSummary }): ReactNode {
           {t('report.title')}: {summary.file.name}
         </Title>
         <Text size="sm" c="dimmed">
+          {summary.shop?.chosen && `${summary.shop.chosen.name} · `}
           {t('report.of', { orders: t('word.orders', { count: summary.counts.total }) })}
           {item && ` · ${formatWhen(item.createdAt, 0)}`}
           {item?.server && !item.practice && ` · ${t('report.server', { url: item.server })}`}

@@ -143,6 +143,11 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
             {plan && plan.ready > 0 && (
               <>
                 <Figures plan={plan} />
+                {summary.shop?.chosen && (
+                  <Text data-testid="plan-shop">
+                    {t('shop.word')}: <b>{summary.shop.chosen.name}</b>
+                  </Text>
+                )}
                 <Server server={plan.server} />
                 {plan.earlierServer && plan.sameServer === null && (
                   <Callout tone="look-at-it">
@@ -154,9 +159,14 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
                 {plan.sameServer && <SameServer question={plan.sameServer} onAnswered={() => void reload()} />}
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
                 <MayBeNone plan={plan} onLeftOut={() => void reload()} />
-                {!plan.hasAccessKey && (
+                {summary.shop?.chosen === null && <Callout tone="look-at-it">{t('shop.plan.ask')}</Callout>}
+                {!plan.hasAccessKey && summary.shop?.chosen !== null && (
                   <Stack gap="xs">
-                    <Callout tone="look-at-it">{t('plan.noKey')}</Callout>
+                    <Callout tone="look-at-it">
+                      {summary.shop?.chosen
+                        ? t('shop.plan.noKey', { shop: summary.shop.chosen.name })
+                        : t('plan.noKey')}
+                    </Callout>
                     <AccessKeyEntry next onAccessKey={() => void reload()} />
                   </Stack>
                 )}

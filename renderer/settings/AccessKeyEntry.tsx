@@ -6,6 +6,7 @@ import type { Result } from '../../shared/result.ts';
 import { noteKeyChange } from '../app/state/server-contact.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { useFocusOnOpen } from '../app/state/use-focus.ts';
+import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 
 export function AccessKeyEntry({ onAccessKey, next = false, before }: Props): ReactNode {
   const { t } = useWords();
+  const ofShop = useShopArgument();
   const [way, setWay] = useState<'login' | 'paste'>('login');
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -31,7 +33,9 @@ export function AccessKeyEntry({ onAccessKey, next = false, before }: Props): Re
     event.preventDefault();
     if (!ready || busy || (before !== undefined && !(await before()))) return;
     const answer: Result<AccessKeyState> =
-      way === 'login' ? await run('accessKey.logIn', { login, password }) : await run('accessKey.set', { key });
+      way === 'login'
+        ? await run('accessKey.logIn', { ...ofShop, login, password })
+        : await run('accessKey.set', { ...ofShop, key });
     if (!answer.ok) return;
     setPassword('');
     setKey('');

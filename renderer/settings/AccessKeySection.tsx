@@ -6,6 +6,7 @@ import { Confirm } from '../app/Confirm.tsx';
 import { Callout } from '../app/Callout.tsx';
 import { noteKeyChange } from '../app/state/server-contact.ts';
 import { useAction } from '../app/state/use-action.ts';
+import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { AccessKeyEntry } from './AccessKeyEntry.tsx';
 import { Section } from './Section.tsx';
@@ -38,10 +39,11 @@ function PresentKey({
   readonly onForgotten: () => void;
 }): ReactNode {
   const { t } = useWords();
+  const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const [sure, setSure] = useState(false);
   const forget = async (): Promise<void> => {
-    const answer = await run('accessKey.forget', {});
+    const answer = await run('accessKey.forget', ofShop);
     if (!answer.ok) return;
     noteKeyChange();
     onForgotten();

@@ -6,6 +6,7 @@ import { isField } from '../../shared/domain/model/fields.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { RulesForm } from '../rules/RulesForm.tsx';
+import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 
 interface ProfileDetailsProps {
@@ -18,10 +19,11 @@ export function ProfileDetails({
   onChanged,
 }: ProfileDetailsProps): ReactNode {
   const { t } = useWords();
+  const ofShop = useShopArgument();
   const { run } = useAction();
   const [expert, setExpert] = useState(false);
   const setRules = async (wanted: Rules): Promise<void> => {
-    const answer = await run('profile.setRules', { id, rules: wanted });
+    const answer = await run('profile.setRules', { ...ofShop, id, rules: wanted });
     if (answer.ok) await onChanged();
   };
   const mapped = columns.flatMap(({ heading, field }) =>

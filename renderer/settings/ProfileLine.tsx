@@ -6,6 +6,7 @@ import { Confirm } from '../app/Confirm.tsx';
 import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import { useFocusOnOpen } from '../app/state/use-focus.ts';
+import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { ProfileDetails } from './ProfileDetails.tsx';
 
@@ -19,20 +20,21 @@ interface ProfileLineProps {
 export function ProfileLine({ profile, onChanged }: ProfileLineProps): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();
+  const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const [act, setAct] = useState<'rename' | 'remove' | 'details' | null>(null);
   const { id, name } = profile;
   const remove = async (): Promise<void> => {
-    const answer = await run('profile.remove', { id });
+    const answer = await run('profile.remove', { ...ofShop, id });
     if (answer.ok) await onChanged();
   };
   const exportFile = async (): Promise<void> => {
-    const answer = await run('profile.export', { id });
+    const answer = await run('profile.export', { ...ofShop, id });
     if (answer.ok && answer.value.fileName !== null)
       show({ tone: 'done', text: t('settings.profiles.exported', { name: answer.value.fileName }) });
   };
   const rename = async (to: string): Promise<void> => {
-    const answer = await run('profile.rename', { id, name: to });
+    const answer = await run('profile.rename', { ...ofShop, id, name: to });
     if (!answer.ok) return;
     setAct(null);
     await onChanged();

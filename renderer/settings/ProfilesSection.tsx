@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
+import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { ProfileLine } from './ProfileLine.tsx';
 import { Section } from './Section.tsx';
@@ -11,10 +12,11 @@ import { Section } from './Section.tsx';
 export function ProfilesSection(): ReactNode {
   const { t, failureSentence } = useWords();
   const { show } = useNotices();
+  const ofShop = useShopArgument();
   const { busy, run } = useAction();
-  const { value: profiles, failure, reload } = useChannelQuery('profile.list', {});
+  const { value: profiles, failure, reload } = useChannelQuery('profile.list', ofShop);
   const importFile = async (): Promise<void> => {
-    const answer = await run('profile.import', {});
+    const answer = await run('profile.import', ofShop);
     if (!answer.ok || answer.value.name === null) return;
     await reload();
     show({

@@ -7,6 +7,7 @@ import { noteServerContact, type ServerContactKind } from '../app/state/server-c
 import { useAction } from '../app/state/use-action.ts';
 import type { Tone } from '../theme/state-look.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
+import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
 import { ServerNames } from './ServerNames.tsx';
@@ -74,6 +75,7 @@ export function ServerSection({ address, onServer }: Props): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();
   const change = useSettingsChange();
+  const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const [tested, setTested] = useState<TestAnswer | null>(null);
   const setPractice = async (practice: boolean): Promise<void> => {
@@ -84,7 +86,7 @@ export function ServerSection({ address, onServer }: Props): ReactNode {
     setTested(null);
     const url = settings.practice ? null : await address.save();
     if (url === null && !settings.practice) return;
-    const answer = await run('server.test', {});
+    const answer = await run('server.test', ofShop);
     if (!answer.ok) return;
     setTested(answer.value);
     if (url !== null) noteServerContact(url, contactOf(answer.value), Date.now());

@@ -3,6 +3,9 @@ import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
+import { ShopChoice } from '../shops/ShopChoice.tsx';
+import { ShopInView } from '../shops/shop-in-view.tsx';
+import { ShopsSection } from '../shops/ShopsSection.tsx';
 import { useWords } from '../words/words.ts';
 import { DataSection } from './DataSection.tsx';
 import { AccessKeySection } from './AccessKeySection.tsx';
@@ -23,7 +26,10 @@ export function SettingsScreen(): ReactNode {
 function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
   const { t } = useWords();
   const { leavePage } = useNavigation();
-  const key = useChannelQuery('accessKey.getState', {});
+  const { value: shops, reload: reloadShops } = useChannelQuery('shop.list', {});
+  const [chosen, setChosen] = useState<string>();
+  const shop = shops?.find(({ id }) => id === chosen)?.id ?? shops?.[0]?.id;
+  const key = useChannelQuery('accessKey.getState', shop === undefined ? {} : { shop });
   const info = useChannelQuery('app.getInfo', {});
   const reloadKey = (): void => void key.reload();
   const address = useServerAddress(reloadKey);
@@ -45,14 +51,20 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
         </Group>
         <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
           <Stack gap="md">
-            <ServerSection address={address} onServer={reloadKey} />
-            <AccessKeySection state={key.value} address={address} onChanged={reloadKey} />
+            <ShopInView value={shop}>
+              <ServerSection address={address} onServer={reloadKey} />
+              {shops && shop !== undefined && <ShopChoice shops={shops} shop={shop} onShop={setChosen} />}
+              <AccessKeySection state={key.value} address={address} onChanged={reloadKey} />
+            </ShopInView>
             <SendingSection />
             <DataSection />
           </Stack>
           <Stack gap="md">
             <LookSection />
-            <ProfilesSection />
+            {shops && <ShopsSection shops={shops} onChanged={reloadShops} />}
+            <ShopInView value={shop}>
+              <ProfilesSection />
+            </ShopInView>
             <SentOrdersSection onOpen={onLedger} />
             <PracticeLedgerSection />
           </Stack>

@@ -65,6 +65,7 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
           <Group gap="xs" wrap="nowrap">
             {item.practice && <PracticeBadge />}
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              {item.shop !== null && `${item.shop} · `}
               {item.openedBy !== null && `${item.openedBy} · `}
               {formatWhen(item.openedAt, now)}
             </Text>

@@ -13,6 +13,7 @@ import {
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
 import { fixSchema, paramsSchema } from '../domain/model/issues.ts';
 import { sentChangeSchema } from '../domain/model/sent-changes.ts';
+import { shopChangeSchema, shopNameSchema, shopSchema } from '../domain/model/shop.ts';
 import { profileSchema } from '../domain/model/profile.ts';
 import { rulesSchema } from '../domain/model/rules.ts';
 import { earlierVersionSchema } from './earlier.ts';
@@ -116,6 +117,8 @@ export const channels = {
   /** Removes the files past their time that only orders which are ready kept (`error.store.expiredReady`). */
   'batch.removeExpired': channel(noArgument, z.object({ count: z.int() })),
   'batch.getSummary': channel(batchArgument, batchSummarySchema),
+  /** Says whose orders these are; refused once orders of it were sent for another shop. */
+  'batch.setShop': channel(z.object({ batchId, shop: z.string().max(100) }), batchSummarySchema),
   'batch.getColumns': channel(
     batchArgument,
     z.object({
@@ -216,6 +219,12 @@ export const channels = {
   'profile.export': channel(ofShop.extend({ id: z.string() }), z.object({ fileName: z.string().nullable() })),
   /** Shows the open dialog; null: it was cancelled. Replaces a profile of the same name. */
   'profile.import': channel(ofShop, z.object({ name: z.string().nullable(), replaced: z.boolean() })),
+
+  /** The shops, by name; at least one. A single one that nobody named has a blank name. */
+  'shop.list': channel(noArgument, z.array(shopSchema)),
+  'shop.add': channel(z.object({ name: shopNameSchema }), z.array(shopSchema)),
+  'shop.change': channel(z.object({ id: z.string().max(100), change: shopChangeSchema }), z.array(shopSchema)),
+  'shop.remove': channel(z.object({ id: z.string().max(100) }), z.array(shopSchema)),
 
   /** The product table of a shop on the server in use; a change applies to all of their batches at once. */
   'product.list': channel(ofShop, productTableSchema),

@@ -12,6 +12,8 @@ export const batchListItemSchema = z.object({
   server: z.string().nullable(),
   /** Null until the batch has been opened completely once. */
   counts: stateCountsSchema.nullable(),
+  /** Name of the shop whose orders it holds; null: there is only one shop, or nobody knows. */
+  shop: z.string().nullable(),
   /** The operating system's user who opened the file; null: not known. */
   openedBy: z.string().nullable(),
 });

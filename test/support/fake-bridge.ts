@@ -25,6 +25,7 @@ export function batchSummary(changes: Partial<BatchSummary> = {}): BatchSummary 
       columns: 12,
     },
     server: 'practice:1',
+    shop: null,
     choices: noChoices,
     profileName: null,
     counts: { ...zeroStateCounts(), ready: 4, total: 4 },

@@ -38,6 +38,8 @@ export interface SendingOptions {
   readonly report?: string;
   readonly json?: boolean;
   readonly carryOver?: boolean;
+  /** The shop's account in the WMS. */
+  readonly account?: string;
   /** Sends again, unchanged, what the WMS refused. */
   readonly refused?: boolean;
 }
@@ -73,6 +75,12 @@ function createAccessKey(
     connectionOptions: { routesFor: environmentRoutes(environment) },
     storedKeys: openStoredAccessKeys?.(store.secrets) ?? null,
   });
+}
+
+/** Keeps the account that the shop's orders must go to. @throws FailureError `cli.number` */
+function keepAccount(store: Store, shop: string, { account }: SendingOptions): void {
+  if (account !== undefined)
+    store.shops.change(shop, { account: parseWholeNumber('--account', account, 1, 2_147_483_647) });
 }
 
 /** Checks the report's file name before anything is sent. @throws FailureError `cli.reportKind` */
@@ -207,6 +215,7 @@ export async function sendFile(
     const wanted = await resolveFile(file, options.member);
     const shop =
       shopOption(options, store) ?? resolved?.shop ?? (await shopOfFile(wanted, options, context, store, server));
+    keepAccount(store, shop, options);
     const accessKeySource = createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     // Stored, so that `resume` has the products too.
@@ -242,6 +251,7 @@ export async function resumeBatch(
     const server = await resolveServer(address);
     if (stored.server && !store.sameServers.namesOf(server.identity).includes(stored.server.identity))
       throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
+    keepAccount(store, shop, options);
     const accessKeySource = createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);

@@ -76,6 +76,7 @@ export function batchHandlers(context: AppContext): BatchHandlers {
       count: await removeExpiredReady({ threads: context.threads, settings: () => context.settings() }),
     }),
     'batch.getSummary': ({ batchId }) => batches.summary(batchId),
+    'batch.setShop': ({ batchId, shop }) => batches.setShop(batchId, shop),
     'batch.getColumns': ({ batchId }) => batches.columns(batchId),
     'batch.setColumn': ({ batchId, column, field }) => batches.setColumn(batchId, column, field),
     'batch.setConstant': ({ batchId, field, text }) => batches.setConstant(batchId, field, text),

@@ -10,6 +10,8 @@ import { runEffectOf } from '../../../shared/domain/sending/run-effect.ts';
 import type { RunEnd, RunSnapshot } from '../../../shared/domain/sending/run.ts';
 import type { Clock, Journal, OrderSource } from '../../ports.ts';
 import { AttemptRecorder, type BegunAttempt, type EndedAttempt } from '../attempt-recorder.ts';
+import { orderEchoSchema } from '../../../shared/wms/order-create.ts';
+import { AccountGuard } from './account-guard.ts';
 import { detectSuspend } from './detect-suspend.ts';
 import type { GroupCommitter } from '../group-committer.ts';
 import { RequestGate } from './request-gate.ts';
@@ -53,6 +55,7 @@ export class SendingRun implements Run {
   readonly #signal: AsyncSignal;
   readonly #startedAt: number;
   readonly #accessKey: RunAccessKey;
+  readonly #account: AccountGuard;
   readonly #progress: ProgressThrottle;
 
   constructor(options: RunOptions, parts: RunDependencies) {
@@ -62,6 +65,7 @@ export class SendingRun implements Run {
     this.#options = options;
     this.#parts = parts;
     this.#accessKey = new RunAccessKey(options.accessKey, clock, options.renewAccessKey);
+    this.#account = new AccountGuard(options.account);
     this.#startedAt = clock.now();
     this.#attempts = new AttemptRecorder(journal, recorder, clock, {
       batchId,
@@ -128,6 +132,7 @@ export class SendingRun implements Run {
   }
 
   resume(): void {
+    this.#account.accept();
     this.#control.resume();
   }
 
@@ -296,6 +301,7 @@ export class SendingRun implements Run {
     if (result.class === 'accepted') {
       this.#traffic.pace.recordSuccess();
       this.#accessKey.markAccepted();
+      this.#checkAccount(result);
     }
     if (result.class === 'slowDown') this.#statistics.recordRateLimit(now);
     if (revision.state === 'unknown') this.#lookups.schedule(revision);
@@ -307,6 +313,15 @@ export class SendingRun implements Run {
       return;
     }
     this.#control.orderSettled();
+  }
+
+  /** Pauses after an order that went to an account which is not the shop's. */
+  #checkAccount({ answer }: ClassifiedAttempt): void {
+    const echo = orderEchoSchema.safeParse(answer?.data);
+    const reason = this.#account.check(echo.data?.supplier_buyer_id);
+    if (reason === null) return;
+    this.#control.hold({ kind: 'waitForPerson', reason });
+    if (this.#control.currentPause?.reason !== reason) this.#account.forget();
   }
 
   #applyResult(event: AttemptEvent, result: ClassifiedAttempt, now: number): void {

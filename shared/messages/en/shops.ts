@@ -29,4 +29,32 @@ export const shops = {
     'This number was used in the shop «{shop}» ({fileName}, {at}). It is another order; the WMS takes each number once. Give this file numbers of our own.',
   'issue.orders.numbersOfOtherShop':
     '{count, plural, one {# number of this file was} other {# numbers of this file were}} used in the shop «{shop}» already ({number}, for one). They are other orders, but the WMS takes each number once. Which numbers should this file’s orders get?',
+  'shop.word': 'Shop',
+  'shop.ask': 'Whose orders are these?',
+  'shop.ask.about': 'The file does not tell. Products, numbers and the access key are those of its shop.',
+  'shop.of': 'Orders of {shop}: change',
+  'shop.unknown': 'Shop?',
+  'shop.plan.ask': 'First say whose orders these are: choose the shop at the top.',
+  'shop.plan.noKey': 'To send to this WMS the shop «{shop}» needs an access key of its own.',
+  'shops.title': 'Shops',
+  'shops.one':
+    'All files are of one shop. Where you send the orders of several, add them: each has its own key, products, saved settings and numbers.',
+  'shops.about':
+    'Each has its own access key, products, saved settings and numbers. The file tells whose it is; where it does not, you are asked.',
+  'shops.add': 'Add shop',
+  'shops.add.name': 'Name of the shop',
+  'shops.change': 'Change',
+  'shops.change.of': 'Change «{name}»',
+  'shops.save': 'Save',
+  'shops.remove': 'Remove',
+  'shops.remove.of': 'Remove «{name}»',
+  'shops.remove.sure': 'Remove «{name}» from the list? Its files, products and sent orders stay.',
+  'shops.account': 'Account in the WMS',
+  'shops.account.is': 'account {account}',
+  'shops.start': 'Numbers from',
+  'shops.start.is': 'numbers from {start}',
+  'reason.run.otherAccount':
+    'The WMS wrote this order down for account {account}, not for {expected}: the access key is perhaps another shop’s. The run has paused after it. If {account} is right, go on; if not, stop and give the right key.',
+  'cli.option.account':
+    'account of the shop in the WMS (supplier_buyer_id), kept with the shop; an answer with another one pauses the run',
 } as const satisfies Record<string, string>;

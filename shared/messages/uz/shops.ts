@@ -30,4 +30,33 @@ export const shops: Record<keyof typeof source, string> = {
     'Bu raqam «{shop}» doʻkonida ishlatilgan ({fileName}, {at}). Bu boshqa buyurtma, lekin WMS har bir raqamni bir marta qabul qiladi. Bu faylga oʻz raqamlarimizni bering.',
   'issue.orders.numbersOfOtherShop':
     'Bu fayldagi {count} ta raqam «{shop}» doʻkonida ishlatilgan (masalan, {number}). Ular boshqa buyurtmalar, lekin WMS har bir raqamni bir marta qabul qiladi. Bu buyurtmalarga qaysi raqamlar berilsin?',
+  'shop.word': 'Doʻkon',
+  'shop.ask': 'Bu qaysi doʻkonning buyurtmalari?',
+  'shop.ask.about': 'Fayldan bilinmadi. Mahsulotlar, raqamlar va kirish kaliti shu doʻkonniki boʻladi.',
+  'shop.of': '{shop} buyurtmalari: oʻzgartirish',
+  'shop.unknown': 'Doʻkon?',
+  'shop.plan.ask': 'Avval bu buyurtmalar qaysi doʻkonniki ekanini ayting: yuqorida doʻkonni tanlang.',
+  'shop.plan.noKey': 'Bu WMSga yuborish uchun «{shop}» doʻkonining oʻz kirish kaliti kerak.',
+  'shops.title': 'Doʻkonlar',
+  'shops.one':
+    'Hamma fayl bitta doʻkonniki. Bir nechta doʻkon buyurtmalarini yuborsangiz, ularni qoʻshing: har birining oʻz kaliti, mahsulotlari, saqlangan sozlamalari va raqamlari boʻladi.',
+  'shops.about':
+    'Har birining oʻz kirish kaliti, mahsulotlari, saqlangan sozlamalari va raqamlari bor. Qaysi doʻkonniki ekani fayldan bilinadi; bilinmasa, sizdan soʻraladi.',
+  'shops.add': 'Doʻkon qoʻshish',
+  'shops.add.name': 'Doʻkon nomi',
+  'shops.change': 'Oʻzgartirish',
+  'shops.change.of': '«{name}» doʻkonini oʻzgartirish',
+  'shops.save': 'Saqlash',
+  'shops.remove': 'Olib tashlash',
+  'shops.remove.of': '«{name}» doʻkonini olib tashlash',
+  'shops.remove.sure':
+    '«{name}» roʻyxatdan olib tashlansinmi? Fayllari, mahsulotlari va yuborilgan buyurtmalari qoladi.',
+  'shops.account': 'WMSdagi hisob',
+  'shops.account.is': 'hisob {account}',
+  'shops.start': 'Raqamlar boshi',
+  'shops.start.is': 'raqamlar {start} dan',
+  'reason.run.otherAccount':
+    'WMS bu buyurtmani {expected} emas, {account} hisobiga yozdi: kirish kaliti boshqa doʻkonniki boʻlishi mumkin. Yuborish shundan keyin toʻxtatib turildi. {account} toʻgʻri boʻlsa, davom eting; boʻlmasa, toʻxtating va toʻgʻri kalitni kiriting.',
+  'cli.option.account':
+    'doʻkonning WMSdagi hisobi (supplier_buyer_id), doʻkon bilan saqlanadi; boshqasi kelsa, yuborish toʻxtatib turiladi',
 };

@@ -7,6 +7,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../../../main/practice/practice-server.ts';
+import { startWms } from '../../support/wms.ts';
 import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
 interface Order {
@@ -176,6 +177,56 @@ describe('two shops on one server', () => {
     expect((await office.run('shops', 'remove', 'Main shop')).status).toBe(1);
     await office.run('shops', 'add', 'Bodom');
     expect((await list('Bodom')).output).toContain('Piyola');
+  });
+
+  it('pause after the first order that went to an account which is not the shop’s', async () => {
+    const wms = await startWms();
+    onTestFinished(() => wms.stop());
+    const office = new Office(wms);
+    await office.addShop('Atlas', atlas);
+    await office.addShop('Bodom', bodom);
+    const order = { customer: 'Karimova Aziza', product: 'Piyola', quantity: 1 };
+    const day = (name: string, first: number) =>
+      office.orders(
+        name,
+        [first, first + 1, first + 2].map((id) => ({ ...order, id })),
+      );
+    const send = async (key: string, file: string, ...more: string[]) => {
+      const terminal = new TestTerminal({ WMS_TOKEN: key }, office.terminal.home);
+      const { output, status } = await terminal.run(
+        'send',
+        file,
+        '--url',
+        wms.url,
+        '--json',
+        '--concurrency',
+        '1',
+        ...more,
+      );
+      return { ...(JSON.parse(output) as object), status };
+    };
+    // The first answer says which account is the shop's.
+    expect(await send('practice-atlas@7', day('atlas 1.csv', 10))).toMatchObject({
+      status: 0,
+      orders: { accepted: 3 },
+    });
+    // Another shop's key by mistake: one order, and no more.
+    expect(await send('practice-bodom@8', day('atlas 2.csv', 20))).toMatchObject({
+      ended: 'paused',
+      reason: { code: 'run.otherAccount', message: expect.stringContaining('7') as string },
+      orders: { accepted: 1, ready: 2 },
+    });
+    expect(await send('practice-bodom@8', day('bodom 1.csv', 30), '--account', '7')).toMatchObject({
+      reason: { code: 'run.otherAccount' },
+      orders: { accepted: 1 },
+    });
+    // A person says that it is the right one.
+    expect(await send('practice-bodom@8', day('bodom 1.csv', 30), '--account', '8')).toMatchObject({ status: 0 });
+    const shops = JSON.parse((await office.run('shops', 'list', '--json')).output) as object;
+    expect(shops).toMatchObject([
+      { name: 'Atlas', account: 7 },
+      { name: 'Bodom', account: 8 },
+    ]);
   });
 
   it('keep apart whatever they send, in whichever order', { timeout: 300_000 }, async () => {
