@@ -36,5 +36,6 @@ export const verdictStyles: Readonly<Record<Verdict, Partial<Style>>> = {
   done: { numFmt: '@', font: { ...font, color: { argb: 'FF14532D' } }, fill: fill('FFDCF3E1') },
   notDone: { numFmt: '@', font: { ...font, color: { argb: 'FF7F1D1D' } }, fill: fill('FFFBE0DF') },
   lookAtIt: { numFmt: '@', font: { ...font, color: { argb: 'FF6B4A00' } }, fill: fill('FFFFEFC7') },
+  leftOut: { numFmt: '@', font: { ...font, color: { argb: 'FF4B5563' } }, fill: fill('FFECEEF1') },
   open: { numFmt: '@', font: { ...font, color: { argb: 'FF1E3A6E' } }, fill: fill('FFE1EBFA') },
 };

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { sentOrderCount } from './state/steps.ts';
-import { verdictCounts } from './state/verdict-counts.ts';
+import { verdictCounts } from '../../shared/domain/model/order-states.ts';
 
 interface Props {
   readonly children: ReactNode;

@@ -9,7 +9,7 @@ import { StandingLine } from '../app/StandingLine.tsx';
 import { Callout } from '../app/Callout.tsx';
 import { sentOrderCount } from '../app/state/steps.ts';
 import { useAction } from '../app/state/use-action.ts';
-import { verdictCounts } from '../app/state/verdict-counts.ts';
+import { verdictCounts } from '../../shared/domain/model/order-states.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { UnknownOrders } from '../send/UnknownOrders.tsx';

@@ -16,6 +16,13 @@ const segments = [
   ['sending', 'sending'],
 ] as const satisfies readonly (readonly [keyof BarShares, Tone])[];
 
+/** Of this run alone, so that a count is never under the word of another one (the file's). */
+const runCounts = [
+  ['done', 'states.accepted'],
+  ['notDone', 'states.rejected'],
+  ['lookAtIt', 'verdict.lookAtIt'],
+] as const;
+
 export function RunProgressBar({ run }: { readonly run: RunView }): ReactNode {
   const { t, formatCount } = useWords();
   const shares = barShares(run);
@@ -41,11 +48,11 @@ function Counts({ run }: { readonly run: RunView }): ReactNode {
   const waiting = stateLook('waiting');
   return (
     <>
-      {(['done', 'notDone', 'lookAtIt'] as const).map((verdict) => {
+      {runCounts.map(([verdict, word]) => {
         const { tone, mark } = verdictLook(verdict);
         return (
           <Text key={verdict} span size="sm" fw={600} c={textColor(tone)} data-testid={`run-${verdict}`}>
-            {mark} {formatCount(shares[verdict])} {inSentence(t(`verdict.${verdict}`))}
+            {mark} {formatCount(shares[verdict])} {inSentence(t(word))}
           </Text>
         );
       })}

@@ -1,8 +1,7 @@
 /** Small counts by verdict (✓ 210 ✕ 7 ? 3), each with mark, colour and word. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-import { verdictCounts, verdicts } from '../app/state/verdict-counts.ts';
+import { verdictCounts, verdicts, type StateCounts } from '../../shared/domain/model/order-states.ts';
 import { textColor, verdictLook } from '../theme/state-look.ts';
 import { inSentence } from '../words/in-sentence.ts';
 import { useWords } from '../words/words.ts';

@@ -12,6 +12,7 @@ const looks = {
   done: { tone: 'done', mark: '✓' },
   notDone: { tone: 'not-done', mark: '✕' },
   lookAtIt: { tone: 'look-at-it', mark: '?' },
+  leftOut: { tone: 'waiting', mark: '–' },
   open: { tone: 'waiting', mark: '◷' },
 } as const satisfies Record<Verdict, StateLook>;
 
@@ -23,7 +24,6 @@ export function stateLook(state: OrderState): StateLook {
   if (state === 'sending' || state === 'verifying') return { tone: 'sending', mark: '↻' };
   if (state === 'waiting') return looks.open;
   if (state === 'ready') return { tone: 'sending', mark: '●' };
-  if (state === 'leftOut') return { tone: 'waiting', mark: '–' };
   return looks[verdictOf(state)];
 }
 

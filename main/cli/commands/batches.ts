@@ -1,15 +1,8 @@
 /** The `batches` command lists the files that were opened or sent, newest first. */
-import { verdictOf, orderStates } from '../../../shared/domain/model/order-states.ts';
-import type { StateCounts, Verdict } from '../../../shared/domain/model/order-states.ts';
+import { verdictCounts } from '../../../shared/domain/model/order-states.ts';
 import { expiredReadyFiles, removeExpiredReady, withExistingStore } from '../home-store.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { CommandContext } from '../context.ts';
-
-function verdicts(counts: StateCounts): Readonly<Record<Verdict, number>> {
-  const sums: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
-  for (const state of orderStates) sums[verdictOf(state)] += counts[state];
-  return sums;
-}
 
 export async function listBatches(
   { home, translate, terminal }: CommandContext,
@@ -41,13 +34,14 @@ export async function listBatches(
     }
     if (list.length === 0) terminal.print(translate('cli.batches.none'));
     for (const { id, fileName, counts } of list) {
-      const sums = counts ? verdicts(counts) : null;
+      const sums = counts ? verdictCounts(counts) : null;
       const words = sums
         ? translate('cli.batches.counts', {
             done: sums.done,
             notDone: sums.notDone,
             lookAtIt: sums.lookAtIt,
             open: sums.open,
+            leftOut: sums.leftOut,
           })
         : '';
       terminal.print(`${id}  ${fileName}  ${words}`.trimEnd());

@@ -52,8 +52,23 @@ export function zeroStateCounts(): Record<OrderState, number> & { total: number 
   };
 }
 
-/** What the operator sees first: done, not done, look at it; `open`: not finished yet. */
-export type Verdict = 'done' | 'notDone' | 'lookAtIt' | 'open';
+/**
+ * What the operator sees first: done, not done, look at it; `leftOut`: by a person's own choice, which is no failure;
+ * `open`: not finished yet. In the order in which they are shown.
+ */
+export const verdicts = ['done', 'notDone', 'lookAtIt', 'leftOut', 'open'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Number of orders of each verdict; they add up to all orders. */
+export function verdictCounts(counts: StateCounts): Readonly<Record<Verdict, number>> {
+  const sums = zeroVerdictCounts();
+  for (const state of orderStates) sums[verdictOf(state)] += counts[state];
+  return sums;
+}
+
+export function zeroVerdictCounts(): Record<Verdict, number> {
+  return { done: 0, notDone: 0, lookAtIt: 0, leftOut: 0, open: 0 };
+}
 
 export function verdictOf(state: OrderState): Verdict {
   switch (state) {
@@ -62,9 +77,10 @@ export function verdictOf(state: OrderState): Verdict {
       return 'done';
     case 'rejected':
     case 'duplicate':
-    case 'leftOut':
     case 'withErrors':
       return 'notDone';
+    case 'leftOut':
+      return 'leftOut';
     case 'unknown':
     case 'review':
     case 'waiting':

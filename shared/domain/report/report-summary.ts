@@ -1,6 +1,6 @@
 /** Formats a report's summary as lines of text: for its first sheet, the printed page and a message. */
 import { translatorFor } from '../../messages/translators.ts';
-import { orderStates, type Verdict, verdictOf } from '../model/order-states.ts';
+import { orderStates, type Verdict, verdictOf, verdicts } from '../model/order-states.ts';
 import type { ReportInput, ReportSummary } from './report-table.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
@@ -9,8 +9,6 @@ export type SummaryLine =
   /** `verdict`: the one that the line is about, for its colour. */
   | { readonly kind: 'value'; readonly label: string; readonly text: string; readonly verdict: Verdict | null }
   | { readonly kind: 'blank' };
-
-const verdicts = ['done', 'notDone', 'lookAtIt', 'open'] as const satisfies readonly Verdict[];
 
 /** Digits in groups of three with no-break spaces: `54 310 000`. */
 function withDigitGroups(amount: number): string {
@@ -51,7 +49,7 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   for (const verdict of verdicts) {
     const count = summary.verdicts[verdict];
     const amount = summary.amounts?.[verdict];
-    if (verdict === 'open' && count === 0) continue;
+    if ((verdict === 'open' || verdict === 'leftOut') && count === 0) continue;
     const money = amount ? ` · ${translate('word.money', { amount: withDigitGroups(amount) })}` : '';
     lines.push(value(translate(`verdict.${verdict}`), `${count}${money}`, verdict));
   }

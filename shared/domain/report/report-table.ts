@@ -2,7 +2,14 @@
 import type { Language, Translator } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import type { Field } from '../model/fields.ts';
-import { zeroStateCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from '../model/order-states.ts';
+import {
+  zeroStateCounts,
+  zeroVerdictCounts,
+  type OrderState,
+  type StateCounts,
+  type Verdict,
+  verdictOf,
+} from '../model/order-states.ts';
 import { orderIdOfKey } from '../orders/order-key.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
@@ -168,8 +175,8 @@ export class SummaryBuilder {
   readonly #input: ReportInput;
   readonly #seen = new Set<string>();
   readonly #orders = zeroStateCounts();
-  readonly #verdicts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
-  readonly #amounts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
+  readonly #verdicts: Record<Verdict, number> = zeroVerdictCounts();
+  readonly #amounts: Record<Verdict, number> = zeroVerdictCounts();
   readonly #reasons = new Map<string, number>();
   readonly #regions = new Map<string, { orders: number; done: number; amount: number }>();
   #hasAmounts = false;

@@ -55,7 +55,8 @@ export const cli = {
   'cli.report.saved': 'Report saved: {file}',
   'cli.payloads.saved': '{count, plural, one {# request} other {# requests}} written to {file}',
   'cli.batches.none': 'No files yet.',
-  'cli.batches.counts': 'done {done} · not done {notDone} · look at it {lookAtIt} · not finished {open}',
+  'cli.batches.counts':
+    'done {done} · not done {notDone} · look at it {lookAtIt} · not finished {open} · left out {leftOut}',
   'cli.read.file':
     '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, delimiter «{delimiter}»}}',
   'cli.read.sheet':

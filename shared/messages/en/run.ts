@@ -82,7 +82,7 @@ export const run = {
   'run.more': 'One more at once',
   'run.fewer': 'One less at once',
   'run.concurrency': 'Orders at once, at most',
-  'run.bar': 'Done {done}, not done {notDone}, look at it {lookAtIt}, of {total}',
+  'run.bar': 'Accepted {done}, rejected {notDone}, look at {lookAtIt}, of {total}',
   'run.waiting': '{count, plural, one {# waiting} other {# waiting}}',
   'run.key.title': 'The WMS did not take the access key. Put in a new one: one order is sent first, then the rest.',
 

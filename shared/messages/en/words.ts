@@ -50,6 +50,7 @@ export const words = {
   'verdict.done': 'Done',
   'verdict.notDone': 'Not done',
   'verdict.lookAtIt': 'Look at it',
+  'verdict.leftOut': 'Left out',
   'verdict.open': 'Not finished',
   'severity.error': 'Error',
   'severity.warning': 'Warning',

@@ -57,7 +57,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.payloads.saved':
     '{count, plural, one {# запрос записан} few {# запроса записано} many {# запросов записано} other {# запроса записано}} в {file}',
   'cli.batches.none': 'Файлов пока нет.',
-  'cli.batches.counts': 'в WMS {done} · не выполнено {notDone} · проверьте {lookAtIt} · не закончено {open}',
+  'cli.batches.counts':
+    'в WMS {done} · не выполнено {notDone} · проверьте {lookAtIt} · не закончено {open} · исключено {leftOut}',
   'cli.read.file':
     '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, разделитель «{delimiter}»}}',
   'cli.read.sheet':

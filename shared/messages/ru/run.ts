@@ -89,7 +89,7 @@ export const run: Record<keyof typeof source, string> = {
   'run.more': 'На один больше',
   'run.fewer': 'На один меньше',
   'run.concurrency': 'Одновременно, не больше',
-  'run.bar': 'В WMS {done}, не выполнено {notDone}, проверьте {lookAtIt}, всего {total}',
+  'run.bar': 'Принято {done}, отклонено {notDone}, проверьте {lookAtIt}, всего {total}',
   'run.waiting': '{count, plural, one {# ожидает} few {# ожидают} many {# ожидают} other {# ожидают}}',
   'run.key.title': 'WMS не приняла ключ доступа. Введите новый: сначала уйдёт один заказ, потом остальные.',
 

@@ -51,6 +51,7 @@ export const words: Record<keyof typeof source, string> = {
   'verdict.done': 'В WMS',
   'verdict.notDone': 'Не выполнено',
   'verdict.lookAtIt': 'Проверьте',
+  'verdict.leftOut': 'Исключено',
   'verdict.open': 'Не закончено',
   'severity.error': 'Ошибка',
   'severity.warning': 'Предупреждение',

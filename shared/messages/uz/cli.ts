@@ -57,7 +57,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.report.saved': 'Hisobot saqlandi: {file}',
   'cli.payloads.saved': '{file} fayliga {count, plural, other {# ta soʻrov}} yozildi',
   'cli.batches.none': 'Hozircha fayllar yoʻq.',
-  'cli.batches.counts': 'WMSda bor {done} · bajarilmadi {notDone} · koʻrib chiqing {lookAtIt} · tugamagan {open}',
+  'cli.batches.counts':
+    'WMSda bor {done} · bajarilmadi {notDone} · koʻrib chiqing {lookAtIt} · tugamagan {open} · chetda qoldirilgan {leftOut}',
   'cli.read.file':
     '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, ajratgich «{delimiter}»}}',
   'cli.read.sheet':

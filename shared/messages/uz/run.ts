@@ -78,7 +78,7 @@ export const run: Record<keyof typeof source, string> = {
   'run.more': 'Yana bitta koʻp',
   'run.fewer': 'Bitta kam',
   'run.concurrency': 'Bir paytda koʻpi bilan',
-  'run.bar': 'WMSda bor: {done}, bajarilmadi: {notDone}, koʻrib chiqing: {lookAtIt}, jami: {total}',
+  'run.bar': 'Qabul qilindi: {done}, rad etildi: {notDone}, koʻrib chiqing: {lookAtIt}, jami: {total}',
   'run.waiting': '{count, plural, other {# tasi kutmoqda}}',
   'run.key.title':
     'WMS kirish kalitini qabul qilmadi. Yangisini kiriting: avval bitta buyurtma yuboriladi, keyin qolganlari.',

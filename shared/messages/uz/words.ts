@@ -51,6 +51,7 @@ export const words: Record<keyof typeof source, string> = {
   'verdict.done': 'WMSda bor',
   'verdict.notDone': 'Bajarilmadi',
   'verdict.lookAtIt': 'Koʻrib chiqing',
+  'verdict.leftOut': 'Chetda qoldirilgan',
   'verdict.open': 'Tugamagan',
   'severity.error': 'Xato',
   'severity.warning': 'Ogohlantirish',

@@ -50,7 +50,7 @@ it('refuses what is no ledger and no report', async () => {
   const file = writeOrders(path.join(commands.home, 'orders.csv'));
   for (const [words, said] of [
     [['merge', file], /ledger export/u],
-    [['merge', path.join(commands.home, 'none')], /cannot be read/u],
+    [['merge', path.join(commands.home, 'none')], /«none» is not there any more/u],
     [['refill', file], /--url/u],
     [['refill', file, '--url', 'http://wms.example'], /no report of this app/u],
     [['burn', file], /export, merge, refill/u],

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { finishedSteps, stepWhenReopened } from '../../../../renderer/app/state/steps.ts';
-import { statesWithVerdict, verdictCounts, verdicts } from '../../../../renderer/app/state/verdict-counts.ts';
-import { zeroStateCounts, orderStates, type StateCounts } from '../../../../shared/domain/model/order-states.ts';
+import { statesWithVerdict } from '../../../../renderer/app/state/verdict-counts.ts';
+import {
+  zeroStateCounts,
+  orderStates,
+  verdictCounts,
+  verdicts,
+  type StateCounts,
+} from '../../../../shared/domain/model/order-states.ts';
 import { batchSummary } from '../../../support/fake-bridge.ts';
 import type { BatchSummary } from '../../../../shared/contract/views.ts';
 
@@ -49,7 +55,7 @@ describe('verdictCounts', () => {
   it('adds up to all orders, each state in one verdict', () => {
     const all = counts(Object.fromEntries(orderStates.map((state, n) => [state, 2 ** n])));
     const sums = verdictCounts(all);
-    expect(sums.done + sums.notDone + sums.lookAtIt + sums.open).toBe(all.total);
+    expect(sums.done + sums.notDone + sums.lookAtIt + sums.leftOut + sums.open).toBe(all.total);
     expect(verdicts.flatMap((verdict) => statesWithVerdict(verdict, all)).toSorted()).toEqual(orderStates.toSorted());
   });
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { orderStates, type OrderState, verdictOf } from '../../../../shared/domain/model/order-states.ts';
+import {
+  orderStates,
+  type OrderState,
+  verdictOf,
+  verdicts as verdictNames,
+} from '../../../../shared/domain/model/order-states.ts';
 import { reportPageHtml } from '../../../../shared/domain/report/report-page.ts';
 import { summaryLines, summaryText } from '../../../../shared/domain/report/report-summary.ts';
 import {
@@ -161,7 +166,7 @@ describe('the summary', () => {
     expect(builder.build()).toMatchObject({
       rows: 4,
       orders: { total: 2, accepted: 1, rejected: 1 },
-      verdicts: { done: 1, notDone: 1, lookAtIt: 0, open: 0 },
+      verdicts: { done: 1, notDone: 1, lookAtIt: 0, leftOut: 0, open: 0 },
       amounts: { done: 1000, notDone: 500 },
       toSendAgain: 1,
       reasons: [{ text: 'No.', count: 1 }],
@@ -186,7 +191,7 @@ describe('the summary', () => {
         expect(count).toBe(list.length);
         expect(orders.total).toBe(distinct.size);
         expect(orderStates.reduce((sum, state) => sum + orders[state], 0)).toBe(orders.total);
-        for (const verdict of ['done', 'notDone', 'lookAtIt', 'open'] as const) {
+        for (const verdict of verdictNames) {
           expect(verdicts[verdict]).toBe(
             orderStates.filter((state) => verdictOf(state) === verdict).reduce((sum, state) => sum + orders[state], 0),
           );
