@@ -150,6 +150,7 @@ export async function runInTerminal(
         },
         listener: {
           onOutcome: ({ outcome }) => void batch.setOutcomes([outcome]),
+          onBlocked: (entry) => batch.setLedger([entry]),
           onProgress: ({ counts }) =>
             bar.update(counts.accepted + counts.rejected + counts.duplicate + counts.review + counts.skipped),
         },

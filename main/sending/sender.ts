@@ -1,4 +1,5 @@
 /** Defines the sender: it starts runs, settles unknown orders, and recovers at its start what an earlier process left behind. */
+import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type {
   OrderOutcomeChange,
@@ -13,6 +14,8 @@ import type { OrderSource, SendableOrder } from '../ports.ts';
 export interface RunListener {
   /** Called after the commit. */
   onOutcome?(change: OrderOutcomeChange): void;
+  /** An order was not sent because of this entry of the ledger, which came after the batch was opened. */
+  onBlocked?(entry: LedgerEntry): void;
   /** Called at most ten times a second, and at every change of status. */
   onProgress?(snapshot: RunSnapshot): void;
 }

@@ -1,5 +1,6 @@
 /** Serves runs from the sending worker: takes orders from the engine, and emits outcomes and progress to it. */
 import { accessKeyOwner } from '../../shared/domain/model/shop.ts';
+import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type {
   OrderOutcomeChange,
@@ -24,6 +25,8 @@ export interface OrderProvider {
 export interface RunEvents {
   /** Called after the commit. */
   onOutcome(change: OrderOutcomeChange): void;
+  /** An order was not sent because of this entry of the ledger. */
+  onBlocked(batchId: string, entry: LedgerEntry): void;
   onProgress(snapshot: RunSnapshot): void;
 }
 
@@ -96,6 +99,7 @@ export class RunService {
         },
         listener: {
           onOutcome: (change) => this.#events.onOutcome(change),
+          onBlocked: (entry) => this.#events.onBlocked(batchId, entry),
           onProgress: (snapshot) => this.#events.onProgress(snapshot),
         },
       }),

@@ -2,8 +2,9 @@
 import type { RefusedOrders } from '../../shared/contract/sending.ts';
 import type { OrderView, RunView, SendPlan } from '../../shared/contract/views.ts';
 import { firstShop } from '../../shared/domain/model/shop.ts';
+import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
-import { orderIdOfKey } from '../../shared/domain/orders/order-key.ts';
+import { orderIdOfKey, orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { estimateRangeMs } from '../../shared/domain/sending/estimate.ts';
 import type { OrderOutcomeChange, RunServer, RunSnapshot } from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -21,6 +22,12 @@ export interface SendTarget {
   /** Id of the shop whose key it is; none: that of a home without several. */
   readonly shop?: string;
   readonly rules: SendingRules;
+}
+
+/** An order that a run did not send, and the entry of the ledger that kept it from it. */
+export interface BlockedOrder {
+  readonly batchId: string;
+  readonly entry: LedgerEntry;
 }
 
 /** Outcomes are applied in groups: with an event for each one the grid would have no time to draw. */
@@ -205,6 +212,14 @@ export class SendingService {
     }
     this.#pending.set(change.batchId, [change]);
     setTimeout(() => void this.#flush(change.batchId), groupMs);
+  }
+
+  /** An order was not sent because of what another batch did since this one was opened: that is its state from now on. */
+  async applyBlocked({ batchId, entry }: BlockedOrder): Promise<void> {
+    const opened = await this.#opened.get(batchId).catch(() => null);
+    if (!opened) return;
+    opened.batch.setLedger([entry]);
+    this.#opened.emit('order.changed', { batchId, orderKeys: [orderKeyOf(entry.orderId)] });
   }
 
   /** Applies a run's progress, which the sending worker emits. */

@@ -35,6 +35,11 @@ const isWeak = (key: string): boolean => weakPrefixes.some((prefix) => key.start
 export const sentStates = `('accepted', 'sending', 'verifying', 'unknown', 'review')`;
 
 export interface InternalIdentities extends IdentityStore {
+  /**
+   * The revision was accepted: what other batches froze under its number, and surely did not send, says nothing of the order
+   * that the WMS has. A file with that content would else count as sent.
+   */
+  forgetOtherContents(acceptedRevision: number): void;
   /** Notes the keys of an order that is about to go out; a part of the transaction that freezes it. */
   addKeys(server: string, number: number, keys: readonly string[], at?: number): void;
   /** The numbers of outside ids whose orders were sent, by id: a database that came back older does not know them otherwise. */
@@ -326,7 +331,39 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     return recognised;
   }
 
+  function forgetOtherContents(acceptedRevision: number): void {
+    const accepted = database.get('SELECT server, order_id FROM revisions WHERE id = ?', acceptedRevision);
+    if (!accepted) return;
+    const [server, number] = [String(accepted['server']), Number(accepted['order_id'])];
+    const frozen = database.all(
+      `SELECT keys, id <> ? AND ambiguous = 0 AND state IN ('ready', 'waiting', 'rejected') AS is_unsent FROM revisions
+       WHERE server ${isServer()} AND order_id = ? AND keys IS NOT NULL
+       UNION ALL SELECT keys, 0 FROM sent_changes WHERE server ${isServer()} AND order_id = ? AND in_force = 1`,
+      acceptedRevision,
+      server,
+      number,
+      server,
+      number,
+    );
+    const keysWhere = (isUnsent: boolean): Set<string> =>
+      new Set(
+        frozen
+          .filter((row) => (row['is_unsent'] === 1) === isUnsent)
+          .flatMap((row) => JSON.parse(String(row['keys'])) as string[]),
+      );
+    const said = keysWhere(false);
+    for (const key of keysWhere(true))
+      if (!said.has(key))
+        database.run(
+          `DELETE FROM identity_keys WHERE server ${isServer()} AND key = ? AND number = ?`,
+          serverTableKey(server),
+          key,
+          number,
+        );
+  }
+
   return {
+    forgetOtherContents,
     secret: () => secret ?? database.transaction(ownSecret),
     hasOwnNumbers,
     recognise: (server, orders, options) => database.transaction(() => recognise(server, orders, options)),

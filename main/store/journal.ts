@@ -25,15 +25,15 @@ type Content = Omit<RevisionDraft, 'body'> & Pick<Revision, 'body'>;
 
 const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')}, at = ?, owner = ?, in_flight_as = ? WHERE id = ?`;
 const newRevision = `INSERT INTO revisions
-  (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, signature, at, ${stateColumns.join(', ')})
-  VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
+  (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, signature, at, keys, ${stateColumns.join(', ')})
+  VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
 
 export function openJournal(
   database: Database,
   ledger: ReturnType<typeof openLedgerStore>,
   presence: () => ProcessPresence,
   clock: Clock,
-  identities: Pick<InternalIdentities, 'addKeys' | 'keysOf'>,
+  identities: Pick<InternalIdentities, 'addKeys' | 'keysOf' | 'forgetOtherContents'>,
 ): Journal {
   const revision = (id: number): Revision | null => read('SELECT * FROM revisions WHERE id = ?', id);
   const latest = (batchId: string, orderId: number): Revision | null =>
@@ -54,6 +54,7 @@ export function openJournal(
     const inHand = state.state === 'sending' || state.state === 'verifying';
     const reserved = state.state === 'sending' ? reservedAs(database, existing(id).server) : null;
     database.run(setState, ...stateValues(state), clock.now(), inHand ? presence().id : null, reserved, id);
+    if (state.state === 'accepted') identities.forgetOtherContents(id);
     return existing(id);
   }
 
@@ -80,6 +81,7 @@ export function openJournal(
       draft.bodyHash,
       signatureOfBody(draft.body),
       clock.now(),
+      draft.keys ? JSON.stringify(draft.keys) : null,
       ...stateValues(state),
     );
     identities.addKeys(server, draft.orderId, draft.keys ?? []);

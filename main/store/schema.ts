@@ -301,6 +301,11 @@ const clockSeen = `
 CREATE TABLE clock_seen (id INTEGER PRIMARY KEY CHECK (id = 1), latest INTEGER NOT NULL, settled INTEGER) STRICT;
 `;
 
+const revisionKeys = `
+-- The keys that came with this content (JSON): where another content was accepted under the number, these are none of its own.
+ALTER TABLE revisions ADD COLUMN keys TEXT;
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -314,6 +319,7 @@ export const migrations: readonly string[] = [
   shops,
   serverAnswers,
   clockSeen,
+  revisionKeys,
 ];
 
 /**

@@ -11,7 +11,7 @@ import { OpenBatches, type EmitEvent } from '../services/open-batches.ts';
 import { ProductService } from '../services/product-service.ts';
 import { ReportService } from '../services/report-service.ts';
 import type { RunService } from '../services/run-service.ts';
-import { SendingService } from '../services/sending-service.ts';
+import { SendingService, type BlockedOrder } from '../services/sending-service.ts';
 import type { Store } from '../store/store.ts';
 
 export interface EnginePorts {
@@ -43,6 +43,8 @@ export function startEngine({ store, sending: port, clock, emit, startForeignRea
   onEvent(port, (name, data) => {
     // Both ends are ours: the events are those of start-sending.ts.
     if (name === 'outcome') sending.applyOutcome(data as OrderOutcomeChange);
+    else if (name === 'blocked')
+      sending.applyBlocked(data as BlockedOrder).catch((error: unknown) => log('blocked', error));
     else if (name === 'progress')
       sending.applyProgress(data as RunSnapshot).catch((error: unknown) => log('progress', error));
   });

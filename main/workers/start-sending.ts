@@ -36,6 +36,7 @@ export function startSending({
     createProxy<OrderProvider>(engine, 'orders'),
     {
       onOutcome: (change) => emit(engine, 'outcome', change),
+      onBlocked: (batchId, entry) => emit(engine, 'blocked', { batchId, entry }),
       onProgress: (snapshot) => emit(engine, 'progress', snapshot),
     },
     store.shops,

@@ -260,7 +260,11 @@ export class SendingRun implements Run {
 
   async #send(what: Parameters<AttemptRecorder['begin']>[0]): Promise<void> {
     const begun = await this.#attempts.begin(what);
-    if ('blocked' in begun) return this.#statistics.recordSkipped();
+    if ('blocked' in begun) {
+      if (begun.blocked) this.#options.listener?.onBlocked?.(begun.blocked);
+      this.#statistics.recordSkipped();
+      return;
+    }
     this.#statistics.attempts++;
     this.#changed(begun.revision);
     const { client, clock } = this.#parts;

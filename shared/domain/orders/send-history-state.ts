@@ -82,6 +82,9 @@ function isOutcomeCurrent(entry: OrderEntry, outcome: OrderOutcome, history: Ord
     case 'unknown':
       return true;
     case 'waiting':
+      // Another batch sent it in the meantime: what keeps it from going out is its state, or it would wait for ever.
+      if (history.ledger !== undefined && outcome.sendAnyway !== true) return false;
+      return !entry.leftOut && history.bodyHash() === outcome.bodyHash;
     case 'rejected':
     case 'duplicate':
       return !entry.leftOut && history.bodyHash() === outcome.bodyHash;
