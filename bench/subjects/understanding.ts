@@ -1,7 +1,7 @@
 /** Subject: the sheets of one half of the corpus, each opened, answered and judged. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { measureSheet, type SheetResult } from '../../test/support/understanding/measure.ts';
+import { measureSheets } from '../../test/support/understanding/measure.ts';
 import { readSheet, sheetPaths, type Half } from '../../test/support/understanding/sheet.ts';
 import { numberArgument, textArgument, type Subjects } from '../subject.ts';
 
@@ -15,10 +15,9 @@ export const subjects: Subjects = {
     const only = textArgument(args, 'only');
     const [part, of] = [numberArgument(args, 'part'), numberArgument(args, 'of')];
     const root = textArgument(args, 'root');
-    const results: SheetResult[] = [];
     const paths = sheetPaths(root, half).filter(({ name }) => name.includes(only));
-    for (const [index, found] of paths.entries())
-      if (index % of === part) results.push(await measureSheet(readSheet(half, found)));
+    const mine = paths.filter((_, index) => index % of === part);
+    const results = await measureSheets(mine.map((found) => readSheet(half, found)));
     fs.writeFileSync(path.resolve(textArgument(args, 'out')), JSON.stringify(results));
     return { sheets: results.length };
   },
