@@ -2,9 +2,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { languages, sentence } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
-import type { Language, Translator } from '../../shared/messages/translator.ts';
+import type { Translator } from '../../shared/messages/translator.ts';
 import type { Failure } from '../../shared/result.ts';
 import { toFailure } from '../platform/remote.ts';
+import { terminalLanguage } from './language.ts';
 import { createErrorLog } from '../platform/error-log.ts';
 import { homeFolder } from '../platform/home.ts';
 import { listBatches } from './commands/batches.ts';
@@ -41,13 +42,6 @@ function optionOf(argv: readonly string[], name: string): string | undefined {
   const at = argv.findLastIndex((word) => word === name || word.startsWith(`${name}=`));
   if (at < 0) return undefined;
   return argv[at] === name ? argv[at + 1] : argv[at]?.slice(name.length + 1);
-}
-
-/** The language: `--lang`, else the system's where it is one of ours, else English. */
-function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): Language {
-  const chosen = optionOf(argv, '--lang');
-  const system = (environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '').slice(0, 2);
-  return languages.find((language) => language === chosen) ?? languages.find((language) => language === system) ?? 'en';
 }
 
 const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
@@ -339,7 +333,7 @@ export async function runCli(
   foreign: StartForeignReader,
   openStoredAccessKeys: OpenStoredAccessKeys | null = null,
 ): Promise<number> {
-  const language = languageOf(argv, terminal.environment);
+  const language = terminalLanguage(optionOf(argv, '--lang'), terminal.environment);
   const translate = translatorFor(language);
   let status: number = exitStatus.success;
   const contextOf = (options: GlobalOptions): CommandContext => ({

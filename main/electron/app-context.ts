@@ -1,5 +1,5 @@
 /** Holds what the handlers share: the workers, the access keys, the window, and which server is in use. */
-import { BrowserWindow, dialog, session } from 'electron';
+import { app, BrowserWindow, dialog, session } from 'electron';
 import type { FileFilter } from 'electron';
 import { accessKeyOwner, firstShop } from '../../shared/domain/model/shop.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
@@ -137,6 +137,8 @@ export class AppContext {
     for (const path of paths) {
       try {
         opened.push(...(await this.threads.files.addFile(path, identity, paths.length === 1)));
+        // «Recent files» of the taskbar and the start menu; does nothing on Linux.
+        app.addRecentDocument(path);
       } catch (error) {
         if (!(error instanceof FailureError)) throw error;
         this.events.send('app.failed', { ...error.failure, fileName: path.split(/[\\/]/u).at(-1) ?? null });

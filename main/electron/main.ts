@@ -72,6 +72,8 @@ function start(): void {
     void sayFault(home, fault).then(() => app.exit(1));
     return;
   }
+  // The shortcuts carry this id (electron-builder.yml): without it the window stands apart from them in the taskbar.
+  if (process.platform === 'win32') app.setAppUserModelId('uz.orderimporter.app');
   // The single-instance lock is in this folder: one window per home.
   app.setPath('userData', path.join(home, 'window'));
   const files = (words: readonly string[]): readonly string[] =>

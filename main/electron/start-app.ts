@@ -120,6 +120,8 @@ function handleQuit(context: AppContext, shown: () => BrowserWindow | null): voi
     isEnding = true;
     void end();
   };
+  // Windows ends the session without asking: what is under way is stopped while there is still time for its answers.
+  shown()?.on('session-end', () => void context.threads.runs.stopAll().catch(() => []));
   shown()?.on('close', hold);
   app.on('before-quit', hold);
 }

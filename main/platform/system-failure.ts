@@ -19,10 +19,20 @@ const sqliteWords: readonly (readonly [words: RegExp, code: string])[] = [
   [/disk I\/O error/iu, 'disk.failing'],
 ];
 
+/** Of a file of the app: on Windows another program holds it, elsewhere its owner or its modes forbid it. */
+const refused: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
+
+function codeOf(systemCode: string, platform: NodeJS.Platform): string | undefined {
+  if (refused.has(systemCode)) return platform === 'win32' ? 'file.held' : 'disk.readOnly';
+  return codes[systemCode];
+}
+
 /** The failure that the error stands for; null where it says nothing to a person. */
-export function systemFailure(error: unknown): Failure | null {
+export function systemFailure(error: unknown, platform = process.platform): Failure | null {
   if (!(error instanceof Error)) return null;
   const found =
-    codes[systemErrorCode(error) ?? ''] ?? sqliteWords.find(([words]) => words.test(error.message))?.[1] ?? null;
+    codeOf(systemErrorCode(error) ?? '', platform) ??
+    sqliteWords.find(([words]) => words.test(error.message))?.[1] ??
+    null;
   return found === null ? null : { code: found, params: {} };
 }

@@ -90,9 +90,18 @@ function refuseInUse(processes: string, homeDir: string): void {
 function setAside(homeDir: string, file: string, clock: Clock): string {
   const aside = path.join(homeDir, 'damaged', new Date(clock.now()).toISOString().replaceAll(':', '-'));
   makePrivateFolder(aside);
-  for (const suffix of ['-wal', '-shm', '']) {
-    const from = `${file}${suffix}`;
-    if (fs.existsSync(from)) renameFileSync(from, path.join(aside, path.basename(from)));
+  const present = ['-wal', '-shm', ''].map((suffix) => `${file}${suffix}`).filter((from) => fs.existsSync(from));
+  const moved: string[] = [];
+  try {
+    for (const from of present) {
+      renameFileSync(from, path.join(aside, path.basename(from)));
+      moved.push(from);
+    }
+  } catch (error) {
+    // Another program holds one of them: a database is nothing without its log, so that none is moved.
+    for (const from of moved) renameFileSync(path.join(aside, path.basename(from)), from);
+    fs.rmdirSync(aside);
+    throw error;
   }
   return aside;
 }

@@ -70,6 +70,8 @@ export const words = {
     'The app may not write in its folder: the disk is read-only, or the folder belongs to another user. Nothing that was done so far is lost: let it write there, and try again.',
   'error.disk.failing':
     'The disk does not read or write as it should. Nothing that was sent goes out again unasked: check the disk and its connection, and try again.',
+  'error.file.held':
+    'Another program holds a file of the app: a virus scanner, OneDrive or a back-up. Nothing that was done so far is lost: wait a moment, and try again.',
   'error.file.nameTooLong':
     'A name or path is too long for this system. Give the file a shorter name, or put it in a folder with a shorter path, and try again.',
   'error.file.tooBig':

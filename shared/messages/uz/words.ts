@@ -71,6 +71,8 @@ export const words: Record<keyof typeof source, string> = {
     'Dastur oʻz jildiga yoza olmayapti: disk faqat oʻqish uchun yoki jild boshqa foydalanuvchiniki. Shu paytgacha qilingan ishlar saqlangan: yozishga ruxsat bering va qayta urining.',
   'error.disk.failing':
     'Disk kerakli tarzda oʻqimayapti yoki yozmayapti. Yuborilganlari soʻramasdan qayta yuborilmaydi: disk va uning ulanishini tekshiring va qayta urining.',
+  'error.file.held':
+    'Dastur faylini boshqa dastur band qilib turibdi: antivirus, OneDrive yoki zaxira nusxa olish. Shu paytgacha qilingan ishlar saqlangan: biroz kuting va qayta urining.',
   'error.file.nameTooLong':
     'Nom yoki yoʻl bu tizim uchun juda uzun. Faylga qisqaroq nom bering yoki uni yoʻli qisqaroq jildga qoʻying va qayta urining.',
   'error.file.tooBig':

@@ -2,6 +2,7 @@ import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { SameFileQuery } from '../../../main/store/store.ts';
 import { openStore } from '../../../main/store/open-store.ts';
@@ -244,7 +245,7 @@ describe('presence', () => {
     const other = openProcessPresence(folder);
     expect(mine.isAlive(mine.id)).toBe(true);
     expect(mine.isAlive(other.id)).toBe(true);
-    const script = `import { openProcessPresence } from ${JSON.stringify(path.resolve('main/store/process-presence.ts'))};
+    const script = `import { openProcessPresence } from ${JSON.stringify(pathToFileURL(path.resolve('main/store/process-presence.ts')).href)};
       const child = openProcessPresence(${JSON.stringify(folder)});
       process.stdout.write(child.id + ' ' + child.isAlive(${JSON.stringify(mine.id)}));
       process.kill(process.pid, 'SIGKILL');`;

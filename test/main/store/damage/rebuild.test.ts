@@ -176,7 +176,8 @@ describe('a database that is none any more', () => {
     store.close();
   });
 
-  test('is not sent from by a process that had it open before', async () => {
+  // On Windows nobody can rename a database that is open.
+  test.skipIf(process.platform === 'win32')('is not sent from by a process that had it open before', async () => {
     const { file, open, send, batchId, wms } = await sentHome();
     const early = open();
     fs.renameSync(file, `${file}.elsewhere`);

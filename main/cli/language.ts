@@ -1,0 +1,17 @@
+/** Finds the language of the terminal's words. */
+import { languages, type Language } from '../../shared/messages/translator.ts';
+
+/**
+ * `chosen` (--lang) where it is one of ours, else the language of the POSIX variables, else, where none is set, the
+ * system's own: Windows has no such variables. English where none of them is ours.
+ * @param system the system's locale, as `ru-RU`
+ */
+export function terminalLanguage(
+  chosen: string | undefined,
+  environment: NodeJS.ProcessEnv,
+  system: string = new Intl.DateTimeFormat().resolvedOptions().locale,
+): Language {
+  const wanted = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || system;
+  const known = (name: string | undefined): Language | undefined => languages.find((language) => language === name);
+  return known(chosen) ?? known(wanted.slice(0, 2)) ?? 'en';
+}

@@ -1,0 +1,16 @@
+/** The language of the terminal: what was asked for, what the variables say, what the system speaks. */
+import { expect, test } from 'vitest';
+import { terminalLanguage } from '../../../main/cli/language.ts';
+
+test.each([
+  ['uz', { LANG: 'ru_RU.UTF-8' }, 'en-US', 'uz'],
+  ['xx', { LANG: 'ru_RU.UTF-8' }, 'en-US', 'ru'],
+  [undefined, { LC_ALL: 'uz_UZ.UTF-8', LANG: 'ru_RU.UTF-8' }, 'en-US', 'uz'],
+  [undefined, { LANG: 'C' }, 'ru-RU', 'en'],
+  // Windows has none of these variables.
+  [undefined, {}, 'ru-RU', 'ru'],
+  [undefined, {}, 'uz-Latn-UZ', 'uz'],
+  [undefined, {}, 'de-DE', 'en'],
+] as const)('%s, %j, %s: %s', (chosen, environment, system, language) => {
+  expect(terminalLanguage(chosen, environment, system)).toBe(language);
+});
