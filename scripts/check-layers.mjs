@@ -27,6 +27,7 @@ const DOMAIN_OF_WINDOW = [
   'shared/domain/model/',
   'shared/domain/products/product.ts',
   'shared/domain/questions/question-answers.ts',
+  'shared/domain/orders/order-key.ts',
   'shared/domain/sheets/sheet-range.ts',
   'shared/domain/table/table.ts',
   ...['dates/relative-date', 'dates/tashkent-time', 'fold', 'money', 'parsed', 'product-id'].map(

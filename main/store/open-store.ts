@@ -186,7 +186,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     sameServers: openSameServerStore(database, clock),
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),
-    search: openOrderSearch(database),
+    search: openOrderSearch(database, sentChanges),
     upkeep: openUpkeep(homeDir, database, batches, clock),
     close() {
       database.close();

@@ -4,19 +4,20 @@ import { maxSearchedCustomers } from '../../shared/domain/model/order-search.ts'
 import { fold } from '../../shared/domain/values/fold.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';
 import type { Database, Row } from './database.ts';
-import type { FoundOrderRecord, OrderSearch } from './store.ts';
+import type { FoundOrderRecord, OrderSearch, SentChangeStore } from './store.ts';
 
 /** Shorter texts would match too much. */
 const leastLetters = 3;
 const leastPhoneDigits = 5;
 const page = 5000;
 
-const selected = `SELECT r.id, r.order_id, r.wms_id, r.state, r.at, r.rows, r.order_key, r.batch_id,
+const selected = `SELECT r.id, r.server, r.order_id, r.wms_id, r.state, r.at, r.rows, r.order_key, r.batch_id,
     b.file_name, b.server_practice, b.removed_at,
     json_extract(r.body, '$.full_name') AS name, json_extract(r.body, '$.phone') AS phone
   FROM revisions r JOIN batches b ON b.id = r.batch_id WHERE r.latest = 1`;
 
 const rowSchema = z.object({
+  server: z.string(),
   order_id: z.int(),
   wms_id: z.int().nullable(),
   state: z.enum(journalStates),
@@ -33,9 +34,13 @@ const rowSchema = z.object({
 
 const rowsSchema = z.array(z.int());
 
-function foundOf(row: Row): FoundOrderRecord {
+/** An order without what is still to be looked up of it. */
+type FoundRow = Omit<FoundOrderRecord, 'changes'> & { readonly server: string };
+
+function foundOf(row: Row): FoundRow {
   const read = rowSchema.parse(row);
   return {
+    server: read.server,
     orderId: read.order_id,
     orderKey: read.order_key,
     wmsId: read.wms_id,
@@ -65,15 +70,15 @@ function customerTest(text: string): ((name: string, phone: string) => boolean) 
   };
 }
 
-export function openOrderSearch(database: Database): OrderSearch {
-  function byNumber(number: number, limit: number): FoundOrderRecord[] {
+export function openOrderSearch(database: Database, sentChanges: Pick<SentChangeStore, 'ofOrder'>): OrderSearch {
+  function byNumber(number: number, limit: number): FoundRow[] {
     return database
       .all(`${selected} AND (r.order_id = ?1 OR r.wms_id = ?1) ORDER BY r.at DESC LIMIT ?2`, number, limit)
       .map(foundOf);
   }
 
-  function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundOrderRecord[] {
-    const found: FoundOrderRecord[] = [];
+  function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundRow[] {
+    const found: FoundRow[] = [];
     let before = Number.MAX_SAFE_INTEGER;
     for (let looked = 0; looked < maxSearchedCustomers && found.length < limit; looked += page) {
       const rows = database.all(
@@ -98,7 +103,9 @@ export function openOrderSearch(database: Database): OrderSearch {
       const others = test
         ? byCustomer(test, limit).filter(({ batchId, orderKey }) => !known.has(`${batchId} ${orderKey}`))
         : [];
-      return [...numbered, ...others].slice(0, limit);
+      return [...numbered, ...others]
+        .slice(0, limit)
+        .map(({ server, ...found }) => ({ ...found, changes: sentChanges.ofOrder(server, found.orderId) }));
     },
   };
 }

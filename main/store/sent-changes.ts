@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { editSchema } from '../../shared/domain/model/edits.ts';
 import { changedFieldSchema, type SentChange } from '../../shared/domain/model/sent-changes.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 import { isServer } from './server-names.ts';
 import type { SentChangeStore, SentContent, StayingOrder } from './store.ts';
 
@@ -110,21 +110,11 @@ export function openSentChangeStore(database: Database): InternalSentChanges {
       follow(batchId);
     },
     follow,
-    list: () =>
+    list: () => database.all(`${inForce} ORDER BY c.at DESC, c.order_id`).map(changeOf),
+    ofOrder: (server, orderId) =>
       database
-        .all(
-          `SELECT c.*, b.file_name FROM sent_changes c JOIN batches b ON b.id = c.batch_id
-           WHERE c.in_force = 1 ORDER BY c.at DESC, c.order_id`,
-        )
-        .map((row): SentChange => ({
-          server: String(row['server']),
-          orderId: Number(row['order_id']),
-          wmsId: row['wms_id'] === null ? null : Number(row['wms_id']),
-          fileName: String(row['file_name']),
-          at: Number(row['at']),
-          compared: row['compared'] === 1,
-          changes: z.array(changedFieldSchema).parse(JSON.parse(String(row['changes']))),
-        })),
+        .all(`${inForce} AND c.server ${isServer()} AND c.order_id = ? ORDER BY c.at DESC`, server, orderId)
+        .map(changeOf),
     sent(server, orderIds) {
       const found = new Map<number, SentContent>();
       const rows = database.all(
@@ -140,5 +130,19 @@ export function openSentChangeStore(database: Database): InternalSentChanges {
         });
       return found;
     },
+  };
+}
+
+const inForce = `SELECT c.*, b.file_name FROM sent_changes c JOIN batches b ON b.id = c.batch_id WHERE c.in_force = 1`;
+
+function changeOf(row: Row): SentChange {
+  return {
+    server: String(row['server']),
+    orderId: Number(row['order_id']),
+    wmsId: row['wms_id'] === null ? null : Number(row['wms_id']),
+    fileName: String(row['file_name']),
+    at: Number(row['at']),
+    compared: row['compared'] === 1,
+    changes: z.array(changedFieldSchema).parse(JSON.parse(String(row['changes']))),
   };
 }

@@ -121,6 +121,8 @@ export interface SentContent {
 export interface SentChangeStore {
   /** What is to be changed in the WMS by its people, the latest decision first. */
   list(): readonly SentChange[];
+  /** The same of one order. */
+  ofOrder(server: string, orderId: number): readonly SentChange[];
   /** What was accepted of these orders, from this computer. */
   sent(server: string, orderIds: readonly number[]): ReadonlyMap<number, SentContent>;
 }
@@ -382,6 +384,8 @@ export interface FoundOrderRecord {
   /** The customer; null where the batch's data was removed. */
   readonly name: string | null;
   readonly phone: string | null;
+  /** What later files say otherwise of it, for the WMS's people. */
+  readonly changes: readonly SentChange[];
 }
 
 export interface OrderSearch {

@@ -1,7 +1,7 @@
 /** Shows an order's state as mark and colour, with its word beside it on the order's first row. */
 import type { ReactNode } from 'react';
 import type { OrderState } from '../../shared/domain/model/order-states.ts';
-import { stateLook } from '../theme/state-look.ts';
+import { stateLook, stateWord } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import classes from './Grid.module.css';
 
@@ -21,9 +21,9 @@ interface RowStateProps {
 export function RowState({ state, changed, warned, first, items, short }: RowStateProps): ReactNode {
   const { t } = useWords();
   const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
-  const word = t(changed ? 'standing.changed.one' : `state.${state}`);
+  const word = t(stateWord(state, changed));
   // The column is narrow: the full text is shown on hovering.
-  const brief = changed ? 'standing.changed.short' : `state.${state}.short`;
+  const brief = `${stateWord(state, changed)}.short`;
   const shown = t.knows(brief) ? t(brief) : word;
   return (
     <span

@@ -1,6 +1,7 @@
 /** Lists orders whose numbers were sent before, with file and time, so that a person can decide. */
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { rowOfKey } from '../../shared/domain/orders/order-key.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
@@ -15,6 +16,11 @@ export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
   const { t, formatCount, formatDateTime } = useWords();
   const { value: groups } = useChannelQuery('report.listSentBefore', { batchId }, refreshKey);
   if (!groups || groups.length === 0) return null;
+  /** An order without a number is named by its row. */
+  const nameOf = (key: string): string => {
+    const row = rowOfKey(key);
+    return row === null ? key : t('place.row', { row });
+  };
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-sent-before">
       <Title order={2} fz="md" mb="xs">
@@ -46,7 +52,7 @@ export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
                     : t('before.refused')}
                 </Text>
                 <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                  {firstOrderIds.join(', ')}
+                  {firstOrderIds.map(nameOf).join(', ')}
                   {orderCount > firstOrderIds.length &&
                     ` ${t('lost.more', { count: orderCount - firstOrderIds.length })}`}
                 </Text>

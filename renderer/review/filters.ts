@@ -37,7 +37,8 @@ export function underWayCount({ sending, verifying }: StateCounts): number {
 export function filterSegments({
   counts,
   withWarnings,
-}: Pick<BatchSummary, 'counts' | 'withWarnings'>): readonly FilterSegment[] {
+  changedAfterSending: changed,
+}: Pick<BatchSummary, 'counts' | 'withWarnings' | 'changedAfterSending'>): readonly FilterSegment[] {
   const outcomes = hasOutcomes(counts);
   const held: readonly FilterSegment[] = [
     { show: 'errors', count: counts.withErrors, kind: outcomes ? 'part' : 'whole' },
@@ -53,7 +54,11 @@ export function filterSegments({
     ...before,
     { show: 'done', count: counts.accepted + counts.alreadySent, kind: 'whole' },
     { show: 'notDone', count: counts.rejected + counts.duplicate + counts.leftOut + counts.withErrors, kind: 'whole' },
-    ...held.filter(({ count }) => count > 0),
+    ...[
+      { show: 'changed', count: changed, kind: 'part' } as const,
+      { show: 'toDecide', count: counts.duplicate - changed, kind: 'part' } as const,
+      ...held,
+    ].filter(({ count }) => count > 0),
     { show: 'lookAtIt', count: counts.unknown + counts.review + counts.waiting, kind: 'whole' },
     warnings,
   ];

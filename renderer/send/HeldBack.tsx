@@ -10,7 +10,7 @@ import { ResendOrders } from './ResendOrders.tsx';
 const held = [
   ['withErrors', 'errors'],
   ['rejected', 'notDone'],
-  ['duplicate', 'notDone'],
+  ['duplicate', 'toDecide'],
   ['unknown', 'lookAtIt'],
   ['review', 'lookAtIt'],
   ['leftOut', 'leftOut'],
@@ -48,7 +48,7 @@ export function HeldBack({ batchId, counts, changed }: HeldBackProps): ReactNode
             size="compact-sm"
             variant="subtle"
             style={{ flexShrink: 0 }}
-            onClick={() => goToStep('check', 'notDone')}
+            onClick={() => goToStep('check', 'changed')}
           >
             {t('plan.held.show')}
           </Button>

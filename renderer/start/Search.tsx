@@ -10,7 +10,7 @@ import { PracticeBadge } from '../app/PracticeBadge.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { orderStatusText } from './order-status-text.ts';
+import { changesText, orderStatusText } from './order-status-text.ts';
 import classes from './StartScreen.module.css';
 
 /** The same as main's limit (shared/contract/channels.ts). */
@@ -75,6 +75,16 @@ function FoundOrderItem({ order }: { readonly order: FoundOrder }): ReactNode {
             {order.row !== null && ` · ${t('place.row', { row: order.row })}`}
             {order.wmsId !== null && ` · ${t('search.wmsId', { id: order.wmsId })}`}
           </Text>
+          {order.changes.length > 0 && (
+            <Text
+              size="xs"
+              c={textColor('look-at-it')}
+              style={{ overflowWrap: 'anywhere' }}
+              data-testid="found-changes"
+            >
+              {t('changes.title')}: {changesText(t, order)}
+            </Text>
+          )}
         </div>
         <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
           {batchId !== null && (

@@ -27,6 +27,11 @@ export function stateLook(state: OrderState): StateLook {
   return looks[verdictOf(state)];
 }
 
+/** The key of the state's word; what was accepted before with other content says that. */
+export function stateWord(state: OrderState, changedAfterSending: boolean) {
+  return changedAfterSending ? ('standing.changed.one' as const) : (`state.${state}` as const);
+}
+
 export const textColor = (tone: Tone): string => `var(--${tone}-text)`;
 export const tintColor = (tone: Tone): string => `var(--${tone}-tint)`;
 export const solidColor = (tone: Tone): string => `var(--${tone}-solid)`;

@@ -1,5 +1,6 @@
 /** Schemas of what spans all batches: the list of files, and the search among sent orders. */
 import { z } from 'zod';
+import { sentChangeSchema } from '../domain/model/sent-changes.ts';
 import { orderStateSchema, stateCountsSchema } from './views.ts';
 
 /** A file in the list on the first screen. */
@@ -34,5 +35,7 @@ export const foundOrderSchema = z.object({
   practice: z.boolean(),
   name: z.string().nullable(),
   phone: z.string().nullable(),
+  /** What a later file says otherwise of it: on the list for the WMS's people (shared/domain/model/sent-changes.ts). */
+  changes: z.array(sentChangeSchema).readonly(),
 });
 export type FoundOrder = z.infer<typeof foundOrderSchema>;

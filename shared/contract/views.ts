@@ -91,7 +91,9 @@ export const summaryWithPositionSchema = batchSummarySchema.extend({ changedPosi
 export type SummaryWithPosition = z.infer<typeof summaryWithPositionSchema>;
 
 export const rowFilterSchema = z.object({
-  show: z.enum(['all', 'errors', 'warnings', 'ready', 'leftOut', 'done', 'notDone', 'lookAtIt']).default('all'),
+  show: z
+    .enum(['all', 'errors', 'warnings', 'ready', 'leftOut', 'done', 'notDone', 'changed', 'toDecide', 'lookAtIt'])
+    .default('all'),
   /** Only rows of orders with an issue of this cause. */
   cause: z.string().nullable().default(null),
   /** Only rows in which a cell or the order id contains this text; case and apostrophes are ignored. */

@@ -101,5 +101,41 @@ test('an order that changed after it was sent stays as it was, is noted, and is 
   await expect(page.getByTestId('ledger-change')).toContainText('1 → 3');
   await page.getByTestId('changes-copy').click();
   await expect(page.getByTestId('notice-done')).toContainText('1 order copied');
+  // Also where a customer calls.
+  await page.getByTestId('go-to-files').click();
+  await page.getByTestId('search-all').fill('Anora');
+  await expect(page.getByTestId('found-changes').first()).toContainText('1 → 3');
+  await wms.stop();
+});
+
+test('possible repeats of a shop that sends only new orders are listed with ticks, and answered for their file alone', async ({
+  start,
+  home,
+}) => {
+  const wms = await startWms({ uniqueIds: false, lookup: 'missing', seed: 3 });
+  const app = await start({ settings: settings(wms.url) });
+  const { page } = app;
+  await open(app, write(path.join(home, 'kun-1.csv'), [{ name: 'Anora' }, { name: 'Botir' }]));
+  await send(app);
+  await app.drop(write(path.join(home, 'kun-2.csv'), [{ name: 'Anora' }, { name: 'Botir' }, { name: 'Vali' }]));
+  const question = page.locator('[data-testid="question"][data-code="orders.listKind"]');
+  await question.getByTestId('answer').filter({ hasText: 'Only new orders' }).click();
+  await expect(question.getByTestId('answer-in-force')).toContainText('Only new orders');
+  await page.getByTestId('next-step').click();
+  await expect(page.getByTestId('standing-toDecide')).toContainText('for you to decide: 2');
+  await expect(page.getByTestId('filter-toDecide')).toContainText('2');
+  await expect(page.getByTestId('repeat')).toHaveCount(2);
+  await expect(page.getByTestId('repeats-new')).toBeDisabled();
+  await page.getByTestId('repeats').getByLabel(/Botir/u).check();
+  await page.getByTestId('repeats-new').click();
+  await expect(page.getByTestId('standing-toDecide')).toContainText('for you to decide: 1');
+  await expect(page.getByTestId('standing-new')).toHaveText('New: 2');
+  await send(app);
+  expect(wms.ledger().map(({ request }) => request.full_name)).toEqual(['Anora', 'Botir', 'Botir', 'Vali']);
+  // What was ticked holds for that file: the next one is asked about again.
+  await app.drop(write(path.join(home, 'kun-3.csv'), [{ name: 'Botir' }]));
+  await page.getByTestId('questions').waitFor();
+  await page.getByTestId('next-step').click();
+  await expect(page.getByTestId('standing-toDecide')).toContainText('for you to decide: 1');
   await wms.stop();
 });

@@ -1,4 +1,5 @@
 /** Decides which rows of a batch are shown: by their order's state, by cause, by text. */
+import { isChangedAfterSending } from '../../../shared/domain/orders/send-history-state.ts';
 import type { RowFilter } from '../../../shared/contract/views.ts';
 import { verdictOf } from '../../../shared/domain/model/order-states.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
@@ -36,6 +37,10 @@ export function isOrderShown(show: RowFilter['show'], entry: OrderEntry | undefi
       return entry.state === 'ready';
     case 'leftOut':
       return entry.state === 'leftOut';
+    case 'changed':
+      return isChangedAfterSending(entry);
+    case 'toDecide':
+      return entry.state === 'duplicate' && !isChangedAfterSending(entry);
     case 'done':
     case 'notDone':
     case 'lookAtIt':

@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView } from '../../../shared/contract/views.ts';
 import { useBatch } from '../../client/use-batch.ts';
-import { stateLook } from '../../theme/state-look.ts';
+import { stateLook, stateWord } from '../../theme/state-look.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
 import { AttemptList } from './AttemptList.tsx';
@@ -66,7 +66,7 @@ export function OrderTab({
       </Group>
       <Text mt={4} style={{ color: `var(--${look.tone}-text)` }} data-testid="order-state">
         <span aria-hidden>{look.mark} </span>
-        {t(order.changedAfterSending ? 'standing.changed.one' : `state.${order.state}`)}
+        {t(stateWord(order.state, order.changedAfterSending))}
         {order.wmsId === null ? '' : ` · ${t('order.wmsId', { id: order.wmsId })}`}
       </Text>
       {order.at === null ? null : (

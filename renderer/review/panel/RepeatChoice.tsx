@@ -1,6 +1,7 @@
 /** Asks which of the orders that say what was sent before are meant again: each that is ticked is a new order. */
 import { Button, Checkbox, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import type { ColumnField } from '../../../shared/domain/model/fields.ts';
 import type { CauseView } from '../../../shared/contract/views.ts';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useBatch } from '../../client/use-batch.ts';
@@ -9,7 +10,7 @@ import type { ShownFix } from '../issue-words.ts';
 
 /** Rows that are listed; the others can be decided one by one in the grid. */
 const mostRows = 100;
-const shownFields = ['full_name', 'phone', 'product_name', 'client_product_id', 'quantity'] as const;
+const shownFields = ['full_name', 'phone', 'product_name', 'client_product_id'] as const;
 
 interface RepeatChoiceProps {
   readonly batchId: string;
@@ -26,7 +27,15 @@ export function RepeatChoice({ batchId, cause, onFix }: RepeatChoiceProps): Reac
   const { value: page } = useChannelQuery('batch.getRows', { batchId, filter, from: 0, count: mostRows }, version);
   const { value: columns } = useChannelQuery('batch.getColumns', { batchId }, version);
   if (!page || !columns) return null;
-  const shown = shownFields.flatMap((field) => columns.columns.find((column) => column.field === field)?.column ?? []);
+  const columnOf = (field: ColumnField): number | undefined =>
+    columns.columns.find((column) => column.field === field)?.column;
+  const shown = shownFields.flatMap((field) => columnOf(field) ?? []);
+  const quantity = columnOf('quantity');
+  /** `Karimova Aziza · +998 90 … · 17 × 2` */
+  const labelOf = (cells: readonly { readonly text: string }[]): string => {
+    const texts = shown.map((column) => cells[column]?.text ?? '').filter((text) => text !== '');
+    return `${texts.join(' · ')}${quantity === undefined ? '' : ` × ${cells[quantity]?.text ?? ''}`}`;
+  };
   const tick = (key: string, on: boolean): void =>
     setTicked((old) => new Set(on ? [...old, key] : [...old].filter((one) => one !== key)));
   const orders = page.rows.filter(({ isFirstOfOrder, orderKey }) => isFirstOfOrder && orderKey !== null);
@@ -39,7 +48,7 @@ export function RepeatChoice({ batchId, cause, onFix }: RepeatChoiceProps): Reac
           size="xs"
           data-testid="repeat"
           data-row={row}
-          label={`${t('place.row', { row })}: ${shown.map((column) => cells[column]?.text ?? '').join(' · ')}`}
+          label={`${t('place.row', { row })}: ${labelOf(cells)}`}
           checked={orderKey !== null && ticked.has(orderKey)}
           onChange={(event) => orderKey !== null && tick(orderKey, event.currentTarget.checked)}
         />

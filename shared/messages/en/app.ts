@@ -122,7 +122,7 @@ export const app = {
   'start.notSent': '{count, plural, one {# order, not sent yet} other {# orders, not sent yet}}',
   'start.notSent.ready': '{count, number} ready',
   'start.notSent.withErrors': '{count, number} to be put right',
-  'start.notSent.duplicate': '{count, plural, one {# duplicate} other {# duplicates}}',
+  'start.notSent.duplicate': '{count, plural, one {# for you to decide} other {# for you to decide}}',
   'start.notSent.alreadySent': '{count, number} sent before',
   'start.notSent.leftOut': '{count, number} left out',
   'bottom.noneLeft': 'No order is left to send. {done} done',

@@ -66,7 +66,7 @@ export const cli = {
     '{name}: {format}, sheet «{sheet}», headings in row {row}, {rows, plural, one {# row} other {# rows}}',
   'cli.check.column': '{column}  {heading} → {field}',
   'cli.check.orders':
-    'Orders: {total}. Ready {ready}, with errors {withErrors}, already sent {alreadySent}, duplicates {duplicate}',
+    'Orders: {total}. Ready {ready}, with errors {withErrors}, already sent {alreadySent}, for you to decide {duplicate}',
   'cli.check.more': '{count, plural, one {# more remark} other {# more remarks}}; --json shows them all',
   'cli.send.batch': 'File {batch}: {ready} of {total} orders to send to {server}',
   'cli.send.practice': 'This is a practice WMS: nothing reaches a real warehouse.',

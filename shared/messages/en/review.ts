@@ -21,6 +21,8 @@ export const review = {
   'filter.leftOut': 'Left out',
   'filter.done': 'Done',
   'filter.notDone': 'Not done',
+  'filter.changed': 'Changed after sending',
+  'filter.toDecide': 'For you to decide',
   'filter.lookAtIt': 'Look at it',
   'filter.underWay': 'Being sent',
   'filter.of': '{label}: {count, plural, one {# order} other {# orders}}',

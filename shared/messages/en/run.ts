@@ -32,7 +32,7 @@ export const run = {
   'plan.held.alreadySent':
     '{count, plural, one {# order was sent before and is skipped} other {# orders were sent before and are skipped}}',
   'plan.held.duplicate':
-    '{count, plural, one {# order has a number that was sent before with other content: decide about it} other {# orders have numbers that were sent before with other content: decide about them}}',
+    '{count, plural, one {# order is for you to decide: the WMS may have it already} other {# orders are for you to decide: the WMS may have them already}}',
   'plan.held.rejected':
     '{count, plural, one {# order was rejected by the WMS: put it right} other {# orders were rejected by the WMS: put them right}}',
   'plan.held.unknown':
@@ -149,7 +149,7 @@ export const run = {
   'standing.toDecide': 'for you to decide',
   'standing.from': '«{file}», {at}',
   'standing.changed.one': 'Changed after sending',
-  'standing.changed.short': 'Changed',
+  'standing.changed.one.short': 'Changed',
   'standing.tickedNew':
     '{count, plural, =0 {Tick those that are new orders} one {The ticked one is a new order} other {The # ticked ones are new orders}}',
   'standing.reopened':
@@ -160,7 +160,7 @@ export const run = {
   'before.title': 'Sent before',
   'before.same': 'From «{file}», {at}, with the same content: skipped.',
   'before.accepted':
-    'From «{file}», {at}, with other content. If they are the same orders, leave them out; if not, give them new numbers.',
+    'From «{file}», {at}, with other content. If they are the same orders, leave them as they were sent; if not, say that they are new.',
   'before.taken':
     'The WMS refused these numbers as taken: from «{file}», {at}. Look them up in the WMS, or give new numbers.',
   'before.sending': 'They are being sent from «{file}» just now ({at}). Wait for its end.',
@@ -174,8 +174,7 @@ export const run = {
   'differs.example': 'for example «{answered}» instead of «{sent}»',
   'advice.rejected':
     'The WMS did not take them. Put right what it says and send; if it has been put right in the WMS, send them again as they are.',
-  'advice.duplicate':
-    'Their numbers are taken. If they are the same orders, leave them out; if not, give them new numbers.',
+  'advice.duplicate': 'Decide about each: leave it as it was sent, leave it out, or say that it is a new order.',
   'advice.withErrors': 'They were not sent. Put the errors right on «Check», then send.',
   'advice.leftOut': 'You left them out. Put them back on «Check» if they should go.',
   'advice.unknown': 'The answer was lost. Settle them: look them up, or ask the WMS’s people.',

@@ -127,7 +127,7 @@ export const app: Record<keyof typeof source, string> = {
     '{count, plural, one {# заказ, ещё не отправлен} few {# заказа, ещё не отправлены} many {# заказов, ещё не отправлены} other {# заказа, ещё не отправлены}}',
   'start.notSent.ready': 'к отправке: {count, number}',
   'start.notSent.withErrors': 'исправить: {count, number}',
-  'start.notSent.duplicate': 'дубликаты: {count, number}',
+  'start.notSent.duplicate': 'ждут вашего решения: {count, number}',
   'start.notSent.alreadySent': 'отправлены раньше: {count, number}',
   'start.notSent.leftOut': 'исключены: {count, number}',
   'bottom.noneLeft': 'Отправлять больше нечего. В WMS: {done}',

@@ -68,7 +68,7 @@ export const cli: Record<keyof typeof source, string> = {
     '{name}: {format}, лист «{sheet}», заголовки в строке {row}, {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'cli.check.column': '{column}  {heading} → {field}',
   'cli.check.orders':
-    'Заказов: {total}. К отправке {ready}, с ошибками {withErrors}, уже отправлено {alreadySent}, дубликатов {duplicate}',
+    'Заказов: {total}. К отправке {ready}, с ошибками {withErrors}, уже отправлено {alreadySent}, ждут вашего решения {duplicate}',
   'cli.check.more':
     'ещё {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}; все покажет --json',
   'cli.send.batch': 'Файл {batch}: отправляется {ready} из {total} заказов на {server}',

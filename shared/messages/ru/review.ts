@@ -22,6 +22,8 @@ export const review: Record<keyof typeof source, string> = {
   'filter.leftOut': 'Исключены',
   'filter.done': 'В WMS',
   'filter.notDone': 'Не выполнено',
+  'filter.changed': 'Изменились после отправки',
+  'filter.toDecide': 'Ждут вашего решения',
   'filter.lookAtIt': 'Проверьте',
   'filter.underWay': 'Отправляются',
   'filter.of': '{label}: {count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',

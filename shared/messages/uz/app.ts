@@ -122,7 +122,7 @@ export const app: Record<keyof typeof source, string> = {
   'start.notSent': '{count, number} ta buyurtma, hali yuborilmagan',
   'start.notSent.ready': '{count, number} tasi tayyor',
   'start.notSent.withErrors': '{count, number} tasini tuzatish kerak',
-  'start.notSent.duplicate': '{count, number} tasi takror',
+  'start.notSent.duplicate': '{count, number} tasi: qaroringiz kerak',
   'start.notSent.alreadySent': '{count, number} tasi avval yuborilgan',
   'start.notSent.leftOut': '{count, number} tasi chetda',
   'bottom.noneLeft': 'Yuboriladigan buyurtma qolmadi. WMSda bor: {done}',

@@ -68,7 +68,7 @@ export const cli: Record<keyof typeof source, string> = {
     '{name}: {format}, «{sheet}» varagʻi, sarlavhalar {row}-qatorda, {rows, plural, other {# ta qator}}',
   'cli.check.column': '{column}  {heading} → {field}',
   'cli.check.orders':
-    'Buyurtmalar: {total}. Tayyor {ready}, xatosi bor {withErrors}, avval yuborilgan {alreadySent}, takror {duplicate}',
+    'Buyurtmalar: {total}. Tayyor {ready}, xatosi bor {withErrors}, avval yuborilgan {alreadySent}, qaroringiz kerak {duplicate}',
   'cli.check.more': 'yana {count, plural, other {# ta eslatma}}; hammasini --json koʻrsatadi',
   'cli.send.batch': '{batch} fayli: {total} ta buyurtmadan {ready} tasi {server} serveriga yuboriladi',
   'cli.send.practice': 'Bu mashq WMSi: haqiqiy omborga hech narsa bormaydi.',

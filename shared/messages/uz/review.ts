@@ -22,6 +22,8 @@ export const review: Record<keyof typeof source, string> = {
   'filter.leftOut': 'Chetda',
   'filter.done': 'WMSda bor',
   'filter.notDone': 'Bajarilmadi',
+  'filter.changed': 'Yuborilgandan keyin oʻzgargan',
+  'filter.toDecide': 'Qaroringiz kerak',
   'filter.lookAtIt': 'Koʻrib chiqing',
   'filter.underWay': 'Yuborilmoqda',
   'filter.of': '{label}: {count, plural, other {# ta buyurtma}}',

@@ -30,8 +30,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.held.withErrors': '{count, plural, other {# ta buyurtmada xato bor: tuzating yoki keyinroq yuboring}}',
   'plan.held.leftOut': '{count, plural, other {# ta buyurtmani siz chetda qoldirgansiz}}',
   'plan.held.alreadySent': '{count, plural, other {# ta buyurtma avval yuborilgan, oʻtkazib yuboriladi}}',
-  'plan.held.duplicate':
-    '{count, plural, other {# ta buyurtma raqami avval boshqa mazmun bilan yuborilgan: qaror qiling}}',
+  'plan.held.duplicate': '{count, number} ta buyurtma boʻyicha qaroringiz kerak: ular WMSda allaqachon boʻlishi mumkin',
   'plan.held.rejected': '{count, plural, other {# ta buyurtmani WMS rad etgan: tuzating}}',
   'plan.held.unknown': '{count, plural, other {# ta buyurtmaga javob kelmagan: quyida hal qiling}}',
   'plan.held.review': '{count, plural, other {# ta buyurtmani koʻrib chiqish kerak}}',
@@ -145,7 +144,7 @@ export const run: Record<keyof typeof source, string> = {
   'standing.toDecide': 'qaroringiz kerak',
   'standing.from': '«{file}», {at}',
   'standing.changed.one': 'Yuborilgandan keyin oʻzgargan',
-  'standing.changed.short': 'Oʻzgargan',
+  'standing.changed.one.short': 'Oʻzgargan',
   'standing.tickedNew': '{count, plural, =0 {Yangi buyurtmalarni belgilang} other {Belgilangan # tasi yangi buyurtma}}',
   'standing.reopened':
     '«{name}» avval yuborilgan: {total} ta buyurtmadan {count} tasi qabul qilingan. Hech narsa ikki marta yuborilmaydi.',
@@ -155,7 +154,7 @@ export const run: Record<keyof typeof source, string> = {
   'before.title': 'Avval yuborilganlar',
   'before.same': '«{file}» faylidan, {at}, xuddi shu mazmun bilan: oʻtkazib yuborildi.',
   'before.accepted':
-    '«{file}» faylidan, {at}, boshqa mazmun bilan. Oʻsha buyurtmalarning oʻzi boʻlsa, chetda qoldiring; boʻlmasa, yangi raqam bering.',
+    '«{file}» faylidan, {at}, boshqa mazmun bilan. Oʻsha buyurtmalarning oʻzi boʻlsa, yuborilganicha qoldiring; yangi boʻlsa, shuni ayting.',
   'before.taken':
     'WMS bu raqamlarni band deb rad etgan: «{file}» fayli, {at}. WMSdan tekshiring yoki yangi raqam bering.',
   'before.sending': 'Ular hozir «{file}» faylidan yuborilmoqda ({at}). Oxirigacha kuting.',
@@ -170,7 +169,7 @@ export const run: Record<keyof typeof source, string> = {
   'advice.rejected':
     'WMS ularni qabul qilmadi. Aytilgan xatoni tuzatib yuboring; WMS tomonida tuzatilgan boʻlsa, oʻzgarishsiz qayta yuboring.',
   'advice.duplicate':
-    'Ularning raqamlari band. Oʻsha buyurtmalarning oʻzi boʻlsa, chetda qoldiring; boʻlmasa, yangi raqam bering.',
+    'Har biri haqida qaror qiling: yuborilganicha qoldiring, chetda qoldiring yoki yangi buyurtma ekanini ayting.',
   'advice.withErrors': 'Ular yuborilmadi. Xatolarni «Tekshirish» bosqichida tuzating, keyin yuboring.',
   'advice.leftOut': 'Ularni siz chetda qoldirgansiz. Yuborish kerak boʻlsa, «Tekshirish» bosqichida qaytaring.',
   'advice.unknown': 'Javob kelmadi. Ularni hal qiling: WMSdan tekshiring yoki WMS xodimlaridan soʻrang.',

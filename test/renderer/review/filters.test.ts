@@ -11,7 +11,11 @@ it('the segments that are no parts of others add up to all, in every state of th
         counts[state] += 1;
         counts.total += 1;
       }
-      const [all, ...others] = filterSegments({ counts, withWarnings });
+      const [all, ...others] = filterSegments({
+        counts,
+        withWarnings,
+        changedAfterSending: Math.min(1, counts.duplicate),
+      });
       expect(all).toEqual({ show: 'all', count: states.length, kind: 'whole' });
       const sum = others.filter(({ kind }) => kind === 'whole').reduce((total, { count }) => total + count, 0);
       expect(sum + underWayCount(counts)).toBe(states.length);
@@ -21,11 +25,26 @@ it('the segments that are no parts of others add up to all, in every state of th
 
 it('before anything was sent errors and left-out orders stand for themselves', () => {
   const counts = { ...zeroStateCounts(), total: 10, ready: 7, withErrors: 2, leftOut: 1 };
-  expect(filterSegments({ counts, withWarnings: 3 }).map(({ show, count, kind }) => [show, count, kind])).toEqual([
+  expect(
+    filterSegments({ counts, withWarnings: 3, changedAfterSending: 0 }).map(({ show, count, kind }) => [
+      show,
+      count,
+      kind,
+    ]),
+  ).toEqual([
     ['all', 10, 'whole'],
     ['ready', 7, 'whole'],
     ['errors', 2, 'whole'],
     ['leftOut', 1, 'whole'],
     ['warnings', 3, 'aside'],
+  ]);
+});
+
+it('what changed after it was sent, and what else is to be decided, are parts of what is not done', () => {
+  const counts = { ...zeroStateCounts(), total: 9, ready: 2, alreadySent: 3, duplicate: 4 };
+  const segments = filterSegments({ counts, withWarnings: 0, changedAfterSending: 3 });
+  expect(segments.filter(({ kind }) => kind === 'part').map(({ show, count }) => [show, count])).toEqual([
+    ['changed', 3],
+    ['toDecide', 1],
   ]);
 });

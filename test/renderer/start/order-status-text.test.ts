@@ -14,6 +14,7 @@ const order = {
   practice: false,
   name: 'Karimova Aziza',
   phone: '+998901234567',
+  changes: [],
 } as const;
 
 test('the answer says what, when, under which id and where it stands, and names no customer', () => {
