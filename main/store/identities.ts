@@ -17,7 +17,7 @@ import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import { identitySecret } from './identity-secret.ts';
-import { isServer } from './server-names.ts';
+import { isServer, namesOf } from './server-names.ts';
 import { practicePrefix, serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { IdentityStore } from './store.ts';
 
@@ -223,10 +223,12 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const linked = rowsOf(server, batchId);
     const resolved = new Map<number, ResolvedOrder>();
     const open: UnnumberedOrder[] = [];
+    const hasOtherNames = namesOf(database, serverTableKey(server)).length > 1;
     for (const order of orders) {
       const own = linked.get(order.row);
-      // A decision that was taken back counts no more, unless its order went out.
-      const holds = own !== undefined && (!own.decided || order.isNew || wasSent(server, own.number));
+      // A decision that was taken back counts no more, unless its order went out; nor does a number that was given before
+      // it was said that the WMS has another name, under which the order may be known.
+      const holds = own !== undefined && ((own.decided ? order.isNew : !hasOtherNames) || wasSent(server, own.number));
       if (holds) resolved.set(order.row, { kind: 'given', number: own.number });
       else open.push(order);
     }
@@ -237,7 +239,8 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     for (const { row, keys, isNew } of open) {
       const match: OrderMatch = isNew ? { kind: 'new' } : (matches.get(row) ?? { kind: 'new' });
       if (match.kind === 'new') {
-        const { value: number } = numbers.next();
+        const own = linked.get(row);
+        const number = own === undefined || own.decided ? numbers.next().value : own.number;
         resolved.set(row, { kind: 'given', number });
         if (!keep) continue;
         link(batchId, server, row, number, isNew);

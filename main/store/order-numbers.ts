@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import type { InternalIdentities } from './identities.ts';
 import { officePart } from './office-part.ts';
-import { isServer } from './server-names.ts';
+import { isServer, namesOf } from './server-names.ts';
 import type { OrderNumberStore, ShopStore } from './store.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
@@ -21,12 +21,15 @@ export function openOrderNumberStore(
 ): OrderNumberStore {
   function known(server: string, shop: string, outsideIds: readonly string[]): Map<string, number> {
     const rows = database.all(
-      `SELECT outside_id, number FROM order_numbers
-       WHERE server ${isServer()} AND shop = ? AND outside_id IN (SELECT value FROM json_each(?))`,
+      `SELECT outside_id, number FROM order_numbers n
+       WHERE server ${isServer()} AND shop = ? AND outside_id IN (SELECT value FROM json_each(?))
+       ORDER BY EXISTS (SELECT 1 FROM revisions r WHERE r.server = n.server AND r.order_id = n.number), n.server = ?`,
       serverTableKey(server),
       shop,
       JSON.stringify(outsideIds),
+      serverTableKey(server),
     );
+    // Two names of the WMS may each have given one: the last counts, under which the order went out.
     return new Map(rows.map((row) => [String(row['outside_id']), Number(row['number'])]));
   }
 
@@ -35,6 +38,18 @@ export function openOrderNumberStore(
     return (
       database.get(`SELECT 1 FROM order_numbers WHERE server ${isServer()} AND number = ?`, tables, number) !==
       undefined
+    );
+  }
+
+  function wasSent(server: string, number: number): boolean {
+    return (
+      database.get(
+        `SELECT 1 FROM revisions WHERE server ${isServer('?1')} AND order_id = ?2
+           AND state IN ('accepted', 'sending', 'verifying', 'unknown', 'review')
+         UNION ALL SELECT 1 FROM ledger_imports WHERE server ${isServer('?1')} AND order_id = ?2 LIMIT 1`,
+        server,
+        number,
+      ) !== undefined
     );
   }
 
@@ -76,6 +91,12 @@ export function openOrderNumberStore(
     keep: (outsideId: string, number: number) => void,
   ): ReadonlyMap<string, number> {
     const numbers = known(server, shop, outsideIds);
+    // A number that was given before it was said that the WMS has another name does not count against the one sent there.
+    if (namesOf(database, serverTableKey(server)).length > 1) {
+      const unsent = [...numbers].filter(([, number]) => !wasSent(server, number)).map(([id]) => id);
+      for (const [id, number] of sentAs(server, shop, unsent, goods))
+        if (wasSent(server, number)) numbers.set(id, number);
+    }
     const missing = outsideIds.filter((id) => !numbers.has(id));
     // What was sent keeps its number, also where this table came back older than the witness.
     const held = new Set<string>();

@@ -73,8 +73,16 @@ export class Office {
 
   /** Puts the database back as it was copied. */
   restoreDatabase(copy: string): void {
-    for (const name of [...databaseFiles, 'order-importer.db-shm']) rmSync(path.join(this.home, name), { force: true });
+    this.loseDatabase();
     for (const name of readdirSync(copy)) cpSync(path.join(copy, name), path.join(this.home, name));
+  }
+
+  get hasDatabase(): boolean {
+    return existsSync(path.join(this.home, 'order-importer.db'));
+  }
+
+  loseDatabase(): void {
+    for (const name of [...databaseFiles, 'order-importer.db-shm']) rmSync(path.join(this.home, name), { force: true });
   }
 
   /** Does something, and gives a copy of the log as a process that is killed then would leave it. */
