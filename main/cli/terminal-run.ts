@@ -78,13 +78,16 @@ function announce(
   const shop = shops.length > 1 && shops.find(({ id }) => id === batch.shop);
   if (shop) terminal.printNotice(translate('cli.send.shop', { shop: shop.name }));
   if (server.practice) terminal.printNotice(translate('cli.send.practice'));
-  const { count, signs, total: signCount } = batch.mayBeNone();
+  const { mayBeNone, courierMoney: money } = batch.reminders;
+  const { count, signs, total: signCount } = mayBeNone;
   if (count > 0) {
     const rows = [...new Set(signs.map(({ row }) => row))].join(', ');
     terminal.printNotice(
       translate('cli.send.mayBeNone', { count, rows: signs.length < signCount ? `${rows} …` : rows }),
     );
   }
+  if (money.count > 0)
+    terminal.printNotice(translate('cli.send.money', { count: money.count, prepaid: money.prepaid, fees: money.fees }));
   const { from, to } = estimateRangeMs(total, rules, store.outcomes.learnedPace(server.identity), systemClock.now());
   const minutesOf = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
   const [least, most] = [minutesOf(from), minutesOf(to)] as const;

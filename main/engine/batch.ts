@@ -3,6 +3,7 @@ import type { FacetView } from '../../shared/contract/facets.ts';
 import type {
   CauseView,
   ColumnView,
+  CourierMoney,
   FieldView,
   MayBeNone,
   OrderView,
@@ -44,6 +45,7 @@ import type { HistoryStepWithoutTime } from './views/history-views.ts';
 import { wholeFilePart, type FilePart } from './file-part.ts';
 import { orderView } from './views/order-views.ts';
 import type { CellPosition } from '../../shared/domain/model/issues.ts';
+import { courierMoney } from './views/courier-money.ts';
 import { mayBeNone } from './views/may-be-none.ts';
 import { nextProblem, type SearchDirection } from './rows/problem-search.ts';
 import { foldTest } from './rows/row-order.ts';
@@ -327,9 +329,9 @@ export class Batch {
     return nextProblem(this.#orders, from, direction, cause);
   }
 
-  /** Orders about to be sent that may be none. */
-  mayBeNone(): MayBeNone {
-    return mayBeNone(this.#orders);
+  /** What is said once more of the orders about to be sent. */
+  get reminders(): { readonly mayBeNone: MayBeNone; readonly courierMoney: CourierMoney } {
+    return { mayBeNone: mayBeNone(this.#orders), courierMoney: courierMoney(this.#orders) };
   }
 
   causes(): CauseView[] {

@@ -220,7 +220,7 @@ export class BatchService {
   }
 
   setColumn(batchId: string, column: number, field: ColumnField | null): Promise<BatchSummary> {
-    return this.#choose(batchId, (choices) => withColumnChoice(choices, column, field));
+    return this.#choose(batchId, (choices, batch) => withColumnChoice(choices, column, field, batch.columns().columns));
   }
 
   /** `text` null: no value any more. Relative dates («tomorrow 14:00») stay as typed in the profile. */
@@ -265,10 +265,11 @@ export class BatchService {
   /** Changes the choices, and remembers them for the next file with these headings. */
   async #choose(
     batchId: string,
-    choicesOf: (choices: Choices) => Choices,
+    choicesOf: (choices: Choices, batch: Batch) => Choices,
     typed: Choices['constants'] = {},
   ): Promise<BatchSummary> {
-    const choose = (change: BatchChange): Promise<void> => change.setChoices(choicesOf(change.batch.choices), typed);
+    const choose = (change: BatchChange): Promise<void> =>
+      change.setChoices(choicesOf(change.batch.choices, change.batch), typed);
     return (await this.#changes.make(batchId, choose)).summary;
   }
 

@@ -14,6 +14,7 @@ import { useSettings } from '../settings/settings-context.tsx';
 import { AccessKeyEntry } from '../settings/AccessKeyEntry.tsx';
 import { formatDurationRange } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
+import { CourierMoneyList } from './CourierMoneyList.tsx';
 import { HeldBack } from './HeldBack.tsx';
 import { MayBeNone } from './MayBeNone.tsx';
 import { SameServer } from './SameServer.tsx';
@@ -158,6 +159,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
                 )}
                 {plan.sameServer && <SameServer question={plan.sameServer} onAnswered={() => void reload()} />}
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
+                <CourierMoneyList plan={plan} />
                 <MayBeNone plan={plan} onLeftOut={() => void reload()} />
                 {summary.shop?.chosen === null && <Callout tone="look-at-it">{t('shop.plan.ask')}</Callout>}
                 {!plan.hasAccessKey && summary.shop?.chosen !== null && (

@@ -284,6 +284,10 @@ export const mayBeNoneSchema = z.object({
 });
 export type MayBeNone = z.infer<typeof mayBeNoneSchema>;
 
+/** Orders about to be sent with money that the WMS is told nothing of; the sums in soʻm. */
+export const courierMoneySchema = mayBeNoneSchema.extend({ prepaid: z.number(), fees: z.number() });
+export type CourierMoney = z.infer<typeof courierMoneySchema>;
+
 /** Whether two addresses are one WMS: held until a person says. */
 export const sameServerQuestionSchema = z.object({
   /** Identity of the address that the orders are to go to, and of the one that has such orders already. */
@@ -308,6 +312,7 @@ export const sendPlanSchema = z.object({
   alreadySent: z.int(),
   /** Orders about to be sent that may be none: a note speaks of cancelling, a row is struck through (decision 39). */
   mayBeNone: mayBeNoneSchema,
+  courierMoney: courierMoneySchema,
   /** The server that the batch was sent to before, where it differs: sending now continues as a new batch. */
   earlierServer: z.object({ url: z.string(), practice: z.boolean() }).nullable(),
   /** Another address that has orders like these: nothing is sent before a person says whether it is the same WMS. */

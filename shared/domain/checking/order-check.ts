@@ -8,6 +8,7 @@ import { readDeliveryAddress, type PlaceMatcher } from './delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
+import { checkCourierMoney, type MoneyColumns } from './courier-money.ts';
 import { checkContradictions } from './contradictions.ts';
 import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
 import { checkNoOrderSigns, type NoOrderSigns } from './no-order-signs.ts';
@@ -34,6 +35,7 @@ export interface CheckContext {
   readonly products: ProductTable;
   readonly doubts: FileDoubts;
   readonly watched: WatchedColumns;
+  readonly money: MoneyColumns;
   /** Issues that the file's reader found in single rows, by row index. */
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
 }
@@ -80,6 +82,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   if (rows.active.length > 1) checkCustomers(context, rows, collector);
   const delivery = readDelivery(context, rows, delta, collector);
   checkNoOrderSigns(context, place.key, rows.active, place.isUnderCancelled, delta, collector);
+  checkCourierMoney(context.table, context.money, rows.active, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
   const fullName = required(readers.full_name);
   const phone = required(readers.phone);

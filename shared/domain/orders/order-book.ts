@@ -23,6 +23,7 @@ import {
 } from '../checking/order-check.ts';
 import type { OrderEntry } from './order-entry.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';
+import { moneyColumnsOf } from '../checking/courier-money.ts';
 import { NoOrderSigns } from '../checking/no-order-signs.ts';
 import { DateColumn, createFieldReaders, type FieldReaders } from '../checking/field-readers.ts';
 import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
@@ -156,6 +157,7 @@ export class OrderBook {
       products,
       doubts: this.doubts,
       watched: watchedColumnsOf(plan),
+      money: moneyColumnsOf(plan),
       readingIssues: input.readingIssues,
     };
     this.#inspectionContext = { ...this.#context, statistics: new FileStatistics() };

@@ -167,4 +167,6 @@ export const cli = {
     '«{file}» was opened before, on {at}, and there is work on it. {work, select, none {} other {It would fit this file: {work}. }}{unfit, plural, =0 {} one {# thing would not fit. } other {# things would not fit. }}Nothing of it is used without --carry-over.',
   'cli.earlier.carried': 'Carried over from «{file}» of {at}: {work}.',
   'cli.earlier.unfit': '{count, plural, one {# thing does not fit this file} other {# things do not fit this file}}:',
+  'cli.send.money':
+    '{count, plural, one {# order has} other {# orders have}} money that the WMS is not told of (paid before: {prepaid, number} soʻm, delivery fees: {fees, number} soʻm). See «check».',
 } as const satisfies Record<string, string>;

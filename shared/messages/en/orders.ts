@@ -246,4 +246,11 @@ export const orders = {
   'issue.orders.placeholder': `«{value}» is no ${field}: it is still to be asked. Type it, or leave the order out for now.`,
   'issue.orders.deliveryAhead':
     '«{heading}» holds dates that lie ahead: taken as the delivery date. Choose another one if it is not.',
+  'issue.orders.prepaid':
+    '{sum, number} soʻm were paid before. The WMS is not told, so the courier would take the whole sum. Tell the WMS’s people, or lower the price.',
+  'issue.orders.paidAlready':
+    'It says «{value}». The WMS is not told, so the courier would take the money again. Tell the WMS’s people.',
+  'issue.orders.deliveryFee':
+    'A delivery fee of {sum, number} soʻm is not sent: the courier would not take it. Tell the WMS’s people, or add it to a price.',
+  'issue.orders.noteOfMoney': 'The note speaks of money: «{value}». Notes are not sent; tell the WMS’s people.',
 } as const satisfies Record<string, string>;

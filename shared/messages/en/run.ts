@@ -182,4 +182,8 @@ export const run = {
     'The WMS answered something unusual. Open them and read the answer; phone the WMS’s people if it is not clear.',
   'advice.waiting':
     'The server could not be reached. Start sending again when the connection is back: nothing has been lost.',
+  'plan.money':
+    '{count, plural, one {# order has} other {# orders have}} money that the WMS is not told of: it has no field for it. The courier takes the sum of the items.',
+  'plan.money.prepaid': 'Paid before: {sum}.',
+  'plan.money.fees': 'Delivery fees: {sum}.',
 } as const satisfies Record<string, string>;

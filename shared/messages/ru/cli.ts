@@ -174,4 +174,6 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.earlier.carried': 'Перенесено из «{file}» от {at}: {work}.',
   'cli.earlier.unfit':
     '{count, plural, one {# изменение не подходит} few {# изменения не подходят} many {# изменений не подходят} other {# изменения не подходит}} к этому файлу:',
+  'cli.send.money':
+    '{count, plural, one {В # заказе есть} few {В # заказах есть} many {В # заказах есть} other {В # заказа есть}} деньги, о которых WMS не узнает (оплачено заранее: {prepaid, number} сум, доставка: {fees, number} сум). Подробности: «check».',
 };

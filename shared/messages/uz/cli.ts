@@ -171,4 +171,6 @@ export const cli: Record<keyof typeof source, string> = {
     '«{file}» avval, {at} da ochilgan va unda ishlangan. {work, select, none {} other {Bu faylga mos keladiganlari: {work}. }}{unfit, plural, =0 {} other {# tasi mos kelmaydi. }}--carry-over boʻlmasa, hech biri ishlatilmaydi.',
   'cli.earlier.carried': '«{file}» faylining {at} dagi holatidan koʻchirildi: {work}.',
   'cli.earlier.unfit': '{count, number} ta oʻzgartirish bu faylga mos kelmaydi:',
+  'cli.send.money':
+    '{count} ta buyurtmada WMSga aytilmaydigan pul bor (oldindan toʻlangan: {prepaid, number} soʻm, yetkazish haqi: {fees, number} soʻm). «check» bilan koʻring.',
 };

@@ -247,4 +247,11 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.placeholder': `«{value}» — qiymat emas (${field}): hali soʻrab bilish kerak. Uni yozing yoki buyurtmani hozircha chetda qoldiring.`,
   'issue.orders.deliveryAhead':
     '«{heading}» ustunidagi sanalar hali oldinda: yetkazish sanasi deb olindi. Boshqa boʻlsa, oʻzgartiring.',
+  'issue.orders.prepaid':
+    'Oldindan {sum, number} soʻm toʻlangan. WMSga bu aytilmaydi, kuryer toʻliq summani oladi. WMS xodimlariga ayting yoki narxni kamaytiring.',
+  'issue.orders.paidAlready':
+    '«{value}» deb yozilgan. WMSga bu aytilmaydi, kuryer pulni yana oladi. WMS xodimlariga ayting.',
+  'issue.orders.deliveryFee':
+    '{sum, number} soʻm yetkazish haqi yuborilmaydi: kuryer uni olmaydi. WMS xodimlariga ayting yoki narxga qoʻshing.',
+  'issue.orders.noteOfMoney': 'Izohda pul haqida yozilgan: «{value}». Izohlar yuborilmaydi; WMS xodimlariga ayting.',
 };

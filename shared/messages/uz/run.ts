@@ -176,4 +176,8 @@ export const run: Record<keyof typeof source, string> = {
   'advice.review':
     'WMS odatdan tashqari javob berdi. Ularni ochib, javobni oʻqing; tushunarsiz boʻlsa, WMS xodimlariga qoʻngʻiroq qiling.',
   'advice.waiting': 'Serverga ulanib boʻlmadi. Aloqa tiklangach, yuborishni yana boshlang: hech narsa yoʻqolmadi.',
+  'plan.money':
+    '{count} ta buyurtmada WMSga aytilmaydigan pul bor: unda bunday maydon yoʻq. Kuryer mahsulotlar summasini oladi.',
+  'plan.money.prepaid': 'Oldindan toʻlangan: {sum}.',
+  'plan.money.fees': 'Yetkazish haqi: {sum}.',
 };

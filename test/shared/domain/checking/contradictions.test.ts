@@ -84,7 +84,11 @@ describe('columns that are not sent', () => {
     ['a size that no variation stands for', { Narxi: ['125000'], Размер: ['XL'] }, ['orders.detailNotSent']],
     ['a size beside its variation', { Narxi: ['125000'], Размер: ['XL'], 'Variatsiya ID': ['170'] }, []],
     ['a total that adds up', { Narxi: ['125000'], Jami: ['250000'] }, []],
-    ['a total with the delivery fee', { Narxi: ['125000'], Dostavka: ['20000'], Jami: ['270000'] }, []],
+    [
+      'a total with the delivery fee',
+      { Narxi: ['125000'], Dostavka: ['20000'], Jami: ['270000'] },
+      ['orders.deliveryFee'],
+    ],
     ['a total that does not', { Narxi: ['125000'], Jami: ['240000'] }, ['orders.totalDiffers']],
   ])('%s', (_, more, codes) => expect(issueCodes(sheet(more, ['2']))).toEqual(codes));
 });

@@ -109,3 +109,23 @@ describe('the heading row', () => {
     expect(batch.summary().counts.total).toBeGreaterThan(0);
   });
 });
+
+describe('a column that is no field of its own', () => {
+  const addressWith = (heading: string, cell: string): string | undefined => {
+    const rows = [
+      [...documentHeadings, heading],
+      [...orderRow({ address: 'Navoiy 5' }), cell],
+    ];
+    const columns = openRows(rows).columns().columns;
+    const choices = withColumnChoice(noChoices, documentHeadings.length, 'address', columns);
+    return requestsOf(openRows(rows, { choices }))[0]?.address;
+  };
+
+  it.each([
+    ['Izoh', '2-podyezd'],
+    ["Mo'ljal", 'bozor yonida'],
+    ['Telefon 2', '998901112233'],
+  ])('%s joins the address where the operator says that it is one', (heading, cell) => {
+    expect(addressWith(heading, cell)).toBe(`Navoiy 5, ${cell}`);
+  });
+});

@@ -186,7 +186,7 @@ describe('what only may be a sign', () => {
     const told = batch.checkJson(translatorFor('en')).issues.filter(({ code }) => code === 'orders.cellMentions');
     expect(told).toMatchObject([{ severity: 'warning', row: 3, column: 'P', fix: null }]);
     expect(batch.summary().counts).toMatchObject({ ready: 3, withErrors: 0 });
-    expect(batch.mayBeNone()).toMatchObject({ count: 1, signs: [{ row: 3, code: 'orders.cellMentions' }] });
+    expect(batch.reminders.mayBeNone).toMatchObject({ count: 1, signs: [{ row: 3, code: 'orders.cellMentions' }] });
   });
 
   it('a word for it behind the customer’s name is shown, in a product’s or an address it is none', () => {
