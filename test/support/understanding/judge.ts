@@ -121,7 +121,7 @@ export function pairOrders({ orders }: Sheet, snapshot: Snapshot): Pair[] {
 export const wouldGo = (order: OrderView | null): boolean => order?.state === 'ready';
 
 const meets = (topics: ReadonlySet<Topic>, others: readonly Topic[]): boolean =>
-  topics.size === 0 || others.some((topic) => topics.has(topic));
+  others.some((topic) => topics.has(topic));
 
 /** Whether anything more than a notice is said, at the order or about the file, about one of these. */
 export function isSaid(about: readonly Topic[], order: OrderView | null, snapshot: Snapshot): boolean {

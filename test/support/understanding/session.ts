@@ -22,7 +22,7 @@ export interface Question {
   readonly id: string;
   readonly code: string;
   readonly severity: Severity;
-  /** What it is about; empty: nobody can tell, so it counts as about anything. */
+  /** What it is about. */
   readonly topics: ReadonlySet<Topic>;
   /** What the first answer does; null: nothing is offered. */
   readonly fix: Fix | { readonly kind: 'cause'; readonly cause: string } | null;
@@ -40,7 +40,7 @@ export interface Snapshot {
   readonly rows: ReadonlyMap<number, Severity | null>;
 }
 
-const topicsOfRule: Readonly<Partial<Record<keyof RulesChange, readonly Topic[]>>> = {
+const topicsOfRule: Readonly<Record<keyof RulesChange, readonly Topic[]>> = {
   discountPer: ['discount', 'final_price'],
   discountIs: ['discount', 'final_price'],
   priceUnit: ['price', 'discount', 'final_price'],
@@ -62,6 +62,7 @@ const topicsOfRule: Readonly<Partial<Record<keyof RulesChange, readonly Topic[]>
   listKind: ['order_id'],
   missingVariation: ['client_product_variation_id'],
   country: ['country'],
+  checks: [],
 };
 
 const topicOfField = (field: ColumnField): Topic =>
@@ -77,7 +78,7 @@ function topicsOfFix(fix: Fix, columns: readonly ColumnView[]): Topic[] {
     const field = columns[column]?.field ?? null;
     return field === null ? [] : [topicOfField(field)];
   };
-  const ofRules = Object.keys(rulesOf(fix)).flatMap((rule) => topicsOfRule[rule as keyof RulesChange] ?? []);
+  const ofRules = Object.keys(rulesOf(fix)).flatMap((rule) => topicsOfRule[rule as keyof RulesChange]);
   switch (fix.kind) {
     case 'setCell':
       return ofColumn(fix.column);
@@ -104,14 +105,18 @@ function topicsOfFix(fix: Fix, columns: readonly ColumnView[]): Topic[] {
   }
 }
 
-/** Everything that an issue is about, by its field, its column and what its answers would change. */
+/**
+ * Everything that an issue is about, by its field, its column and what its answers would change; where none of them says
+ * anything, the file's reading or the order as a whole.
+ */
 export function topicsOf(issue: Issue, columns: readonly ColumnView[]): ReadonlySet<Topic> {
   const fixes = [issue.fix, ...(issue.answers ?? []).map(({ fix }) => fix)];
   const field = issue.field ?? (issue.column === undefined ? null : columns[issue.column]?.field) ?? null;
-  return new Set([
+  const found = new Set<Topic>([
     ...(field === null ? [] : [topicOfField(field)]),
     ...fixes.flatMap((fix) => (fix === undefined ? [] : topicsOfFix(fix, columns))),
   ]);
+  return found.size > 0 ? found : new Set([issue.scope === 'file' ? 'reading' : 'orders']);
 }
 
 function isSetting({ fix, answers = [] }: Issue): boolean {
