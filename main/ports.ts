@@ -53,6 +53,8 @@ export interface SendableOrder {
   readonly request: OrderRequest;
   /** By what the order is known beside its number (shared/domain/identity/order-keys.ts). */
   readonly keys?: readonly string[];
+  /** Its sum in soʻm. */
+  readonly amount?: number;
   /** Id of the shop whose order it is; none: the one of a home without several. */
   readonly shop?: string;
 }

@@ -15,6 +15,8 @@ const commandNames = [
   'template',
   'products',
   'profiles',
+  'shops',
+  'month',
   'practice',
   'help',
   '--help',

@@ -15,6 +15,7 @@ import type { CommandContext } from './context.ts';
 import type { FileOptions } from './open-file.ts';
 import { runLedgerCommand } from './commands/ledger.ts';
 import type { LedgerOptions } from './commands/ledger.ts';
+import { showMonth, type MonthOptions } from './commands/month.ts';
 import { runPracticeServer } from './commands/practice.ts';
 import type { PracticeCommandOptions } from './commands/practice.ts';
 import { exportUnmapped, importProducts, listProducts, type ProductOptions } from './commands/products.ts';
@@ -302,6 +303,18 @@ function program(
     (c) => c.description(translate('cli.shops.remove')),
     (context, _options, name) => removeShop(context, String(name)),
     shops,
+  );
+  add<GlobalOptions & MonthOptions>(
+    'month',
+    '',
+    (c) =>
+      withShopOption(c.description(translate('cli.month')), translate)
+        .option('--from <date>', translate('cli.option.from'))
+        .option('--to <date>', translate('cli.option.to'))
+        .option('--bill <file>', translate('cli.option.bill'))
+        .option('-o, --output <file>', translate('cli.option.monthOutput'))
+        .option('--json', translate('cli.option.json')),
+    (context, options) => showMonth(context, options),
   );
   add<PracticeCommandOptions>(
     'practice',

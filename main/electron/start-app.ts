@@ -11,6 +11,7 @@ import { ledgerHandlers } from './handlers/ledger-handlers.ts';
 import { productHandlers } from './handlers/product-handlers.ts';
 import { profileHandlers } from './handlers/profile-handlers.ts';
 import { sendingHandlers } from './handlers/sending-handlers.ts';
+import { monthHandlers } from './handlers/month-handlers.ts';
 import { shopHandlers } from './handlers/shop-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { scheduleRetention } from './retention.ts';
@@ -87,6 +88,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       ...profileHandlers(context),
       ...settingsHandlers(context),
       ...shopHandlers(context),
+      ...monthHandlers(context),
       ...sendingHandlers(context),
     },
     (paths) => context.openPaths(paths),

@@ -7,6 +7,7 @@ import type { SendingService } from '../services/sending-service.ts';
 import type { BatchService } from '../services/batch-service.ts';
 import type { EarlierVersionService } from '../services/earlier-version-service.ts';
 import type { PracticeService } from '../workers/practice.worker.ts';
+import type { MonthService } from '../services/month-service.ts';
 import type { LedgerService } from '../services/ledger-service.ts';
 import type { Network } from '../platform/network.ts';
 import { FailureError } from '../../shared/result.ts';
@@ -25,6 +26,7 @@ export interface Threads {
   readonly products: Remote<ProductService>;
   readonly sending: Remote<SendingService>;
   readonly ledger: Remote<LedgerService>;
+  readonly month: Remote<MonthService>;
   readonly reports: Remote<ReportService>;
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
@@ -78,6 +80,7 @@ export function startThreads({ home, pageLoaded, onEngineEvent, onThreadDied, ne
     products: createProxy<ProductService>(engine, 'products'),
     sending: createProxy<SendingService>(engine, 'sending'),
     ledger: createProxy<LedgerService>(engine, 'ledger'),
+    month: createProxy<MonthService>(engine, 'month'),
     reports: createProxy<ReportService>(engine, 'reports'),
     runs: createProxy<RunService>(sending, 'runs'),
     store: createProxy<Store>(sending, 'store'),

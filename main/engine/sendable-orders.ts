@@ -74,7 +74,12 @@ export class SendableOrders {
     return checked.request === null ? null : this.#sendable(entry, orderId, checked, checked.request);
   }
 
-  #sendable(entry: OrderEntry, orderId: number, { parsedOrder }: CheckedOrder, request: OrderRequest): SendableOrder {
+  #sendable(
+    entry: OrderEntry,
+    orderId: number,
+    { parsedOrder, amount }: CheckedOrder,
+    request: OrderRequest,
+  ): SendableOrder {
     const { book, input } = this.#orders;
     const { keyMaker } = input;
     return {
@@ -82,6 +87,7 @@ export class SendableOrders {
       orderId,
       rows: parsedOrder.lines.map((line) => input.table.rowNumber(line.index)),
       request,
+      amount,
       ...(input.shop === null ? {} : { shop: input.shop }),
       keys: [
         ...this.#orders.contentKeysOf(entry),

@@ -138,7 +138,8 @@ export function createRevisionDraft(order: SendableOrder): RevisionDraft {
   const { orderKey, orderId, rows, request } = order;
   const { body, hash } = encodeOrder(request);
   const keys = [...(order.keys ?? []), ...requestKeys(request, order.shop ?? firstShop)];
-  return { orderKey, orderId, rows, body, bodyHash: hash, keys };
+  const { amount } = order;
+  return { orderKey, orderId, rows, body, bodyHash: hash, keys, ...(amount === undefined ? {} : { amount }) };
 }
 
 function requestOf(body: string): OrderRequest {

@@ -11,6 +11,7 @@ import {
   type RevisionState,
 } from '../../shared/domain/sending/revision.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal } from '../ports.ts';
+import { factsOfBody } from './sent-orders.ts';
 import { signatureOfBody } from './alike-orders.ts';
 import type { Database, SqlValue } from './database.ts';
 import type { InternalIdentities } from './identities.ts';
@@ -25,8 +26,9 @@ type Content = Omit<RevisionDraft, 'body'> & Pick<Revision, 'body'>;
 
 const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')}, at = ?, owner = ?, in_flight_as = ? WHERE id = ?`;
 const newRevision = `INSERT INTO revisions
-  (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, signature, at, keys, ${stateColumns.join(', ')})
-  VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
+  (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, signature, amount, items, delivery_day,
+    at, keys, ${stateColumns.join(', ')})
+  VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
 
 export function openJournal(
   database: Database,
@@ -68,6 +70,7 @@ export function openJournal(
         draft.orderId,
       ) ?? {};
     const number = Number(last ?? 0) + 1;
+    const facts = factsOfBody(draft.body, draft.amount);
     const { id } = database.run(
       newRevision,
       batchId,
@@ -80,6 +83,9 @@ export function openJournal(
       draft.body,
       draft.bodyHash,
       signatureOfBody(draft.body),
+      facts.amount,
+      facts.items,
+      facts.deliveryDay,
       clock.now(),
       draft.keys ? JSON.stringify(draft.keys) : null,
       ...stateValues(state),
@@ -249,13 +255,18 @@ export function openJournal(
   };
 
   /** Restores content that was lost and is offered again. */
-  function completed(previous: Revision, { orderKey, rows, body }: RevisionDraft): Revision {
+  function completed(previous: Revision, { orderKey, rows, body, amount }: RevisionDraft): Revision {
+    const facts = factsOfBody(body, amount);
     database.run(
-      'UPDATE revisions SET order_key = ?, rows = ?, body = ?, signature = ? WHERE id = ?',
+      `UPDATE revisions SET order_key = ?, rows = ?, body = ?, signature = ?, amount = ?, items = ?, delivery_day = ?
+       WHERE id = ?`,
       orderKey,
       JSON.stringify(rows),
       body,
       signatureOfBody(body),
+      facts.amount,
+      facts.items,
+      facts.deliveryDay,
       previous.id,
     );
     return existing(previous.id);

@@ -29,6 +29,7 @@ import { hasFoundLog, isOfOnePiece, isSound, noteFoundLog } from './damage/found
 import { restoreLostBatches, finishDatabaseRebuild, rebuildDatabase } from './damage/rebuild.ts';
 import { migrate } from './schema.ts';
 import { openSameServerStore } from './same-servers.ts';
+import { openSentOrderStore } from './sent-orders.ts';
 import { openSentChangeStore } from './sent-changes.ts';
 import { openShopStore } from './shops.ts';
 import { openSecretStore, openSettingsStore } from './settings.ts';
@@ -184,6 +185,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     alikeOrders: openAlikeOrderStore(database, clock),
     sentChanges,
     sameServers: openSameServerStore(database, clock),
+    sentOrders: openSentOrderStore(database),
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),
     search: openOrderSearch(database, sentChanges),

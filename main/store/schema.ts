@@ -306,6 +306,18 @@ const revisionKeys = `
 ALTER TABLE revisions ADD COLUMN keys TEXT;
 `;
 
+const monthFacts = `
+-- The month, for as long as the ledger lives: kept when the body is gone, and nothing of a customer.
+ALTER TABLE revisions ADD COLUMN amount INTEGER;
+ALTER TABLE revisions ADD COLUMN items INTEGER;
+ALTER TABLE revisions ADD COLUMN delivery_day TEXT;
+UPDATE revisions SET
+  amount = (SELECT sum(i.value ->> '$.final_price' * (i.value ->> '$.quantity')) FROM json_each(body, '$.order_items') i),
+  items = json_array_length(body, '$.order_items'),
+  delivery_day = date(body ->> '$.scheduled_at', '+5 hours')
+  WHERE body IS NOT NULL AND json_valid(body);
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -320,6 +332,7 @@ export const migrations: readonly string[] = [
   serverAnswers,
   clockSeen,
   revisionKeys,
+  monthFacts,
 ];
 
 /**

@@ -9,6 +9,7 @@ import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.
 import type { JournalState, StateCounts } from '../../shared/domain/model/order-states.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
+import type { SentOrder } from '../../shared/domain/month/month.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { Shop, ShopChange } from '../../shared/domain/model/shop.ts';
@@ -363,6 +364,12 @@ export interface SameServerStore {
   takeBack(server: string, other: string): Result<null>;
 }
 
+/** What the WMS has of this computer's orders, for the month. */
+export interface SentOrderStore {
+  /** Sent in this time (ms since 1970-01-01Z, `to` excluded), not to a practice WMS, the first sent first. @param query `shop` null: of all shops */
+  list(query: { readonly from: number; readonly to: number; readonly shop: string | null }): readonly SentOrder[];
+}
+
 export interface SettingsStore {
   get(): Settings;
   set(change: Partial<Settings>): Settings;
@@ -456,6 +463,7 @@ export interface Store {
   readonly alikeOrders: AlikeOrderStore;
   readonly sentChanges: SentChangeStore;
   readonly sameServers: SameServerStore;
+  readonly sentOrders: SentOrderStore;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
   readonly search: OrderSearch;

@@ -7,6 +7,7 @@ import { BatchService } from '../services/batch-service.ts';
 import { EarlierVersionService } from '../services/earlier-version-service.ts';
 import { FileService } from '../services/file-service.ts';
 import { LedgerService } from '../services/ledger-service.ts';
+import { MonthService } from '../services/month-service.ts';
 import { OpenBatches, type EmitEvent } from '../services/open-batches.ts';
 import { ProductService } from '../services/product-service.ts';
 import { ReportService } from '../services/report-service.ts';
@@ -33,6 +34,7 @@ export interface Engine {
   readonly products: ProductService;
   readonly sending: SendingService;
   readonly ledger: LedgerService;
+  readonly month: MonthService;
   readonly reports: ReportService;
 }
 
@@ -55,6 +57,7 @@ export function startEngine({ store, sending: port, clock, emit, startForeignRea
     products: new ProductService(store, opened),
     sending,
     ledger: new LedgerService(store, opened),
+    month: new MonthService(store, opened),
     reports: new ReportService(store, opened, clock),
   };
 }

@@ -13,6 +13,7 @@ import { LedgerScreen } from './ledger/LedgerScreen.tsx';
 import { SentOrdersSection } from './ledger/SentOrdersSection.tsx';
 import { PracticeLedgerSection } from './PracticeLedgerSection.tsx';
 import { LookSection } from './LookSection.tsx';
+import { MonthSection } from './MonthSection.tsx';
 import { ProfilesSection } from './ProfilesSection.tsx';
 import { SendingSection } from './SendingSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
@@ -66,6 +67,7 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
               <ProfilesSection />
             </ShopInView>
             <SentOrdersSection onOpen={onLedger} />
+            {shops && <MonthSection shops={shops} />}
             <PracticeLedgerSection />
           </Stack>
         </SimpleGrid>

@@ -13,6 +13,7 @@ import {
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
 import { fixSchema, paramsSchema } from '../domain/model/issues.ts';
 import { sentChangeSchema } from '../domain/model/sent-changes.ts';
+import { billViewSchema, monthQuerySchema, monthViewSchema } from './month.ts';
 import { shopChangeSchema, shopNameSchema, shopSchema } from '../domain/model/shop.ts';
 import { profileSchema } from '../domain/model/profile.ts';
 import { rulesSchema } from '../domain/model/rules.ts';
@@ -219,6 +220,12 @@ export const channels = {
   'profile.export': channel(ofShop.extend({ id: z.string() }), z.object({ fileName: z.string().nullable() })),
   /** Shows the open dialog; null: it was cancelled. Replaces a profile of the same name. */
   'profile.import': channel(ofShop, z.object({ name: z.string().nullable(), replaced: z.boolean() })),
+
+  'month.get': channel(monthQuerySchema, monthViewSchema),
+  /** Shows the open dialog and compares the sheet with the month; null: it was cancelled. */
+  'month.compare': channel(monthQuerySchema, billViewSchema.nullable()),
+  /** Shows the save dialog; null: it was cancelled. */
+  'month.save': channel(monthQuerySchema, z.object({ fileName: z.string().nullable() })),
 
   /** The shops, by name; at least one. A single one that nobody named has a blank name. */
   'shop.list': channel(noArgument, z.array(shopSchema)),

@@ -32,6 +32,8 @@ export interface RevisionDraft {
   readonly body: string;
   /** SHA-256 (hex) of the body's UTF-8 bytes. */
   readonly bodyHash: string;
+  /** Its sum in soʻm, as the rules of its file add it up; absent: by piece. */
+  readonly amount?: number;
   /** By what the order is known (shared/domain/identity/order-keys.ts); absent where its content was sent before. */
   readonly keys?: readonly string[];
 }

@@ -1,0 +1,72 @@
+/** Serves the month to the window: sums, the workbook, the comparison with a bill; runs in the engine worker. */
+import type { BillView, MonthQuery, MonthView } from '../../shared/contract/month.ts';
+import { compareBill, sumUpMonth, type BillComparison, type SentOrder } from '../../shared/domain/month/month.ts';
+import { epochFromLocal, localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
+import type { Language } from '../../shared/messages/translator.ts';
+import type { Remote } from '../platform/remote.ts';
+import { writeMonthSheet } from '../reporting/month-sheet.ts';
+import type { Store } from '../store/store.ts';
+import { readBill } from './bill-file.ts';
+import type { OpenBatches } from './open-batches.ts';
+
+const dayMs = 86_400_000;
+/** The rest is in the workbook. */
+const mostShown = 50;
+
+export class MonthService {
+  readonly #store: Remote<Store>;
+  readonly #opened: OpenBatches;
+  /** The bill that was compared last, and with what. */
+  #bill: { readonly query: string; readonly comparison: BillComparison } | null = null;
+
+  constructor(store: Remote<Store>, opened: OpenBatches) {
+    this.#store = store;
+    this.#opened = opened;
+  }
+
+  async month(query: MonthQuery): Promise<MonthView> {
+    const { days, ...month } = sumUpMonth(await this.#orders(query), (at) => localFromEpoch(at).slice(0, 10));
+    return { ...month, days: [...days] };
+  }
+
+  /** Compares the orders with the bill in the file. @throws FailureError those of {@link readBill} */
+  async compare(query: MonthQuery, path: string): Promise<BillView> {
+    const bill = await readBill(path, { foreign: this.#opened.foreign });
+    const comparison = compareBill(await this.#orders(query), bill);
+    this.#bill = { query: JSON.stringify(query), comparison };
+    const { both, otherSum, onlyOurs, onlyTheirs } = comparison;
+    return {
+      both: both.length,
+      otherSum: {
+        count: otherSum.length,
+        first: otherSum
+          .slice(0, mostShown)
+          .map(([ours, theirs]) => ({ orderId: ours.orderId, ours: ours.amount, theirs: theirs.amount })),
+      },
+      onlyOurs: {
+        count: onlyOurs.length,
+        first: onlyOurs.slice(0, mostShown).map(({ orderId, amount }) => ({ orderId, ours: amount, theirs: null })),
+      },
+      onlyTheirs: {
+        count: onlyTheirs.length,
+        first: onlyTheirs
+          .slice(0, mostShown)
+          .map(({ orderId, wmsId, amount }) => ({ orderId: orderId ?? wmsId ?? 0, ours: null, theirs: amount })),
+      },
+    };
+  }
+
+  /** Writes the workbook, with the bill that was compared last for the same orders. */
+  async save(query: MonthQuery, file: string, language: Language): Promise<void> {
+    const bill = this.#bill?.query === JSON.stringify(query) ? this.#bill.comparison : null;
+    await writeMonthSheet(file, await this.#orders(query), bill, language);
+  }
+
+  async #orders({ from, to, shop }: MonthQuery): Promise<readonly SentOrder[]> {
+    return this.#store.sentOrders.list({
+      from: epochFromLocal(`${from}T00:00:00`),
+      to: epochFromLocal(`${to}T00:00:00`) + dayMs,
+      shop,
+    });
+  }
+}

@@ -1,0 +1,32 @@
+/** Schemas of the month: what was sent in a period, and what the bill of the WMS says otherwise. */
+import { z } from 'zod';
+
+const day = z.iso.date();
+
+/** Days in Tashkent, both included; `shop` null: all shops. */
+export const monthQuerySchema = z.object({ from: day, to: day, shop: z.string().max(100).nullable() });
+export type MonthQuery = z.infer<typeof monthQuerySchema>;
+
+export const monthViewSchema = z.object({
+  orders: z.int(),
+  /** In soʻm. */
+  amount: z.number(),
+  /** Orders of which only the number is known any more. */
+  withoutAmount: z.int(),
+  days: z.array(z.object({ day: z.string(), orders: z.int(), amount: z.number() })),
+});
+export type MonthView = z.infer<typeof monthViewSchema>;
+
+/** How many there are, and the first of them; sums in soʻm, null where there is none. */
+const differencesSchema = z.object({
+  count: z.int(),
+  first: z.array(z.object({ orderId: z.int(), ours: z.number().nullable(), theirs: z.number().nullable() })),
+});
+
+export const billViewSchema = z.object({
+  both: z.int(),
+  otherSum: differencesSchema,
+  onlyOurs: differencesSchema,
+  onlyTheirs: differencesSchema,
+});
+export type BillView = z.infer<typeof billViewSchema>;
