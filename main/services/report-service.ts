@@ -1,6 +1,7 @@
 /** Writes reports and their summaries; runs in the engine worker, so that the window is not held up. */
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
+import type { Shop } from '../../shared/domain/model/shop.ts';
 import { summaryLines, type SummaryLine } from '../../shared/domain/report/report-summary.ts';
 import { mayBeSentAgain, type RegionCount, type ReportSummary } from '../../shared/domain/report/report-table.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
@@ -17,12 +18,13 @@ import { RowPasses, type ReportSource } from '../reporting/report-source.ts';
 import { writeXlsxReport } from '../reporting/xlsx-report.ts';
 import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
 
-/** The source that a report of the batch is written from. */
+/** The source that a report of the batch is written from. @param shop its name; null where there is only one */
 export function createReportSource(
   batch: Batch,
   server: StoredBatch['server'],
   language: Language,
   now: number,
+  shop: string | null,
   report = batch.report,
 ): ReportSource {
   const translate = translatorFor(language);
@@ -32,6 +34,7 @@ export function createReportSource(
     regionOf: (orderKey) => report.regionOf(orderKey, language),
     sentDifferencesOf: (orderKey, row) => report.sentOf(orderKey, row),
     rowReasonOf: (row) => report.reasonOf(row, translate),
+    ...(shop === null ? {} : { shop }),
     server: server?.url ?? '',
     practice: server?.practice ?? false,
     fileName: batch.fileName,
@@ -40,6 +43,11 @@ export function createReportSource(
     rows: () => report.rows(),
     rowCount: batch.summary().file.rows,
   };
+}
+
+/** The name of the batch's shop, as a report says it; null where there is only one shop, or nobody knows. */
+export function shopNameOf({ shop }: Batch, shops: readonly Shop[]): string | null {
+  return shops.length < 2 ? null : (shops.find(({ id }) => id === shop)?.name ?? null);
 }
 
 /** Writes the report; the kind follows the file's ending. @throws FailureError `cli.reportKind`, and those of the writers */
@@ -67,14 +75,23 @@ export class ReportService {
   async defaultFileName(batchId: string, format: ReportFormat, language: Language): Promise<string> {
     const { batch } = await this.#opened.get(batchId);
     const server = (await this.#store.batches.get(batchId))?.server;
-    return defaultReportName(batch.fileName, server?.practice ?? false, language, this.#clock.now(), format);
+    const shop = shopNameOf(batch, await this.#store.shops.list());
+    const isNamed = shop === null || batch.fileName.toLowerCase().includes(shop.toLowerCase());
+    const fileName = isNamed ? batch.fileName : `${shop} ${batch.fileName}`;
+    return defaultReportName(fileName, server?.practice ?? false, language, this.#clock.now(), format);
   }
 
   async write(batchId: string, file: string, language: Language): Promise<void> {
     const { batch } = await this.#opened.get(batchId);
     if (batch.rows(everything, 0, 1).total === 0) throw new FailureError('report.nothing');
     const server = (await this.#store.batches.get(batchId))?.server ?? null;
-    const source = createReportSource(batch, server, language, this.#clock.now());
+    const source = createReportSource(
+      batch,
+      server,
+      language,
+      this.#clock.now(),
+      shopNameOf(batch, await this.#store.shops.list()),
+    );
     await saveReport(file, source, (done, total) => this.#opened.emit('report.progress', { batchId, done, total }));
   }
 
@@ -102,6 +119,7 @@ export class ReportService {
       (await this.#store.batches.get(batchId))?.server ?? null,
       language,
       this.#clock.now(),
+      shopNameOf(batch, await this.#store.shops.list()),
       batch.summaryReport,
     );
     return { source, summary: await new RowPasses(source, 1, {}).summary() };

@@ -1,5 +1,5 @@
 /** The `report` command writes the report of a file that was opened or sent. */
-import { createReportSource, saveReport } from '../../services/report-service.ts';
+import { createReportSource, saveReport, shopNameOf } from '../../services/report-service.ts';
 import { openBatch } from '../../services/open-batch.ts';
 import { systemClock } from '../../ports.ts';
 import type { BatchRecord as StoredBatch, Store } from '../../store/store.ts';
@@ -46,7 +46,10 @@ export async function saveBatchReport(
   return withStore(home, async (store) => {
     const stored = findBatch(store, name);
     const batch = await openStoredBatch(stored, context, store, stored.server?.identity ?? null);
-    await saveReport(options.output, createReportSource(batch, stored.server, language, systemClock.now()));
+    await saveReport(
+      options.output,
+      createReportSource(batch, stored.server, language, systemClock.now(), shopNameOf(batch, store.shops.list())),
+    );
     terminal.printNotice(translate('cli.report.saved', { file: options.output }));
     return exitStatus.success;
   });

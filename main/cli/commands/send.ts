@@ -10,7 +10,7 @@ import type { RunServer } from '../../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { decidedShop, shopOption } from '../shop-option.ts';
 import { readOnlyStore } from '../read-only-store.ts';
-import { createReportSource, saveReport } from '../../services/report-service.ts';
+import { createReportSource, saveReport, shopNameOf } from '../../services/report-service.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { systemClock } from '../../ports.ts';
 import type { Sender } from '../../sending/sender.ts';
@@ -177,7 +177,10 @@ async function runAndReport(
   const { batch, server } = sending;
   const ended = await runInTerminal(sending, sender, store, context);
   if (options.report !== undefined) {
-    await saveReport(options.report, createReportSource(batch, server, language, systemClock.now()));
+    await saveReport(
+      options.report,
+      createReportSource(batch, server, language, systemClock.now(), shopNameOf(batch, store.shops.list())),
+    );
     if (!options.json) terminal.printNotice(translate('cli.report.saved', { file: options.report }));
   }
   if (options.json) {

@@ -38,6 +38,7 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   if (input.practice) lines.push({ kind: 'practice', text: translate('reportFile.practice') });
   lines.push(
     { kind: 'title', text: translate('reportFile.title') },
+    ...(input.shop === undefined ? [] : [value(translate('shop.word'), input.shop)]),
     value(translate('reportFile.file'), input.fileName),
     value(translate('reportFile.created'), formatTashkentTime(input.createdAt)),
     value(translate('reportFile.server'), input.server),

@@ -59,6 +59,8 @@ export interface ReportInput {
   /** Address of the server as shown to the operator; '' where nothing was sent. */
   readonly server: string;
   readonly practice: boolean;
+  /** The shop whose orders it reports; none: there is only one. */
+  readonly shop?: string;
   readonly fileName: string;
   /** Milliseconds since 1970-01-01Z. */
   readonly createdAt: number;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../../../main/practice/practice-server.ts';
+import { readWorkbookFile } from '../../support/read-written-files.ts';
 import { startWms } from '../../support/wms.ts';
 import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
@@ -113,6 +114,10 @@ describe('two shops on one server', () => {
     const [batch] = JSON.parse((await office.run('batches', '--json')).output) as readonly { readonly batch: string }[];
     await office.run('report', String(batch?.batch), '-o', report);
     expect(readFileSync(report, 'utf8')).toContain('«Atlas»');
+    const workbook = path.join(office.folder, 'report.xlsx');
+    await office.run('report', String(batch?.batch), '-o', workbook);
+    const [summary] = await readWorkbookFile(workbook);
+    expect(summary?.rows.flat()).toContain('Bodom');
     // With numbers of our own all of it goes out; what was sent keeps its number.
     expect(await office.send(bodomFile, '--own-numbers', '700001')).toMatchObject({
       status: 0,
