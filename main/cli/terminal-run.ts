@@ -78,7 +78,7 @@ function announce(
   const shop = shops.length > 1 && shops.find(({ id }) => id === batch.shop);
   if (shop) terminal.printNotice(translate('cli.send.shop', { shop: shop.name }));
   if (server.practice) terminal.printNotice(translate('cli.send.practice'));
-  const { mayBeNone, courierMoney: money } = batch.reminders;
+  const { mayBeNone, courierMoney: money } = batch.reminders(systemClock.now());
   const { count, signs, total: signCount } = mayBeNone;
   if (count > 0) {
     const rows = [...new Set(signs.map(({ row }) => row))].join(', ');

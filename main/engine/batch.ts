@@ -1,15 +1,6 @@
 /** Holds a batch in memory: one file being worked on, from opening to report. Edits and choices are stored by its owner. */
 import type { FacetView } from '../../shared/contract/facets.ts';
-import type {
-  CauseView,
-  ColumnView,
-  CourierMoney,
-  FieldView,
-  MayBeNone,
-  OrderView,
-  RowFilter,
-  RowWindow,
-} from '../../shared/contract/views.ts';
+import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import type { VersionWithEdits } from '../../shared/domain/versions/carry-over.ts';
@@ -45,8 +36,7 @@ import type { HistoryStepWithoutTime } from './views/history-views.ts';
 import { wholeFilePart, type FilePart } from './file-part.ts';
 import { orderView } from './views/order-views.ts';
 import type { CellPosition } from '../../shared/domain/model/issues.ts';
-import { courierMoney } from './views/courier-money.ts';
-import { mayBeNone } from './views/may-be-none.ts';
+import { remindersOf, type Reminders } from './views/reminders.ts';
 import { nextProblem, type SearchDirection } from './rows/problem-search.ts';
 import { foldTest } from './rows/row-order.ts';
 import { ChangeProposals } from './edits/change-proposals.ts';
@@ -329,9 +319,9 @@ export class Batch {
     return nextProblem(this.#orders, from, direction, cause);
   }
 
-  /** What is said once more of the orders about to be sent. */
-  get reminders(): { readonly mayBeNone: MayBeNone; readonly courierMoney: CourierMoney } {
-    return { mayBeNone: mayBeNone(this.#orders), courierMoney: courierMoney(this.#orders) };
+  /** What is said once more of the orders about to be sent. `now`: ms since 1970-01-01Z. */
+  reminders(now: number): Reminders {
+    return remindersOf(this.#orders, this.#now, now);
   }
 
   causes(): CauseView[] {

@@ -80,7 +80,7 @@ export class SendingService {
       withErrors: counts.withErrors,
       leftOut: counts.leftOut,
       alreadySent: counts.alreadySent,
-      ...batch.reminders,
+      ...batch.reminders(this.#clock.now()),
       earlierServer: isElsewhere ? { url: earlier.url, practice: earlier.practice } : null,
       sameServer: await serverQuestion(batch, this.#store.sameServers, server),
     };

@@ -161,6 +161,11 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
                 <CourierMoneyList plan={plan} />
                 <MayBeNone plan={plan} onLeftOut={() => void reload()} />
+                {plan.passed.count > 0 && (
+                  <Callout tone="look-at-it" testId="plan-passed">
+                    {t('plan.passed', { count: plan.passed.count, rows: plan.passed.rows.join(', ') })}
+                  </Callout>
+                )}
                 {summary.shop?.chosen === null && <Callout tone="look-at-it">{t('shop.plan.ask')}</Callout>}
                 {!plan.hasAccessKey && summary.shop?.chosen !== null && (
                   <Stack gap="xs">

@@ -313,6 +313,8 @@ export const sendPlanSchema = z.object({
   /** Orders about to be sent that may be none: a note speaks of cancelling, a row is struck through (decision 39). */
   mayBeNone: mayBeNoneSchema,
   courierMoney: courierMoneySchema,
+  /** Orders about to be sent whose delivery time passed since the file was opened, and the first ones' rows. */
+  passed: z.object({ count: z.int(), rows: z.array(z.int()) }),
   /** The server that the batch was sent to before, where it differs: sending now continues as a new batch. */
   earlierServer: z.object({ url: z.string(), practice: z.boolean() }).nullable(),
   /** Another address that has orders like these: nothing is sent before a person says whether it is the same WMS. */

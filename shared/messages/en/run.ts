@@ -43,6 +43,8 @@ export const run = {
     '{count, plural, one {# of them could not be sent the last time: it is tried again} other {# of them could not be sent the last time: they are tried again}}',
   'plan.mayBeNone':
     '{count, plural, one {# of these orders has} other {# of these orders have}} a note about cancelling or returning, or a row struck through. Read once more: what you do not leave out is sent.',
+  'plan.passed':
+    'The delivery time of {count, plural, one {# order} other {# orders}} has passed since the file was opened (rows: {rows}). Correct it on «Check», or send them as they are.',
   'plan.mayBeNone.more': '{count, plural, one {and # more row} other {and # more rows}}',
   'plan.nothing': 'There is nothing to send now',
   'plan.nothing.about': 'Every order is either sent or held back. What is held back is listed here.',

@@ -38,6 +38,8 @@ export const run: Record<keyof typeof source, string> = {
   'plan.waiting': '{count, plural, other {Ulardan # tasi oldingi safar yuborilmay qolgan: qayta uriniladi}}',
   'plan.mayBeNone':
     '{count, plural, other {Bu buyurtmalardan # tasining izohida bekor qilish yoki qaytarish haqida gap bor yoxud qatorining ustiga chizilgan. Yana bir oʻqib chiqing: chetda qoldirmaganlaringiz yuboriladi.}}',
+  'plan.passed':
+    'Fayl ochiq turganida {count, plural, other {# ta buyurtmaning}} yetkazish vaqti oʻtib ketdi (qatorlar: {rows}). «Tekshirish» bosqichida toʻgʻrilang yoki shundayligicha yuboring.',
   'plan.mayBeNone.more': '{count, plural, other {va yana # ta qator}}',
   'plan.nothing': 'Hozir yuboriladigan buyurtma yoʻq',
   'plan.nothing.about': 'Har bir buyurtma yo yuborilgan, yo toʻxtatib qoʻyilgan. Toʻxtatilganlari shu yerda.',

@@ -1,7 +1,7 @@
 /** Money that the WMS has no field for: what is pointed out, with its sum, and what is not. */
 import { describe, expect, it } from 'vitest';
 import { saysPaid } from '../../../../shared/domain/checking/courier-money.ts';
-import { openRows } from '../../../support/batch.ts';
+import { openRows, testNow } from '../../../support/batch.ts';
 
 const headings = [
   'order_id',
@@ -31,17 +31,15 @@ function opened(heading: string, ...cells: readonly (string | number)[]) {
 }
 
 const found = (heading: string, ...cells: readonly (string | number)[]) =>
-  opened(heading, ...cells).reminders.courierMoney.signs.map(({ row, code, params }) => [
-    row,
-    code,
-    params['sum'] ?? params['value'],
-  ]);
+  opened(heading, ...cells)
+    .reminders(testNow)
+    .courierMoney.signs.map(({ row, code, params }) => [row, code, params['sum'] ?? params['value']]);
 
 describe('money that is not sent', () => {
   it('is a filled prepayment, with its sum', () => {
     expect(found('Oldindan to‘lov', '20 000', '', 0)).toEqual([[2, 'orders.prepaid', 20_000]]);
     expect(found('Предоплата', 15_000)).toEqual([[2, 'orders.prepaid', 15_000]]);
-    expect(opened('Предоплата', 15_000, '5 000').reminders.courierMoney).toMatchObject({
+    expect(opened('Предоплата', 15_000, '5 000').reminders(testNow).courierMoney).toMatchObject({
       count: 2,
       prepaid: 20_000,
       fees: 0,
@@ -53,7 +51,7 @@ describe('money that is not sent', () => {
       [2, 'orders.paidAlready', 'toʻlangan'],
     ]);
     expect(found('Payment Status', 'paid', 'unpaid')).toEqual([[2, 'orders.paidAlready', 'paid']]);
-    expect(opened('Yetkazish narxi', 30_000).reminders.courierMoney).toMatchObject({ count: 1, fees: 30_000 });
+    expect(opened('Yetkazish narxi', 30_000).reminders(testNow).courierMoney).toMatchObject({ count: 1, fees: 30_000 });
   });
 
   it('is what a note says of it', () => {

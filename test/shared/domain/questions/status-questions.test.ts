@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../../../main/engine/batch.ts';
 import { translatorFor } from '../../../../shared/messages/translators.ts';
 import { outcome } from '../../../main/engine/sent-orders.ts';
-import { documentHeadings, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
+import { documentHeadings, issueCodes, openRows, orderRow, requestsOf, testNow } from '../../../support/batch.ts';
 
 function withStatus(status: string, changes: Parameters<typeof orderRow>[0] = {}) {
   return [
@@ -186,7 +186,10 @@ describe('what only may be a sign', () => {
     const told = batch.checkJson(translatorFor('en')).issues.filter(({ code }) => code === 'orders.cellMentions');
     expect(told).toMatchObject([{ severity: 'warning', row: 3, column: 'P', fix: null }]);
     expect(batch.summary().counts).toMatchObject({ ready: 3, withErrors: 0 });
-    expect(batch.reminders.mayBeNone).toMatchObject({ count: 1, signs: [{ row: 3, code: 'orders.cellMentions' }] });
+    expect(batch.reminders(testNow).mayBeNone).toMatchObject({
+      count: 1,
+      signs: [{ row: 3, code: 'orders.cellMentions' }],
+    });
   });
 
   it('a word for it behind the customer’s name is shown, in a product’s or an address it is none', () => {
