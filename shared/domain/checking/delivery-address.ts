@@ -153,6 +153,18 @@ function checkCity(
   return value;
 }
 
+/** The region of the order's town or district, where there is only one of that name. */
+function regionFromCity(
+  city: OrderFieldValue<string> | null,
+  { places, statistics }: DeliveryAddressContext,
+  delta: CountDelta,
+): OrderFieldValue<string> | null {
+  const match = city === null ? null : places.city(city.value, undefined);
+  if (match?.kind !== 'known') return null;
+  statistics.regionsFromAddress += delta;
+  return { value: match.region.uz, index: null, origin: 'computed' };
+}
+
 /** The region that the order's address names (decision 24), as it is spelled in the list of regions. */
 function regionFromAddress(
   address: OrderFieldValue<string> | null,
@@ -207,7 +219,9 @@ export function readDeliveryAddress(
   let regionRefused = typedRegion.refused;
   let known: Region | undefined;
   if (region === null && !regionRefused && rules.regionFromAddress === 'on') {
-    region = regionFromAddress(address, context, rows.active[0] ?? 0, delta, collector);
+    region =
+      regionFromCity(typedCity, context, delta) ??
+      regionFromAddress(address, context, rows.active[0] ?? 0, delta, collector);
     // That the address names no region was reported already.
     regionRefused = region === null && address !== null;
   }

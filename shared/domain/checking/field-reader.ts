@@ -206,7 +206,7 @@ export class FieldReader<T> {
             ...parsed,
             remarks: [
               ...parsed.remarks,
-              warningRemark('values.sameAsAbove', { field: this.field, value: said.trim(), above: excerpt(cell.text) }),
+              warningRemark('orders.sameAsAbove', { field: this.field, value: said.trim(), above: excerpt(cell.text) }),
             ],
           }
         : parsed;

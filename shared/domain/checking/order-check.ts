@@ -36,6 +36,8 @@ export interface CheckContext {
   readonly doubts: FileDoubts;
   readonly watched: WatchedColumns;
   readonly money: MoneyColumns;
+  /** Readers of the further items that stand beside the first in each row. */
+  readonly furtherItems: readonly FieldReaders[];
   /** Issues that the file's reader found in single rows, by row index. */
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
 }
@@ -96,7 +98,11 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   if (items.length < rows.active.length) collector.addForOrder(first, 'notice', 'orders.headRow', {});
   for (const index of place.separatedRows)
     collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
-  for (const index of items) for (const line of readItemLines(context, index, delta, collector)) lines.push(line);
+  for (const index of items) {
+    for (const line of readItemLines(context, index, delta, collector)) lines.push(line);
+    for (const readers of context.furtherItems)
+      if (namesProduct(readers, index)) lines.push(...readItemLines({ ...context, readers }, index, delta, collector));
+  }
   checkItems(context, lines, first, collector);
   checkContradictions(context, lines, first, collector);
   const parsedOrder: ParsedOrder = { orderId, delivery, fullName, phone, address, deliveryAddress, lines };
@@ -107,6 +113,13 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
     amount: orderAmountOf(lines, context.rules),
     parsedOrder,
   };
+}
+
+/** Whether the row has a further item in these columns. */
+function namesProduct(readers: FieldReaders, index: number): boolean {
+  return [readers.client_product_id, readers.product_code, readers.product_name].some(
+    (reader) => reader.column !== null && reader.read(index).kind !== 'blank',
+  );
 }
 
 /**

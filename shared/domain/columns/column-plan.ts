@@ -4,6 +4,7 @@ import type { ColumnField } from '../model/fields.ts';
 import { guessColumns } from './guess-columns.ts';
 import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts';
 import type { ColumnGuess, Mapping } from '../model/mapping.ts';
+import { itemGroupsOf, type ItemGroup } from './item-groups.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Cell, Table } from '../table/table.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
@@ -18,6 +19,8 @@ export interface ColumnPlan {
   /** One per column, in order. */
   readonly columns: readonly ColumnGuess[];
   readonly mapping: Mapping;
+  /** Columns of further items of each row. */
+  readonly itemGroups: readonly ItemGroup[];
   /** Columns decided by the operator or a profile (the guess's reason says by which). */
   readonly chosenColumns: ReadonlySet<number>;
 }
@@ -173,11 +176,14 @@ export function interpretColumns(
   });
   const decisions = decisionsOf(headings.texts, choices, profile);
   const columns = guesses.map((guess) => decide(guess, decisions));
+  const mapping = mappingOf(columns, decisions, choices.constants);
+  const byOperator = new Set(decisions.flatMap(({ column, reason }) => (reason === 'orders.chosen' ? [column] : [])));
   return {
     headerIndex: headings.index,
     firstDataIndex,
     columns,
-    mapping: mappingOf(columns, decisions, choices.constants),
+    mapping,
+    itemGroups: itemGroupsOf(columns, mapping.columns, (column) => byOperator.has(column)),
     chosenColumns: new Set(decisions.map(({ column }) => column)),
   };
 }

@@ -5,7 +5,7 @@ import type { Cell } from '../table/table.ts';
 import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import { parseMoney } from '../values/money.ts';
-import { parseOrderId } from '../values/order-id.ts';
+import { parseOrderId, wordedOrderNumber } from '../values/order-id.ts';
 import { parsePhone } from '../values/phone.ts';
 import { parseProductKey } from '../values/product-key.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';
@@ -16,6 +16,7 @@ import { parseStatus } from '../values/status.ts';
 
 const maxSampledCells = 500;
 const plausibleQuantityLimit = 1000;
+const fewestSame = 3;
 
 const fits: Readonly<Record<ColumnField, (cell: Cell) => boolean>> = {
   order_id: (cell) => parseOrderId(cell).kind === 'value',
@@ -35,7 +36,7 @@ const fits: Readonly<Record<ColumnField, (cell: Cell) => boolean>> = {
   discount: (cell) => parseMoney(cell, 'discount').kind === 'value',
   final_price: (cell) => parseMoney(cell, 'final_price').kind === 'value',
   product_code: (cell) => parseProductKey(cell, 'code').kind === 'value',
-  product_name: hasWords,
+  product_name: (cell) => hasWords(cell) && wordedOrderNumber(cell.text) === null,
 };
 
 function hasWords(cell: Cell): boolean {
@@ -110,6 +111,17 @@ export class ColumnValues {
   /** Share (0 to 1) of the filled cells that fit the field; undefined where none is filled. */
   fitShare(field: ColumnField): number | undefined {
     return this.#share(field, fits[field]);
+  }
+
+  /** Share of cells that can only be orders' numbers: «Заказ № 4502». */
+  get wordedOrderShare(): number {
+    return this.#share('worded', ({ text }) => wordedOrderNumber(text) !== null) ?? 0;
+  }
+
+  /** Whether every filled cell holds the same, on three rows at least. */
+  get areAllSame(): boolean {
+    const [first] = this.filled;
+    return this.filled.length >= fewestSame && this.filled.every(({ text }) => text === first?.text);
   }
 
   /** Share of cells that can only be phone numbers. */

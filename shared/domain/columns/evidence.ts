@@ -44,6 +44,8 @@ const payerWeight = -0.3;
 const roleWeights: Partial<Readonly<Record<Role, number>>> = { recipient: 0.06, customer: 0.01 };
 const besideOtherWeight = -0.6;
 const aheadWeight = 0.6;
+const ordersWeight = 0.8;
+const sameWeight = -0.3;
 const nearlyAll = 0.9;
 
 /** People who have a phone of their own, which may stand beside their names. */
@@ -145,6 +147,11 @@ export function countingEvidence({ values, name }: HeadedColumn, { field, streng
 
 const notOurs: ReadonlySet<UnsentKind | undefined> = new Set(['secondPhone', 'ofOther', 'notAField']);
 
+/** One phone on all rows is rather the shop's than the customers'. */
+export function samenessEvidence({ values }: HeadedColumn, field: ColumnField): Evidence | null {
+  return field === 'phone' && values.areAllSame ? said('sameEverywhere', sameWeight) : null;
+}
+
 /** Numbers with 998 are phones whatever the column is called; a courier's, a payer's and second ones are not the customer's. */
 export function phonesEvidence({ values, name }: HeadedColumn): Evidence | null {
   if (values.phoneShare < 0.8 || notOurs.has(name.unsentKind) || name.scope === 'billing') return null;
@@ -174,7 +181,11 @@ function yearAfter(day: string): string {
 }
 
 /** What the values of a column with an unknown heading are, where they can be nothing else. */
-export function valuesEvidence({ values, name }: HeadedColumn, field: 'phone' | 'region'): Evidence | null {
+export function valuesEvidence(
+  { values, name }: HeadedColumn,
+  field: 'phone' | 'region' | 'order_id',
+): Evidence | null {
+  if (field === 'order_id') return values.wordedOrderShare >= nearlyAll ? said('valuesOrders', ordersWeight) : null;
   if (name.matches.length > 0 || name.unsentKind || name.part || values.filled.length < 3) return null;
   if ((values.fitShare(field) ?? 0) < 0.9) return null;
   return said(field === 'phone' ? 'valuesPhones' : 'valuesRegions', aloneWeight);

@@ -9,11 +9,13 @@ import {
   headingEvidence,
   phonesEvidence,
   roleEvidence,
+  samenessEvidence,
   valuesEvidence,
   veto,
   type Evidence,
   type HeadedColumn,
 } from './evidence.ts';
+import { othersRoles } from './heading-words.ts';
 import { shapesOf } from './value-shapes.ts';
 
 export interface FieldClaim {
@@ -82,13 +84,16 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
               blankEvidence(column, match, isShopExport),
               countingEvidence(column, match),
               roleEvidence(column, match.field),
+              samenessEvidence(column, match.field),
             ],
             { strong: match.strength !== 'similar' && match.strength !== 'weak' },
           ),
         )
-      : claim(column, 'phone', [phones, roleEvidence(column, 'phone')], { strong: false });
+      : claim(column, 'phone', [phones, roleEvidence(column, 'phone'), samenessEvidence(column, 'phone')], {
+          strong: false,
+        });
   if (claims.length === 0)
-    for (const field of ['phone', 'region'] as const)
+    for (const field of ['order_id', 'phone', 'region'] as const)
       if (claims.length === 0) claims.push(...claim(column, field, [valuesEvidence(column, field)], { strong: false }));
   if (!claims.some(({ field }) => field === 'scheduled_at'))
     claims.push(...claim(column, 'scheduled_at', [aheadEvidence(column, today)], { strong: false }));
@@ -99,7 +104,8 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
 /** What the values of a column look like whose heading says nothing. */
 function offered(column: HeadedColumn, claims: readonly FieldClaim[]): FieldClaim[] {
   const { name } = column;
-  if (claims.length > 0 || name.unsentKind !== undefined || name.part !== undefined) return [];
+  const isOfOther = column.roleBefore?.isSure === true && othersRoles.has(column.roleBefore.role);
+  if (claims.length > 0 || name.unsentKind !== undefined || name.part !== undefined || isOfOther) return [];
   return shapesOf(column.values).flatMap(({ field, ...evidence }) =>
     claim(column, field, [evidence], { strong: false, isOffered: true }),
   );

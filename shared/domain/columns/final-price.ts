@@ -33,6 +33,26 @@ export function isFinalPrice(
   return rows >= fewestRows && discounts > 0 && Math.max(perUnit, perLine) >= rows * nearlyAll;
 }
 
+/** Whether the column is price × quantity − total, or price − total, on every row where it is filled, and on some row at all. */
+export function isTakenOff(
+  column: HeadedColumn,
+  price: HeadedColumn,
+  total: HeadedColumn,
+  quantity: HeadedColumn | undefined,
+): boolean {
+  let rows = 0;
+  for (const row of column.values.cells.keys()) {
+    const off = moneyAt(column, row, 'discount') ?? 0;
+    if (off === 0) continue;
+    const unit = moneyAt(price, row, 'price');
+    const sum = moneyAt(total, row, 'price');
+    if (unit === undefined || sum === undefined || off >= unit * pieces(quantity, row)) return false;
+    if (sum !== unit * pieces(quantity, row) - off && sum !== unit - off) return false;
+    rows++;
+  }
+  return rows > 0;
+}
+
 function moneyAt(column: HeadedColumn, row: number, field: 'price' | 'discount'): number | undefined {
   const cell = column.values.cells[row];
   const parsed = cell && parseMoney(cell, field);

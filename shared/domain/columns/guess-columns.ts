@@ -10,9 +10,10 @@ import { claimsOf, doubtfulConfidence, type FieldClaim } from './field-claims.ts
 import { ColumnValues } from './column-values.ts';
 import { personalFields, type Evidence, type HeadedColumn } from './evidence.ts';
 import type { UnsentKind } from './heading-names.ts';
+import { othersRoles } from './heading-words.ts';
 import { joinAddress, joinDates, joinNames, type ColumnJoin } from './column-joins.ts';
 import { readHeading } from './name-match.ts';
-import { isFinalPrice } from './final-price.ts';
+import { isFinalPrice, isTakenOff } from './final-price.ts';
 import { rolesBefore } from './neighbours.ts';
 import { parseQuantity } from '../values/quantity.ts';
 
@@ -102,6 +103,24 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
       reason: { code: 'priceMinusDiscount', params: {} },
       evidence: [],
     });
+  const code = taken.get('product_code');
+  if (
+    code &&
+    taken.has('client_product_variation_id') &&
+    !taken.has('client_product_id') &&
+    holdsIds(code.columns[0])
+  ) {
+    taken.delete('product_code');
+    taken.set('client_product_id', { ...code, reason: { code: 'codeBesideVariation', params: {} } });
+  }
+  const off = taken.has('discount') ? undefined : findDiscount(columns, taken, used);
+  if (off)
+    take('discount', {
+      columns: [off],
+      confidence: fitsConfidence,
+      reason: { code: 'priceMinusTotal', params: {} },
+      evidence: [],
+    });
   const price = taken.has('price') || taken.has('final_price') ? undefined : findPriceOfOne(columns, taken, used);
   if (price)
     take('price', {
@@ -111,6 +130,38 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
       evidence: [],
     });
   return taken;
+}
+
+/** A merchant's code stands beside no variation id: plain numbers beside one are the WMS's. */
+function holdsIds(column: HeadedColumn | undefined): boolean {
+  const about = column?.name.about;
+  return (
+    about?.has('product') === true && about.has('code') && (column?.values.fitShare('client_product_id') ?? 0) >= 0.95
+  );
+}
+
+/** A column that is what a total lacks of price × quantity, on every row that has both, is the discount whatever its heading. */
+function findDiscount(
+  columns: readonly HeadedColumn[],
+  taken: AssignedFields,
+  used: ReadonlySet<HeadedColumn>,
+): HeadedColumn | undefined {
+  const price = taken.get('price')?.columns[0];
+  const quantity = taken.get('quantity')?.columns[0];
+  const totals = columns.filter(
+    (column) =>
+      column === taken.get('final_price')?.columns[0] || (!used.has(column) && column.name.unsentKind === 'total'),
+  );
+  if (!price || totals.length === 0) return undefined;
+  const free = columns.filter(
+    (column) =>
+      !used.has(column) &&
+      !totals.includes(column) &&
+      column.name.unsentKind === undefined &&
+      !column.name.folded.percent &&
+      column.name.matches.length === 0,
+  );
+  return free.find((column) => totals.some((total) => isTakenOff(column, price, total, quantity)));
 }
 
 /** Where every row is of one piece, the only total is its price. */
@@ -246,14 +297,12 @@ function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonl
   if (name.folded.key === '') return { code: heading.trim() === '' ? 'noHeading' : 'unknown', params: {} };
   if (values.countsRows && name.matches.some(({ field, strength }) => field === 'order_id' && strength === 'weak'))
     return { code: 'rowCounter', params: {} };
-  const isOfOther = own.length === 0 && (name.unsentKind === 'ofOther' || column.roleBefore?.isSure === true);
-  if (
-    isOfOther &&
-    name.unsentKind === undefined &&
-    name.matches.length > 0 &&
-    !name.matches.some(({ field }) => taken.get(field) === undefined)
-  )
-    return { code: 'ofOther', params: {} };
+  const { roleBefore } = column;
+  const isOfOther =
+    roleBefore?.isSure === true &&
+    othersRoles.has(roleBefore.role) &&
+    !own.some(({ field }) => personalFields.has(field));
+  if (isOfOther && name.unsentKind === undefined) return { code: 'ofOther', params: {} };
   const lost = own.find(({ field }) => taken.has(field)) ?? (name.part ? { field: partField(name.part) } : undefined);
   const winner = lost && taken.get(lost.field)?.columns[0];
   if (winner)

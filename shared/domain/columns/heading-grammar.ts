@@ -144,7 +144,7 @@ const rules: readonly Rule[] = [
   [['product', 'code'], [], 'product_code'],
   [['product', 'number'], ['order'], 'product_code'],
   [['product', 'quantity'], [], 'quantity'],
-  [['quantity'], ['order'], 'quantity'],
+  [['quantity'], [], 'quantity'],
   [['product', 'title'], [], 'product_name'],
   [['product', 'name'], [], 'product_name'],
   [['product', 'list'], [], 'product_name'],
@@ -152,17 +152,20 @@ const rules: readonly Rule[] = [
   [['order', 'number'], [], 'order_id'],
   [['order', 'id'], [], 'order_id'],
   [['order', 'code'], [], 'order_id'],
-  [['name', 'surname'], ['product'], 'full_name'],
-  [['name'], ['product'], 'full_name'],
   [['region'], [], 'region'],
   [['city'], [], 'city'],
   [['country'], [], 'country'],
+  [['name', 'surname'], ['product'], 'full_name'],
+  [['name'], ['product'], 'full_name'],
   [['street'], [], 'address'],
   [['product'], [], 'product_name'],
 ];
 
 /** What the words mean together; null where they mean nothing known, or too many of them are not known. */
-export function meaningOf({ about, unknown }: HeadingWords): WordsMeaning | null {
+export function meaningOf({ about, role, unknown }: HeadingWords): WordsMeaning | null {
+  // «Кому», «Алуучу»: a person alone is named.
+  if ((role === 'recipient' || role === 'customer') && unknown === 0 && [...about].every((one) => one === 'filler'))
+    return { field: 'full_name', kind: null };
   const said = [...about].filter((concept) => concept !== 'filler');
   if (said.length === 0 || unknown > 1 || (unknown === 1 && said.length === 1 && !telling.has(said[0] ?? 'filler')))
     return null;

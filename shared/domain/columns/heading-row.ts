@@ -22,6 +22,8 @@ interface RowFacts {
   readonly known: number;
   /** Whether every filled cell could be a heading: no number, date or phone, no duplicates. */
   readonly plausible: boolean;
+  /** The same, but for duplicates: under groups, headings repeat («Имя» of the sender and of the recipient). */
+  readonly areLabels: boolean;
 }
 
 /** `rows`: texts of the sheet's first rows (about 30), blank cells as ''. Undefined where no row looks like headings. */
@@ -48,6 +50,7 @@ function factsOf(row: readonly string[]): RowFacts {
     filled: filled.length,
     known,
     plausible: filled.every(isLabel) && new Set(filled).size === filled.length,
+    areLabels: filled.every(isLabel),
   };
 }
 
@@ -83,7 +86,7 @@ function firstPlausible(facts: readonly RowFacts[]): number | undefined {
 
 /** Whether two rows are one heading: the lower fills or splits what the upper leaves blank, and holds no values. */
 function isSecondRow(upper: RowFacts, lower: RowFacts): boolean {
-  if (lower.filled === 0 || !lower.plausible) return false;
+  if (lower.filled === 0 || !lower.areLabels) return false;
   const isOpen = (column: number) => (upper.texts[column] ?? '') === '';
   const columns = lower.texts.flatMap((text, column) => (text === '' ? [] : [column]));
   // The first part of a split heading stands right below it.

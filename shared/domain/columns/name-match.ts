@@ -246,7 +246,7 @@ function exactMatches(key: string, scope: HeadingScope): NameMatch[] {
 /** Matches with typing mistakes, by the words together, or with extra words around a known name. */
 function looseMatches(
   folded: FoldedHeading,
-  { about, unknown }: HeadingWords,
+  { about, role, unknown }: HeadingWords,
   composed: ColumnField | null,
 ): NameMatch[] {
   const { key } = folded;
@@ -261,7 +261,7 @@ function looseMatches(
             knownName: fieldNames[composed][1] ?? composed,
           },
         ];
-  if (byWords[0]?.strength === 'composed' && about.size > 1) return byWords;
+  if (byWords[0]?.strength === 'composed' && (about.size > 1 || role !== null)) return byWords;
   const limit = key.length < shortestLoose ? 0 : allowedMistakes(key.length);
   let best: { readonly known: Known; readonly distance: number } | undefined;
   if (limit > 0 && !/\d/.test(key)) {

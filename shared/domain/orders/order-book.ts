@@ -7,6 +7,7 @@ import { forEachIndex, forEachItem, type ProgressRange, type CooperativeTask } f
 import { changedCheckLevels } from '../model/checks.ts';
 import type { Issue } from '../model/issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
+import type { Mapping } from '../model/mapping.ts';
 import type { Rules } from '../model/rules.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
@@ -128,16 +129,18 @@ export class OrderBook {
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
     this.doubts = findDoubts(table.file, plan, rules);
-    this.readers = createFieldReaders({
-      doubts: this.doubts,
-      firstDataIndex: plan.firstDataIndex,
-      table,
-      mapping: plan.mapping,
-      rules,
-      now,
-      dateOrder: this.dateOrder,
-      ownNumbers,
-    });
+    const readersOf = (mapping: Mapping) =>
+      createFieldReaders({
+        doubts: this.doubts,
+        firstDataIndex: plan.firstDataIndex,
+        table,
+        mapping,
+        rules,
+        now,
+        dateOrder: this.dateOrder,
+        ownNumbers,
+      });
+    this.readers = readersOf(plan.mapping);
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers, input.rowNumbers);
     this.#groups = new RowGroups(table, this.#classifier, plan.firstDataIndex);
     this.#isCancelledTable = isHeadedAsCancelled(table.file, plan);
@@ -158,6 +161,12 @@ export class OrderBook {
       doubts: this.doubts,
       watched: watchedColumnsOf(plan),
       money: moneyColumnsOf(plan),
+      furtherItems: plan.itemGroups.map((group) =>
+        readersOf({
+          constants: plan.mapping.constants,
+          columns: Object.fromEntries(Object.entries(group).map(([field, column]) => [field, [column]])),
+        }),
+      ),
       readingIssues: input.readingIssues,
     };
     this.#inspectionContext = { ...this.#context, statistics: new FileStatistics() };
@@ -241,7 +250,7 @@ export class OrderBook {
   /** The row index of each of the order's items: a row that lists several products occurs as often. */
   itemRows(entry: OrderEntry): readonly number[] {
     const place = this.#groupedOrderOf(entry);
-    return this.input.rules.splitItems === 'on'
+    return this.input.rules.splitItems === 'on' || this.#context.furtherItems.length > 0
       ? checkOrder(this.#inspectionContext, place, 1).parsedOrder.lines.map(({ index }) => index)
       : itemRowsOf(this.#inspectionContext, place);
   }

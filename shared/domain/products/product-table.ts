@@ -1,5 +1,6 @@
 /** Looks up a product by a merchant's code or name: exactly, after folding. Similar names are only suggested. */
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
+import { areOfTwoScripts, scriptKey } from '../values/script-key.ts';
 import { foldProductKey, type ProductKeyKind, type Product } from './product.ts';
 
 interface Entry {
@@ -16,6 +17,8 @@ export class ProductTable {
     code: new Map(),
     name: new Map(),
   };
+  /** Names by what they are in either script; null: two products share it. */
+  readonly #byScript = new Map<string, Product | null>();
   /** Whether any product has a price. */
   readonly hasPrices: boolean;
 
@@ -26,16 +29,32 @@ export class ProductTable {
       const folded = foldProductKey(product.keyKind, product.key);
       if (folded === '') continue;
       this.#entries[product.keyKind].set(folded, { folded, product });
+      if (product.keyKind === 'name') this.#addByScript(product);
       hasPrices ||= product.price !== null;
     }
     this.hasPrices = hasPrices;
   }
 
+  #addByScript(product: Product): void {
+    const key = scriptKey(product.key);
+    const known = this.#byScript.get(key);
+    const isSame =
+      known === undefined || (known?.productId === product.productId && known.variationId === product.variationId);
+    this.#byScript.set(key, isSame ? product : null);
+  }
+
+  #findByScript(key: string): Product | undefined {
+    const product = this.#byScript.get(scriptKey(key)) ?? undefined;
+    return product !== undefined && areOfTwoScripts(key, product.key) ? product : undefined;
+  }
+
+  /** The product with this code or name; a name also where it is written in the other script («Чойнак», «Choynak»). */
   find(kind: ProductKeyKind, key: string): Product | undefined {
     if (this.#entries[kind].size === 0) return undefined;
     const known = this.#cache[kind].get(key);
     if (known !== undefined) return known.product;
-    const product = this.#entries[kind].get(foldProductKey(kind, key))?.product;
+    const exact = this.#entries[kind].get(foldProductKey(kind, key))?.product;
+    const product = exact ?? (kind === 'name' ? this.#findByScript(key) : undefined);
     if (this.#cache[kind].size < maxCachedKeys) this.#cache[kind].set(key, { product });
     return product;
   }

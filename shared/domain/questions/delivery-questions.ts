@@ -35,10 +35,12 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
   const text = resolveRelativeDate(offeredDate, input.now);
   const date = text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')];
   const asNew = answerByRules('sendAsNew', { status: 1 });
+  const titled = dateInTitle(book);
   const ahead = columns.filter(({ column }) => liesAhead(book, column));
   const others = columns.filter((guess) => !ahead.includes(guess));
   const answers: QuestionAnswer[] = [
     ...ahead.map((guess) => answerByColumn(guess, 'scheduled_at')),
+    ...(titled === null ? [] : [answerByConstant('scheduled_at', titled, 'date')]),
     ...date,
     ...others.map((guess) => answerByColumn(guess, 'scheduled_at')),
     asNew,
@@ -53,6 +55,34 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
     ),
   ];
 }
+
+const dateInText =
+  /(?<![\d.])(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[\s-]*(?:chi\s+)?\p{L}{3,12}[\s,]*\d{4}|\d{4}\s*-?\s*yil\s+\d{1,2}[\s-]*\p{L}{3,12})(?![\d])/iu;
+
+/** The one date that stands above the headings and has not passed, as text; null: none, or several. */
+function dateInTitle({ input }: OrderBook): string | null {
+  const { table, plan, now } = input;
+  const options = { dateOrder: 'dayFirst', date1904: table.file.date1904, defaultTime: '23:59', now } as const;
+  const found = new Set<string>();
+  for (let index = 0; index < Math.min(plan.headerIndex ?? 0, mostTitleRows); index++)
+    table.file.forEachCell(index, (column, kind, text) => {
+      const part = kind === 'text' ? dateInText.exec(text)?.[1] : undefined;
+      const cell =
+        part === undefined
+          ? kind === 'date'
+            ? table.file.cell(index, column)
+            : null
+          : ({ kind: 'text', text: part } as const);
+      const parsed = cell === null ? null : parseScheduledAt(cell, options);
+      if (parsed?.kind === 'value' && epochFromLocal(parsed.value.local) > now)
+        found.add(parsed.value.local.slice(0, 10));
+    });
+  const [day] = found;
+  if (day === undefined || found.size > 1) return null;
+  return day.split('-').toReversed().join('.');
+}
+
+const mostTitleRows = 30;
 
 /** Whether most of the column's dates are in the future: an order's creation date is in the past. */
 function liesAhead(book: OrderBook, column: number): boolean {

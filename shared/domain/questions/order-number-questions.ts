@@ -96,14 +96,15 @@ export function otherShopsQuestion({ input }: OrderBook, used: ReadonlyMap<strin
 
 /** Asks about two columns with known headings of one field: the better was taken, either can be confirmed. */
 export function twoColumnsQuestions({ input, readers }: OrderBook): Issue[] {
-  const { columns } = input.plan;
+  const { columns, itemGroups } = input.plan;
+  const isFurtherItem = (column: number) => itemGroups.some((group) => Object.values(group).includes(column));
   return columns.flatMap((guess) => {
     const { field, reason, heading } = guess;
     if (field === null || reason.code !== 'betterOfTwo') return [];
     // With a column of the WMS's ids nothing is looked up.
     if ((field === 'product_code' || field === 'product_name') && readers.client_product_id.column !== null) return [];
     const other = columns.find((one) => one.field === null && one.heading === reason.params['other']);
-    if (other === undefined) return [];
+    if (other === undefined || isFurtherItem(other.column)) return [];
     return [
       questionIssue('notice', 'orders.twoColumns', { field, heading, other: other.heading }, field, [
         answerByColumn(guess, field),

@@ -1,7 +1,8 @@
 /** Asks about regions: whether «Toshkent» is city or region, and whether to take the region from the address (decision 24). */
 import type { Issue } from '../model/issues.ts';
 import { regionInAddress } from '../regions/region-in-address.ts';
-import { answerByRules, questionIssue, sampleCells } from './file-issue-builders.ts';
+import { matchCity } from '../regions/match-region.ts';
+import { answerByRules, maxSampledRows, questionIssue } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
 /** Asks whether «Toshkent» alone means the city or the region (decision 24). */
@@ -40,9 +41,15 @@ export function regionQuestion(book: OrderBook): Issue[] {
   if (!mayComeFromAddress(book)) return [];
   let looked = 0;
   let found = 0;
-  for (const cell of sampleCells(book, readers.address.column ?? 0)) {
+  for (
+    let index = book.firstDataIndex;
+    index < Math.min(input.table.rowCount, book.firstDataIndex + maxSampledRows);
+    index++
+  ) {
+    const [city, address] = [readers.city.text(index), readers.address.text(index)];
+    if (city.trim() === '' && address.trim() === '') continue;
     looked++;
-    if (regionInAddress(cell.text) !== undefined) found++;
+    if (matchCity(city).kind === 'known' || regionInAddress(address) !== undefined) found++;
   }
   if (found === 0) return [];
   return [
@@ -58,6 +65,6 @@ function mayComeFromAddress({ readers, input }: OrderBook): boolean {
     input.rules.regionFromAddress === 'ask' &&
     !readers.region.hasSource &&
     readers.region.constantRemarks.length === 0 &&
-    readers.address.column !== null
+    (readers.address.column !== null || readers.city.column !== null)
   );
 }

@@ -45,4 +45,8 @@ export const headings = {
   'reason.datesAhead': 'The dates lie ahead, so they are the delivery’s',
   'reason.totalOfOne': 'Every row is of one piece, so the total is its price',
   'reason.looksDates': 'The values are dates',
+  'reason.valuesOrders': 'The values are order numbers among words',
+  'reason.sameEverywhere': 'All rows hold the same one',
+  'reason.codeBesideVariation': 'Plain numbers beside variation IDs are the WMS’s product IDs',
+  'reason.priceMinusTotal': 'The values equal price minus total',
 } as const satisfies Record<string, string>;

@@ -83,7 +83,8 @@ export const values = {
     '«{value}» is a time without a day. Type the delivery date, for example 24.11.2026 14:00.',
   'issue.values.dateNumber': '«{value}» is a number, not a date. Type the delivery date, for example 24.11.2026 14:00.',
   'issue.values.dateWithoutYear': 'The date «{value}» has no year. Type it with the year.',
-  'issue.values.dateRelative': '«{value}» depends on the day it was written. Type the date itself.',
+  'issue.values.dateRelative':
+    '«{value}» depends on the day it was written. Type the date itself; counted from today it is suggested.',
   'issue.values.dateUnreadable': '«{value}» cannot be read as a date. Type it like 24.11.2026 14:00.',
   'issue.values.dateImpossible':
     'There is no such day as «{value}». Check day and month, and type the date like 24.11.2026.',
@@ -109,5 +110,4 @@ export const values = {
   'issue.values.productCode.scientific': '«{value}» was shortened by Excel, and digits are lost. Type the full code.',
   'issue.values.percentTooLarge':
     '«{value}» is more than 100 per cent. Check the discount, and whether the column holds per cent.',
-  'issue.values.sameAsAbove': '«{value}» means the row above: «{above}» was taken. Check it.',
 } as const satisfies Record<string, string>;

@@ -47,4 +47,8 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.datesAhead': 'Даты впереди, значит это доставка',
   'reason.totalOfOne': 'В каждой строке одна штука, значит сумма — это цена',
   'reason.looksDates': 'Значения — даты',
+  'reason.valuesOrders': 'Значения — номера заказов среди слов',
+  'reason.sameEverywhere': 'Во всех строках одно и то же',
+  'reason.codeBesideVariation': 'Простые числа рядом с ID вариации — это ID товаров WMS',
+  'reason.priceMinusTotal': 'Значения равны цене минус итог',
 };

@@ -254,4 +254,5 @@ export const orders: Record<keyof typeof source, string> = {
     'Плата за доставку {sum, number} сум не отправляется: курьер её не возьмёт. Сообщите сотрудникам WMS или прибавьте к цене.',
   'issue.orders.noteOfMoney':
     'В комментарии говорится о деньгах: «{value}». Комментарии не отправляются; сообщите сотрудникам WMS.',
+  'issue.orders.sameAsAbove': '«{value}» означает строку выше: взято «{above}». Проверьте.',
 };

@@ -78,7 +78,8 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.dateOnlyTime': '«{value}» — время без дня. Введите дату доставки, например 24.11.2026 14:00.',
   'issue.values.dateNumber': '«{value}» — число, а не дата. Введите дату доставки, например 24.11.2026 14:00.',
   'issue.values.dateWithoutYear': 'В дате «{value}» нет года. Введите дату с годом.',
-  'issue.values.dateRelative': '«{value}» зависит от дня, когда это написано. Введите саму дату.',
+  'issue.values.dateRelative':
+    '«{value}» зависит от дня, когда это написали. Впишите саму дату; считая от сегодня, она предложена.',
   'issue.values.dateUnreadable': '«{value}» не удалось прочитать как дату. Введите её в виде 24.11.2026 14:00.',
   'issue.values.dateImpossible':
     'Дня «{value}» не существует. Проверьте день и месяц и введите дату в виде 24.11.2026.',
@@ -102,5 +103,4 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.statusUnknown': '«{value}» — не статус WMS. Выберите один из его статусов, от 1 до 7.',
   'issue.values.productCode.scientific': '«{value}» сокращено Excel, цифры потеряны. Введите код полностью.',
   'issue.values.percentTooLarge': '«{value}» — больше 100 процентов. Проверьте скидку и то, в процентах ли столбец.',
-  'issue.values.sameAsAbove': '«{value}» означает строку выше: взято «{above}». Проверьте.',
 };

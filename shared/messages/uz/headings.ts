@@ -46,4 +46,8 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.datesAhead': 'Sanalar oldinda, demak bu yetkazish sanasi',
   'reason.totalOfOne': 'Har qatorda bir dona, demak jami summa — narxi',
   'reason.looksDates': 'Qiymatlar — sanalar',
+  'reason.valuesOrders': 'Qiymatlar — soʻzlar orasidagi buyurtma raqamlari',
+  'reason.sameEverywhere': 'Hamma qatorda bir xil',
+  'reason.codeBesideVariation': 'Variatsiya IDʼsi yonidagi oddiy sonlar — WMS mahsulot IDʼlari',
+  'reason.priceMinusTotal': 'Qiymatlar narxdan jami ayirilganiga teng',
 };

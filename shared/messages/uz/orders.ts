@@ -254,4 +254,5 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.deliveryFee':
     '{sum, number} soʻm yetkazish haqi yuborilmaydi: kuryer uni olmaydi. WMS xodimlariga ayting yoki narxga qoʻshing.',
   'issue.orders.noteOfMoney': 'Izohda pul haqida yozilgan: «{value}». Izohlar yuborilmaydi; WMS xodimlariga ayting.',
+  'issue.orders.sameAsAbove': '«{value}» yuqoridagi qatorni bildiradi: «{above}» olindi. Tekshiring.',
 };

@@ -84,7 +84,8 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.dateOnlyTime': '«{value}» — vaqt bor, kuni yoʻq. Yetkazish sanasini yozing, masalan 24.11.2026 14:00.',
   'issue.values.dateNumber': '«{value}» — son, sana emas. Yetkazish sanasini yozing, masalan 24.11.2026 14:00.',
   'issue.values.dateWithoutYear': '«{value}» sanasida yil yoʻq. Sanani yili bilan yozing.',
-  'issue.values.dateRelative': '«{value}» qaysi kuni yozilganiga bogʻliq. Sananing oʻzini yozing.',
+  'issue.values.dateRelative':
+    '«{value}» yozilgan kuniga bogʻliq. Sananing oʻzini yozing; bugundan hisoblangani taklif qilingan.',
   'issue.values.dateUnreadable': '«{value}»ni sana deb oʻqib boʻlmadi. 24.11.2026 14:00 koʻrinishida yozing.',
   'issue.values.dateImpossible':
     '«{value}» degan kun yoʻq. Kun va oyni tekshirib, sanani 24.11.2026 koʻrinishida yozing.',
@@ -109,5 +110,4 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.productCode.scientific':
     '«{value}»ni Excel qisqartirib yuborgan, raqamlari yoʻqolgan. Kodni toʻliq yozing.',
   'issue.values.percentTooLarge': '«{value}» 100 foizdan koʻp. Chegirmani va ustun foizda ekanini tekshiring.',
-  'issue.values.sameAsAbove': '«{value}» yuqoridagi qatorni bildiradi: «{above}» olindi. Tekshiring.',
 };

@@ -1,7 +1,7 @@
 /** Parses dates written as text, before a column's date order is applied (docs/domain.md, «Dates»). */
 import { readClock, type ClockTime } from './clock-text.ts';
 import { monthOf, monthPattern } from './month-words.ts';
-import { relativeDays } from './relative-date.ts';
+import { isRelativeDate } from './relative-date.ts';
 
 export type DateText =
   /** Order not known: `first` and `second` are day and month, or month and day. */
@@ -174,15 +174,7 @@ function shortened(text: string): DateText | undefined {
 }
 
 function withoutDate(text: string): DateText {
-  if (
-    relativeDays(
-      /^\p{L}[\p{L} ]*/u
-        .exec(text)?.[0]
-        .replace(/ (?:soat|соат|в|at|kuni|куни)? ?$/u, '')
-        .trim() ?? '',
-    ) !== undefined
-  )
-    return { kind: 'relative' };
+  if (isRelativeDate(text)) return { kind: 'relative' };
   return readClock(text) ? { kind: 'onlyTime' } : { kind: 'unreadable' };
 }
 

@@ -6,6 +6,7 @@ import type { DateOrder } from './date-survey.ts';
 import { readDate, type DateText } from './date-text.ts';
 import { noticeRemark, refusedCell, parsedValue, warningRemark, type Parsed, type ValueRemark } from '../parsed.ts';
 import { isInventedDate, to1900Serial, localFromSerial, plausibleSerials, parseSerial } from './serial.ts';
+import { resolveRelativeDate } from './relative-date.ts';
 import { epochFromLocal, localFromEpoch } from './tashkent-time.ts';
 
 export interface DateOptions {
@@ -73,7 +74,7 @@ function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
     case 'onlyTime':
       return refusedCell('values.dateOnlyTime', shown);
     case 'relative':
-      return refusedCell('values.dateRelative', shown);
+      return refusedCell('values.dateRelative', shown, resolveRelativeDate(text, options.now));
     case 'unreadable':
       return refusedCell('values.dateUnreadable', shown);
   }
@@ -119,7 +120,9 @@ function build(
 ): Parsed<LocalTime> {
   if (!isDay(year, month, day)) return refusedCell('values.dateImpossible', { value: shown });
   const date = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
-  if (!clock) return parsedValue({ local: `${date}T${options.defaultTime}:00`, hadTime: false }, ...remarks);
+  // Accounting programs write days as «26.11.2026 0:00:00».
+  if (!clock || /(?:^|\s)0?0:00:00$/.test(shown))
+    return parsedValue({ local: `${date}T${options.defaultTime}:00`, hadTime: false }, ...remarks);
   const said = clock.isTimeWindow
     ? [...remarks, warningRemark('values.dateWindow', { value: shown, taken: timeOf(clock).slice(0, 5) })]
     : remarks;

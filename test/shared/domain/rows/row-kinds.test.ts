@@ -54,7 +54,7 @@ describe('rows of orders', () => {
     ['a name or a phone alone', ['', 'Usmanov Timur'], 'noId'],
     ['a phone alone', ['', '', '907654321'], 'noId'],
     ['a code alone', ['A-17'], 'noId'],
-    ['a line that heads one order', ['Заказ № 15 от 20.11'], 'noId'],
+    ['a line that heads one order', ['Заказ № 15 от 20.11'], 15],
     ['a customer called as sums are', ['1003', 'Jami Karimova', '901234567', 'Navoiy 5', '17', '1', '5000'], 1003],
     ['an item called as sums are', ['', '', '', '', '18', '1', '5000', 'Jami'], 'continued'],
     ['a phone and an address behind a label', ['Mijoz:', 'Aziza', '901234567', 'Navoiy 5'], 'noId'],

@@ -1,0 +1,74 @@
+/** Makes one key of a name in Latin and in Cyrillic letters: «Чойнак» and «Choynak», «Раҳимов» and «Raximov». Only for comparing. */
+import { apostrophes } from './clean-text.ts';
+
+const latin: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ғ: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'yo',
+  ж: 'j',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  қ: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ў: 'o',
+  ф: 'f',
+  х: 'h',
+  ҳ: 'h',
+  ц: 's',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sh',
+  ъ: '',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  і: 'i',
+  ү: 'o',
+  ұ: 'o',
+  ө: 'o',
+  ә: 'a',
+  ң: 'ng',
+};
+
+/** Letters and digits of a text in one script; what typists do not tell apart (q and k, x and h) is one. Signs that make products (+, %) count. */
+export function scriptKey(text: string): string {
+  const lower = text
+    .normalize('NFKC')
+    .replaceAll('+', ' plus ')
+    .replaceAll('%', ' foiz ')
+    .toLowerCase()
+    .replace(apostrophes, '');
+  const letters = [...lower].map((letter) => latin[letter] ?? letter).join('');
+  return letters
+    .replace(/ye/g, 'e')
+    .replace(/kh/g, 'h')
+    .replace(/zh/g, 'j')
+    .replace(/ts/g, 's')
+    .replace(/q/g, 'k')
+    .replace(/x/g, 'h')
+    .replace(/w/g, 'v')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether one of the texts is in Cyrillic and the other in Latin letters. */
+export function areOfTwoScripts(first: string, second: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(first) !== /\p{Script=Cyrillic}/u.test(second);
+}

@@ -1,0 +1,120 @@
+/** What the judgement takes by its pieces of evidence (docs/domain.md, «How a column is judged»). */
+import { describe, expect, it } from 'vitest';
+import { guessColumns } from '../../../../shared/domain/columns/guess-columns.ts';
+import type { Cell } from '../../../../shared/domain/table/table.ts';
+
+type Columns = readonly (readonly [heading: string, ...values: string[]])[];
+const today = '2026-11-24';
+
+/** `phone (knownName)`, `– (ofOther)`, in the sheet's order. */
+function told(columns: Columns): string[] {
+  const cells = (column: number): Cell[] =>
+    (columns[column]?.slice(1) ?? []).map((text) => ({ kind: text === '' ? 'empty' : 'text', text }));
+  return guessColumns(
+    columns.map(([heading]) => heading),
+    cells,
+    { rowCount: cells(0).length, today },
+  ).map(({ field, reason }) => `${field ?? '–'} (${reason.code})`);
+}
+
+const phones = ['901234501', '901234502', '931234503'] as const;
+const others = ['712000001', '712000001', '712000001'] as const;
+const people = ['Karimova Aziza', 'Yusupov Bekzod', 'Rahimova Dilnoza'] as const;
+
+describe('whose', () => {
+  it('the sender’s details are never taken, by words, by the heading above, or by what stands before', () => {
+    expect(told([['Тел. отправителя', ...phones]])).toEqual(['– (ofOther)']);
+    expect(
+      told([
+        ['Отправитель / Телефон', ...phones],
+        ['Получатель / Телефон', ...phones],
+      ])[0],
+    ).toBe('– (ofOther)');
+    expect(
+      told([
+        ['Отправитель', ...people],
+        ['Телефон', ...phones],
+        ['Получатель', ...people],
+        ['Телефон', ...phones],
+      ]),
+    ).toEqual(['– (ofOther)', '– (ofOther)', 'full_name (knownName)', 'phone (knownName)']);
+  });
+
+  it('a phone beside another person’s name is only offered', () => {
+    const columns: Columns = [
+      ['Курьер', ...people],
+      ['Телефон', ...phones],
+      ['Мижоз', ...people],
+    ];
+    expect(told(columns)[1]).toMatch(/^– /);
+  });
+
+  it('the recipient’s go before the customer’s, without a question', () => {
+    const columns: Columns = [
+      ['Клиент', ...people],
+      ['Получатель', ...people],
+    ];
+    expect(told(columns)).toEqual(['– (otherColumn)', 'full_name (knownName)']);
+  });
+
+  it('one phone on all rows gives way to one of each customer’s', () => {
+    expect(
+      told([
+        ['Телефон', ...others],
+        ['Моб.', ...phones],
+      ]),
+    ).toEqual(['– (otherColumn)', expect.stringMatching(/^phone/)]);
+  });
+});
+
+describe('dates ahead', () => {
+  it.each<[string, Columns, string]>([
+    ['under a heading of orders', [['Sana', '25.11.2026', '26.11.2026']], 'scheduled_at (datesAhead)'],
+    ['under an unknown one', [['Слот', '25.11.2026', '26.11.2026']], 'scheduled_at (datesAhead)'],
+    ['not where one has passed', [['Sana', '23.11.2026', '26.11.2026']], '– (created)'],
+    ['not of making', [['Дата создания', '25.11.2026', '26.11.2026']], '– (created)'],
+    ['not years ahead', [['Срок годности', '31.05.2028', '30.06.2028']], '– (unknown)'],
+  ])('%s', (_, columns, expected) => expect(told(columns)[0]).toBe(expected));
+
+  it('«Доставка» is a fee or a date by its values', () => {
+    expect(told([['Доставка', '20.11.2026', '21.11.2026']])).toEqual(['scheduled_at (nameAndValues)']);
+    expect(told([['Доставка', '25000', '30000']])).toEqual(['– (deliveryFee)']);
+  });
+});
+
+describe('arithmetic', () => {
+  it('a total of single pieces is their price', () => {
+    const columns: Columns = [
+      ['Soni', '1', '1'],
+      ['Summa', '150000', '90000'],
+    ];
+    expect(told(columns)[1]).toBe('price (totalOfOne)');
+    expect(told([['Soni', '1', '2'], columns[1]!])[1]).toBe('– (total)');
+  });
+
+  it('what a total lacks of the price is the discount, whatever its heading', () => {
+    expect(
+      told([
+        ['К оплате', '135000', '90000'],
+        ['Бонус', '15000', ''],
+        ['Цена', '150000', '90000'],
+        ['Кол-во', '1', '1'],
+      ])[1],
+    ).toBe('discount (priceMinusTotal)');
+  });
+
+  it('plain codes beside variation ids are the WMS’s', () => {
+    expect(
+      told([
+        ['Код товара', '41', '42'],
+        ['Код вариации', '4102', '4201'],
+      ]),
+    ).toEqual(['client_product_id (codeBesideVariation)', 'client_product_variation_id (wordsSay)']);
+  });
+});
+
+describe('values alone', () => {
+  it('order numbers among words', () => {
+    expect(told([['Документ', 'Заказ №4502', 'Заказ №4503']])[0]).toMatch(/^order_id/);
+  });
+});
