@@ -27,6 +27,8 @@ export interface FileDoubts {
   readonly percent: { readonly discount: number; readonly price: number } | null;
   /** A date cell that Excel seems to have exchanged, and the text that tells; `YYYY-MM-DD`. */
   readonly exchangedDate: { readonly cell: string; readonly text: string } | null;
+  /** Whether every discount is above its price: the two columns are exchanged. */
+  readonly areExchanged: boolean;
   /** Rows of several pieces whose total fits only discounts of the line. */
   readonly perLineRows: number;
 }
@@ -37,6 +39,7 @@ export const noDoubts: FileDoubts = {
   smallPrice: null,
   percent: null,
   exchangedDate: null,
+  areExchanged: false,
   perLineRows: 0,
 };
 
@@ -74,6 +77,7 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules): FileDo
     smallPrice: rules.priceUnit === 'ask' && isSmall ? (small[0] ?? null) : null,
     percent: rules.discountIs === 'ask' && !isSmall && !inThousands ? percentOf(lines) : null,
     exchangedDate: rules.exchangedDates === 'ask' ? exchangedDateOf(table, plan) : null,
+    areExchanged: areExchanged(lines),
     perLineRows: rules.discountPer === 'unit' ? perLineRowsOf(lines) : 0,
   };
 }
@@ -114,6 +118,11 @@ function percentOf(lines: readonly Line[]): FileDoubts['percent'] {
     others.some((other) => other === price - discount || other === price * quantity - discount),
   );
   return isSum ? null : first;
+}
+
+function areExchanged(lines: readonly Line[]): boolean {
+  const discounted = lines.filter(({ discount }) => discount > 0);
+  return discounted.length > 0 && discounted.every(({ price, discount }) => discount > price);
 }
 
 /** Lines whose total is price × quantity − discount; none where one is (price − discount) × quantity, or price − discount. */

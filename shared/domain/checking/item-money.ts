@@ -3,6 +3,7 @@ import type { Product } from '../products/product.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../model/rules.ts';
 import { percentOfSum } from '../values/percent.ts';
+import type { FileDoubts } from './file-doubts.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import {
@@ -20,6 +21,7 @@ export interface ItemLineContext {
   readonly rules: Rules;
   readonly statistics: FileStatistics;
   readonly products: ProductTable;
+  readonly doubts: FileDoubts;
 }
 
 /** What else is known of the line whose money is read. */
@@ -173,9 +175,14 @@ export function readItemMoney(
   if (price !== refusedItemField && discount !== refusedItemField && finalPrice !== refusedItemField) {
     if (money.price === null) reportMissingPrice(context, index, given, facts, collector);
     if (money.belowZero !== null)
-      collector.addForCell(index, readers.final_price, 'error', 'orders.finalPriceNegative', {
-        value: money.belowZero,
-      });
+      collector.addForCell(
+        index,
+        readers.final_price,
+        'error',
+        'orders.finalPriceNegative',
+        { value: money.belowZero },
+        context.doubts.areExchanged ? { kind: 'swapFields', first: 'price', second: 'discount' } : undefined,
+      );
     if (money.assumedDiscount && readers.discount.column === null) statistics.linesWithAssumedDiscount += delta;
   }
   if (money.price?.value === 0) collector.addForCell(index, readers.price, 'warning', 'orders.priceZero', {});

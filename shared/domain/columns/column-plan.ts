@@ -71,12 +71,12 @@ function firstIndexBelowHeadings(table: Table, index: number): number {
 }
 
 /** Indices of the rows that guesses are based on, without sums and notes. */
-function sampledRows(table: Table, firstDataIndex: number): number[] {
+function sampledRows(table: Table, firstDataIndex: number, headings: readonly string[]): number[] {
   const indices = Array.from(
     { length: Math.min(table.rowCount - firstDataIndex, sampleRows) },
     (_, offset) => firstDataIndex + offset,
   );
-  const orders = indices.filter((index) => !isSumOrNote(table, index));
+  const orders = indices.filter((index) => !isSumOrNote(table, index) && !isAloneOrHeading(table, index, headings));
   return orders.length === 0 ? indices : orders;
 }
 
@@ -93,6 +93,25 @@ function isSumOrNote(table: Table, index: number): boolean {
   // An order's row is mostly filled, whatever words it contains.
   return (isTotal || isNote) && filled * 2 <= table.columnCount + 1;
 }
+
+/** A line of one cell between the orders of a wide table, or the headings or the columns' numbers once more. */
+function isAloneOrHeading(table: Table, index: number, headings: readonly string[]): boolean {
+  let filled = 0;
+  let alike = 0;
+  let numbered = 0;
+  table.forEachCell(index, (column, _kind, text) => {
+    filled++;
+    if (text === headings[column]) alike++;
+    if (text === String(column + 1)) numbered++;
+  });
+  return (
+    (filled === 1 && table.columnCount >= fewestWide) ||
+    (alike >= 2 && alike * 2 >= filled) ||
+    (filled >= 4 && numbered === filled)
+  );
+}
+
+const fewestWide = 5;
 
 function* samplesOf(table: Table, indices: readonly number[], column: number): Generator<Cell> {
   for (const index of indices) yield table.cell(index, column);
@@ -169,7 +188,7 @@ export function interpretColumns(
   const firstDataIndex =
     headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
   const rowCount = table.rowCount - firstDataIndex;
-  const sampled = sampledRows(table, firstDataIndex);
+  const sampled = sampledRows(table, firstDataIndex, headings.texts);
   const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), {
     rowCount,
     today: now === null ? null : localFromEpoch(now).slice(0, 10),

@@ -118,6 +118,18 @@ export class ColumnValues {
     return this.#share('worded', ({ text }) => wordedOrderNumber(text) !== null) ?? 0;
   }
 
+  /** Whether a value comes again below others, as a counter's that begins anew does. */
+  get repeatsApart(): boolean {
+    const seen = new Set<string>();
+    let before: string | null = null;
+    for (const { text } of this.filled) {
+      if (text !== before && seen.has(text)) return true;
+      seen.add(text);
+      before = text;
+    }
+    return false;
+  }
+
   /** Whether every filled cell holds the same, on three rows at least. */
   get areAllSame(): boolean {
     const [first] = this.filled;

@@ -41,7 +41,8 @@ const phonesWeight = 0.85;
 const aloneWeight = 0.6;
 const emptyWeight = -0.5;
 const payerWeight = -0.3;
-const roleWeights: Partial<Readonly<Record<Role, number>>> = { recipient: 0.06, customer: 0.01 };
+const roleWeights: Partial<Readonly<Record<Role, number>>> = { recipient: 0.06, customer: 0.01, pickupPoint: -0.3 };
+const roleCodes: Partial<Readonly<Record<Role, string>>> = { recipient: 'ofRecipient', pickupPoint: 'ofPickupPoint' };
 const besideOtherWeight = -0.6;
 const aheadWeight = 0.6;
 const ordersWeight = 0.8;
@@ -130,7 +131,7 @@ export function roleEvidence({ name, roleBefore }: HeadedColumn, field: ColumnFi
   if (role !== null) {
     if (othersRoles.has(role) && name.role === null) return said('ofOther', veto);
     const weight = roleWeights[role];
-    return weight === undefined ? null : said(role === 'recipient' ? 'ofRecipient' : 'ofCustomer', weight);
+    return weight === undefined ? null : said(roleCodes[role] ?? 'ofCustomer', weight);
   }
   return roleBefore !== null && peoplesRoles.has(roleBefore.role) && field === 'phone'
     ? said('besideOther', besideOtherWeight, { other: roleBefore.heading })
@@ -141,6 +142,7 @@ export function roleEvidence({ name, roleBefore }: HeadedColumn, field: ColumnFi
 export function countingEvidence({ values, name }: HeadedColumn, { field, strength }: NameMatch): Evidence | null {
   if (field !== 'order_id' || strength !== 'weak') return null;
   if (Math.max(values.phoneShare, values.fitShare('phone') ?? 0) >= 0.7) return said('valuesPhones', veto);
+  if (values.repeatsApart) return said('repeatsApart', -0.2);
   if (!values.countsRows) return null;
   return name.folded.key === 'id' ? said('rowCounter', -0.1) : said('rowCounter', veto);
 }

@@ -61,7 +61,18 @@ export function guessColumns(
     columns,
     claims.filter(({ isOffered }) => !isOffered),
   );
-  return columns.map((column) => guessOf(column, taken, claims));
+  const offered = bestOffered(claims, taken);
+  return columns.map((column) => guessOf(column, taken, claims, offered));
+}
+
+/** What makes an offered column the best one for its field. */
+const offeredBonus = 0.1;
+
+/** Of what is only offered, the best assignment as a whole: each column is the first answer for one field. */
+function bestOffered(claims: readonly FieldClaim[], taken: AssignedFields): ReadonlySet<FieldClaim> {
+  const used = new Set([...taken.values()].flatMap((entry) => entry.columns));
+  const free = claims.filter(({ field, column, isOffered }) => isOffered && !taken.has(field) && !used.has(column));
+  return new Set(bestClaims(free.toSorted((a, b) => b.score - a.score || a.column.index - b.column.index)));
 }
 
 /** The columns of each assigned field. */
@@ -256,10 +267,15 @@ function findFinalPrice(
   return mayBe.find((column) => isFinalPrice(column, price, discount, quantity));
 }
 
-function guessOf(column: HeadedColumn, taken: AssignedFields, claims: readonly FieldClaim[]): ColumnGuess {
+function guessOf(
+  column: HeadedColumn,
+  taken: AssignedFields,
+  claims: readonly FieldClaim[],
+  offered: ReadonlySet<FieldClaim>,
+): ColumnGuess {
   const own = claims.filter((claim) => claim.column === column);
   const given = [...taken].find(([, { columns }]) => columns.includes(column));
-  const candidates = candidatesOf(column, own).filter(({ field }) => field !== given?.[0]);
+  const candidates = candidatesOf(column, own, offered).filter(({ field }) => field !== given?.[0]);
   const about = { column: column.index, heading: column.heading, candidates };
   if (!given) return { ...about, field: null, confidence: 0, reason: reasonNotSent(column, taken, own), evidence: [] };
   const [field, { confidence, reason, evidence }] = given;
@@ -269,10 +285,17 @@ function guessOf(column: HeadedColumn, taken: AssignedFields, claims: readonly F
 function candidatesOf(
   { name }: HeadedColumn,
   own: readonly FieldClaim[],
+  offered: ReadonlySet<FieldClaim>,
 ): { readonly field: ColumnField; readonly confidence: number }[] {
   const found = new Map<ColumnField, number>();
   for (const claim of own)
-    found.set(claim.field, Math.max(found.get(claim.field) ?? 0, round(Math.min(claim.score, 0.99))));
+    found.set(
+      claim.field,
+      Math.max(
+        found.get(claim.field) ?? 0,
+        round(Math.min(claim.score + (offered.has(claim) ? offeredBonus : 0), 0.99)),
+      ),
+    );
   for (const { field } of name.matches) if (!found.has(field)) found.set(field, doubtfulConfidence);
   for (const field of name.unsentKind ? (candidatesOfKind[name.unsentKind] ?? []) : [])
     if (!found.has(field)) found.set(field, doubtfulConfidence);

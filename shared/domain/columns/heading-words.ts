@@ -70,7 +70,6 @@ export const othersRoles: ReadonlySet<Role> = new Set([
   'operator',
   'manager',
   'company',
-  'pickupPoint',
 ]);
 
 /** Beginnings of words, with commas between; a word with `=` in front counts only as a whole. */
@@ -80,7 +79,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   name: '=contact, =лицо, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
   surname: 'фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
   address:
-    '=разгрузки, =qayerga, =каерга, =куда, dropoff, drop, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
+    '=разгрузки, =qayerga, =каерга, =куда, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
   street: 'улиц, kocha, куча, street, көше, коче, koshe',
   order:
     '=зак, sipari, zakas, =накладной, =накладная, increment, рецепт, =awb, букета, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
@@ -88,7 +87,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   number: '=numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
   id: '=id, =ид, =айди, =ids',
   product:
-    '=изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
+    '=nima, =нима, =что, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
     'номенклатур, =mol',
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',

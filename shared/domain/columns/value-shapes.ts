@@ -47,8 +47,11 @@ const shapes: readonly (readonly [field: ColumnField, code: string, fits: (cell:
   [
     ['full_name', 'looksNames', isPerson, 0.42],
     ['address', 'looksAddresses', isAddress, 0.45],
-    ['quantity', 'looksQuantities', (cell) => between(cell, 1, 50), 0.35],
-    ['price', 'looksSums', (cell) => between(cell, 1000, 99_999_999), 0.36],
+    ['quantity', 'looksQuantities', (cell) => between(cell, 1, 9), 0.42],
+    ['quantity', 'looksQuantities', (cell) => between(cell, 1, 50), 0.33],
+    ['client_product_id', 'looksIds', (cell) => between(cell, 2, 999_999), 0.34],
+    ['price', 'looksSums', (cell) => isRoundSum(cell), 0.46],
+    ['price', 'looksSums', (cell) => between(cell, 1000, 99_999_999), 0.34],
     [
       'city',
       'looksTowns',
@@ -57,6 +60,11 @@ const shapes: readonly (readonly [field: ColumnField, code: string, fits: (cell:
     ],
     ['product_name', 'looksWares', (cell) => hasWords(cell, 1, 8) && !isPerson(cell), 0.33],
   ];
+
+function isRoundSum(cell: Cell): boolean {
+  const number = isPlainNumber(cell);
+  return number !== null && number >= 1000 && number % 500 === 0;
+}
 
 function between(cell: Cell, from: number, to: number): boolean {
   const number = isPlainNumber(cell);
@@ -70,7 +78,8 @@ export function shapesOf(values: ColumnValues): readonly (Evidence & { readonly 
   const found: (Evidence & { field: ColumnField })[] = [];
   for (const [field, code, fits, weight] of shapes) {
     const share = cells.filter(fits).length / cells.length;
-    if (share >= 0.7) found.push({ field, code, params: {}, weight: weight * share });
+    if (share >= 0.7 && !found.some((one) => one.field === field))
+      found.push({ field, code, params: {}, weight: weight * share });
   }
   const id = orderNumbersEvidence(values, cells);
   if (id !== null) found.push({ ...id, field: 'order_id' });

@@ -2,10 +2,27 @@
 import type { Issue } from '../model/issues.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import type { OrderBook } from '../orders/order-book.ts';
-import { answerByColumn, answerByRules, questionIssue } from './file-issue-builders.ts';
+import { answerByColumn, answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
 
 export function doubtQuestions(book: OrderBook): Issue[] {
-  return [...priceUnitQuestion(book), ...percentQuestion(book), ...perLineQuestion(book), ...exchangedQuestion(book)];
+  return [
+    ...foreignSheetIssue(book),
+    ...priceUnitQuestion(book),
+    ...percentQuestion(book),
+    ...perLineQuestion(book),
+    ...exchangedQuestion(book),
+  ];
+}
+
+/** Letters of Kazakh and Kyrgyz that Uzbek and Russian do not have. */
+const neighboursLetters = /[әңөұүһ]/iu;
+
+/** A neighbour's sheet may hold a neighbour's currency, which a number format alone may say. */
+function foreignSheetIssue({ input, readers }: OrderBook): Issue[] {
+  const isForeign = input.plan.columns.some(({ heading }) => neighboursLetters.test(heading));
+  return isForeign && readers.price.column !== null
+    ? [fileIssue('warning', 'orders.foreignSheet', {}, { field: 'price' })]
+    : [];
 }
 
 function priceUnitQuestion({ doubts, input }: OrderBook): Issue[] {

@@ -34,7 +34,9 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
     ];
   }
   if (!readers.order_id.hasSource && readers.order_id.constantRemarks.length === 0) {
-    const columns = candidateColumns(book, 'order_id');
+    const score = ({ candidates }: ColumnGuess) =>
+      candidates.find(({ field }) => field === 'order_id')?.confidence ?? 0;
+    const columns = candidateColumns(book, 'order_id').sort((a, b) => score(b) - score(a));
     const answersOf = (guesses: readonly ColumnGuess[]) =>
       guesses.map((guess) =>
         answerByColumn(

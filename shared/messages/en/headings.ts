@@ -49,4 +49,7 @@ export const headings = {
   'reason.sameEverywhere': 'All rows hold the same one',
   'reason.codeBesideVariation': 'Plain numbers beside variation IDs are the WMS’s product IDs',
   'reason.priceMinusTotal': 'The values equal price minus total',
+  'reason.repeatsApart': 'The same number comes again below others, as a counter does',
+  'reason.ofPickupPoint': 'The pick-up point’s; the customer’s own goes before it',
+  'reason.looksIds': 'The values look like product IDs',
 } as const satisfies Record<string, string>;

@@ -254,4 +254,6 @@ export const orders = {
     'A delivery fee of {sum, number} soʻm is not sent: the courier would not take it. Tell the WMS’s people, or add it to a price.',
   'issue.orders.noteOfMoney': 'The note speaks of money: «{value}». Notes are not sent; tell the WMS’s people.',
   'issue.orders.sameAsAbove': '«{value}» means the row above: «{above}» was taken. Check it.',
+  'issue.orders.foreignSheet':
+    'The headings are in Kazakh or Kyrgyz. Check that the prices are in soʻm: the WMS takes nothing else.',
 } as const satisfies Record<string, string>;

@@ -51,4 +51,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.sameEverywhere': 'Во всех строках одно и то же',
   'reason.codeBesideVariation': 'Простые числа рядом с ID вариации — это ID товаров WMS',
   'reason.priceMinusTotal': 'Значения равны цене минус итог',
+  'reason.repeatsApart': 'Одно и то же число повторяется ниже, как у счётчика',
+  'reason.ofPickupPoint': 'Это пункт выдачи; данные клиента важнее',
+  'reason.looksIds': 'Значения похожи на ID товаров',
 };

@@ -255,4 +255,6 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.noteOfMoney':
     'В комментарии говорится о деньгах: «{value}». Комментарии не отправляются; сообщите сотрудникам WMS.',
   'issue.orders.sameAsAbove': '«{value}» означает строку выше: взято «{above}». Проверьте.',
+  'issue.orders.foreignSheet':
+    'Заголовки на казахском или киргизском. Проверьте, что цены в сумах: другого WMS не принимает.',
 };

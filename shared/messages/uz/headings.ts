@@ -50,4 +50,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.sameEverywhere': 'Hamma qatorda bir xil',
   'reason.codeBesideVariation': 'Variatsiya IDʼsi yonidagi oddiy sonlar — WMS mahsulot IDʼlari',
   'reason.priceMinusTotal': 'Qiymatlar narxdan jami ayirilganiga teng',
+  'reason.repeatsApart': 'Bir xil son pastda yana takrorlanadi, sanoqdagidek',
+  'reason.ofPickupPoint': 'Bu topshirish punktiniki; mijozniki undan oldin olinadi',
+  'reason.looksIds': 'Qiymatlar mahsulot IDʼlariga oʻxshaydi',
 };

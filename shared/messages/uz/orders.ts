@@ -255,4 +255,6 @@ export const orders: Record<keyof typeof source, string> = {
     '{sum, number} soʻm yetkazish haqi yuborilmaydi: kuryer uni olmaydi. WMS xodimlariga ayting yoki narxga qoʻshing.',
   'issue.orders.noteOfMoney': 'Izohda pul haqida yozilgan: «{value}». Izohlar yuborilmaydi; WMS xodimlariga ayting.',
   'issue.orders.sameAsAbove': '«{value}» yuqoridagi qatorni bildiradi: «{above}» olindi. Tekshiring.',
+  'issue.orders.foreignSheet':
+    'Sarlavhalar qozoq yoki qirgʻiz tilida. Narxlar soʻmda ekanini tekshiring: WMS boshqasini qabul qilmaydi.',
 };
