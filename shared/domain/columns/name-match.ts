@@ -243,9 +243,6 @@ function exactMatches(key: string, scope: HeadingScope): NameMatch[] {
   ];
 }
 
-/** Behind the weak names of the list. */
-const bareOrderRank = 15;
-
 /** Matches with typing mistakes, by the words together, or with extra words around a known name. */
 function looseMatches(
   folded: FoldedHeading,
@@ -273,8 +270,6 @@ function looseMatches(
       if (distance <= (best ? best.distance - 1 : limit)) best = { known, distance };
     }
   }
-  if (about.size === 1 && about.has('order') && unknown === 0)
-    return [{ field: 'order_id', strength: 'weak', rank: bareOrderRank, knownName: fieldNames.order_id[1] ?? '' }];
   if (best) return [{ field: best.known.field, strength: 'similar', rank: 0, knownName: best.known.name }];
   if (/^(?:количество|колво|miqdor|soni|quantity|qty)/.test(key) && folded.pieces)
     return [{ field: 'quantity', strength: 'similar', rank: 1, knownName: fieldNames.quantity[1] ?? '' }];
