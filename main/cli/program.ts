@@ -311,6 +311,7 @@ function program(
       withShopOption(c.description(translate('cli.month')), translate)
         .option('--from <date>', translate('cli.option.from'))
         .option('--to <date>', translate('cli.option.to'))
+        .option('--who <name>', translate('cli.option.who'))
         .option('--bill <file>', translate('cli.option.bill'))
         .option('-o, --output <file>', translate('cli.option.monthOutput'))
         .option('--json', translate('cli.option.json')),

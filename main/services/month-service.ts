@@ -26,7 +26,7 @@ export class MonthService {
 
   async month(query: MonthQuery): Promise<MonthView> {
     const { days, ...month } = sumUpMonth(await this.#orders(query), (at) => localFromEpoch(at).slice(0, 10));
-    return { ...month, days: [...days] };
+    return { ...month, operators: [...(await this.#store.sentOrders.operators())], days: [...days] };
   }
 
   /** Compares the orders with the bill in the file. @throws FailureError those of {@link readBill} */
@@ -62,11 +62,12 @@ export class MonthService {
     await writeMonthSheet(file, await this.#orders(query), bill, language);
   }
 
-  async #orders({ from, to, shop }: MonthQuery): Promise<readonly SentOrder[]> {
+  async #orders({ from, to, shop, operator }: MonthQuery): Promise<readonly SentOrder[]> {
     return this.#store.sentOrders.list({
       from: epochFromLocal(`${from}T00:00:00`),
       to: epochFromLocal(`${to}T00:00:00`) + dayMs,
       shop,
+      operator,
     });
   }
 }

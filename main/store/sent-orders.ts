@@ -35,19 +35,27 @@ function parsed(body: string): unknown {
 
 export function openSentOrderStore(database: Database): SentOrderStore {
   return {
-    list: ({ from, to, shop }) =>
+    list: ({ from, to, shop, operator }) =>
       database
         .all(
           `SELECT r.order_id, r.wms_id, r.server, r.at, r.amount, r.items, r.delivery_day, b.file_name, b.opened_by,
              json_extract(s.shop, '$.name') AS shop_name
            FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop
            WHERE r.state = 'accepted' AND r.server NOT LIKE '${practicePrefix}%' AND r.at >= ?1 AND r.at < ?2
-             AND (?3 IS NULL OR b.shop = ?3) ORDER BY r.at, r.order_id`,
+             AND (?3 IS NULL OR b.shop = ?3) AND (?4 IS NULL OR b.opened_by = ?4) ORDER BY r.at, r.order_id`,
           from,
           to,
           shop,
+          operator,
         )
         .map(sentOrderOf),
+    operators: () =>
+      database
+        .all(
+          `SELECT DISTINCT opened_by FROM batches b WHERE opened_by IS NOT NULL
+           AND EXISTS (SELECT 1 FROM revisions r WHERE r.batch_id = b.id) ORDER BY opened_by`,
+        )
+        .map((row) => String(row['opened_by'])),
   };
 }
 

@@ -364,10 +364,20 @@ export interface SameServerStore {
   takeBack(server: string, other: string): Result<null>;
 }
 
+/** Sent in this time (ms since 1970-01-01Z, `to` excluded); null: of all shops, of all operators. */
+export interface SentOrderQuery {
+  readonly from: number;
+  readonly to: number;
+  readonly shop: string | null;
+  readonly operator: string | null;
+}
+
 /** What the WMS has of this computer's orders, for the month. */
 export interface SentOrderStore {
-  /** Sent in this time (ms since 1970-01-01Z, `to` excluded), not to a practice WMS, the first sent first. @param query `shop` null: of all shops */
-  list(query: { readonly from: number; readonly to: number; readonly shop: string | null }): readonly SentOrder[];
+  /** Not to a practice WMS, the first sent first. */
+  list(query: SentOrderQuery): readonly SentOrder[];
+  /** Who sent at all, by name. */
+  operators(): readonly string[];
 }
 
 export interface SettingsStore {

@@ -10,7 +10,12 @@ import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
 
-const everyShop = '*';
+/** All shops, or all operators. */
+const all = '*';
+
+function named(choice: string): string | null {
+  return choice === all ? null : choice;
+}
 
 function shownDay(day: string): string {
   return day.split('-').toReversed().join('.');
@@ -23,9 +28,10 @@ export function MonthSection({ shops }: { readonly shops: readonly Shop[] }): Re
   const [today] = useState(() => localFromEpoch(Date.now()).slice(0, 10));
   const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
   const [to, setTo] = useState(today);
-  const [shop, setShop] = useState(everyShop);
+  const [shop, setShop] = useState(all);
+  const [operator, setOperator] = useState(all);
   const [bill, setBill] = useState<{ readonly asked: string; readonly view: BillView } | null>(null);
-  const query: MonthQuery = { from, to, shop: shop === everyShop ? null : shop };
+  const query: MonthQuery = { from, to, shop: named(shop), operator: named(operator) };
   const asked = JSON.stringify(query);
   const { value: month } = useChannelQuery('month.get', query);
   const save = async (): Promise<void> => {
@@ -62,10 +68,19 @@ export function MonthSection({ shops }: { readonly shops: readonly Shop[] }): Re
             value={shop}
             data-testid="month-shop"
             data={[
-              { value: everyShop, label: t('month.everyShop') },
+              { value: all, label: t('month.everyShop') },
               ...shops.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={(event) => setShop(event.currentTarget.value)}
+          />
+        )}
+        {month && month.operators.length > 1 && (
+          <NativeSelect
+            label={t('month.operator')}
+            value={operator}
+            data-testid="month-operator"
+            data={[{ value: all, label: t('month.everyone') }, ...month.operators]}
+            onChange={(event) => setOperator(event.currentTarget.value)}
           />
         )}
       </Group>

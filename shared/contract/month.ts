@@ -3,8 +3,13 @@ import { z } from 'zod';
 
 const day = z.iso.date();
 
-/** Days in Tashkent, both included; `shop` null: all shops. */
-export const monthQuerySchema = z.object({ from: day, to: day, shop: z.string().max(100).nullable() });
+/** Days in Tashkent, both included; null: all shops, all operators. */
+export const monthQuerySchema = z.object({
+  from: day,
+  to: day,
+  shop: z.string().max(100).nullable(),
+  operator: z.string().max(255).nullable(),
+});
 export type MonthQuery = z.infer<typeof monthQuerySchema>;
 
 export const monthViewSchema = z.object({
@@ -13,6 +18,8 @@ export const monthViewSchema = z.object({
   amount: z.number(),
   /** Orders of which only the number is known any more. */
   withoutAmount: z.int(),
+  /** Who sent at all. */
+  operators: z.array(z.string()),
   days: z.array(z.object({ day: z.string(), orders: z.int(), amount: z.number() })),
 });
 export type MonthView = z.infer<typeof monthViewSchema>;

@@ -14,6 +14,8 @@ export interface MonthOptions extends ShopOption {
   /** Days in Tashkent, YYYY-MM-DD or DD.MM.YYYY, both included; without them: this month until today. */
   readonly from?: string;
   readonly to?: string;
+  /** Who opened the files. */
+  readonly who?: string;
   readonly bill?: string;
   readonly output?: string;
   readonly json?: boolean;
@@ -39,7 +41,8 @@ export async function showMonth(context: CommandContext, options: MonthOptions):
   const to = options.to === undefined ? today : dayOf('--to', options.to);
   return withExistingStore(home, async (store) => {
     const period = { from: epochFromLocal(`${from}T00:00:00`), to: epochFromLocal(`${to}T00:00:00`) + dayMs };
-    const orders: readonly SentOrder[] = store?.sentOrders.list({ ...period, shop: monthShop(options, store) }) ?? [];
+    const orders: readonly SentOrder[] =
+      store?.sentOrders.list({ ...period, shop: monthShop(options, store), operator: options.who ?? null }) ?? [];
     const month = sumUpMonth(orders, (at) => localFromEpoch(at).slice(0, 10));
     const bill = options.bill === undefined ? null : compareBill(orders, await readBill(options.bill, { foreign }));
     if (options.output !== undefined) await writeMonthSheet(options.output, orders, bill, language);

@@ -210,4 +210,6 @@ export const cli = {
   'month.saved': 'Saved: {name}',
   'month.compare': 'Compare with the WMS’s bill…',
   'month.both': '{count, plural, one {# order is} other {# orders are}} the same in both (below: ours · in the bill).',
+  'month.everyone': 'Everyone',
+  'cli.option.who': 'only files that this user opened',
 } as const satisfies Record<string, string>;

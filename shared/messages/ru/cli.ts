@@ -222,4 +222,6 @@ export const cli: Record<keyof typeof source, string> = {
   'month.compare': 'Сравнить со счётом WMS…',
   'month.both':
     '{count, plural, one {# заказ совпадает} few {# заказа совпадают} many {# заказов совпадают} other {# заказа совпадают}} (ниже: у нас · в счёте).',
+  'month.everyone': 'Все',
+  'cli.option.who': 'только файлы, которые открыл этот пользователь',
 };

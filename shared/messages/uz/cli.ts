@@ -215,4 +215,6 @@ export const cli: Record<keyof typeof source, string> = {
   'month.saved': 'Saqlandi: {name}',
   'month.compare': 'WMS hisobi bilan solishtirish…',
   'month.both': '{count} ta buyurtma ikkalasida bir xil (pastda: bizda · hisobda).',
+  'month.everyone': 'Hamma',
+  'cli.option.who': 'faqat shu foydalanuvchi ochgan fayllar',
 };

@@ -1,5 +1,6 @@
 /** The month from a terminal: its sums are those of the WMS, also when the customers' data is gone; a bill is compared with it. */
 import { writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -118,6 +119,8 @@ describe('the month', () => {
     await send('bodom.csv', [{ id: 2, quantity: 1, price: 70_000, discount: 10_000 }]);
     expect(await month('--shop', 'Atlas')).toMatchObject({ orders: 1, amount: 100_000, list: [{ shop: 'Atlas' }] });
     expect(await month('--shop', 'Bodom')).toMatchObject({ orders: 1, amount: 60_000 });
+    expect(await month('--who', os.userInfo().username)).toMatchObject({ orders: 2 });
+    expect(await month('--who', 'nobody of this name')).toMatchObject({ orders: 0 });
     const store = openStore(terminal.home, systemClock);
     if (!store.ok) throw new Error(store.error.code);
     await store.value.upkeep.purge(Date.now() + 1);
