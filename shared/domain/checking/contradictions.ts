@@ -147,6 +147,7 @@ function checkTotals(
   collector: IssueCollector,
 ): void {
   if (lines.some(({ money, quantity }) => money.price === null || money.discount === null || quantity === null)) return;
+  if (lines.length === 1 && lines[0] !== undefined && areAsUsual(table, watched.totals, lines[0])) return;
   const rows = [...new Set(lines.map(({ index }) => index))];
   const all = sumsOf(lines);
   for (const column of watched.totals)
@@ -176,6 +177,15 @@ function checkTotals(
         { field: 'final_price' },
       );
     }
+}
+
+/** Quick test for most rows: every total is the line's sum. */
+function areAsUsual(table: EditedTable, totals: readonly number[], { index, money, quantity }: ItemLine): boolean {
+  const sum = ((money.price?.value ?? 0) - (money.discount?.value ?? 0)) * (quantity?.value ?? 1);
+  return totals.every((column) => {
+    const held = table.rawValue(index, column);
+    return held === '' || held === sum || held === String(sum);
+  });
 }
 
 /** Nothing, each amount in these columns, and all together. */

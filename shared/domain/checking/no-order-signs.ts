@@ -106,6 +106,7 @@ export class NoOrderSigns {
   readonly #known = new Map<string, StatusSays>();
   readonly #mentions = new Map<string, boolean>();
   readonly #markedTexts = new Map<string, boolean>();
+  readonly #contradictions = new Map<string, ReturnType<typeof noteContradicts>>();
 
   /** Whether the mapped status column gives the WMS's status, by a person's choice or its own name. */
   readonly isStatusTrusted: boolean;
@@ -148,6 +149,15 @@ export class NoOrderSigns {
     const isMarked = says();
     if (this.#markedTexts.size < mostRemembered) this.#markedTexts.set(text, isMarked);
     return isMarked;
+  }
+
+  /** What a note says that the order's date or items contradict. */
+  contradictionIn(note: string): ReturnType<typeof noteContradicts> {
+    const known = this.#contradictions.get(note);
+    if (known !== undefined) return known;
+    const about = noteContradicts(note);
+    if (this.#contradictions.size < mostRemembered) this.#contradictions.set(note, about);
+    return about;
   }
 
   isStruck(index: number): boolean {
@@ -217,7 +227,7 @@ export function checkNoOrderSigns(
       const text = table.text(index, column);
       if (text !== '' && mentionsCancelling(text))
         collector.addForRow(index, column, 'warning', 'orders.noteMentions', { value: excerpt(text) });
-      const about = text === '' ? null : noteContradicts(text);
+      const about = text === '' ? null : signs.contradictionIn(text);
       if (about !== null)
         collector.addForRow(
           index,

@@ -17,6 +17,7 @@ import { parseStatus } from '../values/status.ts';
 const maxSampledCells = 500;
 const plausibleQuantityLimit = 1000;
 const fewestSame = 3;
+const firstCells = 3;
 
 const fits: Readonly<Record<ColumnField, (cell: Cell) => boolean>> = {
   order_id: (cell) => parseOrderId(cell).kind === 'value',
@@ -139,6 +140,11 @@ export class ColumnValues {
   /** Share of cells that can only be phone numbers. */
   get phoneShare(): number {
     return this.#share('international', isInternational) ?? 0;
+  }
+
+  /** Quick test of the first cells: whether the column may hold dates at all. */
+  get mayBeDates(): boolean {
+    return this.filled.slice(0, firstCells).every(isDate);
   }
 
   /** The cells' days that can be read without doubt, day first, `YYYY-MM-DD`. */

@@ -171,7 +171,7 @@ const otherDates: ReadonlySet<UnsentKind | undefined> = new Set(['payment', 'not
 export function aheadEvidence({ values, name }: HeadedColumn, today: string | null): Evidence | null {
   if (today === null || values.filled.length === 0 || otherDates.has(name.unsentKind)) return null;
   if (name.about.has('created') || /год|shelf|muddat|муддат|рожд|tug|birth/.test(name.folded.key)) return null;
-  if ((values.fitShare('scheduled_at') ?? 0) < nearlyAll || !values.looksDates) return null;
+  if (!values.mayBeDates || !values.looksDates || (values.fitShare('scheduled_at') ?? 0) < nearlyAll) return null;
   const days = values.days;
   if (days.length < values.filled.length * nearlyAll || days.some((day) => day < today || day > yearAfter(today)))
     return null;
