@@ -156,6 +156,15 @@ function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess
   };
 }
 
+/** Says of a further item's column that it is one; of the first item's that nothing rivals it. */
+function ofItem(guess: ColumnGuess, groups: readonly ItemGroup[]): ColumnGuess {
+  const at = groups.findIndex((group) => Object.values(group).includes(guess.column));
+  if (at >= 0) return { ...guess, reason: { code: 'furtherItem', params: { number: at + 2 } } };
+  const isFirst =
+    guess.reason.code === 'betterOfTwo' && groups.some((group) => Object.keys(group).includes(guess.field ?? ''));
+  return isFirst ? { ...guess, reason: { code: 'knownName', params: {} } } : guess;
+}
+
 function mappingOf(
   columns: readonly ColumnGuess[],
   decisions: readonly Decision[],
@@ -197,12 +206,13 @@ export function interpretColumns(
   const columns = guesses.map((guess) => decide(guess, decisions));
   const mapping = mappingOf(columns, decisions, choices.constants);
   const byOperator = new Set(decisions.flatMap(({ column, reason }) => (reason === 'orders.chosen' ? [column] : [])));
+  const itemGroups = itemGroupsOf(columns, mapping.columns, (column) => byOperator.has(column));
   return {
     headerIndex: headings.index,
     firstDataIndex,
-    columns,
+    columns: itemGroups.length === 0 ? columns : columns.map((guess) => ofItem(guess, itemGroups)),
     mapping,
-    itemGroups: itemGroupsOf(columns, mapping.columns, (column) => byOperator.has(column)),
+    itemGroups,
     chosenColumns: new Set(decisions.map(({ column }) => column)),
   };
 }

@@ -52,4 +52,5 @@ export const headings = {
   'reason.repeatsApart': 'The same number comes again below others, as a counter does',
   'reason.ofPickupPoint': 'The pick-up point’s; the customer’s own goes before it',
   'reason.looksIds': 'The values look like product IDs',
+  'reason.furtherItem': 'Item {number} of each row; it is sent with the others',
 } as const satisfies Record<string, string>;

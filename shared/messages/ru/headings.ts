@@ -54,4 +54,5 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.repeatsApart': 'Одно и то же число повторяется ниже, как у счётчика',
   'reason.ofPickupPoint': 'Это пункт выдачи; данные клиента важнее',
   'reason.looksIds': 'Значения похожи на ID товаров',
+  'reason.furtherItem': 'Товар {number} каждой строки; отправляется вместе с остальными',
 };

@@ -53,4 +53,5 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.repeatsApart': 'Bir xil son pastda yana takrorlanadi, sanoqdagidek',
   'reason.ofPickupPoint': 'Bu topshirish punktiniki; mijozniki undan oldin olinadi',
   'reason.looksIds': 'Qiymatlar mahsulot IDʼlariga oʻxshaydi',
+  'reason.furtherItem': 'Har qatorning {number}-mahsuloti; boshqalari bilan birga yuboriladi',
 };

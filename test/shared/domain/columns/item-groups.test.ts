@@ -25,7 +25,10 @@ describe('items in columns', () => {
       ],
       [[13, 1, 150_000]],
     ]);
-    expect(fileCodes(openRows(rows))).not.toContain('orders.twoColumns');
+    const batch = openRows(rows);
+    expect(fileCodes(batch)).not.toContain('orders.twoColumns');
+    const reasons = batch.columns().columns.map(({ reason }) => reason.code);
+    expect([reasons[6], reasons[9], reasons[11]]).toEqual(['knownName', 'furtherItem', 'furtherItem']);
   });
 
   it('with numbered headings, by name', () => {
