@@ -9,7 +9,7 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.sheet.failed': 'Только невыполненные',
   'reportFile.column.verdict': 'WMS: итог',
   'reportFile.column.state': 'WMS: состояние',
-  'reportFile.column.wmsId': 'ID в WMS',
+  'reportFile.column.wmsId': 'WMS: ID заказа',
   'reportFile.column.orderId': 'WMS: отправленный номер',
   'reportFile.column.sent': 'WMS: что отправлено, если отличается',
   'reportFile.column.reason': 'WMS: причина',
