@@ -3,7 +3,7 @@ import type { ColumnField, Field } from '../model/fields.ts';
 import type { QuestionAnswer, Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { RulesChange } from '../model/rules.ts';
-import type { Cell } from '../table/table.ts';
+import { columnLetters, type Cell } from '../table/table.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
 /** Rows sampled to characterise a column. */
@@ -46,7 +46,20 @@ export function answerByColumn(
   field: ColumnField | null,
   rules?: RulesChange,
 ): QuestionAnswer {
-  return { fix: { kind: 'setColumn', column, heading, field, ...(rules === undefined ? {} : { rules }) } };
+  return {
+    fix: {
+      kind: 'setColumn',
+      column,
+      heading: shownHeading(heading, column),
+      field,
+      ...(rules === undefined ? {} : { rules }),
+    },
+  };
+}
+
+/** A column without a heading is called by its letter. */
+function shownHeading(heading: string, column: number): string {
+  return heading.trim() === '' ? columnLetters(column) : heading;
 }
 
 /** An answer that adds the column to those of the field. */
@@ -54,7 +67,7 @@ export function answerByJoining(
   { column, heading }: Pick<ColumnGuess, 'column' | 'heading'>,
   field: ColumnField,
 ): QuestionAnswer {
-  return { fix: { kind: 'setColumn', column, heading, field, joins: true } };
+  return { fix: { kind: 'setColumn', column, heading: shownHeading(heading, column), field, joins: true } };
 }
 
 export function answerByConstant(field: Field, text: string, inputKind?: QuestionAnswer['inputKind']): QuestionAnswer {

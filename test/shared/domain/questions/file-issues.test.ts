@@ -21,6 +21,27 @@ describe('missing fields', () => {
     },
   );
 
+  it('offers the columns whose values fit, by their letters where they have no heading', () => {
+    const rows = [
+      ['5171', 'Saidov Jamshid', '998901234567', 'Xorazm viloyati', 'Yoshlik koʻchasi 83', '11', '1', '90000'],
+      ['5172', 'Salimov Aziz', '998975367036', 'Xorazm viloyati', 'Guliston koʻchasi 34', '12', '2', '35000'],
+      ['5173', 'Umarov Islom', '998935007311', 'Xorazm viloyati', 'Yoshlik koʻchasi 75', '11', '1', '90000'],
+    ];
+    const offered = openRows(rows)
+      .summary()
+      .fileIssues.flatMap(({ field, fix }) => (fix?.kind === 'setColumn' ? [[field, fix.heading]] : []));
+    expect(offered).toEqual(
+      expect.arrayContaining([
+        ['order_id', 'A'],
+        ['full_name', 'B'],
+        ['address', 'E'],
+        ['client_product_id', 'F'],
+        ['quantity', 'G'],
+        ['price', 'H'],
+      ]),
+    );
+  });
+
   it('asks for the order number’s column in words of its own', () => {
     const batch = openRows(without('order_id')());
     expect(batch.summary()).toMatchObject({
