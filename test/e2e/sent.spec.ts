@@ -260,8 +260,9 @@ test('what was sent before is told with its file; another computer’s ledger an
     await other.page.getByTestId('go-to-settings').click();
     await other.page.getByTestId('ledger-open').click();
     await expect(other.page.getByTestId('ledger-none')).toBeVisible();
-    await other.answerOpenDialog();
+    const cancelled = await other.answerOpenDialog();
     await other.page.getByTestId(act).click();
+    await cancelled();
     if (act === 'ledger-refill') {
       await expect(other.page.getByTestId('ledger-page')).toContainText(wms.url);
       await other.answerOpenDialog(file);

@@ -121,14 +121,19 @@ export class App {
     return () => this.electron.evaluate(() => String(Reflect.get(globalThis, 'offeredPath')));
   }
 
-  async answerOpenDialog(...files: readonly string[]): Promise<void> {
+  /** Answers every «open» dialog with these files, or cancels it; the result waits until one was asked for. */
+  async answerOpenDialog(...files: readonly string[]): Promise<() => Promise<void>> {
     await this.electron.evaluate(({ dialog }, filePaths) => {
-      dialog.showOpenDialog = (() =>
-        Promise.resolve({
-          canceled: filePaths.length === 0,
-          filePaths: [...filePaths],
-        })) as typeof dialog.showOpenDialog;
+      Reflect.deleteProperty(dialog, 'wasAsked');
+      dialog.showOpenDialog = (() => {
+        Reflect.set(dialog, 'wasAsked', true);
+        return Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] });
+      }) as typeof dialog.showOpenDialog;
     }, files);
+    return () =>
+      expect
+        .poll(() => this.electron.evaluate(({ dialog }) => Reflect.get(dialog, 'wasAsked') as boolean | undefined))
+        .toBe(true);
   }
 
   /** Answers every message box with its button number `response`. */
