@@ -18,7 +18,12 @@ export interface MoneyColumns {
   readonly payments: readonly number[];
   readonly fees: readonly number[];
   readonly notes: readonly number[];
+  /** Which texts say that it was paid: a file repeats a few. */
+  readonly knownTexts: Map<string, boolean>;
 }
+
+/** How many different texts are remembered. */
+const mostRemembered = 1000;
 
 /** The issues that {@link checkCourierMoney} reports. */
 export const courierMoneyCodes: ReadonlySet<string> = new Set([
@@ -50,6 +55,7 @@ export function moneyColumnsOf({ columns }: ColumnPlan): MoneyColumns {
     payments: numbers(payments),
     fees: numbers(of('deliveryFee')),
     notes: numbers(of('note')),
+    knownTexts: new Map(),
   };
 }
 
@@ -65,7 +71,7 @@ export function saysPaid(text: string): boolean {
  */
 export function checkCourierMoney(
   table: EditedTable,
-  { prepaid, payments, fees, notes }: MoneyColumns,
+  { prepaid, payments, fees, notes, knownTexts }: MoneyColumns,
   rows: readonly number[],
   collector: IssueCollector,
 ): void {
@@ -84,9 +90,16 @@ export function checkCourierMoney(
     const sum = parseMoney(table.cell(index, column), 'price');
     return sum.kind === 'value' && sum.value > 0 ? { sum: sum.value } : null;
   };
+  const isPaid = (text: string): boolean => {
+    const known = knownTexts.get(text);
+    if (known !== undefined) return known;
+    const says = saysPaid(text);
+    if (knownTexts.size < mostRemembered) knownTexts.set(text, says);
+    return says;
+  };
   const wordsAt = (index: number, column: number): { readonly value: string } | null => {
     const text = table.text(index, column);
-    return text !== '' && saysPaid(text) ? { value: excerpt(text) } : null;
+    return text !== '' && isPaid(text) ? { value: excerpt(text) } : null;
   };
   find(prepaid, 'orders.prepaid', sumAt);
   find(payments, 'orders.paidAlready', wordsAt);
