@@ -75,12 +75,14 @@ async function changeColumns(app: App, batchId: string): Promise<void> {
   await line.getByTestId('field-button').click();
   await page.getByTestId('field-none').click();
   await expect(line).toHaveAttribute('data-field', '');
-  // The region is needed: nothing is ready without it, and the page says which field is missing.
-  await expect(page.locator('[data-testid="missing-field"][data-field="region"]')).toBeVisible();
+  // The region is needed: nothing is ready without it, and the page asks whether it is to be taken from the addresses.
+  const asked = page.locator('[data-testid="question"][data-code="orders.regionFromAddressQuestion"]');
+  await expect(asked).toBeVisible();
   expect((await app.summary(batchId)).counts.ready).toBe(0);
   await line.getByTestId('field-button').click();
   await page.getByTestId('field-region').click();
   await expect(line).toHaveAttribute('data-field', 'region');
+  await expect(asked).toHaveCount(0);
   await expect(page.getByTestId('missing-fields')).toHaveCount(0);
 
   const chooser = page.getByRole('combobox').and(page.getByTestId('constant-field'));
