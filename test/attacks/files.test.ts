@@ -233,7 +233,7 @@ describe('the log of errors', () => {
     } catch (error) {
       caught = error;
     }
-    const [line = '', wrapped = ''] = [logged(caught), logged(new Error('outside', { cause: caught }))];
+    const [line, wrapped] = [logged(caught), logged(new Error('outside', { cause: caught }))];
     expect(JSON.parse(line)).toMatchObject({ name: 'Error', code: 'ENOENT', syscall: 'open' });
     expect(JSON.parse(wrapped.trim().split('\n').at(-1) ?? '')).toMatchObject({ cause: { code: 'ENOENT' } });
     expect(wrapped).not.toContain(customer);

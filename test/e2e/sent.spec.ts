@@ -262,12 +262,12 @@ test('what was sent before is told with its file; another computer’s ledger an
     await expect(other.page.getByTestId('ledger-none')).toBeVisible();
     const cancelled = await other.answerOpenDialog();
     await other.page.getByTestId(act).click();
-    await cancelled();
     if (act === 'ledger-refill') {
       await expect(other.page.getByTestId('ledger-page')).toContainText(wms.url);
       await other.answerOpenDialog(file);
       await other.page.getByTestId('ledger-refill-yes').click();
     } else {
+      await cancelled();
       await other.answerOpenDialog(file);
       await other.page.getByTestId(act).click();
     }

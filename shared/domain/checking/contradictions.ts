@@ -56,7 +56,7 @@ function checkNewer(
   { table }: ContradictionContext,
   lines: readonly ItemLine[],
   column: number,
-  reader: FieldReaders['address'] | FieldReaders['phone'],
+  reader: FieldReaders['address' | 'phone'],
   collector: IssueCollector,
 ): void {
   for (const index of new Set(lines.map((line) => line.index))) {

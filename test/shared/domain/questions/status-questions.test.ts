@@ -199,7 +199,7 @@ describe('what only may be a sign', () => {
     const batch = openRows(
       rows.map((row, at) =>
         row.map((cell, column) => {
-          if (at === 2 && column === name) return `${cell} (возврат)`;
+          if (at === 2 && column === name) return `${typeof cell === 'string' ? cell : ''} (возврат)`;
           return at === 3 && column === address ? 'Qaytarma koʻchasi 5' : cell;
         }),
       ),

@@ -6,10 +6,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startPracticeServer, type PracticeServer } from '../../../main/practice/practice-server.ts';
-import { readWorkbookFile } from '../../support/read-written-files.ts';
-import { startWms } from '../../support/wms.ts';
-import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
+import { startPracticeServer, type PracticeServer } from '../../../../main/practice/practice-server.ts';
+import { readWorkbookFile } from '../../../support/read-written-files.ts';
+import { startWms } from '../../../support/wms.ts';
+import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
 
 interface Order {
   readonly id: number | string;
