@@ -71,7 +71,7 @@ export function RunChart({ run }: { readonly run: RunView }): ReactNode {
           tone="look-at-it"
           testId="chart-answers"
           about={t('chart.answers.about', { longest: formatCount(Math.max(...known)), now: formatCount(latest) })}
-          caption={t('chart.answers', { ms: formatCount(latest) })}
+          caption={t('chart.answers')}
         />
       )}
     </Group>
