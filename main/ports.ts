@@ -265,3 +265,20 @@ export interface SendingStore {
     setServer(batchId: string, server: RunServer): Result<unknown>;
   };
 }
+
+/** A request and what was answered, for people who look for a fault. Customers' data is masked. */
+export interface LoggedRequest {
+  readonly orderId: number;
+  readonly revision: number;
+  readonly url: string;
+  /** Milliseconds since 1970-01-01Z. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** The body with its customer masked; null: it was erased. */
+  readonly request: unknown;
+  readonly requestSha256: string;
+  readonly happened: string | null;
+  readonly status: number | null;
+  readonly headers: unknown;
+  readonly answer: string | null;
+}

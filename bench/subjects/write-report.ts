@@ -33,7 +33,7 @@ export const subjects: Subjects = {
     const outcome = {
       state: 'accepted',
       wmsId: 7_001_234,
-      reasons: [verdict[4] ?? ''],
+      reasons: [{ text: verdict[4] ?? '', field: '', row: null }],
       at: Date.UTC(2026, 10, 24, 5),
     } as const;
     const { ms } = await timed(() =>

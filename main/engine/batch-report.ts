@@ -4,7 +4,12 @@ import { formatCell } from '../../shared/domain/table/cell-display.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { matchRegion } from '../../shared/domain/regions/match-region.ts';
-import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report/report-table.ts';
+import type {
+  ReportReason,
+  ReportSourceRow,
+  RowOutcome,
+  SentDifference,
+} from '../../shared/domain/report/report-table.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issueMessage } from './views/check-json.ts';
@@ -67,12 +72,11 @@ export class BatchReport {
     const outcome = this.#orders.outcomeOf(entry);
     const earlier =
       entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
-    const reasons = this.#reasonsOf(entry).map((issue) => issueMessage(issue, translate));
     return {
       state: entry.state,
       // A duplicate is named by the id of the order that it repeats.
       wmsId: this.#orders.wmsIdOf(entry) ?? earlier?.wmsId ?? null,
-      reasons: [...new Set(reasons)],
+      reasons: this.#reasonsOf(entry).map((issue) => this.#reasonOf(issue, translate)),
       at: outcome?.at ?? earlier?.at ?? null,
       amount: entry.amount,
     };
@@ -122,6 +126,18 @@ export class BatchReport {
     };
     this.#read.set(entry, read);
     return read;
+  }
+
+  #reasonOf(issue: Issue, translate: Translator): ReportReason {
+    const { field, row, column, scope } = issue;
+    const name = field === undefined ? '' : translate(`field.${field}`);
+    const heading = column === undefined ? '' : (this.#orders.plan.columns[column]?.heading.trim() ?? '');
+    const isNamed = heading === '' || heading.toLowerCase() === name.toLowerCase();
+    return {
+      text: issueMessage(issue, translate),
+      field: isNamed ? name : name === '' ? `«${heading}»` : `${name} («${heading}»)`,
+      row: scope === 'cell' || scope === 'row' ? (row ?? null) : null,
+    };
   }
 
   /** Why the order has its state: its errors, and for an order that was sent the result of its attempt. */

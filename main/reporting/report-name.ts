@@ -3,7 +3,7 @@ import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-ti
 import type { Language } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 
-export type ReportFormat = 'xlsx' | 'csv' | 'pdf';
+export type ReportFormat = 'xlsx' | 'csv' | 'pdf' | 'jsonl';
 
 /** The text without characters that some file system refuses, and without ends that Windows drops. */
 function fileNamePart(text: string): string {

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import type { stream } from 'exceljs';
 import { summaryLines } from '../../shared/domain/report/report-summary.ts';
 import {
+  failedColumns,
   reportColumns,
   ReportTable,
   type ReportSourceRow,
@@ -34,7 +35,9 @@ const maxRows = 1_048_576;
 const maxColumns = 16_384;
 /** Rows whose texts determine the column widths. */
 const sampledRows = 200;
-const widthOf = { least: 6, most: 40, sent: 60, reason: 80 } as const;
+const widthOf = { least: 6, most: 40, sent: 60, field: 28, reason: 80 } as const;
+/** Of {@link failedColumns}. */
+const failedWidths = [18, widthOf.field, widthOf.reason] as const;
 
 /** Blank cells are left out; the column's own style still makes them text. */
 function addTextRow(sheet: Worksheet, cells: readonly string[]) {
@@ -73,7 +76,7 @@ async function columnWidths(source: ReportSource, table: ReportTable): Promise<n
     if (++count === sampledRows) break;
   }
   const added = widths.length - reportColumns.length;
-  for (const name of ['sent', 'reason'] as const) widths[added + reportColumns.indexOf(name)] = widthOf[name];
+  for (const name of ['sent', 'field', 'reason'] as const) widths[added + reportColumns.indexOf(name)] = widthOf[name];
   return widths;
 }
 
@@ -150,20 +153,26 @@ async function writeRows(
   sheet.commit();
 }
 
-/** The sheet of failed rows, with the file's own headings and cells only: to be corrected and opened again. */
+/** The sheet of failures: the file's own headings and cells, and why each row failed. It can go back to the shop as it is. */
 async function writeFailed({ workbook, table, passes, widths, translate }: ReportSheetContext): Promise<void> {
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.failed'), {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
-  const headings = table.ownHeadings();
-  sheet.columns = headings.map((_, column) => ({ width: widths[column] ?? widthOf.least, style: textStyle }));
+  const headings = table.failedHeadings();
+  const own = headings.length - failedColumns.length;
+  sheet.columns = headings.map((_, column) => ({
+    width: (column < own ? widths[column] : failedWidths[column - own]) ?? widthOf.least,
+    style: textStyle,
+  }));
   const head = addTextRow(sheet, headings);
-  for (let column = 1; column <= headings.length; column++) head.getCell(column).style = headingStyle;
+  for (let column = 1; column <= headings.length; column++)
+    head.getCell(column).style = column > own ? addedHeadingStyle : headingStyle;
   head.commit();
   await passes.forEachRow((source) => {
-    const cells = table.rowToSendAgain(source);
+    const cells = table.failedRow(source);
     if (!cells) return undefined;
     const row = addTextRow(sheet, cells);
+    row.getCell(headings.length).style = wrappedStyle;
     row.commit();
     return row.number % packedRows === 0 ? waitForPacking(sheet) : undefined;
   });

@@ -15,11 +15,23 @@ export interface ReopenedReport {
   readonly edit: Edit | null;
 }
 
+/** The choices with these columns as «not sent». */
+function withoutColumns(choices: Choices, added: ReadonlySet<number>): Choices {
+  const others = choices.columns.filter(({ column }) => !added.has(column));
+  return { ...choices, columns: [...others, ...[...added].map((column) => ({ column, field: null }))] };
+}
+
 /** Null where the table is no report of ours. */
 export function detectReopenedReport(table: Table, plan: ColumnPlan): ReopenedReport | null {
   const report = recogniseOwnReport(plan.columns.map(({ heading }) => heading));
   if (!report) return null;
   const added = new Set(report.columns.values());
+  if (report.kind === 'failures')
+    return {
+      issue: { code: 'report.failures', severity: 'notice', scope: 'file', params: {} },
+      applyToChoices: (choices) => withoutColumns(choices, added),
+      edit: null,
+    };
   const isPractice = isPracticeReport(table, report);
   const rows = isPractice ? [] : acceptedRowsOf(table, report, plan.firstDataIndex).map(({ row }) => row);
   return {
@@ -29,13 +41,7 @@ export function detectReopenedReport(table: Table, plan: ColumnPlan): ReopenedRe
       scope: 'file',
       params: isPractice ? {} : { count: rows.length },
     },
-    applyToChoices: (choices) => ({
-      ...choices,
-      columns: [
-        ...choices.columns.filter(({ column }) => !added.has(column)),
-        ...[...added].map((column) => ({ column, field: null })),
-      ],
-    }),
+    applyToChoices: (choices) => withoutColumns(choices, added),
     edit: rows.length === 0 ? null : { kind: 'leaveOut', rows, out: true },
   };
 }

@@ -84,7 +84,7 @@ function acceptedRowsIn(table: Table, fileName: string): { rows: readonly Accept
   for (let row = 0; row < Math.min(mostHeadingRows, table.rowCount); row++) {
     const headings = Array.from({ length: table.columnCount }, (_, column) => table.text(row, column));
     const report = recogniseOwnReport(headings);
-    if (!report) continue;
+    if (report?.kind !== 'rows') continue;
     if (isPracticeReport(table, report)) throw new FailureError('ledger.practiceReport', { file: fileName });
     const added = new Set(report.columns.values());
     return {

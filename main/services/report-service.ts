@@ -2,8 +2,15 @@
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
+import { recogniseOwnReport } from '../../shared/domain/report/own-report.ts';
 import { summaryLines, type SummaryLine } from '../../shared/domain/report/report-summary.ts';
-import { mayBeSentAgain, type RegionCount, type ReportSummary } from '../../shared/domain/report/report-table.ts';
+import {
+  ReportTable,
+  type EarlierFailure,
+  type RegionCount,
+  type ReportSourceRow,
+  type ReportSummary,
+} from '../../shared/domain/report/report-table.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import type { Language } from '../../shared/messages/translator.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -15,8 +22,38 @@ import { csvLine } from '../reporting/csv-text.ts';
 import { defaultReportName, type ReportFormat } from '../reporting/report-name.ts';
 import { writeCsvReport } from '../reporting/csv-report.ts';
 import { RowPasses, type ReportSource } from '../reporting/report-source.ts';
+import { writeRequestLog } from '../reporting/request-log.ts';
 import { writeXlsxReport } from '../reporting/xlsx-report.ts';
 import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
+
+/**
+ * Reads the rows of a file that may be a sheet of failures of ours: its added columns are not the shop's own, but say where
+ * the row stood and why it failed.
+ */
+function createOwnCellReader(headings: readonly string[]): {
+  readonly headings: readonly string[];
+  readonly rows: (rows: Iterable<ReportSourceRow>) => Iterable<ReportSourceRow>;
+} {
+  const failures = recogniseOwnReport(headings);
+  if (failures?.kind !== 'failures') return { headings, rows: (rows) => rows };
+  const { columns } = failures;
+  const added = new Set(columns.values());
+  const ownOf = (cells: readonly string[]): string[] => cells.filter((_, column) => !added.has(column));
+  return {
+    headings: ownOf(headings),
+    *rows(rows) {
+      for (const { corrected, ...row } of rows) {
+        const text = (name: keyof EarlierFailure): string => row.cells[columns.get(name) ?? -1] ?? '';
+        yield {
+          ...row,
+          cells: ownOf(row.cells),
+          ...(corrected === undefined ? {} : { corrected: ownOf(corrected) }),
+          earlier: { row: text('row'), field: text('field'), reason: text('reason') },
+        };
+      }
+    },
+  };
+}
 
 /** The source that a report of the batch is written from. @param shop its name; null where there is only one */
 export function createReportSource(
@@ -28,8 +65,9 @@ export function createReportSource(
   report = batch.report,
 ): ReportSource {
   const translate = translatorFor(language);
+  const reader = createOwnCellReader(batch.headings());
   return {
-    headings: batch.headings(),
+    headings: reader.headings,
     outcomeOf: (orderKey) => report.outcomeOf(orderKey, translate),
     regionOf: (orderKey) => report.regionOf(orderKey, language),
     sentDifferencesOf: (orderKey, row) => report.sentOf(orderKey, row),
@@ -40,7 +78,7 @@ export function createReportSource(
     fileName: batch.fileName,
     createdAt: now,
     language,
-    rows: () => report.rows(),
+    rows: () => reader.rows(report.rows()),
     rowCount: batch.summary().file.rows,
   };
 }
@@ -48,6 +86,11 @@ export function createReportSource(
 /** The name of the batch's shop, as a report says it; null where there is only one shop, or nobody knows. */
 export function shopNameOf({ shop }: Batch, shops: readonly Shop[]): string | null {
   return shops.length < 2 ? null : (shops.find(({ id }) => id === shop)?.name ?? null);
+}
+
+/** Whether the file is to hold the requests and answers instead of the report: its ending says so. */
+export function isRequestLog(file: string): boolean {
+  return /\.jsonl$/iu.test(file);
 }
 
 /** Writes the report; the kind follows the file's ending. @throws FailureError `cli.reportKind`, and those of the writers */
@@ -82,6 +125,10 @@ export class ReportService {
   }
 
   async write(batchId: string, file: string, language: Language): Promise<void> {
+    if (isRequestLog(file)) {
+      await writeRequestLog(file, (from, count) => this.#store.outcomes.loggedRequests(batchId, from, count));
+      return;
+    }
     const { batch } = await this.#opened.get(batchId);
     if (batch.rows(everything, 0, 1).total === 0) throw new FailureError('report.nothing');
     const server = (await this.#store.batches.get(batchId))?.server ?? null;
@@ -126,20 +173,21 @@ export class ReportService {
   }
 
   /**
-   * Makes a new batch of the rows whose orders can safely be sent again, with the same headings and the corrections so far.
+   * Makes a new batch of the rows whose orders were not done: with the same headings, the corrections so far, and why each
+   * row failed.
    * @throws FailureError `report.allDone`
    */
   async createBatchOfFailed(batchId: string, language: Language): Promise<string> {
     const { batch } = await this.#opened.get(batchId);
-    const translate = translatorFor(language);
-    const { report } = batch;
-    const lines = [csvLine(batch.headings())];
-    for (const { cells, corrected, orderKey } of report.rows()) {
-      if (orderKey !== null && mayBeSentAgain(report.outcomeOf(orderKey, translate).state))
-        lines.push(csvLine(corrected ?? cells));
+    const source = createReportSource(batch, null, language, this.#clock.now(), null);
+    const table = new ReportTable(source, source.headings.length);
+    const lines = [csvLine(table.failedHeadings())];
+    for await (const row of source.rows()) {
+      const cells = table.failedRow(row);
+      if (cells) lines.push(csvLine(cells));
     }
     if (lines.length === 1) throw new FailureError('report.allDone');
-    const name = translate('failedFile.name', { file: batch.fileName.replace(/\.[^.]*$/u, '') });
+    const name = translatorFor(language)('failedFile.name', { file: batch.fileName.replace(/\.[^.]*$/u, '') });
     const created = await this.#store.batches.createFromBytes(
       new TextEncoder().encode(`\uFEFF${lines.join('')}`),
       `${name}.csv`,

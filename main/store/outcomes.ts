@@ -1,6 +1,7 @@
 /** Reads what became of a batch's orders from the journal, for the review and the report. */
 import { z } from 'zod';
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
+import { maskedRequest } from '../../shared/domain/sending/mask.ts';
 import { assumedPace, type LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import { noLimitObserved, observeRequest, type LimitObservation } from '../../shared/domain/sending/request-limit.ts';
 import { orderOutcomeOf } from '../../shared/domain/sending/revision.ts';
@@ -33,6 +34,28 @@ export function openOutcomeStore(database: Database): OutcomeStore {
           endedAt: row['ended_at'] === null ? null : Number(row['ended_at']),
           resultClass: row['happened'] === null ? null : String(row['happened']),
           status: row['status'] === null ? null : Number(row['status']),
+          answer: row['answer'] === null ? null : String(row['answer']),
+        })),
+    loggedRequests: (batchId, from, count) =>
+      database
+        .all(
+          `SELECT a.*, r.number, r.order_id, r.body, r.body_hash FROM attempts a JOIN revisions r ON r.id = a.revision_id
+           WHERE r.batch_id = ? ORDER BY a.started_at, a.id LIMIT ? OFFSET ?`,
+          batchId,
+          count,
+          from,
+        )
+        .map((row) => ({
+          orderId: Number(row['order_id']),
+          revision: Number(row['number']),
+          url: String(row['url']),
+          startedAt: Number(row['started_at']),
+          endedAt: row['ended_at'] === null ? null : Number(row['ended_at']),
+          request: row['body'] === null ? null : maskedRequest(String(row['body'])),
+          requestSha256: String(row['body_hash']),
+          happened: row['happened'] === null ? null : String(row['happened']),
+          status: row['status'] === null ? null : Number(row['status']),
+          headers: JSON.parse(String(row['headers'] ?? '{}')),
           answer: row['answer'] === null ? null : String(row['answer']),
         })),
     learnedPace(server) {

@@ -1,6 +1,13 @@
 /** Defines the store: everything that a person or the network added, in one SQLite database and a folder of files. */
 import type { ListKind } from '../../shared/domain/identity/match-orders.ts';
-import type { EarlierOrder, ResolvedOrder, UnnumberedOrder, NumberedOrder, RecognisedOrder } from '../ports.ts';
+import type {
+  EarlierOrder,
+  ResolvedOrder,
+  UnnumberedOrder,
+  NumberedOrder,
+  RecognisedOrder,
+  LoggedRequest,
+} from '../ports.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
@@ -200,6 +207,8 @@ export interface OutcomeStore {
   /** Latest outcome of every order of the batch that was ever sent, by order id. */
   ofBatch(batchId: string): ReadonlyMap<number, OrderOutcome>;
   attempts(batchId: string, orderId: number): readonly AttemptRecord[];
+  /** A page of all requests about the batch's orders, in the order in which they went out. */
+  loggedRequests(batchId: string, from: number, count: number): readonly LoggedRequest[];
   /** How fast this server was, and its limit, as far as the latest attempts show. */
   learnedPace(server: string): LearnedPace;
 }

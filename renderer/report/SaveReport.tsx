@@ -8,7 +8,7 @@ import { useEvent } from '../client/use-event.ts';
 import { DownIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
 
-const formats = ['xlsx', 'pdf', 'csv'] as const;
+const formats = ['xlsx', 'pdf', 'csv', 'jsonl'] as const;
 type Format = (typeof formats)[number];
 
 export function SaveReport({ batchId }: { readonly batchId: string }): ReactNode {

@@ -319,7 +319,7 @@ export const channels = {
 
   /** Shows the save dialog; null: it was cancelled. */
   'report.save': channel(
-    z.object({ batchId, format: z.enum(['xlsx', 'csv']) }),
+    z.object({ batchId, format: z.enum(['xlsx', 'csv', 'jsonl']) }),
     z.object({ fileName: z.string().nullable() }),
   ),
   /** Orders by region, largest sum first, with the number accepted and their sum in so'm. */

@@ -1,6 +1,7 @@
 /** The `report` command writes the report of a file that was opened or sent. */
-import { createReportSource, saveReport, shopNameOf } from '../../services/report-service.ts';
+import { createReportSource, isRequestLog, saveReport, shopNameOf } from '../../services/report-service.ts';
 import { openBatch } from '../../services/open-batch.ts';
+import { writeRequestLog } from '../../reporting/request-log.ts';
 import { systemClock } from '../../ports.ts';
 import type { BatchRecord as StoredBatch, Store } from '../../store/store.ts';
 import type { Batch } from '../../engine/batch.ts';
@@ -45,6 +46,13 @@ export async function saveBatchReport(
   const { home, language, translate, terminal } = context;
   return withStore(home, async (store) => {
     const stored = findBatch(store, name);
+    if (isRequestLog(options.output)) {
+      const count = await writeRequestLog(options.output, (from, most) =>
+        store.outcomes.loggedRequests(stored.id, from, most),
+      );
+      terminal.printNotice(translate('cli.report.logSaved', { file: options.output, count }));
+      return exitStatus.success;
+    }
     const batch = await openStoredBatch(stored, context, store, stored.server?.identity ?? null);
     await saveReport(
       options.output,

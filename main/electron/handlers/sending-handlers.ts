@@ -19,6 +19,8 @@ type SendingHandlers = Pick<
   >
 >;
 
+const reportKinds = { xlsx: 'dialog.excel', csv: 'dialog.csv', jsonl: 'dialog.requestLog' } as const;
+
 export function sendingHandlers(context: AppContext): SendingHandlers {
   const { sending, reports } = context.threads;
   /** The server in use, and the key for it of the batch's shop. */
@@ -82,7 +84,7 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
       const t = await context.translator();
       const name = await reports.defaultFileName(batchId, format, t.language);
       const file = await context.chooseSavePath(path.join(app.getPath('documents'), name), {
-        name: t(format === 'xlsx' ? 'dialog.excel' : 'dialog.csv'),
+        name: t(reportKinds[format]),
         extensions: [format],
       });
       if (file === null) return { fileName: null };

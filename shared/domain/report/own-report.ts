@@ -1,13 +1,15 @@
 /** Recognises our own report opened as a file (in any language) and reads the accepted orders from it. */
 import { languages, type Language } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
-import { reportColumns } from './report-table.ts';
+import { failedColumns, reportColumns } from './report-table.ts';
 import type { Table } from '../table/table.ts';
 
 export type ReportColumn = (typeof reportColumns)[number];
 
 /** 0-based positions of the columns that a report adds, and its language. */
 export interface OwnReport {
+  /** `failures`: the rows that were not done alone, which the shop puts right and sends again. */
+  readonly kind: 'rows' | 'failures';
   readonly language: Language;
   readonly columns: ReadonlyMap<ReportColumn, number>;
 }
@@ -44,7 +46,10 @@ export function ownReportRowsSheet(sheets: readonly { readonly name: string }[])
   return null;
 }
 
-/** The added columns, if the headings are those of our report: state and order number are required. */
+/**
+ * The added columns, if the headings are those of our report: state and order number are required, in a sheet of failures
+ * row, value and reason.
+ */
 export function recogniseOwnReport(headings: readonly string[]): OwnReport | null {
   for (const language of languages) {
     const translate = translatorFor(language);
@@ -54,7 +59,8 @@ export function recogniseOwnReport(headings: readonly string[]): OwnReport | nul
       const column = headings.findLastIndex((heading) => known.some((one) => one !== '' && same(heading, one)));
       if (column >= 0) columns.set(name, column);
     }
-    if (columns.has('state') && columns.has('orderId')) return { language, columns };
+    if (columns.has('state') && columns.has('orderId')) return { kind: 'rows', language, columns };
+    if (failedColumns.every((name) => columns.has(name))) return { kind: 'failures', language, columns };
   }
   return null;
 }

@@ -13,12 +13,20 @@ import {
 import { orderIdOfKey } from '../orders/order-key.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
+/** Why an order has its state. Texts are in the report's language. */
+export interface ReportReason {
+  readonly text: string;
+  /** What the value is called, with the file's own heading where that says otherwise; '' where it is of no value. */
+  readonly field: string;
+  /** The row that it is about, as Excel shows it; null: all rows of the order. */
+  readonly row: number | null;
+}
+
 /** The outcome of a row's order. */
 export interface RowOutcome {
   readonly state: OrderState;
   readonly wmsId: number | null;
-  /** Sentences in the report's language. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ReportReason[];
   /** When the state was reached, milliseconds since 1970-01-01Z; null where nothing was sent. */
   readonly at: number | null;
   /** The order's sum in so'm, where it is known. */
@@ -43,6 +51,15 @@ export interface ReportSourceRow {
   readonly added?: true;
   /** Null for rows outside the orders: titles, totals, blank rows. */
   readonly orderKey: string | null;
+  /** What a sheet of failures that was opened as a file says of the row. */
+  readonly earlier?: EarlierFailure;
+}
+
+/** Where a row stood before it failed, and why it did: the cells of {@link failedColumns}. */
+export interface EarlierFailure {
+  readonly row: string;
+  readonly field: string;
+  readonly reason: string;
 }
 
 /** Everything that a report is made from, apart from the rows. */
@@ -73,16 +90,28 @@ export interface ReportRow {
   readonly verdict: Verdict | null;
 }
 
-export const reportColumns = ['verdict', 'state', 'wmsId', 'orderId', 'sent', 'reason', 'time'] as const;
+export const reportColumns = [
+  'verdict',
+  'state',
+  'wmsId',
+  'orderId',
+  'sent',
+  'row',
+  'field',
+  'reason',
+  'time',
+] as const;
+/** The columns that the sheet of failures has behind the file's own: it can go back to the shop as it is. */
+export const failedColumns = ['row', 'field', 'reason'] as const satisfies readonly (typeof reportColumns)[number][];
 
-/**
- * Whether an order can safely be sent again: it is not in the WMS, and nobody left it out. These make the sheet of failed
- * rows; an unknown order is never among them.
- */
-export function mayBeSentAgain(state: OrderState): boolean {
-  return (
-    state === 'rejected' || state === 'duplicate' || state === 'withErrors' || state === 'waiting' || state === 'ready'
-  );
+/** Whether the order's rows make the sheet of failures: those that the report counts as not done, and no others. */
+export function isFailure(state: OrderState): boolean {
+  return verdictOf(state) === 'notDone';
+}
+
+/** The reason with its value's name in front, unless it names the value itself. */
+function namedReason({ text, field }: ReportReason): string {
+  return field === '' || text.toLowerCase().includes(field.toLowerCase()) ? text : `${field}: ${text}`;
 }
 
 /** Makes the report's rows. `columnCount`: that of the widest row, so that no cell is lost. */
@@ -113,17 +142,17 @@ export class ReportTable {
 
   row(source: ReportSourceRow): ReportRow {
     const own = this.#ownCells(source.cells);
-    if (source.orderKey === null)
+    if (source.orderKey === null) {
+      const said = { row: String(source.row), reason: this.#input.rowReasonOf?.(source.row) ?? '' };
       return {
-        cells: [
-          ...own,
-          ...reportColumns.map((name) => (name === 'reason' ? (this.#input.rowReasonOf?.(source.row) ?? '') : '')),
-        ],
+        cells: [...own, ...reportColumns.map((name) => (name === 'row' || name === 'reason' ? said[name] : ''))],
         verdict: null,
       };
+    }
     const { state, wmsId, reasons, at } = this.#input.outcomeOf(source.orderKey);
     const verdict = verdictOf(state);
     const added: Record<(typeof reportColumns)[number], string> = {
+      ...this.#failure(source, reasons),
       verdict: this.#translate(`verdict.${verdict}`),
       state: this.#translate(`state.${state}`),
       wmsId: wmsId === null ? '' : String(wmsId),
@@ -131,16 +160,42 @@ export class ReportTable {
       sent: (this.#input.sentDifferencesOf?.(source.orderKey, source.row) ?? [])
         .map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`)
         .join('; '),
-      reason: [...(source.added ? [this.#translate('reportFile.addedRow')] : []), ...reasons].join(' '),
       time: at === null ? '' : formatTashkentTime(at),
     };
     return { cells: [...own, ...reportColumns.map((name) => added[name])], verdict };
   }
 
-  /** The row for the sheet of failed rows, with edits applied; null where it does not belong there. */
-  rowToSendAgain(source: ReportSourceRow): string[] | null {
-    if (source.orderKey === null || !mayBeSentAgain(this.#input.outcomeOf(source.orderKey).state)) return null;
-    return this.#ownCells(source.corrected ?? source.cells);
+  /** The headings of the sheet of failures: the file's, then {@link failedColumns}. */
+  failedHeadings(): string[] {
+    return [...this.ownHeadings(), ...failedColumns.map((name) => this.#translate(`reportFile.column.${name}`))];
+  }
+
+  /** The row of the sheet of failures, with edits applied; null where it does not belong there. */
+  failedRow(source: ReportSourceRow): string[] | null {
+    if (source.orderKey === null) return null;
+    const { state, reasons } = this.#input.outcomeOf(source.orderKey);
+    if (!isFailure(state)) return null;
+    const failure = this.#failure(source, reasons);
+    return [...this.#ownCells(source.corrected ?? source.cells), ...failedColumns.map((name) => failure[name])];
+  }
+
+  /** Where the row stands, which of its values are wrong, and why; of another row's fault it says which row. */
+  #failure({ row, added, earlier }: ReportSourceRow, reasons: readonly ReportReason[]): EarlierFailure {
+    const own = reasons.filter((reason) => reason.row === null || reason.row === row);
+    const others = reasons.filter((reason) => reason.row !== null && reason.row !== row);
+    const texts =
+      own.length > 0
+        ? own.map((reason) => (own.length > 1 ? namedReason(reason) : reason.text))
+        : others.map((reason) =>
+            this.#translate('reportFile.otherRow', { row: reason.row ?? row, text: namedReason(reason) }),
+          );
+    const said = texts.length > 0 || earlier === undefined ? texts : [earlier.reason];
+    const fields = texts.length > 0 || earlier === undefined ? own.map(({ field }) => field) : [earlier.field];
+    return {
+      row: added ? '' : (earlier?.row ?? String(row)),
+      field: [...new Set(fields.filter((field) => field !== ''))].join('; '),
+      reason: [...(added ? [this.#translate('reportFile.addedRow')] : []), ...new Set(said)].join(' '),
+    };
   }
 }
 
@@ -158,7 +213,6 @@ export interface ReportSummary {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** Sums in so'm by verdict; null where no order's sum is known. */
   readonly amounts: Readonly<Record<Verdict, number>> | null;
-  readonly toSendAgain: number;
   /** Per region, largest sum first: orders, those done, and the sum of the latter in so'm. */
   readonly regions: readonly RegionCount[];
   /** The most frequent reasons, with the number of their orders. */
@@ -183,7 +237,6 @@ export class SummaryBuilder {
   readonly #regions = new Map<string, { orders: number; done: number; amount: number }>();
   #hasAmounts = false;
   #rows = 0;
-  #toSendAgain = 0;
   #columnCount: number;
 
   constructor(input: ReportInput) {
@@ -201,13 +254,12 @@ export class SummaryBuilder {
     this.#orders[state]++;
     this.#orders.total++;
     this.#verdicts[verdict]++;
-    if (mayBeSentAgain(state)) this.#toSendAgain++;
     if (amount !== undefined) {
       this.#hasAmounts = true;
       this.#amounts[verdict] += amount;
     }
     this.#addRegion(orderKey, verdict, amount ?? 0);
-    for (const reason of new Set(reasons)) {
+    for (const reason of new Set(reasons.map(namedReason))) {
       const count = this.#reasons.get(reason);
       if (count !== undefined || this.#reasons.size < countedReasons) this.#reasons.set(reason, (count ?? 0) + 1);
     }
@@ -232,7 +284,6 @@ export class SummaryBuilder {
       orders: { ...this.#orders },
       verdicts: { ...this.#verdicts },
       amounts: this.#hasAmounts ? { ...this.#amounts } : null,
-      toSendAgain: this.#toSendAgain,
       regions: [...this.#regions]
         .map(([region, counts]) => ({ region, ...counts }))
         .sort((a, b) => b.amount - a.amount || b.done - a.done || b.orders - a.orders),

@@ -44,6 +44,13 @@ export function maskedAnswer(
   return maskPhones(masked).slice(0, mostKept);
 }
 
+/** A request's body with its customer masked: what else it says (products, sums, region, times) is kept. */
+export function maskedRequest(body: string): unknown {
+  return JSON.parse(body, (key, value: unknown) =>
+    typeof value === 'string' && personalKeys.has(key) ? mask : typeof value === 'string' ? maskPhones(value) : value,
+  );
+}
+
 function maskedValue(key: string, value: unknown, hide: (text: string) => string): unknown {
   if (typeof value !== 'string') return value;
   // An exception's «name» («Unprocessable entity») and the texts of a refusal say what happened: they are kept.

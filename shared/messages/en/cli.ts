@@ -6,7 +6,7 @@ export const cli = {
   'cli.send': 'send the orders of a file',
   'cli.resume': 'go on with a file whose sending stopped (the last one, where none is named)',
   'cli.batches': 'list the files that were opened or sent',
-  'cli.report': 'save the report of a file',
+  'cli.report': 'save the report of a file (.xlsx, .csv), or its requests and answers (.jsonl)',
   'cli.settle': 'say what became of an order whose answer was lost',
   'cli.witness': 'whether the second record of what was sent is whole; --seen: I have seen that it is not, send on',
   'cli.servers':
@@ -53,6 +53,7 @@ export const cli = {
     'Practice WMS on {url} (any access key that begins with «practice» is accepted; Ctrl+C ends it)',
   'cli.template.saved': 'Template saved: {file}',
   'cli.report.saved': 'Report saved: {file}',
+  'cli.report.logSaved': 'Log of requests ({count}) saved: {file}',
   'cli.payloads.saved': '{count, plural, one {# request} other {# requests}} written to {file}',
   'cli.batches.none': 'No files yet.',
   'cli.batches.counts':
@@ -115,7 +116,7 @@ export const cli = {
   'error.cli.settleHow':
     'Say what became of the order: --there (with --wms-id where known) or --send-again, one of the two.',
   'error.cli.orderUnknown': 'File {batch} has no order {order} whose fate is open.',
-  'error.cli.reportKind': 'A report ends in .xlsx or .csv, not as «{file}» does.',
+  'error.cli.reportKind': 'A report ends in .xlsx or .csv, a log of requests in .jsonl, not as «{file}» does.',
   'cli.ledger':
     'which orders were sent: export FILE, merge FILE from another computer, refill REPORT from an old report, or changes: what the WMS’s people have to change (-o FILE.xlsx, --json)',
   'cli.option.ledgerUrl': 'address of the WMS that an old report’s orders went to (refill)',

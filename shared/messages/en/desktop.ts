@@ -6,6 +6,7 @@ export const desktop = {
   'dialog.pdf': 'PDF file',
   'dialog.json': 'JSON file',
   'dialog.csv': 'CSV file',
+  'dialog.requestLog': 'Requests and answers (JSON)',
   'dialog.templateName': 'Order template.xlsx',
   'dialog.pastedName': 'Pasted {when}.tsv',
   'closing.question': 'Orders are being sent just now. Close the app?',

@@ -11,6 +11,8 @@ export const reporting = {
   'reportFile.column.wmsId': 'ID in the WMS',
   'reportFile.column.orderId': 'WMS: sent order number',
   'reportFile.column.sent': 'WMS: what was sent where it differs',
+  'reportFile.column.row': 'WMS: row in the file',
+  'reportFile.column.field': 'WMS: column',
   'reportFile.column.reason': 'WMS: reason',
   'reportFile.column.time': 'WMS: time (Toshkent)',
   'reportFile.title': 'Report on orders',
@@ -75,5 +77,8 @@ export const reporting = {
     'An Excel sheet holds {limit, number} rows at most, and this report needs {rows, number}. Save it as CSV.',
   'error.reporting.tooManyColumns':
     'An Excel sheet holds {limit, number} columns at most, and this report needs {columns, number}. Save it as CSV.',
+  'issue.report.failures':
+    'These are rows that were not done before. Where each stood and why it failed is in the columns «WMS: row in the file», «WMS: column» and «WMS: reason»; those are not sent.',
+  'reportFile.otherRow': 'Row {row}: {text}',
   'reportFile.addedRow': 'This row was added by hand.',
 } as const satisfies Record<string, string>;

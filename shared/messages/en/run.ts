@@ -130,6 +130,7 @@ export const run = {
   'report.save.xlsx': 'As Excel (xlsx)',
   'report.save.csv': 'As CSV',
   'report.save.pdf': 'As PDF',
+  'report.save.jsonl': 'Requests and answers, for engineers',
   'report.copy': 'Copy as text',
   'report.copied': 'The summary was copied. Paste it into a message.',
   'report.regions': 'By region',

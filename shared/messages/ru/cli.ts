@@ -7,7 +7,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.send': 'отправить заказы из файла',
   'cli.resume': 'продолжить прерванную отправку (последнего файла, если файл не назван)',
   'cli.batches': 'список открытых и отправленных файлов',
-  'cli.report': 'сохранить отчёт по файлу',
+  'cli.report': 'сохранить отчёт по файлу (.xlsx, .csv) или его запросы и ответы (.jsonl)',
   'cli.settle': 'указать, что стало с заказом, ответ по которому потерян',
   'cli.witness': 'цела ли вторая запись отправленного; --seen: я видел(а), что нет, отправлять дальше',
   'cli.servers':
@@ -54,6 +54,7 @@ export const cli: Record<keyof typeof source, string> = {
     'Учебная WMS работает на {url} (подходит любой ключ доступа, начинающийся с «practice»; Ctrl+C завершает)',
   'cli.template.saved': 'Шаблон сохранён: {file}',
   'cli.report.saved': 'Отчёт сохранён: {file}',
+  'cli.report.logSaved': 'Журнал запросов ({count}) сохранён: {file}',
   'cli.payloads.saved':
     '{count, plural, one {# запрос записан} few {# запроса записано} many {# запросов записано} other {# запроса записано}} в {file}',
   'cli.batches.none': 'Файлов пока нет.',
@@ -118,7 +119,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.settleHow':
     'Укажите, что стало с заказом: --there (с --wms-id, если номер известен) или --send-again, одно из двух.',
   'error.cli.orderUnknown': 'В файле {batch} нет заказа {order} с неясной судьбой.',
-  'error.cli.reportKind': 'Отчёт сохраняется как .xlsx или .csv, а не «{file}».',
+  'error.cli.reportKind': 'Отчёт сохраняется как .xlsx или .csv, журнал запросов – как .jsonl, а не «{file}».',
   'cli.ledger':
     'книга отправленных заказов: export ФАЙЛ, merge ФАЙЛ с другого компьютера, refill ОТЧЁТ из старого отчёта или changes: что исправить сотрудникам WMS (-o ФАЙЛ.xlsx, --json)',
   'cli.option.ledgerUrl': 'адрес WMS, куда ушли заказы старого отчёта (refill)',

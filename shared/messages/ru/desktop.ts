@@ -7,6 +7,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.pdf': 'Файл PDF',
   'dialog.json': 'Файл JSON',
   'dialog.csv': 'Файл CSV',
+  'dialog.requestLog': 'Запросы и ответы (JSON)',
   'dialog.templateName': 'Шаблон заказов.xlsx',
   'dialog.pastedName': 'Вставлено {when}.tsv',
   'closing.question': 'Сейчас отправляются заказы. Закрыть программу?',

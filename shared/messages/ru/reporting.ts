@@ -12,6 +12,8 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.column.wmsId': 'WMS: ID заказа',
   'reportFile.column.orderId': 'WMS: отправленный номер',
   'reportFile.column.sent': 'WMS: что отправлено, если отличается',
+  'reportFile.column.row': 'WMS: строка в файле',
+  'reportFile.column.field': 'WMS: столбец',
   'reportFile.column.reason': 'WMS: причина',
   'reportFile.column.time': 'WMS: время (Ташкент)',
   'reportFile.title': 'Отчёт по заказам',
@@ -76,5 +78,8 @@ export const reporting: Record<keyof typeof source, string> = {
     'На лист Excel помещается не больше {limit, number} строк, а этому отчёту нужно {rows, number}. Сохраните его как CSV.',
   'error.reporting.tooManyColumns':
     'На лист Excel помещается не больше {limit, number} столбцов, а этому отчёту нужно {columns, number}. Сохраните его как CSV.',
+  'issue.report.failures':
+    'Это строки, которые раньше не были выполнены. Где строка стояла и почему не прошла, сказано в столбцах «WMS: строка в файле», «WMS: столбец» и «WMS: причина»; они не отправляются.',
+  'reportFile.otherRow': 'Строка {row}: {text}',
   'reportFile.addedRow': 'Эта строка добавлена вручную.',
 };

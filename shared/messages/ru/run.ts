@@ -140,6 +140,7 @@ export const run: Record<keyof typeof source, string> = {
   'report.save.xlsx': 'Excel (xlsx)',
   'report.save.csv': 'CSV',
   'report.save.pdf': 'PDF',
+  'report.save.jsonl': 'Запросы и ответы (для инженеров)',
   'report.copy': 'Скопировать как текст',
   'report.copied': 'Итог скопирован. Вставьте его в сообщение.',
   'report.regions': 'По областям',

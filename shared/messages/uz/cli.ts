@@ -8,7 +8,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.send': 'fayldagi buyurtmalarni yuborish',
   'cli.resume': 'toʻxtab qolgan yuborishni davom ettirish (fayl aytilmasa, oxirgisi)',
   'cli.batches': 'ochilgan va yuborilgan fayllar roʻyxati',
-  'cli.report': 'fayl boʻyicha hisobotni saqlash',
+  'cli.report': 'fayl hisobotini (.xlsx, .csv) yoki uning soʻrov va javoblarini (.jsonl) saqlash',
   'cli.settle': 'javobi kelmagan buyurtma nima boʻlganini aytish',
   'cli.witness': 'yuborilganlarning ikkinchi yozuvi butunmi; --seen: butun emasligini koʻrdim, yuborish davom etsin',
   'cli.servers':
@@ -55,6 +55,7 @@ export const cli: Record<keyof typeof source, string> = {
     'Mashq WMSi {url} manzilida ishlamoqda («practice» bilan boshlanadigan har qanday kirish kaliti yaraydi; Ctrl+C toʻxtatadi)',
   'cli.template.saved': 'Namuna saqlandi: {file}',
   'cli.report.saved': 'Hisobot saqlandi: {file}',
+  'cli.report.logSaved': 'Soʻrovlar jurnali ({count}) saqlandi: {file}',
   'cli.payloads.saved': '{file} fayliga {count, plural, other {# ta soʻrov}} yozildi',
   'cli.batches.none': 'Hozircha fayllar yoʻq.',
   'cli.batches.counts':
@@ -117,7 +118,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.settleHow':
     'Buyurtma nima boʻlganini ayting: --there (maʼlum boʻlsa --wms-id bilan) yoki --send-again, ikkisidan biri.',
   'error.cli.orderUnknown': '{batch} faylida taqdiri nomaʼlum {order}-buyurtma yoʻq.',
-  'error.cli.reportKind': 'Hisobot .xlsx yoki .csv boʻlib saqlanadi, «{file}» kabi emas.',
+  'error.cli.reportKind': 'Hisobot .xlsx yoki .csv, soʻrovlar jurnali .jsonl boʻlib saqlanadi, «{file}» kabi emas.',
   'cli.ledger':
     'yuborilgan buyurtmalar daftari: export FAYL, boshqa kompyuterdan merge FAYL, eski hisobotdan refill HISOBOT yoki changes: WMS xodimlari nimani oʻzgartirishi kerak (-o FAYL.xlsx, --json)',
   'cli.option.ledgerUrl': 'eski hisobotdagi buyurtmalar ketgan WMS manzili (refill)',

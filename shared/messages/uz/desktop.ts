@@ -7,6 +7,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.pdf': 'PDF fayl',
   'dialog.json': 'JSON fayl',
   'dialog.csv': 'CSV fayl',
+  'dialog.requestLog': 'Soʻrovlar va javoblar (JSON)',
   'dialog.templateName': 'Buyurtmalar namunasi.xlsx',
   'dialog.pastedName': 'Qoʻyilgan {when}.tsv',
   'closing.question': 'Hozir buyurtmalar yuborilmoqda. Dastur yopilsinmi?',

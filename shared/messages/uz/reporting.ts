@@ -12,6 +12,8 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.column.wmsId': 'WMSdagi raqami (ID)',
   'reportFile.column.orderId': 'WMS: yuborilgan raqam',
   'reportFile.column.sent': 'WMS: nima yuborilgan (farq qilsa)',
+  'reportFile.column.row': 'WMS: fayldagi qatori',
+  'reportFile.column.field': 'WMS: ustun',
   'reportFile.column.reason': 'WMS: sabab',
   'reportFile.column.time': 'WMS: vaqt (Toshkent)',
   'reportFile.title': 'Buyurtmalar hisoboti',
@@ -74,5 +76,8 @@ export const reporting: Record<keyof typeof source, string> = {
     'Excel varagʻiga koʻpi bilan {limit, number} ta qator sigʻadi, bu hisobotga esa {rows, number} ta kerak. Uni CSV qilib saqlang.',
   'error.reporting.tooManyColumns':
     'Excel varagʻiga koʻpi bilan {limit, number} ta ustun sigʻadi, bu hisobotga esa {columns, number} ta kerak. Uni CSV qilib saqlang.',
+  'issue.report.failures':
+    'Bular avval bajarilmagan qatorlar. Qaysi qatorda turgani va nega oʻtmagani «WMS: fayldagi qatori», «WMS: ustun» va «WMS: sabab» ustunlarida yozilgan; bu ustunlar yuborilmaydi.',
+  'reportFile.otherRow': '{row}-qator: {text}',
   'reportFile.addedRow': 'Bu qator qoʻlda qoʻshilgan.',
 };

@@ -125,6 +125,7 @@ export const run: Record<keyof typeof source, string> = {
   'report.save.xlsx': 'Excel (xlsx)',
   'report.save.csv': 'CSV',
   'report.save.pdf': 'PDF',
+  'report.save.jsonl': 'Soʻrovlar va javoblar (muhandislar uchun)',
   'report.copy': 'Matn qilib nusxalash',
   'report.copied': 'Xulosa nusxalandi. Uni xabarga qoʻying.',
   'report.regions': 'Viloyatlar boʻyicha',

@@ -40,7 +40,7 @@ export function outcomeOf(orderKey: string): RowOutcome {
   return {
     state,
     wmsId: state === 'accepted' ? Number(orderKey) + 1000 : null,
-    reasons: state === 'rejected' ? ['The WMS does not know this product.'] : [],
+    reasons: state === 'rejected' ? [{ text: 'The WMS does not know this product.', field: '', row: null }] : [],
     at: Date.UTC(2026, 10, 24, 9),
     amount: 1000,
   };

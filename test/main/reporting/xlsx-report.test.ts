@@ -48,6 +48,8 @@ describe('the workbook', () => {
       'WMSdagi raqami (ID)',
       'WMS: yuborilgan raqam',
       'WMS: nima yuborilgan (farq qilsa)',
+      'WMS: fayldagi qatori',
+      'WMS: ustun',
       'WMS: sabab',
       'WMS: vaqt (Toshkent)',
     ]);
@@ -87,26 +89,27 @@ describe('the workbook', () => {
       fgColor: { argb: expect.any(String) },
     });
     const cell = rows.find((row) => row[2] === 'WMSda bor')!;
-    expect(cell.slice(4)).toEqual([String(Number(cell[0]) + 1000), cell[0], '', '', '24.11.2026 14:00']);
+    expect(cell.slice(4)).toEqual([String(Number(cell[0]) + 1000), cell[0], '', '4', '', '', '24.11.2026 14:00']);
     const shown = texts(workbook.getWorksheet('Xulosa')!).flat();
     expect(shown).toContain('buyurtmalar.xlsx');
     expect(shown).toContain('The WMS does not know this product.');
   });
 
-  test('failed rows stand alone, with the file’s own headings and cells', async () => {
+  test('failed rows stand alone, with the file’s own headings and cells, their row, and why they failed', async () => {
     const path = join(folder, 'report.xlsx');
     await writeXlsxReport(path, source());
     const { table } = await readSheetFile({ path }, { sheet: 'Faqat bajarilmaganlar' });
     const failed = hard.flatMap((text, index) =>
-      ['rejected', 'withErrors', 'ready'].includes(outcomeOf(String(700_000 + index)).state)
-        ? [[String(700_000 + index), text]]
+      ['rejected', 'withErrors'].includes(outcomeOf(String(700_000 + index)).state)
+        ? [[String(700_000 + index), text, String(index + 2)]]
         : [],
     );
-    expect(table.columnCount).toBe(2);
-    expect([table.text(0, 0), table.text(0, 1)]).toEqual(['Buyurtma ID', 'Matn']);
-    expect(
-      Array.from({ length: table.rowCount - 1 }, (_, index) => [table.text(index + 1, 0), table.text(index + 1, 1)]),
-    ).toEqual(failed);
+    const rowTexts = (index: number) =>
+      Array.from({ length: table.columnCount }, (_, column) => table.text(index, column));
+    expect(rowTexts(0)).toEqual(['Buyurtma ID', 'Matn', 'WMS: fayldagi qatori', 'WMS: ustun', 'WMS: sabab']);
+    const written = Array.from({ length: table.rowCount - 1 }, (_, index) => rowTexts(index + 1));
+    expect(written.map((cells) => cells.slice(0, 3))).toEqual(failed);
+    expect(written.map((cells) => cells[4])).toContain('The WMS does not know this product.');
   });
 
   test('practice stands on the first line of the summary and of the rows', async () => {
@@ -118,7 +121,13 @@ describe('the workbook', () => {
     const rows = texts(workbook.getWorksheet('Qatorlar')!);
     expect(rows[0]![0]).toContain('MASHQ');
     expect(rows[1]![0]).toBe('Buyurtma ID');
-    expect(texts(workbook.getWorksheet('Faqat bajarilmaganlar')!)[0]).toEqual(['Buyurtma ID', 'Matn']);
+    expect(texts(workbook.getWorksheet('Faqat bajarilmaganlar')!)[0]).toEqual([
+      'Buyurtma ID',
+      'Matn',
+      'WMS: fayldagi qatori',
+      'WMS: ustun',
+      'WMS: sabab',
+    ]);
   });
 
   test.each(languages)(
@@ -155,7 +164,7 @@ describe('the workbook', () => {
         'quantity',
         'price',
       ]);
-      expect(known.slice(8)).toEqual([null, null, null, null, null, null, null]);
+      expect(known.slice(8)).toEqual(Array.from({ length: 9 }, () => null));
     },
   );
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import type { PracticeServer } from '../../../main/practice/practice-server.ts';
+import { translatorFor } from '../../../shared/messages/translators.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RunView } from '../../../shared/contract/views.ts';
 import { startServices } from '../../support/services.ts';
@@ -119,6 +120,51 @@ describe('sending', () => {
     await services.reports.write(batchId, report, 'ru');
     expect(readFileSync(report, 'utf8')).toContain('900001');
     expect(await services.reports.defaultFileName(batchId, 'xlsx', 'uz')).toMatch(/MASHQ/u);
+  });
+
+  it('keeps of the failed rows where they stood and why, and logs requests and answers without customers', async () => {
+    const services = startServices(temporaryFolder());
+    const server = await startPracticeServer({
+      script: (orderId) => (orderId === 700_009 ? '500-errors' : undefined),
+      seed: 3,
+    });
+    onTestFinished(() => server.stop());
+    const batchId = await opened(services, 'orders-uz.xlsx');
+    await services.sending.start(batchId, destinationOf(server), false);
+    await untilOver(services, batchId);
+    const { rows, issues } = await services.batches.order(batchId, '700009');
+    const refusal = issues.find(({ code, field }) => code.startsWith('wms.') && field !== undefined)!;
+    const failed = await services.reports.createBatchOfFailed(batchId, 'en');
+    const summary = await services.batches.open(failed, server.identity);
+    expect(summary.fileIssues).toContainEqual(expect.objectContaining({ code: 'report.failures' }));
+    expect(summary.counts.total).toBe(1);
+    const { columns } = await services.batches.columns(failed);
+    const [row, field, reason] = columns.slice(-3);
+    expect([row, field, reason].map((column) => column?.heading)).toEqual([
+      'WMS: row in the file',
+      'WMS: column',
+      'WMS: reason',
+    ]);
+    expect(columns.slice(-3).every((column) => column.field === null && column.chosen)).toBe(true);
+    const window = await services.batches.rows(failed, { show: 'all', cause: null, search: '' }, 0, 10);
+    const first = window.rows[0]!.cells.slice(-3).map(({ text }) => text);
+    expect(rows.map(String)).toContain(first[0]);
+    const wrong = window.rows.flatMap(({ cells }) => cells.at(-2)?.text || []);
+    expect(wrong.join()).toContain(translatorFor('en')(`field.${refusal.field!}`));
+    // A sheet of failures of these again has the rows of the first file, and one of each column.
+    const again = await services.reports.createBatchOfFailed(failed, 'en').catch(() => null);
+    expect(again).toBeNull();
+
+    const log = path.join(temporaryFolder(), 'requests.jsonl');
+    await services.reports.write(batchId, log, 'uz');
+    const lines = readFileSync(log, 'utf8').trim().split('\n');
+    expect(lines).toHaveLength(120);
+    const refused = lines.map((line) => JSON.parse(line)).find(({ orderId }) => orderId === 700_009);
+    expect(refused).toMatchObject({ method: 'POST', status: 500, request: { order_id: 700_009, full_name: '•••' } });
+    expect(refused.answer).toContain(refusal.params['message']);
+    const { values } = await services.batches.order(batchId, '700001');
+    for (const { field: name, text } of values)
+      if (['full_name', 'phone', 'address'].includes(name)) expect(lines.join()).not.toContain(text);
   });
 
   it('counts the same refusal over many orders as one cause, and has them all sent again at once', async () => {

@@ -42,7 +42,7 @@ function source(language: Language, practice = false): ReportSource {
     outcomeOf: (key) =>
       key === '700001'
         ? { state: 'accepted', wmsId: 91, reasons: [], at: 1_790_000_000_000 }
-        : { state: 'rejected', wmsId: null, reasons: ['No.'], at: 1_790_000_000_000 },
+        : { state: 'rejected', wmsId: null, reasons: [{ text: 'No.', field: '', row: null }], at: 1_790_000_000_000 },
     server: 'http://wms.bts.uz:8040/',
     practice,
     fileName: 'buyurtmalar.xlsx',
@@ -72,7 +72,7 @@ describe.each(languages)('a report in %s', (language) => {
     );
     expect(summary.counts).toMatchObject({ total: 2, leftOut: 1, ready: 1 });
     const added = batch.columns().columns.slice(headings.length);
-    expect(added).toHaveLength(7);
+    expect(added).toHaveLength(9);
     expect(added.every(({ field, chosen }) => field === null && chosen)).toBe(true);
     batch.undo();
     expect(batch.summary().counts).toMatchObject({ leftOut: 0, ready: 2 });

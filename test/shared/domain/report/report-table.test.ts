@@ -9,7 +9,8 @@ import {
 import { reportPageHtml } from '../../../../shared/domain/report/report-page.ts';
 import { summaryLines, summaryText } from '../../../../shared/domain/report/report-summary.ts';
 import {
-  mayBeSentAgain,
+  isFailure,
+  type ReportReason,
   type ReportInput,
   ReportTable,
   type RowOutcome,
@@ -21,6 +22,8 @@ import { languages } from '../../../../shared/messages/translator.ts';
 function outcome(state: OrderState, change: Partial<RowOutcome> = {}): RowOutcome {
   return { state, wmsId: null, reasons: [], at: null, ...change };
 }
+
+const because = (text: string, field = '', row: number | null = null): ReportReason => ({ text, field, row });
 
 function input(outcomes: Readonly<Record<string, RowOutcome>>, change: Partial<ReportInput> = {}): ReportInput {
   return {
@@ -40,7 +43,7 @@ describe('a row of the report', () => {
   const table = new ReportTable(
     input({
       700001: outcome('accepted', { wmsId: 4, at }),
-      'row:3': outcome('withErrors', { reasons: ['One.', 'Two.'] }),
+      'row:3': outcome('withErrors', { reasons: [because('One.'), because('Two.')] }),
     }),
     3,
   );
@@ -55,11 +58,26 @@ describe('a row of the report', () => {
       'ID in the WMS',
       'WMS: sent order number',
       'WMS: what was sent where it differs',
+      'WMS: row in the file',
+      'WMS: column',
       'WMS: reason',
       'WMS: time (Toshkent)',
     ]);
     expect(table.row({ row: 2, cells: [' #700001', '+998901234567', '=1'], orderKey: '700001' })).toEqual({
-      cells: [' #700001', '+998901234567', '=1', 'Done', 'Accepted', '4', '700001', '', '', '25.11.2026 01:30'],
+      cells: [
+        ' #700001',
+        '+998901234567',
+        '=1',
+        'Done',
+        'Accepted',
+        '4',
+        '700001',
+        '',
+        '2',
+        '',
+        '',
+        '25.11.2026 01:30',
+      ],
       verdict: 'done',
     });
     expect(table.row({ row: 3, cells: ['abc'], orderKey: 'row:3' }).cells).toEqual([
@@ -70,6 +88,8 @@ describe('a row of the report', () => {
       'Has errors',
       '',
       '',
+      '',
+      '3',
       '',
       'One. Two.',
       '',
@@ -102,7 +122,7 @@ describe('a row of the report', () => {
   test('says of a row that was added by hand that it was, and sends it again with its order', () => {
     const added = { row: 99, cells: ['abc', '1'], added: true, orderKey: 'row:3' } as const;
     expect(table.row(added).cells.slice(-2)).toEqual(['This row was added by hand. One. Two.', '']);
-    expect(table.rowToSendAgain(added)).toEqual(['abc', '1', '']);
+    expect(table.failedRow(added)).toEqual(['abc', '1', '', '', '', 'This row was added by hand. One. Two.']);
   });
 
   test('says of a row that is no order only why it is none, where that is known', () => {
@@ -115,32 +135,69 @@ describe('a row of the report', () => {
       '',
       '',
       '',
+      '9',
+      '',
       'A sum.',
       '',
     ]);
     expect(table.row({ row: 9, cells: ['Jami', '240'], orderKey: null })).toEqual({
-      cells: ['Jami', '240', '', '', '', '', '', '', '', ''],
+      cells: ['Jami', '240', '', '', '', '', '', '', '9', '', '', ''],
       verdict: null,
     });
   });
 
-  test('is a failed row only where sending it again can do no harm', () => {
-    const safe = orderStates.filter(mayBeSentAgain);
-    expect(safe).toEqual(['rejected', 'duplicate', 'waiting', 'ready', 'withErrors']);
+  test('is a failed row only where the report counts it as not done', () => {
+    const safe = orderStates.filter(isFailure);
+    expect(safe).toEqual(['rejected', 'duplicate', 'withErrors']);
     for (const state of orderStates) {
-      const row = new ReportTable(input({ 5: outcome(state) }), 2).rowToSendAgain({
+      const row = new ReportTable(input({ 5: outcome(state) }), 2).failedRow({
         row: 2,
         cells: ['5', '+998'],
         orderKey: '5',
       });
-      expect(row).toEqual(safe.includes(state) ? ['5', '+998'] : null);
+      expect(row).toEqual(safe.includes(state) ? ['5', '+998', '2', '', ''] : null);
     }
   });
 
   test('a failed row goes on with its corrections; the report keeps what the file holds', () => {
+    const rejected = new ReportTable(input({ 700002: outcome('rejected') }), 2);
     const failed = { row: 2, cells: ['700002', '12'], corrected: ['700002', '+998901234567'], orderKey: '700002' };
-    expect(table.rowToSendAgain(failed)).toEqual(['700002', '+998901234567', '']);
-    expect(table.row(failed).cells.slice(0, 2)).toEqual(['700002', '12']);
+    expect(rejected.failedRow(failed)).toEqual(['700002', '+998901234567', '2', '', '']);
+    expect(rejected.row(failed).cells.slice(0, 2)).toEqual(['700002', '12']);
+  });
+});
+
+describe('the sheet of failures', () => {
+  const table = new ReportTable(
+    input({
+      7: outcome('rejected', {
+        reasons: [because('The WMS does not know this value.', 'Region («Viloyat»)', 4), because('Wrong.', 'Phone', 4)],
+      }),
+      8: outcome('rejected', { reasons: [because('No.', 'Product', 9)] }),
+      9: outcome('rejected'),
+    }),
+    1,
+  );
+
+  test('has the file’s own columns, the row, what is wrong, and why', () => {
+    expect(table.failedHeadings()).toEqual(['Buyurtma ID', 'WMS: row in the file', 'WMS: column', 'WMS: reason']);
+    expect(table.failedRow({ row: 4, cells: ['7'], orderKey: '7' })).toEqual([
+      '7',
+      '4',
+      'Region («Viloyat»); Phone',
+      'Region («Viloyat»): The WMS does not know this value. Phone: Wrong.',
+    ]);
+  });
+
+  test('says at an order’s other rows which row is wrong', () => {
+    expect(table.failedRow({ row: 8, cells: ['8'], orderKey: '8' })).toEqual(['8', '8', '', 'Row 9: Product: No.']);
+    expect(table.failedRow({ row: 9, cells: ['8'], orderKey: '8' })).toEqual(['8', '9', 'Product', 'No.']);
+  });
+
+  test('opened again keeps where each row stood, and why it failed until something else is known', () => {
+    const earlier = { row: '41', field: 'Phone', reason: 'Wrong.' };
+    expect(table.failedRow({ row: 2, cells: ['9'], orderKey: '9', earlier })).toEqual(['9', '41', 'Phone', 'Wrong.']);
+    expect(table.failedRow({ row: 9, cells: ['8'], orderKey: '8', earlier })).toEqual(['8', '41', 'Product', 'No.']);
   });
 });
 
@@ -153,7 +210,7 @@ describe('the summary', () => {
     const builder = new SummaryBuilder(
       input({
         1: outcome('accepted', { amount: 1000 }),
-        2: outcome('rejected', { amount: 500, reasons: ['No.', 'No.'] }),
+        2: outcome('rejected', { amount: 500, reasons: [because('No.', 'Phone', 3), because('No.', 'Phone', 4)] }),
       }),
     );
     for (const [row, orderKey] of [
@@ -168,8 +225,7 @@ describe('the summary', () => {
       orders: { total: 2, accepted: 1, rejected: 1 },
       verdicts: { done: 1, notDone: 1, lookAtIt: 0, leftOut: 0, open: 0 },
       amounts: { done: 1000, notDone: 500 },
-      toSendAgain: 1,
-      reasons: [{ text: 'No.', count: 1 }],
+      reasons: [{ text: 'Phone: No.', count: 1 }],
       columnCount: 4,
     });
   });
