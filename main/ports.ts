@@ -137,6 +137,8 @@ export interface AttemptStart {
   readonly url: string;
   /** The state that the order is in while the request is under way. */
   readonly state: RevisionState;
+  /** Who has it sent; null or absent: nobody was chosen. */
+  readonly operator?: string | null;
 }
 
 export interface Attempt {
@@ -248,6 +250,8 @@ export interface SendingStore {
   isFoundLogUnchecked?(): boolean;
   /** Checks it. @throws FailureError `store.damagedFound`: it is put in order at the next start */
   checkFoundLog?(): void;
+  /** Who works here now; null: nobody was chosen. */
+  operator?(): string | null;
   readonly journal: Journal;
   readonly ledger: {
     /** What other batches know of these order ids of a server. */

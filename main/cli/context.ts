@@ -8,6 +8,8 @@ export interface CommandContext {
   readonly home: string;
   readonly language: Language;
   readonly translate: Translator;
+  /** Who works at this terminal: `--operator`, else ORDER_IMPORTER_OPERATOR; null: nobody said. */
+  readonly operator: string | null;
   readonly terminal: Terminal;
   readonly foreign: StartForeignReader;
   /** Null: this process cannot read the keys that the window keeps. */

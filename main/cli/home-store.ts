@@ -4,6 +4,8 @@ import path from 'node:path';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { systemClock } from '../ports.ts';
 import { witnessedBatches } from '../sending/witness.ts';
+import { PinGuard } from '../services/pin-guard.ts';
+import type { CommandContext } from './context.ts';
 import { openStore } from '../store/open-store.ts';
 import type { BatchRecord, Store } from '../store/store.ts';
 
@@ -21,6 +23,18 @@ async function purgeExpired({ settings, batches, upkeep }: Store): Promise<void>
   if (!batches.list(everyBatch).some(({ openedAt }) => openedAt < before) && !upkeep.hasLeftovers(before)) return;
   const { sending = 0, verifying = 0 } = upkeep.statistics().revisions;
   if (sending + verifying === 0) await upkeep.purge(before);
+}
+
+/**
+ * Demands the PIN that guards the home's settings, where it has one: from the variable ORDER_IMPORTER_PIN.
+ * @throws FailureError `pin.needed`, and those of {@link PinGuard.enter}
+ */
+export async function demandPin({ secrets }: Store, { terminal }: Pick<CommandContext, 'terminal'>): Promise<void> {
+  const pin = new PinGuard(secrets, systemClock);
+  if (!(await pin.isSet())) return;
+  const given = terminal.environment['ORDER_IMPORTER_PIN']?.trim() ?? '';
+  if (given === '') throw new FailureError('pin.needed');
+  await pin.enter(given);
 }
 
 /** Files past their time that only orders which are ready keep; none where everything is kept. */

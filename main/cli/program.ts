@@ -3,7 +3,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { languages, sentence } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
-import type { Failure } from '../../shared/result.ts';
+import { operatorNameSchema } from '../../shared/domain/model/settings.ts';
+import { FailureError, type Failure } from '../../shared/result.ts';
 import { toFailure } from '../platform/remote.ts';
 import { terminalLanguage } from './language.ts';
 import { createErrorLog } from '../platform/error-log.ts';
@@ -36,7 +37,12 @@ import type { Terminal } from './terminal.ts';
 import type { OpenStoredAccessKeys } from './terminal-access-key.ts';
 import { version } from '../platform/version.ts';
 
-type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
+type GlobalOptions = {
+  readonly home?: string;
+  readonly lang?: string;
+  readonly json?: boolean;
+  readonly operator?: string;
+};
 
 /** What `--name VALUE` or `--name=VALUE` gives, wherever it stands: for what is needed before, or without, the parsed options. */
 function optionOf(argv: readonly string[], name: string): string | undefined {
@@ -57,6 +63,10 @@ function withShopOption(command: Command, translate: Translator): Command {
   return command.option('--shop <name>', translate('cli.option.shop'));
 }
 
+function withOperator(command: Command, translate: Translator): Command {
+  return command.option('--operator <name>', translate('cli.option.operator'));
+}
+
 function withFileOptions(command: Command, translate: Translator): Command {
   return withShopOption(command, translate)
     .option('--sheet <name>', translate('cli.option.sheet'))
@@ -73,7 +83,7 @@ function withFileOptions(command: Command, translate: Translator): Command {
 }
 
 function withSendingOptions(command: Command, translate: Translator): Command {
-  return command
+  return withOperator(command, translate)
     .option('--url <url>', translate('cli.option.url'))
     .option('--token-env <name>', translate('cli.option.tokenEnv'))
     .option('--account <n>', translate('cli.option.account'))
@@ -177,7 +187,7 @@ function program(
     'settle',
     '<batch>',
     (c) =>
-      c
+      withOperator(c, translate)
         .description(translate('cli.settle'))
         .requiredOption('--order <n>', translate('cli.option.order'))
         .option('--there', translate('cli.option.there'))
@@ -333,6 +343,15 @@ function program(
   return root;
 }
 
+/** Who works at the terminal; null: nobody said. @throws FailureError `cli.operator` */
+function terminalOperator(named: string | undefined, environment: NodeJS.ProcessEnv): string | null {
+  const name = named ?? environment['ORDER_IMPORTER_OPERATOR'] ?? '';
+  if (named === undefined && name.trim() === '') return null;
+  const known = operatorNameSchema.safeParse(name);
+  if (!known.success) throw new FailureError('cli.operator', { name });
+  return known.data;
+}
+
 /** The failure's sentence; where an option resolves it, the option is named. */
 function failureMessage({ code, params }: Failure, translate: Translator): string {
   const message = sentence(translate, 'error', code, params);
@@ -354,6 +373,7 @@ export async function runCli(
     home: homeFolder(options.home, terminal.environment),
     language,
     translate,
+    operator: terminalOperator(options.operator, terminal.environment),
     terminal,
     foreign,
     openStoredAccessKeys,

@@ -57,6 +57,12 @@ export class AccessKeyStore {
     }
   }
 
+  /** Forgets the keys of all servers and shops. */
+  async forgetAll(): Promise<void> {
+    this.#inMemory.clear();
+    for (const name of await this.#secrets.names()) if (name.startsWith('key:')) await this.#secrets.clear(name);
+  }
+
   /** With it a new key can be requested without a person; null where none came with the last key. */
   getRefreshToken(owner: string): Promise<string | null> {
     return this.get(renewalOf(owner));

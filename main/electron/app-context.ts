@@ -12,6 +12,8 @@ import type { SignInResult } from '../sending/wms/client.ts';
 import type { ConnectionOptions } from '../sending/wms/connection.ts';
 import { refreshPathOf } from '../../shared/wms/addresses.ts';
 import { parseProxyRoutes } from '../sending/wms/proxy.ts';
+import { systemClock } from '../ports.ts';
+import { PinGuard } from '../services/pin-guard.ts';
 import { resolveServer } from '../services/resolve-server.ts';
 import { AccessKeyStore } from './access-key-store.ts';
 import type { EventSender } from './router.ts';
@@ -25,6 +27,7 @@ export class AppContext {
   readonly events: EventSender;
   readonly home: string;
   readonly accessKeys: AccessKeyStore;
+  readonly pin: PinGuard;
   readonly window: () => BrowserWindow | null;
 
   readonly #renewals = new Map<string, Promise<string | null>>();
@@ -35,6 +38,7 @@ export class AppContext {
     this.events = events;
     this.window = window;
     this.accessKeys = new AccessKeyStore(threads.store.secrets);
+    this.pin = new PinGuard(threads.store.secrets, systemClock);
   }
 
   settings(): Promise<Settings> {

@@ -31,9 +31,10 @@ export interface PageCalls {
   readonly openFiles: Listener;
 }
 
-/** Answers calls with `handlers`, and dropped files with `openFiles`. */
+/** Answers calls with `handlers`, and dropped files with `openFiles`; `guard` refuses a call by throwing FailureError. */
 export function createPageCalls(
   handlers: Handlers,
+  guard: (name: ChannelName, argument: unknown) => Promise<void>,
   openFiles: (paths: readonly string[]) => Promise<readonly string[]>,
   log: ErrorLog,
 ): PageCalls {
@@ -52,7 +53,10 @@ export function createPageCalls(
       if (!parsed.success) return failure('call.argument', { call: name });
       // The table guarantees that this handler takes what this channel's schema gave.
       const handler = handlers[name] as (argument: unknown) => unknown;
-      return answer(event, () => handler(parsed.data));
+      return answer(event, async () => {
+        await guard(name, parsed.data);
+        return handler(parsed.data);
+      });
     },
     openFiles: (event, paths) => {
       if (!Array.isArray(paths) || !paths.every((path): path is string => typeof path === 'string' && path !== ''))

@@ -12,6 +12,7 @@ import { productHandlers } from './handlers/product-handlers.ts';
 import { profileHandlers } from './handlers/profile-handlers.ts';
 import { sendingHandlers } from './handlers/sending-handlers.ts';
 import { monthHandlers } from './handlers/month-handlers.ts';
+import { pinGuardOf, pinHandlers } from './handlers/pin-handlers.ts';
 import { shopHandlers } from './handlers/shop-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { scheduleRetention } from './retention.ts';
@@ -90,7 +91,9 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       ...shopHandlers(context),
       ...monthHandlers(context),
       ...sendingHandlers(context),
+      ...pinHandlers(context),
     },
+    pinGuardOf(context),
     (paths) => context.openPaths(paths),
     log,
   );

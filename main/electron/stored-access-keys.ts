@@ -6,6 +6,7 @@ import { AccessKeyStore } from './access-key-store.ts';
 
 export function openStoredAccessKeys(secrets: SecretStore): StoredAccessKeys {
   const keys = new AccessKeyStore({
+    names: async () => secrets.names(),
     get: async (name) => secrets.get(name),
     set: async (name, blob) => secrets.set(name, blob),
     clear: async (name) => secrets.clear(name),

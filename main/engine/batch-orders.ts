@@ -268,6 +268,12 @@ export class BatchOrders implements OrderBookListener {
     return entry.orderId === null ? undefined : this.#outcomes.get(entry.orderId);
   }
 
+  /** Who had orders of this batch sent, by name. */
+  senders(): readonly string[] {
+    const names = [...this.#outcomes.values()].flatMap(({ sentBy }) => (sentBy ? [sentBy] : []));
+    return [...new Set(names)].toSorted((a, b) => a.localeCompare(b));
+  }
+
   /** The earlier sending of the order, under its number or the one under which it went out. */
   ledgerOf(entry: OrderEntry): LedgerEntry | undefined {
     return this.#ownLedgerOf(entry) ?? this.#matches.resemblanceOf(entry)?.ledger;

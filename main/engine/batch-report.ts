@@ -65,6 +65,11 @@ export class BatchReport {
     }
   }
 
+  /** Who had orders of the file sent, by name; none where nobody was chosen. */
+  operators(): readonly string[] {
+    return this.#orders.senders();
+  }
+
   /** What became of the order, with its reasons as sentences. */
   outcomeOf(orderKey: string, translate: Translator): RowOutcome {
     const entry = this.#orders.book.entryByKey(orderKey);
@@ -79,6 +84,7 @@ export class BatchReport {
       reasons: this.#reasonsOf(entry).map((issue) => this.#reasonOf(issue, translate)),
       at: outcome?.at ?? earlier?.at ?? null,
       amount: entry.amount,
+      operator: [...new Set([outcome?.sentBy, outcome?.decidedBy].filter((name) => name))].join(', '),
     };
   }
 

@@ -4,7 +4,7 @@ import type { stream } from 'exceljs';
 import { summaryLines } from '../../shared/domain/report/report-summary.ts';
 import {
   failedColumns,
-  reportColumns,
+  reportColumnsOf,
   ReportTable,
   type ReportSourceRow,
   type ReportSummary,
@@ -75,8 +75,9 @@ async function columnWidths(source: ReportSource, table: ReportTable): Promise<n
     widen(table.row(row).cells);
     if (++count === sampledRows) break;
   }
-  const added = widths.length - reportColumns.length;
-  for (const name of ['sent', 'field', 'reason'] as const) widths[added + reportColumns.indexOf(name)] = widthOf[name];
+  const columns = reportColumnsOf(source);
+  const added = widths.length - columns.length;
+  for (const name of ['sent', 'field', 'reason'] as const) widths[added + columns.indexOf(name)] = widthOf[name];
   return widths;
 }
 
@@ -125,7 +126,7 @@ async function writeRows(
 ): Promise<void> {
   const headingRow = source.practice ? 2 : 1;
   const headings = table.headings();
-  const own = headings.length - reportColumns.length;
+  const own = headings.length - reportColumnsOf(source).length;
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.rows'), {
     views: [{ state: 'frozen', ySplit: headingRow }],
   });
@@ -227,7 +228,7 @@ export async function writeXlsxReport(
   return replaceFile(path, async (target) => {
     const passes = new RowPasses(source, 3, options);
     const summary = await passes.summary();
-    checkSize(summary.rows + (source.practice ? 2 : 1), summary.columnCount + reportColumns.length);
+    checkSize(summary.rows + (source.practice ? 2 : 1), summary.columnCount + reportColumnsOf(source).length);
     const parts = await createSheetContext(target, source, passes, summary.columnCount);
     // Sheets are compressed while they are written, one after the other: hence a pass over the rows for each.
     writeSummary(parts.workbook, source, summary, parts.translate);

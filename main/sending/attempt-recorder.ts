@@ -19,6 +19,8 @@ export interface AttemptTarget {
   readonly fileName: string;
   readonly server: string;
   readonly createUrl: string;
+  /** Who has the orders sent; null: nobody was chosen. */
+  readonly operator: string | null;
 }
 
 export interface BegunAttempt {
@@ -51,7 +53,7 @@ export class AttemptRecorder {
    */
   begin(orderOrRevisionId: SendableOrder | number): Promise<BegunAttempt | Blocked> {
     return this.#committer.write((): RecordedWrite<BegunAttempt | Blocked> => {
-      const { batchId, server, createUrl, fileName } = this.#target;
+      const { batchId, server, createUrl, fileName, operator } = this.#target;
       const frozen =
         typeof orderOrRevisionId === 'number'
           ? this.#continued(orderOrRevisionId)
@@ -61,6 +63,7 @@ export class AttemptRecorder {
         revisionId: frozen.id,
         url: createUrl,
         state: reduceRevision(frozen, { type: 'began' }),
+        operator,
       });
       if ('blocked' in attempt) return { value: attempt };
       const revision = this.#journal.revision(frozen.id) ?? frozen;

@@ -88,6 +88,8 @@ export function createSender(options: SenderOptions): Sender {
         clock,
         client: openClient(server, options.rules),
         fileName: batch.fileName,
+        // Whoever starts a run has its orders sent, also where somebody else works here before its end.
+        operator: store.operator?.() ?? null,
         learnedPace: store.outcomes.learnedPace(server.identity),
         random,
       });

@@ -25,7 +25,7 @@ import { BatchChanges, type BatchChange } from './batch-changes.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
 import type { ProposedChange, LeaveOutMode } from '../engine/edits/fixes.ts';
-import { maxHistorySteps, positionOfEdit, withStepTimes } from '../engine/views/history-views.ts';
+import { maxHistorySteps, positionOfEdit, withMakings } from '../engine/views/history-views.ts';
 import { compareWithSent, stayingOrders } from './staying-orders.ts';
 import type { OpenBatches } from './open-batches.ts';
 import type { Remote } from '../platform/remote.ts';
@@ -207,8 +207,8 @@ export class BatchService {
   }
 
   async history(batchId: string): Promise<BatchHistory> {
-    const times = await this.#store.edits.times(batchId);
-    return withStepTimes((await this.#opened.get(batchId)).batch.history(maxHistorySteps), times);
+    const makings = await this.#store.edits.makings(batchId);
+    return withMakings((await this.#opened.get(batchId)).batch.history(maxHistorySteps), makings);
   }
 
   async #move(

@@ -29,7 +29,14 @@ export class LedgerService {
     const { total, entries } = await this.#store.ledger.page(server, text, from, count);
     return {
       total,
-      orders: entries.map(({ orderId, state, wmsId, fileName, at }) => ({ orderId, state, wmsId, fileName, at })),
+      orders: entries.map(({ orderId, state, wmsId, fileName, at, operator = null }) => ({
+        orderId,
+        state,
+        wmsId,
+        fileName,
+        at,
+        operator,
+      })),
     };
   }
 

@@ -73,6 +73,7 @@ export function createReportSource(
     sentDifferencesOf: (orderKey, row) => report.sentOf(orderKey, row),
     rowReasonOf: (row) => report.reasonOf(row, translate),
     ...(shop === null ? {} : { shop }),
+    operators: report.operators(),
     server: server?.url ?? '',
     practice: server?.practice ?? false,
     fileName: batch.fileName,

@@ -5,7 +5,12 @@ import type { Database, Row } from './database.ts';
 import type { InternalSentChanges } from './sent-changes.ts';
 import type { EditStore } from './store.ts';
 
-export function openEditStore(database: Database, clock: Clock, sentChanges: InternalSentChanges): EditStore {
+export function openEditStore(
+  database: Database,
+  clock: Clock,
+  sentChanges: InternalSentChanges,
+  operator: () => string | null,
+): EditStore {
   /** Changes one edit from live to undone or back; null where there is none. */
   function move(
     batchId: string,
@@ -42,11 +47,12 @@ export function openEditStore(database: Database, clock: Clock, sentChanges: Int
         );
         const at = clock.now();
         database.run(
-          'INSERT INTO edits (batch_id, sequence, edit, at) VALUES (?, ?, ?, ?)',
+          'INSERT INTO edits (batch_id, sequence, edit, at, operator) VALUES (?, ?, ?, ?, ?)',
           batchId,
           sequence,
           JSON.stringify(edit),
           at,
+          operator(),
         );
         if (staying.length > 0) sentChanges.add(batchId, sequence, staying, at);
         else sentChanges.follow(batchId);
@@ -68,11 +74,14 @@ export function openEditStore(database: Database, clock: Clock, sentChanges: Int
         );
         sentChanges.follow(batchId);
       }),
-    times: (batchId) =>
+    makings: (batchId) =>
       new Map(
         database
-          .all('SELECT sequence, at FROM edits WHERE batch_id = ?', batchId)
-          .map((row) => [Number(row['sequence']), Number(row['at'])]),
+          .all('SELECT sequence, at, operator FROM edits WHERE batch_id = ?', batchId)
+          .map((row) => [
+            Number(row['sequence']),
+            { at: Number(row['at']), operator: row['operator'] === null ? null : String(row['operator']) },
+          ]),
       ),
     list: (batchId) =>
       database

@@ -36,6 +36,7 @@ export function openJournal(
   presence: () => ProcessPresence,
   clock: Clock,
   identities: Pick<InternalIdentities, 'addKeys' | 'keysOf' | 'forgetOtherContents'>,
+  operator: () => string | null,
 ): Journal {
   const revision = (id: number): Revision | null => read('SELECT * FROM revisions WHERE id = ?', id);
   const latest = (batchId: string, orderId: number): Revision | null =>
@@ -57,7 +58,13 @@ export function openJournal(
     const reserved = state.state === 'sending' ? reservedAs(database, existing(id).server) : null;
     database.run(setState, ...stateValues(state), clock.now(), inHand ? presence().id : null, reserved, id);
     if (state.state === 'accepted') identities.forgetOtherContents(id);
+    if (state.proof === 'operator') decideBy(id);
     return existing(id);
+  }
+
+  /** Notes that whoever works here now decided about the order. */
+  function decideBy(id: number): void {
+    database.run('UPDATE revisions SET decided_by = ? WHERE id = ?', operator(), id);
   }
 
   function open(batchId: string, server: string, draft: Content, cause: RevisionCause, state: RevisionState): Revision {
@@ -138,7 +145,7 @@ export function openJournal(
         if (entry) return { blocked: entry };
         return open(batchId, server, draft, cause, inherited(server, draft.orderId));
       }),
-    beginAttempt: ({ revisionId, url, state }) =>
+    beginAttempt: ({ revisionId, url, state, operator: sender = null }) =>
       database.transaction((): Attempt | Blocked => {
         const found = existing(revisionId);
         const entry = forbidding(found.batchId, found.server, found.orderId, revisionId, found.cause);
@@ -147,6 +154,7 @@ export function openJournal(
         const id = randomUUID();
         const startedAt = clock.now();
         write(revisionId, state);
+        database.run('UPDATE revisions SET operator = ? WHERE id = ?', sender, revisionId);
         database.run(
           'INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)',
           id,
@@ -174,11 +182,11 @@ export function openJournal(
       }),
     saveState: (revisionId, state) => database.transaction(() => write(revisionId, state)),
     createResendRevision: (previous) =>
-      database.transaction(() =>
+      decided(() =>
         open(previous.batchId, previous.server, previous, 'again', inherited(previous.server, previous.orderId)),
       ),
     createForcedRevision: (batchId, server, draft) =>
-      database.transaction(() => open(batchId, server, draft, 'again', inherited(server, draft.orderId))),
+      decided(() => open(batchId, server, draft, 'again', inherited(server, draft.orderId))),
     revision,
     latest,
     listInStates: (batchId, states) =>
@@ -253,6 +261,15 @@ export function openJournal(
         return write(target.id, stateFrom(target));
       }),
   };
+
+  /** A revision that a person wants. */
+  function decided(opened: () => Revision): Revision {
+    return database.transaction(() => {
+      const { id } = opened();
+      decideBy(id);
+      return existing(id);
+    });
+  }
 
   /** Restores content that was lost and is offered again. */
   function completed(previous: Revision, { orderKey, rows, body, amount }: RevisionDraft): Revision {

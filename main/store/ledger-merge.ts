@@ -30,6 +30,20 @@ export function createLedgerMerge(
     return settled;
   }
 
+  /** Fills in what an older file or a report did not tell of an order that was merged before. */
+  function learnFacts({ server, orderId, operator, facts }: SharedLedgerEntry): void {
+    database.run(
+      `UPDATE ledger_imports SET operator = coalesce(operator, ?3), amount = coalesce(amount, ?4),
+         items = coalesce(items, ?5), delivery_day = coalesce(delivery_day, ?6) WHERE server = ?1 AND order_id = ?2`,
+      server,
+      orderId,
+      operator ?? null,
+      facts?.amount ?? null,
+      facts?.items ?? null,
+      facts?.deliveryDay ?? null,
+    );
+  }
+
   return (entries) =>
     database.transaction(() => {
       let [added, known, settled] = [0, 0, 0];
@@ -39,6 +53,7 @@ export function createLedgerMerge(
         const before = ledger.find(entry.server, [entry.orderId], null).get(entry.orderId);
         if (before && ledgerStateRank[before.state] >= ledgerStateRank[entry.state]) {
           known++;
+          learnFacts(entry);
           continue;
         }
         const ours = entry.state === 'accepted' ? settle(entry) : 0;
@@ -46,10 +61,12 @@ export function createLedgerMerge(
         if (ours > 0) continue;
         added++;
         database.run(
-          `INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at, shop, shop_name)
-           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+          `INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at, shop, shop_name, operator,
+             amount, items, delivery_day)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
            ON CONFLICT (server, order_id) DO UPDATE SET state = ?3, body_hash = ?4, file_name = ?5, wms_id = ?6, at = ?7,
-             shop = coalesce(?8, shop), shop_name = coalesce(?9, shop_name)`,
+             shop = coalesce(?8, shop), shop_name = coalesce(?9, shop_name), operator = ?10, amount = ?11, items = ?12,
+             delivery_day = ?13`,
           entry.server,
           entry.orderId,
           entry.state,
@@ -59,6 +76,10 @@ export function createLedgerMerge(
           entry.at,
           entry.shop?.id ?? null,
           entry.shop?.name ?? null,
+          entry.operator ?? null,
+          entry.facts?.amount ?? null,
+          entry.facts?.items ?? null,
+          entry.facts?.deliveryDay ?? null,
         );
       }
       return { added, known, settled };

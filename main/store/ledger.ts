@@ -18,11 +18,12 @@ END`;
 
 const entries = `SELECT * FROM (
   SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id,
-    b.file_name, r.wms_id, r.at, r.server, s.id AS shop, json_extract(s.shop, '$.name') AS shop_name
+    b.file_name, r.wms_id, r.at, r.server, s.id AS shop, json_extract(s.shop, '$.name') AS shop_name,
+    coalesce(r.operator, b.opened_by) AS operator, r.amount, r.items, r.delivery_day
     FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop
   UNION ALL
   SELECT NULL, i.order_id, i.state, i.state, coalesce(i.body_hash, ''), '', i.file_name, i.wms_id, i.at, i.server, i.shop,
-    coalesce(json_extract(s.shop, '$.name'), i.shop_name)
+    coalesce(json_extract(s.shop, '$.name'), i.shop_name), i.operator, i.amount, i.items, i.delivery_day
     FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop)`;
 
 /** The highest rank counts where an id was sent more than once. */
@@ -58,7 +59,7 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' |
         `${entries} WHERE (?1 IS NULL OR server = ?1) AND ledger_state IS NOT NULL ORDER BY server, order_id, at`,
         server ?? null,
       );
-      return rows.map((row) => ({ ...entryOf(row), server: String(row['server']) }));
+      return rows.map((row) => ({ ...fullEntryOf(row), server: String(row['server']) }));
     },
     servers: () =>
       database.all(serverCounts).map((row) => ({
@@ -80,7 +81,7 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' |
         count,
         from,
       );
-      return { total, entries: rows.map(entryOf) };
+      return { total, entries: rows.map(fullEntryOf) };
     },
   };
 }
@@ -107,6 +108,19 @@ function entryOf(row: Row): LedgerEntry {
     ...(row['shop'] === null || row['shop_name'] === ''
       ? {}
       : { shop: { id: String(row['shop']), name: String(row['shop_name'] ?? '') } }),
+  };
+}
+
+/** With who had it sent, and what the month tells. */
+function fullEntryOf(row: Row): LedgerEntry {
+  const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
+  const [amount, items] = [number('amount'), number('items')];
+  const deliveryDay = row['delivery_day'] === null ? null : String(row['delivery_day']);
+  const isKnown = amount !== null || items !== null || deliveryDay !== null;
+  return {
+    ...entryOf(row),
+    ...(row['operator'] === null ? {} : { operator: String(row['operator']) }),
+    ...(isKnown ? { facts: { amount, items, deliveryDay } } : {}),
   };
 }
 

@@ -138,9 +138,12 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     if (identityOf(database.path) !== opened) throw new FailureError('store.replaced');
     return presence;
   };
+  const settings = openSettingsStore(database);
+  let acting: { readonly operator: string | null } | null = null;
+  const operator = (): string | null => (acting === null ? settings.get().operator : acting.operator);
   const ledger = openLedgerStore(database);
   const identities = openIdentityStore(database, homeDir, clock);
-  const journal = openJournal(database, ledger, announced, clock, identities);
+  const journal = openJournal(database, ledger, announced, clock, identities, operator);
   const sentChanges = openSentChangeStore(database);
   const shops = openShopStore(database);
   const batches = openBatchStore(database, path.join(homeDir, 'files'), shops, clock);
@@ -162,8 +165,10 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
       }
       isFoundLogChecked = true;
     },
+    operator,
+    actAs: (name) => void (acting = { operator: name }),
     batches,
-    edits: openEditStore(database, clock, sentChanges),
+    edits: openEditStore(database, clock, sentChanges, operator),
     journal,
     outcomes: openOutcomeStore(database),
     ledger: {
@@ -186,7 +191,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     sentChanges,
     sameServers: openSameServerStore(database, clock),
     sentOrders: openSentOrderStore(database),
-    settings: openSettingsStore(database),
+    settings,
     secrets: openSecretStore(database),
     search: openOrderSearch(database, sentChanges),
     upkeep: openUpkeep(homeDir, database, batches, clock),

@@ -30,6 +30,8 @@ const rowSchema = z.object({
   proof,
   reasons: json.pipe(reasons),
   at: z.int(),
+  operator: z.string().nullable(),
+  decided_by: z.string().nullable(),
 });
 
 export function revisionOf(row: Row): Revision {
@@ -55,6 +57,8 @@ export function revisionOf(row: Row): Revision {
     wmsId: read.wms_id,
     proof: read.proof,
     reasons: read.reasons,
+    sentBy: read.operator,
+    decidedBy: read.decided_by,
   };
 }
 

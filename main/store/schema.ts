@@ -318,6 +318,18 @@ UPDATE revisions SET
   WHERE body IS NOT NULL AND json_valid(body);
 `;
 
+const operators = `
+-- Who had the order's last request sent; who settled it or had it sent again; who made the edit. Null: nobody was chosen.
+ALTER TABLE revisions ADD COLUMN operator TEXT;
+ALTER TABLE revisions ADD COLUMN decided_by TEXT;
+ALTER TABLE edits ADD COLUMN operator TEXT;
+-- What other computers tell of an order for the month.
+ALTER TABLE ledger_imports ADD COLUMN operator TEXT;
+ALTER TABLE ledger_imports ADD COLUMN amount INTEGER;
+ALTER TABLE ledger_imports ADD COLUMN items INTEGER;
+ALTER TABLE ledger_imports ADD COLUMN delivery_day TEXT;
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -333,6 +345,7 @@ export const migrations: readonly string[] = [
   clockSeen,
   revisionKeys,
   monthFacts,
+  operators,
 ];
 
 /**

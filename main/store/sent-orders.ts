@@ -1,4 +1,5 @@
 /** Reads what was sent in a period: the month, for as long as the ledger lives. */
+import type { OrderFacts } from '../../shared/domain/model/ledger.ts';
 import type { SentOrder } from '../../shared/domain/month/month.ts';
 import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
@@ -6,14 +7,7 @@ import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database, Row } from './database.ts';
 import type { SentOrderStore } from './store.ts';
 
-/** What is kept of an order for the month; all null where its content is not known. */
-export interface OrderFacts {
-  readonly amount: number | null;
-  readonly items: number | null;
-  readonly deliveryDay: string | null;
-}
-
-/** @param amount as the order's rules sum it up; undefined: by piece */
+/** What the month tells of an order; all null where its content is not known. @param amount as the order's rules sum it up; undefined: by piece */
 export function factsOfBody(body: string | null, amount?: number): OrderFacts {
   const request = body === null ? undefined : orderRequestSchema.safeParse(parsed(body)).data;
   if (request === undefined) return { amount: amount ?? null, items: null, deliveryDay: null };
@@ -38,11 +32,8 @@ export function openSentOrderStore(database: Database): SentOrderStore {
     list: ({ from, to, shop, operator }) =>
       database
         .all(
-          `SELECT r.order_id, r.wms_id, r.server, r.at, r.amount, r.items, r.delivery_day, b.file_name, b.opened_by,
-             json_extract(s.shop, '$.name') AS shop_name
-           FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop
-           WHERE r.state = 'accepted' AND r.server NOT LIKE '${practicePrefix}%' AND r.at >= ?1 AND r.at < ?2
-             AND (?3 IS NULL OR b.shop = ?3) AND (?4 IS NULL OR b.opened_by = ?4) ORDER BY r.at, r.order_id`,
+          `SELECT * FROM (${everySentOrder}) WHERE at >= ?1 AND at < ?2
+             AND (?3 IS NULL OR shop = ?3) AND (?4 IS NULL OR operator = ?4) ORDER BY at, order_id`,
           from,
           to,
           shop,
@@ -51,13 +42,27 @@ export function openSentOrderStore(database: Database): SentOrderStore {
         .map(sentOrderOf),
     operators: () =>
       database
-        .all(
-          `SELECT DISTINCT opened_by FROM batches b WHERE opened_by IS NOT NULL
-           AND EXISTS (SELECT 1 FROM revisions r WHERE r.batch_id = b.id) ORDER BY opened_by`,
-        )
-        .map((row) => String(row['opened_by'])),
+        .all(`SELECT DISTINCT operator FROM (${everySentOrder}) WHERE operator IS NOT NULL ORDER BY operator`)
+        .map((row) => String(row['operator'])),
   };
 }
+
+/**
+ * What the WMS has: the journal's orders, and those of other computers and old reports that are none of these. Who sent: the
+ * operator who was chosen, else the computer's user.
+ */
+const everySentOrder = `
+  SELECT r.order_id, r.wms_id, r.server, r.at, r.amount, r.items, r.delivery_day, b.file_name, b.shop,
+    coalesce(r.operator, b.opened_by) AS operator, json_extract(s.shop, '$.name') AS shop_name
+    FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop
+    WHERE r.state = 'accepted' AND r.server NOT LIKE '${practicePrefix}%'
+  UNION ALL
+  SELECT i.order_id, i.wms_id, i.server, i.at, i.amount, i.items, i.delivery_day, i.file_name, i.shop,
+    i.operator, coalesce(json_extract(s.shop, '$.name'), i.shop_name)
+    FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop
+    WHERE i.state = 'accepted' AND NOT EXISTS (SELECT 1 FROM revisions r
+      WHERE r.state = 'accepted' AND r.order_id = i.order_id AND (r.wms_id = i.wms_id OR r.wms_id IS NULL OR i.wms_id IS NULL)
+        AND (r.server = i.server OR EXISTS (SELECT 1 FROM same_servers n WHERE n.server = r.server AND n.name = i.server)))`;
 
 function sentOrderOf(row: Row): SentOrder {
   const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
@@ -71,7 +76,7 @@ function sentOrderOf(row: Row): SentOrder {
     items: number('items'),
     deliveryDay: text('delivery_day'),
     shop: text('shop_name') ?? '',
-    operator: text('opened_by'),
+    operator: text('operator'),
     fileName: String(row['file_name']),
   };
 }

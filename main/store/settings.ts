@@ -24,6 +24,7 @@ export function openSettingsStore(database: Database): SettingsStore {
 
 export function openSecretStore(database: Database): SecretStore {
   return {
+    names: () => database.all('SELECT key FROM secrets ORDER BY key').map((row) => String(row['key'])),
     get(key) {
       const blob = database.get('SELECT blob FROM secrets WHERE key = ?', key)?.['blob'];
       return blob instanceof Uint8Array ? new Uint8Array(blob) : null;

@@ -6,7 +6,7 @@ import type { Database, Row } from './database.ts';
 import type { ShopStore } from './store.ts';
 
 /** What a home must not hold for its nameless shop to be nobody's. */
-const belongings = ['batches', 'products', 'profiles', 'order_numbers', 'ledger_imports', 'secrets'];
+const belongings = ['batches', 'products', 'profiles', 'order_numbers', 'ledger_imports', 'access_keys'];
 
 export function openShopStore(database: Database): ShopStore {
   const list = (): Shop[] => {
@@ -35,7 +35,12 @@ export function openShopStore(database: Database): ShopStore {
   }
 
   const isHomeEmpty = (): boolean =>
-    belongings.every((table) => database.get(`SELECT 1 FROM ${table} LIMIT 1`) === undefined);
+    belongings.every(
+      (table) =>
+        database.get(
+          `WITH access_keys AS (SELECT key FROM secrets WHERE key LIKE 'key:%') SELECT 1 FROM ${table} LIMIT 1`,
+        ) === undefined,
+    );
 
   return {
     list,

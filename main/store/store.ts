@@ -146,10 +146,16 @@ export interface EditStore {
   redo(batchId: string): StoredEdit | null;
   /** Undoes every edit above this number and redoes those up to it that were undone. */
   goTo(batchId: string, sequence: number): void;
-  /** When each edit was made, by its number. Milliseconds since 1970. */
-  times(batchId: string): ReadonlyMap<number, number>;
+  /** When and by whom each edit was made, by its number. */
+  makings(batchId: string): ReadonlyMap<number, EditMaking>;
   /** In order; undone ones can still be redone. */
   list(batchId: string): readonly StoredEdit[];
+}
+
+/** When an edit was made (ms since 1970), and by which operator; null: nobody was chosen. */
+export interface EditMaking {
+  readonly at: number;
+  readonly operator: string | null;
 }
 
 export interface LedgerStore {
@@ -454,6 +460,7 @@ export interface Upkeep {
 
 /** Small secrets, already encrypted by the caller. */
 export interface SecretStore {
+  names(): readonly string[];
   get(key: string): Uint8Array | null;
   set(key: string, blob: Uint8Array): void;
   clear(key: string): void;
@@ -467,6 +474,10 @@ export interface Store {
   isFoundLogUnchecked(): boolean;
   /** Checks it (damage/found-log.ts). @throws FailureError `store.damagedFound`: it is put in order at the next start */
   checkFoundLog(): void;
+  /** Who works here now: what is sent, settled and corrected is written down under this name. Null: nobody was chosen. */
+  operator(): string | null;
+  /** From now on this process acts for this operator (null: nobody), whoever is chosen in the window. */
+  actAs(operator: string | null): void;
   /** Where the witness file belongs (main/sending/witness.ts). */
   readonly witnessPath: string;
   readonly batches: BatchStore;

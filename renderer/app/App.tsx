@@ -58,6 +58,7 @@ function Frame(): ReactNode {
           <Screen place={location} later={later} />
         </ScreenBoundary>
       </div>
+      {later && later !== 'broken' ? <later.PinPrompt /> : null}
       <DropTarget />
       <PasteTarget />
     </div>

@@ -6,6 +6,7 @@ import { BoxIcon, FilesIcon, GearIcon } from '../theme/icons.tsx';
 import { ShopChip } from '../shops/ShopChip.tsx';
 import { useWords } from '../words/words.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
+import { OperatorMenu } from './OperatorMenu.tsx';
 import { baseLocation, useNavigation } from './state/navigation.tsx';
 import { ServerChip } from './ServerChip.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -72,6 +73,7 @@ export function TopLine(): ReactNode {
       <StepLine />
       <Group gap={4} wrap="nowrap" justify="flex-end" miw={0}>
         <ServerChip />
+        <OperatorMenu />
         <LanguageMenu />
         <Tooltip label={t('app.products')}>
           <ActionIcon

@@ -4,3 +4,4 @@ import './disable-zod-jit.ts';
 export { ProductsScreen } from '../products/ProductsScreen.tsx';
 export { SettingsScreen } from '../settings/SettingsScreen.tsx';
 export { BatchFrame } from './BatchFrame.tsx';
+export { PinPrompt } from './PinPrompt.tsx';

@@ -11,6 +11,8 @@ import { DataSection } from './DataSection.tsx';
 import { AccessKeySection } from './AccessKeySection.tsx';
 import { LedgerScreen } from './ledger/LedgerScreen.tsx';
 import { SentOrdersSection } from './ledger/SentOrdersSection.tsx';
+import { OperatorsSection } from './OperatorsSection.tsx';
+import { PinSection } from './PinSection.tsx';
 import { PracticeLedgerSection } from './PracticeLedgerSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { MonthSection } from './MonthSection.tsx';
@@ -62,6 +64,8 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
           </Stack>
           <Stack gap="md">
             <LookSection />
+            <OperatorsSection />
+            <PinSection />
             {shops && <ShopsSection shops={shops} onChanged={reloadShops} />}
             <ShopInView value={shop}>
               <ProfilesSection />

@@ -30,7 +30,7 @@ import {
   wmsOrderStatusSchema,
 } from './sending.ts';
 import { productImportResultSchema, productTableSchema } from './products.ts';
-import { accessKeyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
+import { accessKeyStateSchema, pinSchema, pinStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 import {
   batchSummarySchema,
   causeViewSchema,
@@ -82,6 +82,13 @@ export const channels = {
     accessKeyStateSchema,
   ),
   'accessKey.forget': channel(ofShop, accessKeyStateSchema),
+  'pin.getState': channel(noArgument, pinStateSchema),
+  /** Gives the PIN: what it guards can be done in the next minutes. Fails with `pin.wrong`, `pin.wait`. */
+  'pin.enter': channel(z.object({ pin: z.string().max(100) }), noArgument),
+  'pin.set': channel(z.object({ pin: pinSchema }), pinStateSchema),
+  'pin.remove': channel(noArgument, pinStateSchema),
+  /** The PIN was forgotten: it is removed together with every access key of this computer. */
+  'pin.forget': channel(noArgument, pinStateSchema),
   /** Checks that the server in use can be reached and accepts the access key; creates nothing. */
   'server.test': channel(
     ofShop,

@@ -9,6 +9,8 @@ export const historyStepSchema = z.object({
   sequence: z.int(),
   /** Milliseconds since 1970. */
   at: z.number(),
+  /** Who did it; null: nobody was chosen. */
+  operator: z.string().nullable(),
   /** Undone; it can still be redone. */
   undone: z.boolean(),
   kind: z.enum(['cells', 'leftOut', 'putBack', 'rowAdded', 'rowRemoved', 'takenAsNew']),

@@ -54,6 +54,8 @@ export const ledgerOrdersPageSchema = z.object({
       wmsId: z.int().nullable(),
       fileName: z.string(),
       at: z.number(),
+      /** Who had it sent; null: not known. */
+      operator: z.string().nullable(),
     }),
   ),
 });

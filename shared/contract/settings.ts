@@ -1,4 +1,4 @@
-/** Schemas of the settings and the access key's state; the key itself never reaches the window. */
+/** Schemas of the settings and the states of access key and PIN; neither of them reaches the window. */
 import { z } from 'zod';
 
 export { settingsChangeSchema, settingsSchema, type Settings } from '../domain/model/settings.ts';
@@ -14,3 +14,7 @@ export const accessKeyStateSchema = z.object({
   expiresAt: z.number().nullable(),
 });
 export type AccessKeyState = z.infer<typeof accessKeyStateSchema>;
+
+/** 4 to 12 digits. */
+export const pinSchema = z.string().regex(/^\d{4,12}$/u);
+export const pinStateSchema = z.object({ isSet: z.boolean() });

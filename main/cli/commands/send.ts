@@ -20,7 +20,7 @@ import { environmentRoutes } from '../../sending/wms/proxy.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
 import type { Store } from '../../store/store.ts';
 import { carryOverEarlierEdits } from '../earlier-edits.ts';
-import { findBatch, withStore } from '../home-store.ts';
+import { demandPin, findBatch, withStore } from '../home-store.ts';
 import { parseWholeNumber } from '../parse-number.ts';
 import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
 import type { FileOptions } from '../open-file.ts';
@@ -77,10 +77,18 @@ function createAccessKey(
   });
 }
 
-/** Keeps the account that the shop's orders must go to. @throws FailureError `cli.number` */
-function keepAccount(store: Store, shop: string, { account }: SendingOptions): void {
-  if (account !== undefined)
-    store.shops.change(shop, { account: parseWholeNumber('--account', account, 1, 2_147_483_647) });
+/** Keeps the account that the shop's orders must go to. @throws FailureError `cli.number`, those of {@link demandPin} */
+async function keepAccount(
+  store: Store,
+  shop: string,
+  { account }: SendingOptions,
+  context: CommandContext,
+): Promise<void> {
+  if (account === undefined) return;
+  const wanted = parseWholeNumber('--account', account, 1, 2_147_483_647);
+  if (store.shops.get(shop)?.account === wanted) return;
+  await demandPin(store, context);
+  store.shops.change(shop, { account: wanted });
 }
 
 /** Checks the report's file name before anything is sent. @throws FailureError `cli.reportKind` */
@@ -208,6 +216,7 @@ export async function sendFile(
   options: FileOptions & SendingOptions,
 ): Promise<number> {
   return withStore(context.home, async (store) => {
+    store.actAs(context.operator);
     const resolved = await resolveProfile(options.profile, store, shopOption(options, store));
     const profile = resolved?.profile;
     const address = options.url ?? profile?.server;
@@ -218,7 +227,7 @@ export async function sendFile(
     const wanted = await resolveFile(file, options.member);
     const shop =
       shopOption(options, store) ?? resolved?.shop ?? (await shopOfFile(wanted, options, context, store, server));
-    keepAccount(store, shop, options);
+    await keepAccount(store, shop, options, context);
     const accessKeySource = createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     // Stored, so that `resume` has the products too.
@@ -242,6 +251,7 @@ export async function resumeBatch(
   options: SendingOptions,
 ): Promise<number> {
   return withStore(context.home, async (store) => {
+    store.actAs(context.operator);
     const stored =
       name === undefined ? store.batches.list().find(({ server }) => server !== null) : findBatch(store, name);
     if (!stored) throw new FailureError('cli.noBatch');
@@ -254,7 +264,7 @@ export async function resumeBatch(
     const server = await resolveServer(address);
     if (stored.server && !store.sameServers.namesOf(server.identity).includes(stored.server.identity))
       throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
-    keepAccount(store, shop, options);
+    await keepAccount(store, shop, options, context);
     const accessKeySource = createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);

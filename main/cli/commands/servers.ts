@@ -2,7 +2,7 @@
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresses.ts';
 import { exitStatus } from '../exit-status.ts';
-import { withExistingStore, withStore } from '../home-store.ts';
+import { demandPin, withExistingStore, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
 
 const acts = ['list', 'same', 'other', 'forget'] as const;
@@ -26,7 +26,9 @@ export async function runServersCommand(
   if (first === undefined || second === undefined) throw new FailureError('servers.two', { act });
   const [server, other] = [first, second].map((url) => serverIdentity(valueOrThrow(parseServerAddress(url))));
   if (server === undefined || other === undefined || server === other) throw new FailureError('servers.itself');
-  return withStore(home, ({ sameServers }) => {
+  return withStore(home, async (store) => {
+    const { sameServers } = store;
+    await demandPin(store, { terminal });
     valueOrThrow(
       act === 'forget' ? sameServers.takeBack(server, other) : sameServers.answer(server, other, act === 'same'),
     );

@@ -4,7 +4,7 @@ import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { systemClock } from '../../ports.ts';
 import { createSender } from '../../sending/create-sender.ts';
 import { exitStatus } from '../exit-status.ts';
-import { findBatch, withStore } from '../home-store.ts';
+import { demandPin, findBatch, withStore } from '../home-store.ts';
 import { parseWholeNumber } from '../parse-number.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -16,7 +16,7 @@ export interface SettleOptions {
 }
 
 export async function settleOrder(
-  { home, translate, terminal }: CommandContext,
+  { home, translate, terminal, operator }: CommandContext,
   name: string,
   options: SettleOptions,
 ): Promise<number> {
@@ -26,6 +26,8 @@ export async function settleOrder(
   const wmsId =
     options.wmsId === undefined ? null : parseWholeNumber('--wms-id', options.wmsId, 1, Number.MAX_SAFE_INTEGER);
   return withStore(home, async (store) => {
+    store.actAs(operator);
+    if (options.sendAgain) await demandPin(store, { terminal });
     const batch = findBatch(store, name);
     if (!store.outcomes.ofBatch(batch.id).has(orderId))
       throw new FailureError('cli.orderUnknown', { batch: batch.id, order: orderId });

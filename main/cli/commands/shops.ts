@@ -1,7 +1,7 @@
 /** The `shops` commands list, add and remove the shops whose orders are sent from here. */
 import { FailureError } from '../../../shared/result.ts';
 import { exitStatus } from '../exit-status.ts';
-import { withExistingStore, withStore } from '../home-store.ts';
+import { demandPin, withExistingStore, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
 import { requiredShop } from '../shop-option.ts';
 
@@ -21,7 +21,8 @@ export async function listShops(
 }
 
 export async function addShop({ home, translate, terminal }: CommandContext, name: string): Promise<number> {
-  return withStore(home, (store) => {
+  return withStore(home, async (store) => {
+    await demandPin(store, { terminal });
     const before = store.shops.list();
     const { id, name: added } = store.shops.add(name, translate('shop.first'));
     terminal.printNotice(translate('cli.shops.added', { name: added }));
@@ -34,8 +35,9 @@ export async function addShop({ home, translate, terminal }: CommandContext, nam
 }
 
 export async function removeShop({ home, translate, terminal }: CommandContext, name: string): Promise<number> {
-  return withExistingStore(home, (store) => {
+  return withExistingStore(home, async (store) => {
     if (!store) throw new FailureError('shop.unknown', { name, names: '–' });
+    await demandPin(store, { terminal });
     store.shops.remove(requiredShop({ shop: name }, store));
     terminal.printNotice(translate('cli.shops.removed', { name }));
     return exitStatus.success;

@@ -55,6 +55,7 @@ export function settingsHandlers(context: AppContext): SettingsHandlers {
       const server = change.server === undefined ? undefined : valueOrThrow(parseServerAddress(change.server));
       const settings = await store.settings.set(given({ ...change, server }));
       nativeTheme.themeSource = settings.theme;
+      if (change.operator !== undefined) context.pin.close();
       return settings;
     },
     'accessKey.getState': async ({ shop }) => context.accessKeys.state(await ownerOf(shop)),

@@ -5,7 +5,7 @@ import type { AppliedEdit } from '../edits/edit-history.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 
 /** A step without its time, which the store keeps. */
-export type HistoryStepWithoutTime = Omit<HistoryStep, 'at'>;
+export type HistoryStepWithoutTime = Omit<HistoryStep, 'at' | 'operator'>;
 
 /** Steps that the window is shown. */
 export const maxHistorySteps = 500;
@@ -72,10 +72,11 @@ export function stepView(
   };
 }
 
-/** The history with the time of each step, by its number. Milliseconds since 1970. */
-export function withStepTimes(
+/** The history with when (ms since 1970) and by whom each step was made, by its number. */
+export function withMakings(
   { steps, earlier: earlierStepCount }: { readonly steps: readonly HistoryStepWithoutTime[]; readonly earlier: number },
-  times: ReadonlyMap<number, number>,
+  makings: ReadonlyMap<number, { readonly at: number; readonly operator: string | null }>,
 ): BatchHistory {
-  return { steps: steps.map((step) => ({ ...step, at: times.get(step.sequence) ?? 0 })), earlierStepCount };
+  const made = (sequence: number) => makings.get(sequence) ?? { at: 0, operator: null };
+  return { steps: steps.map((step) => ({ ...step, ...made(step.sequence) })), earlierStepCount };
 }

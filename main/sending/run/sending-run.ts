@@ -32,6 +32,8 @@ export interface RunDependencies {
   readonly clock: Clock;
   readonly client: WmsClient;
   readonly fileName: string;
+  /** Who started the run; null: nobody was chosen. */
+  readonly operator: string | null;
   /** What earlier runs learned about the server. */
   readonly learnedPace: LearnedPace;
   /** 0 ≤ x < 1. */
@@ -72,6 +74,7 @@ export class SendingRun implements Run {
       fileName,
       server: server.identity,
       createUrl: client.createUrl,
+      operator: parts.operator,
     });
     this.#queue = new RunQueue(options.lookUpOnly ? emptySource : options.source);
     this.#statistics = new RunStatistics(clock.monotonic());

@@ -61,8 +61,10 @@ export function HistoryList({ history, columns, onGoTo }: HistoryListProps): Rea
   );
 }
 
-function noteOf({ t, formatDateTime }: Words, { at, undone }: HistoryStep): string {
-  return undone ? `${formatDateTime(at)} · ${t('history.undone')}` : formatDateTime(at);
+function noteOf({ t, formatDateTime }: Words, { at, operator, undone }: HistoryStep): string {
+  return [formatDateTime(at), operator, undone ? t('history.undone') : null]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 interface StepProps {

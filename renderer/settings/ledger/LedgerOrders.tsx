@@ -14,7 +14,7 @@ const MOST = 500;
 const REST = 200;
 
 function Line({
-  order: { orderId, state, wmsId, fileName, at },
+  order: { orderId, state, wmsId, fileName, at, operator },
 }: {
   readonly order: LedgerOrdersPage['orders'][number];
 }): ReactNode {
@@ -30,6 +30,7 @@ function Line({
       <Table.Td>{wmsId ?? '–'}</Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>{fileName}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDateTime(at)}</Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>{operator ?? '–'}</Table.Td>
     </Table.Tr>
   );
 }
@@ -80,6 +81,7 @@ export function LedgerOrders({ server, refreshKey }: Props): ReactNode {
                 <Table.Th>{t('settings.ledger.wmsId')}</Table.Th>
                 <Table.Th>{t('sent.file')}</Table.Th>
                 <Table.Th>{t('sent.at')}</Table.Th>
+                <Table.Th>{t('operator.word')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -18,6 +18,20 @@ export interface LedgerEntry {
   readonly at: number;
   /** Whose order it is; undefined: whoever told of it did not say, or there was only one shop. */
   readonly shop?: ShopName | undefined;
+  /** Who had it sent: the operator who was chosen, else the computer's user; absent where nobody is known. */
+  readonly operator?: string | undefined;
+  /** What the month tells of it; absent where only its number is known. */
+  readonly facts?: OrderFacts | undefined;
+}
+
+/** What is kept of an order for the month (docs/domain.md), and nothing of its customer. */
+export interface OrderFacts {
+  /** In soʻm; null where it is not known. */
+  readonly amount: number | null;
+  /** Items, not pieces; null as the amount. */
+  readonly items: number | null;
+  /** The day of delivery in Tashkent, YYYY-MM-DD; null: none was asked for, or it is not known. */
+  readonly deliveryDay: string | null;
 }
 
 /** Why an order is in its state: `issue.<code>`; item is the index of the item in the sent body. */
@@ -41,6 +55,9 @@ export const orderOutcomeSchema = z
     /** An operator decided to send it although its number was sent before: the ledger does not hold it back. */
     sendAnyway: z.boolean(),
     at: z.int(),
+    /** The operator whose run sent it, and the one who settled it or had it sent again; null or absent: nobody was chosen. */
+    sentBy: z.string().nullable().optional(),
+    decidedBy: z.string().nullable().optional(),
   })
   .readonly();
 export type OrderOutcome = z.infer<typeof orderOutcomeSchema>;

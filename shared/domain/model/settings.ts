@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { defaultSendingRules, sendingRulesSchema } from './profile.ts';
 import { documentedServerUrl } from '../../wms/addresses.ts';
 
+/** Name of a person who works with the app. */
+export const operatorNameSchema = z.string().trim().min(1).max(60);
+
 /** The values of each setting; the defaults are in {@link settingsSchema}. */
 const settingSchemas = {
   language: z.enum(['uz', 'ru', 'en']),
@@ -16,6 +19,9 @@ const settingSchemas = {
   sending: sendingRulesSchema,
   /** Days without opening after which a file's customer data is removed; 0: never. */
   retentionDays: z.int().min(0).max(3650),
+  /** Who works here, by name; and who of them works now (null: nobody was chosen). Shifts share one login of the computer. */
+  operators: z.array(operatorNameSchema).max(50),
+  operator: operatorNameSchema.nullable(),
 };
 
 export const settingsSchema = z.object({
@@ -26,6 +32,8 @@ export const settingsSchema = z.object({
   practice: settingSchemas.practice.default(true),
   sending: settingSchemas.sending.default(defaultSendingRules),
   retentionDays: settingSchemas.retentionDays.default(30),
+  operators: settingSchemas.operators.default([]),
+  operator: settingSchemas.operator.default(null),
 });
 
 /** A partial change of the settings, without defaults: what is absent stays as it is. */

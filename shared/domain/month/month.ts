@@ -15,7 +15,7 @@ export interface SentOrder {
   readonly deliveryDay: string | null;
   /** Name of the shop; blank where there is only one. */
   readonly shop: string;
-  /** Who opened its file; null where that is not known. */
+  /** Who had it sent: the operator who was chosen, else the computer's user; null where that is not known. */
   readonly operator: string | null;
   readonly fileName: string;
 }

@@ -39,6 +39,7 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   lines.push(
     { kind: 'title', text: translate('reportFile.title') },
     ...(input.shop === undefined ? [] : [value(translate('shop.word'), input.shop)]),
+    ...(input.operators?.length ? [value(translate('operator.word'), input.operators.join(', '))] : []),
     value(translate('reportFile.file'), input.fileName),
     value(translate('reportFile.created'), formatTashkentTime(input.createdAt)),
     value(translate('reportFile.server'), input.server),

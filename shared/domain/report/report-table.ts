@@ -29,6 +29,8 @@ export interface RowOutcome {
   readonly reasons: readonly ReportReason[];
   /** When the state was reached, milliseconds since 1970-01-01Z; null where nothing was sent. */
   readonly at: number | null;
+  /** Who had it sent, and who settled it or had it sent again; blank or absent: nobody was chosen. */
+  readonly operator?: string;
   /** The order's sum in so'm, where it is known. */
   readonly amount?: number;
 }
@@ -78,6 +80,8 @@ export interface ReportInput {
   readonly practice: boolean;
   /** The shop whose orders it reports; none: there is only one. */
   readonly shop?: string;
+  /** Who had its orders sent: there is a column for it; none or absent: nobody was ever chosen. */
+  readonly operators?: readonly string[];
   readonly fileName: string;
   /** Milliseconds since 1970-01-01Z. */
   readonly createdAt: number;
@@ -85,7 +89,7 @@ export interface ReportInput {
 }
 
 export interface ReportRow {
-  /** The file's columns, then {@link reportColumns}. */
+  /** The file's columns, then {@link reportColumnsOf}. */
   readonly cells: readonly string[];
   readonly verdict: Verdict | null;
 }
@@ -100,9 +104,16 @@ export const reportColumns = [
   'field',
   'reason',
   'time',
+  'operator',
 ] as const;
+type ReportColumn = (typeof reportColumns)[number];
 /** The columns that the sheet of failures has behind the file's own: it can go back to the shop as it is. */
-export const failedColumns = ['row', 'field', 'reason'] as const satisfies readonly (typeof reportColumns)[number][];
+export const failedColumns = ['row', 'field', 'reason'] as const satisfies readonly ReportColumn[];
+
+/** The columns that a report adds to the file's own: who had an order sent only where somebody was chosen. */
+export function reportColumnsOf({ operators = [] }: Pick<ReportInput, 'operators'>): readonly ReportColumn[] {
+  return operators.length > 0 ? reportColumns : reportColumns.filter((name) => name !== 'operator');
+}
 
 /** Whether the order's rows make the sheet of failures: those that the report counts as not done, and no others. */
 export function isFailure(state: OrderState): boolean {
@@ -119,9 +130,11 @@ export class ReportTable {
   readonly #input: ReportInput;
   readonly #columnCount: number;
   readonly #translate: Translator;
+  readonly #added: readonly ReportColumn[];
 
   constructor(input: ReportInput, columnCount: number) {
     this.#input = input;
+    this.#added = reportColumnsOf(input);
     this.#columnCount = columnCount;
     this.#translate = translatorFor(input.language);
   }
@@ -137,7 +150,7 @@ export class ReportTable {
 
   /** All headings: the file's, then those of the added columns. */
   headings(): string[] {
-    return [...this.ownHeadings(), ...reportColumns.map((name) => this.#translate(`reportFile.column.${name}`))];
+    return [...this.ownHeadings(), ...this.#added.map((name) => this.#translate(`reportFile.column.${name}`))];
   }
 
   row(source: ReportSourceRow): ReportRow {
@@ -145,13 +158,13 @@ export class ReportTable {
     if (source.orderKey === null) {
       const said = { row: String(source.row), reason: this.#input.rowReasonOf?.(source.row) ?? '' };
       return {
-        cells: [...own, ...reportColumns.map((name) => (name === 'row' || name === 'reason' ? said[name] : ''))],
+        cells: [...own, ...this.#added.map((name) => (name === 'row' || name === 'reason' ? said[name] : ''))],
         verdict: null,
       };
     }
-    const { state, wmsId, reasons, at } = this.#input.outcomeOf(source.orderKey);
+    const { state, wmsId, reasons, at, operator = '' } = this.#input.outcomeOf(source.orderKey);
     const verdict = verdictOf(state);
-    const added: Record<(typeof reportColumns)[number], string> = {
+    const added: Record<ReportColumn, string> = {
       ...this.#failure(source, reasons),
       verdict: this.#translate(`verdict.${verdict}`),
       state: this.#translate(`state.${state}`),
@@ -161,8 +174,9 @@ export class ReportTable {
         .map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`)
         .join('; '),
       time: at === null ? '' : formatTashkentTime(at),
+      operator,
     };
-    return { cells: [...own, ...reportColumns.map((name) => added[name])], verdict };
+    return { cells: [...own, ...this.#added.map((name) => added[name])], verdict };
   }
 
   /** The headings of the sheet of failures: the file's, then {@link failedColumns}. */

@@ -50,7 +50,16 @@ const lineSchema = z.object({
   at: z.int().min(0),
   keys: z.array(z.string().max(64).refine(isPlainKey)).max(100).optional(),
   shop: shopSchema.pick({ id: true, name: true }).optional(),
+  /** Who had it sent. */
+  by: z.string().max(255).optional(),
+  /** In soʻm. */
+  sum: z.int().min(0).nullable().optional(),
+  items: z.int().min(0).nullable().optional(),
+  /** Of delivery, in Tashkent. */
+  day: z.iso.date().nullable().optional(),
 });
+
+type LedgerLine = z.infer<typeof lineSchema>;
 
 /** The entries to export: without practice; those being sent become `unknown`, as others cannot see their end. */
 export function entriesToShare(
@@ -59,7 +68,7 @@ export function entriesToShare(
 ): readonly SharedLedgerEntry[] {
   return entries
     .filter(({ server }) => !isPracticeServer(server))
-    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, shop }) => ({
+    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, shop, operator, facts }) => ({
       server,
       orderId,
       state: state === 'sending' ? 'unknown' : state,
@@ -69,6 +78,8 @@ export function entriesToShare(
       at,
       keys: state === 'taken' ? [] : keysOf(server, orderId),
       ...(shop === undefined ? {} : { shop }),
+      ...(operator === undefined ? {} : { operator }),
+      ...(facts === undefined ? {} : { facts }),
     }));
 }
 
@@ -84,7 +95,7 @@ function withoutFormulas(json: string): string {
 
 export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf: DigestOf): string {
   const body = entries
-    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, keys, shop }): z.infer<typeof lineSchema> => ({
+    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, keys, shop, operator, facts }): LedgerLine => ({
       server,
       order: orderId,
       state,
@@ -94,6 +105,8 @@ export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf
       at,
       ...(keys.length > 0 ? { keys: [...keys] } : {}),
       ...(shop === undefined ? {} : { shop }),
+      ...(operator === undefined ? {} : { by: operator }),
+      ...(facts === undefined ? {} : { sum: facts.amount, items: facts.items, day: facts.deliveryDay }),
     }))
     .map((line) => `${withoutFormulas(JSON.stringify(line))}\n`)
     .join('');
@@ -120,9 +133,13 @@ export function parseLedgerFile(text: string, digestOf: DigestOf): Result<Ledger
   for (const [index, text] of lines.entries()) {
     const line = lineSchema.safeParse(parsed(text));
     if (!line.success) return failure('ledger.broken', { line: index + 2 });
-    const { server, order, state, hash, file, wms, at, keys = [], shop } = line.data;
-    const ofShop = shop === undefined ? {} : { shop };
-    entries.push({ server, orderId: order, state, bodyHash: hash, fileName: file, wmsId: wms, at, keys, ...ofShop });
+    const { server, order, state, hash, file, wms, at, keys = [], shop, by, sum, items, day } = line.data;
+    const more = {
+      ...(shop === undefined ? {} : { shop }),
+      ...(by === undefined ? {} : { operator: by }),
+      ...(sum === undefined ? {} : { facts: { amount: sum, items: items ?? null, deliveryDay: day ?? null } }),
+    };
+    entries.push({ server, orderId: order, state, bodyHash: hash, fileName: file, wmsId: wms, at, keys, ...more });
   }
   return success({ entries, isProven });
 }

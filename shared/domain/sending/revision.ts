@@ -54,6 +54,10 @@ export interface Revision extends RevisionState {
   readonly bodyHash: string;
   /** Time of the last change, ms since 1970-01-01Z. */
   readonly at: number;
+  /** The operator whose run sent it; null: nobody was chosen, or it was not sent. */
+  readonly sentBy?: string | null;
+  /** The operator who settled it, or had it sent again; null: nobody did, or nobody was chosen. */
+  readonly decidedBy?: string | null;
 }
 
 export const initialRevisionState: RevisionState = {
@@ -70,6 +74,7 @@ export const initialRevisionState: RevisionState = {
 
 /** The revision as the review and the report see it. */
 export function orderOutcomeOf(revision: Revision): OrderOutcome {
-  const { orderId, state, bodyHash, wmsId, proof, reasons, attempts, cause, at } = revision;
-  return { orderId, state, bodyHash, wmsId, proof, reasons, attempts, sendAnyway: cause === 'again', at };
+  const { orderId, state, bodyHash, wmsId, proof, reasons, attempts, cause, at, sentBy, decidedBy } = revision;
+  const who = { ...(sentBy ? { sentBy } : {}), ...(decidedBy ? { decidedBy } : {}) };
+  return { orderId, state, bodyHash, wmsId, proof, reasons, attempts, sendAnyway: cause === 'again', at, ...who };
 }

@@ -212,5 +212,5 @@ export const cli = {
   'month.compare': 'Compare with the WMS’s bill…',
   'month.both': '{count, plural, one {# order is} other {# orders are}} the same in both (below: ours · in the bill).',
   'month.everyone': 'Everyone',
-  'cli.option.who': 'only files that this user opened',
+  'cli.option.who': 'only what this operator (or this user of the computer) had sent',
 } as const satisfies Record<string, string>;

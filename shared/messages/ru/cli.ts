@@ -224,5 +224,5 @@ export const cli: Record<keyof typeof source, string> = {
   'month.both':
     '{count, plural, one {# заказ совпадает} few {# заказа совпадают} many {# заказов совпадают} other {# заказа совпадают}} (ниже: у нас · в счёте).',
   'month.everyone': 'Все',
-  'cli.option.who': 'только файлы, которые открыл этот пользователь',
+  'cli.option.who': 'только то, что отправил этот оператор (или пользователь компьютера)',
 };

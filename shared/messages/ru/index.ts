@@ -15,6 +15,7 @@ import { earlier } from './earlier.ts';
 import { changes } from './changes.ts';
 import { run } from './run.ts';
 import { shops } from './shops.ts';
+import { operators } from './operators.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
 import type { Catalogue } from '../translator.ts';
@@ -37,6 +38,7 @@ export const ru: Catalogue = {
   ...changes,
   ...run,
   ...shops,
+  ...operators,
   ...cli,
   ...desktop,
 };

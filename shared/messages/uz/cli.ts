@@ -217,5 +217,5 @@ export const cli: Record<keyof typeof source, string> = {
   'month.compare': 'WMS hisobi bilan solishtirish…',
   'month.both': '{count} ta buyurtma ikkalasida bir xil (pastda: bizda · hisobda).',
   'month.everyone': 'Hamma',
-  'cli.option.who': 'faqat shu foydalanuvchi ochgan fayllar',
+  'cli.option.who': 'faqat shu operator (yoki kompyuter foydalanuvchisi) yuborganlari',
 };

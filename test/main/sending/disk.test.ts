@@ -37,7 +37,14 @@ async function bench() {
   onTestFinished(() => presence.close());
   const batches = openBatchStore(database, path.join(home, 'files'), openShopStore(database), clock);
   const identities = openIdentityStore(database, home, clock);
-  const journal = openJournal(database, openLedgerStore(database), () => presence, clock, identities);
+  const journal = openJournal(
+    database,
+    openLedgerStore(database),
+    () => presence,
+    clock,
+    identities,
+    () => null,
+  );
   const wms = scriptedWms(clock, {});
   const witnessPath = path.join(home, 'witness.log');
   const sender = createSender({
