@@ -17,7 +17,11 @@ import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
-import { decideStateFromSendHistory, otherShopOf } from '../../shared/domain/orders/send-history-state.ts';
+import {
+  decideStateFromSendHistory,
+  otherShopOf,
+  stateWithoutHistory,
+} from '../../shared/domain/orders/send-history-state.ts';
 import { RowNumbers } from '../../shared/domain/orders/row-numbers.ts';
 import type { EarlierOrder, NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
@@ -50,6 +54,8 @@ export interface BatchOrdersInput extends OrderMatchesInput {
 
 /** The share of progress of what follows on building the book: it takes only a moment. */
 const afterwards: ProgressRange = [1, 1];
+
+const none: readonly Issue[] = [];
 
 export class BatchOrders implements OrderBookListener {
   readonly input: BatchOrdersInput;
@@ -352,13 +358,20 @@ export class BatchOrders implements OrderBookListener {
   #updateState(entry: OrderEntry): void {
     const outcome = this.outcomeOf(entry);
     const ledger = this.#ownLedgerOf(entry);
+    const resembles = this.#matches.resemblanceOf(entry);
+    // Nearly all orders of a new file.
+    if (outcome === undefined && ledger === undefined && resembles === undefined) {
+      entry.state = stateWithoutHistory(entry);
+      entry.sendHistoryIssues = none;
+      return;
+    }
     const row = this.input.table.rowNumber(entry.rows[0] ?? 0);
     const decided = decideStateFromSendHistory(entry, row, {
       ledger,
       outcome,
       bodyHash: () => this.#bodyHash(entry),
       saysWhatWasSent: () => this.#saysWhatWasSent(entry, ledger),
-      resembles: this.#matches.resemblanceOf(entry),
+      resembles,
       shop: this.input.shop,
       isCancelledSince: () => this.#isCancelledSince(entry),
     });

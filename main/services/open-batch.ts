@@ -2,7 +2,7 @@
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
-import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
+import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import { choicesFromProfile } from '../../shared/domain/profiles/profile-choices.ts';
 import {
   headingChanges,
@@ -81,14 +81,14 @@ const shopHeading = /^(?:shop|store|do[ʻʼ’'`‘]?kon|дўкон|дукон|�
 
 /** The shop that was said, else the one that the file tells of. */
 async function recognise(
-  { shop = null, fileName, folder = null, choices }: BatchToOpen,
+  { shop = null, fileName, folder = null }: BatchToOpen,
   table: Table,
-  headings: readonly string[],
+  { headerIndex, firstDataIndex, columns }: ColumnPlan,
   archive: OpeningStore | null,
 ): Promise<RecognisedShop> {
   if (shop !== null || !archive) return { shop, likeliest: shop === null ? [] : [shop] };
   const shops = await archive.shops.list();
-  const { headerIndex, firstDataIndex, columns } = interpretColumns(table, choices);
+  const headings = columns.map(({ heading }) => heading);
   const isKnown = async (id: string): Promise<readonly [string, boolean, boolean]> => [
     id,
     (await archive.profiles.findByHeadings(id, headings)) !== null,
@@ -122,10 +122,12 @@ async function rememberedJoinChoice(
   wanted: BatchToOpen,
   joined: Table,
   archive: OpeningStore | null,
+  now: number,
 ): Promise<Rules['joinSheets']> {
   if (!wanted.isNew) return 'ask';
-  const headings = interpretColumns(joined, wanted.choices).columns.map(({ heading }) => heading);
-  const { shop } = await recognise(wanted, joined, headings, archive);
+  const plan = interpretColumns(joined, wanted.choices, null, now);
+  const { shop } = await recognise(wanted, joined, plan, archive);
+  const headings = plan.columns.map(({ heading }) => heading);
   const { profile } = await knownProfile(wanted, shop, headings, archive);
   return profile?.rules.joinSheets ?? 'ask';
 }
@@ -167,15 +169,15 @@ async function readAndBuildBatch(
   const { signal, onStageProgress } = opening;
   const { file, choices, part } = await readSelectedTable(
     wanted,
-    (joined) => rememberedJoinChoice(wanted, joined, archive),
+    (joined) => rememberedJoinChoice(wanted, joined, archive, now),
     opening,
   );
   onStageProgress?.('checking', 0);
   await yieldToEventLoop(signal);
-  const plan = interpretColumns(file.table, choices);
+  const plan = interpretColumns(file.table, choices, null, now);
   const headings = plan.columns.map(({ heading }) => heading);
   const report = detectReopenedReport(file.table, plan);
-  const { shop, likeliest } = await recognise(wanted, file.table, headings, archive);
+  const { shop, likeliest } = await recognise(wanted, file.table, plan, archive);
   const known = await knownProfile(wanted, shop, headings, archive);
   const { profile } = known;
   const server = wanted.server ?? anyPracticeServer;

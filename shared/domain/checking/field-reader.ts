@@ -54,8 +54,13 @@ function spelledDate(cell: Cell, date1904: boolean): string {
 }
 
 const longestDitto = 24;
+/** Beginnings of what {@link isDitto} finds, and of more. */
+const dittoBeginning = /^\s*(?:["”“„»«〃'`-]|\/\/|т[оау]|o.?sh|ush|shu|xud|yuq|ў?ш|уш|шу|худ|ю[қк]|sam|dit)/iu;
+
 /** Quick test before {@link isDitto}: nearly every cell ends here. */
-const mayBeDitto = /^\s*(?:["”“„»«〃'`-]|\/\/|т[оау]|o.?sh|ush|shu|xud|yuq|ў?ш|уш|шу|худ|ю[қк]|sam|dit)/iu;
+function mayBeDitto(text: string): boolean {
+  return text.length <= longestDitto && dittoBeginning.test(text);
+}
 
 export class FieldReader<T> {
   readonly field: ColumnField;
@@ -74,8 +79,9 @@ export class FieldReader<T> {
   readonly #plainNumberLimit: number;
   /** Parsed texts and numbers, by the cell's kind. */
   readonly #parsedCache: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
-  /** The last text and what it was read as: neighbouring rows often hold the same one. */
-  #lastText: string | null = null;
+  /** The last cell and what it was read as: neighbouring rows often hold the same. */
+  #lastHeld: string | number = '';
+  #lastKind: CellKind = 'empty';
   #lastParsed: Parsed<T> = blankCell;
   /** The field's only column, where neither joins nor merged cells are involved. */
   readonly #plainColumn: number | null;
@@ -168,29 +174,19 @@ export class FieldReader<T> {
       Number.isInteger(held)
     )
       return { kind: 'value', value: held as T, remarks: noRemarks };
-    if (held === this.#lastText && kind === 'text') return this.#lastParsed;
-    if (
-      this.#takesAbove &&
-      typeof held === 'string' &&
-      held.length <= longestDitto &&
-      mayBeDitto.test(held) &&
-      isDitto(held)
-    )
-      return this.#readAbove(index, held, column);
-    const parsed = this.#parseCached(kind, held);
-    if (kind !== 'text' || typeof held !== 'string') return parsed;
-    this.#lastText = held;
+    if (held === this.#lastHeld && kind === this.#lastKind) return this.#lastParsed;
+    const kept = this.#parsedCache === null ? null : (this.#parsedCache[kind] ??= new Map());
+    let parsed = kept?.get(held);
+    if (parsed === undefined) {
+      // What is kept is no ditto: those are read anew for every row.
+      if (this.#takesAbove && typeof held === 'string' && mayBeDitto(held) && isDitto(held))
+        return this.#readAbove(index, held, column);
+      parsed = this.#parse({ kind, text: String(held) });
+      if (kept !== null && kept.size < maxCachedTexts) kept.set(held, parsed);
+    }
+    this.#lastHeld = held;
+    this.#lastKind = kind;
     this.#lastParsed = parsed;
-    return parsed;
-  }
-
-  #parseCached(kind: CellKind, held: string | number): Parsed<T> {
-    if (this.#parsedCache === null) return this.#parse({ kind, text: String(held) });
-    const kept = (this.#parsedCache[kind] ??= new Map());
-    const known = kept.get(held);
-    if (known !== undefined) return known;
-    const parsed = this.#parse({ kind, text: String(held) });
-    if (kept.size < maxCachedTexts) kept.set(held, parsed);
     return parsed;
   }
 

@@ -104,7 +104,8 @@ export class NoOrderSigns {
   readonly #mapped: ReadonlySet<number>;
   readonly #struck: ReadonlySet<number>;
   readonly #known = new Map<string, StatusSays>();
-  readonly #mentions = new Map<string, boolean>();
+  #lastText = '';
+  #isLastMention = false;
   readonly #markedTexts = new Map<string, boolean>();
   readonly #contradictions = new Map<string, ReturnType<typeof noteContradicts>>();
 
@@ -166,13 +167,14 @@ export class NoOrderSigns {
 
   /** Whether a word of cancelling or returning stands in a cell whose column is no place for it. */
   isMentionedAt(index: number, column: number): boolean {
-    const { kind, text } = this.#table.cell(index, column);
-    if (kind !== 'text') return false;
-    const known = this.#mentions.get(text);
-    if (known !== undefined) return known;
-    const says = mentionsCancelling(text);
-    if (this.#mentions.size < mostRemembered) this.#mentions.set(text, says);
-    return says;
+    const text = this.#table.rawValue(index, column);
+    if (typeof text !== 'string') return false;
+    // An order's rows often repeat its customer.
+    if (text !== this.#lastText) {
+      this.#lastText = text;
+      this.#isLastMention = mentionsCancelling(text);
+    }
+    return this.#isLastMention;
   }
 
   /** What a status cell says. A bare number counts only where the column was taken for the WMS's. */

@@ -85,10 +85,9 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   const delivery = readDelivery(context, rows, delta, collector);
   checkNoOrderSigns(context, place.key, rows.active, place.isUnderCancelled, delta, collector);
   checkCourierMoney(context.table, context.money, rows.active, collector);
-  const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
-  const fullName = required(readers.full_name);
-  const phone = required(readers.phone);
-  const address = required(readers.address);
+  const fullName = readRequired(readers.full_name, rows, collector);
+  const phone = readRequired(readers.phone, rows, collector);
+  const address = readRequired(readers.address, rows, collector);
   const deliveryAddress = readDeliveryAddress(context, address, rows, delta, collector);
   if (deliveryAddress.region === null && !deliveryAddress.regionRefused) reportBlank(readers.region, first, collector);
   if (deliveryAddress.country === null && !deliveryAddress.countryRefused)
@@ -172,7 +171,10 @@ function checkIdentity(
         collector.add(issue);
     }
   }
-  if (active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1 && !table.isAdded(index))) {
+  if (
+    active.length > 1 &&
+    active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1 && !table.isAdded(index))
+  ) {
     collector.addForOrder(first, 'notice', 'orders.rowsApart', {
       rows: active
         .slice(0, 10)

@@ -182,6 +182,34 @@ function mappingOf(
   return { columns: byField, constants };
 }
 
+interface JudgedTable {
+  readonly headerRow: Choices['headerRow'];
+  /** `YYYY-MM-DD`; null: dates were not compared with it. */
+  readonly today: string | null;
+  readonly headings: ReturnType<typeof findHeadings>;
+  readonly firstDataIndex: number;
+  readonly guesses: readonly ColumnGuess[];
+}
+
+/** What was judged last: a table never changes, and is interpreted anew for every choice. */
+const judgedTables = new WeakMap<Table, JudgedTable>();
+
+function judge(table: Table, headerRow: Choices['headerRow'], today: string | null): JudgedTable {
+  const known = judgedTables.get(table);
+  if (known?.headerRow === headerRow && known.today === today) return known;
+  const headings = findHeadings(table, headerRow);
+  const firstDataIndex =
+    headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
+  const sampled = sampledRows(table, firstDataIndex, headings.texts);
+  const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), {
+    rowCount: table.rowCount - firstDataIndex,
+    today,
+  });
+  const judged = { headerRow, today, headings, firstDataIndex, guesses };
+  judgedTables.set(table, judged);
+  return judged;
+}
+
 /**
  * Finds the headings and decides every column: the batch's choice (the operator's, or one that its profile made), else
  * the guess. `profile` is used only to say where a choice comes from. Guesses use the file as read, never the edits, so
@@ -193,15 +221,8 @@ export function interpretColumns(
   profile: Profile | null = null,
   now: number | null = null,
 ): ColumnPlan {
-  const headings = findHeadings(table, choices.headerRow);
-  const firstDataIndex =
-    headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
-  const rowCount = table.rowCount - firstDataIndex;
-  const sampled = sampledRows(table, firstDataIndex, headings.texts);
-  const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), {
-    rowCount,
-    today: now === null ? null : localFromEpoch(now).slice(0, 10),
-  });
+  const today = now === null ? null : localFromEpoch(now).slice(0, 10);
+  const { headings, firstDataIndex, guesses } = judge(table, choices.headerRow, today);
   const decisions = decisionsOf(headings.texts, choices, profile);
   const columns = guesses.map((guess) => decide(guess, decisions));
   const mapping = mappingOf(columns, decisions, choices.constants);

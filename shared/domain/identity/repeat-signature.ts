@@ -42,7 +42,10 @@ function hashOfItem(product: number, variation: number | undefined, quantity: nu
 }
 
 function mixed(hash: number, value: number): number {
-  let result = Math.imul(hash ^ (value | 0) ^ Math.floor(value / 2 ** 32), 0x85ebca6b);
+  const low = value | 0;
+  // Dividing is slow, and most values are small.
+  const high = low === value ? low >> 31 : Math.floor(value / 2 ** 32);
+  let result = Math.imul(hash ^ low ^ high, 0x85ebca6b);
   result = Math.imul(result ^ (result >>> 13), 0xc2b2ae35);
   return result ^ (result >>> 16);
 }

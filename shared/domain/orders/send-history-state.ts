@@ -67,7 +67,8 @@ function numberOfOtherShop(entry: OrderEntry, row: number, ledger: LedgerEntry, 
 }
 
 /** The state by the check alone. */
-function stateWithoutHistory(entry: OrderEntry): OrderState {
+/** The state of an order that was never sent, and resembles none that was. */
+export function stateWithoutHistory(entry: OrderEntry): OrderState {
   return entry.leftOut ? 'leftOut' : entry.sendable ? 'ready' : 'withErrors';
 }
 

@@ -23,11 +23,20 @@ const latinLookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
 /** Uzbek Cyrillic letters that a Russian keyboard lacks, and what is typed instead. */
 const simplerLetters: Readonly<Record<string, string>> = { ё: 'е', ў: 'у', қ: 'к', ғ: 'г', ҳ: 'х', і: 'и' };
 
+/** Nothing to normalise, and no Cyrillic: most texts in Latin letters. */
+const plain = /^[\x20-\x7E]*$/;
+
 /**
  * Lower case, NFKC, no apostrophes, Uzbek Cyrillic letters replaced by Russian ones, Latin look-alikes within Cyrillic
  * words made Cyrillic, everything but letters and digits a single space. Folding a folded text changes nothing.
  */
 export function fold(text: string): string {
+  if (plain.test(text))
+    return text
+      .toLowerCase()
+      .replace(apostrophes, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   const lower = text.normalize('NFKC').toLowerCase().replace(apostrophes, '').normalize('NFKC');
   const words = lower.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
   return words.split(' ').map(foldWord).join(' ');

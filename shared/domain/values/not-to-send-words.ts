@@ -54,7 +54,7 @@ const pickupText =
 /** Quick tests before a text is folded: nearly every name and address ends here. */
 const mayBePickup = /^\s*(?:[сs][аa][мm]|заб|o.?z|olib|олиб|[ўу]зи|pick|self|do.?k|ду)/iu;
 const mayBePlaceholder =
-  /^\s*(?:уточ|над|нуж|нет|без|адрес|неизв|позв|пере|сооб|ски|нап|ani|so.?r|key|tel|lok|лок|nom|ном|ани|сўр|сур|кей|тел|t[ob]|unk|call)/iu;
+  /^\s*(?:уточ|над|нуж|нет|без|адрес|неизв|позв|пере|сооб|ски|нап|ani|so.?r|key|tel|lok|лок|nom|ном|ани|сўр|сур|кей|тел|tb|to[^a-z0-9]+be|unk|call)/iu;
 const mayBeSample = /^\s*(?:test|тест|namuna|намуна|образец|sample|prob|проб|sinov|синов|прим|exam)/iu;
 
 /** Whether a text in place of an address, or of the way of delivery, says that the customer fetches the wares. */
