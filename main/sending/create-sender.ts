@@ -5,6 +5,7 @@ import { orderOutcomeOf, type Revision } from '../../shared/domain/sending/revis
 import type { OrderOutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import { unsendableCharacter } from '../../shared/wms/login.ts';
+import { systemFailure } from '../platform/system-failure.ts';
 import type { Clock, SendingStore } from '../ports.ts';
 import { createRevisionDraft } from './attempt-recorder.ts';
 import { recoverFromWitness, recoverOrphans } from './recovery.ts';
@@ -62,7 +63,7 @@ export function createSender(options: SenderOptions): Sender {
       const said =
         error instanceof FailureError
           ? error.failure
-          : { code: 'sending.notRecovered', params: { message: messageOf(error) } };
+          : (systemFailure(error) ?? { code: 'sending.notRecovered', params: { message: messageOf(error) } });
       return { notices: [{ ...said, batchId: null, orderIds: [] }], ok: false };
     }
   }
@@ -97,7 +98,9 @@ export function createSender(options: SenderOptions): Sender {
       void run.finished.then(() => runs.delete(batchId));
       return success(run);
     } catch (error) {
-      return failure('sending.cannotStart', { message: messageOf(error) });
+      // Another program that holds the witness, a full disk: in words that a person can act on.
+      const known = systemFailure(error);
+      return known ? { ok: false, error: known } : failure('sending.cannotStart', { message: messageOf(error) });
     }
   }
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../main/ports.ts';
 import { startPracticeServer } from '../../../main/practice/practice-server.ts';
-import { createSender } from '../../../main/sending/create-sender.ts';
+import { createSender, type SenderOptions } from '../../../main/sending/create-sender.ts';
 import { readWitness } from '../../../main/sending/witness.ts';
 import { openBatchStore } from '../../../main/store/batches.ts';
 import { openShopStore } from '../../../main/store/shops.ts';
@@ -27,7 +27,7 @@ import { virtualClock } from './virtual-clock.ts';
 const server = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
 
 /** A sender over a database that the test has in its hands. */
-async function bench() {
+async function bench(more: Partial<SenderOptions> = {}) {
   const clock = virtualClock();
   const home = temporaryHome();
   const database = new Database(path.join(home, 'order-importer.db'));
@@ -51,6 +51,7 @@ async function bench() {
     store: { journal, ledger: openLedgerStore(database), outcomes: openOutcomeStore(database), batches, witnessPath },
     clock,
     openClient: () => wms.client,
+    ...more,
   });
   onTestFinished(() => sender.close());
   const { id: batchId } = await batches.createFromBytes(new Uint8Array([1]), 'orders.csv');
@@ -115,6 +116,23 @@ describe('a database that becomes', () => {
       for (const { orderId } of wms.posts) expect(witnessed).toContain(orderId);
     },
   );
+});
+
+test('a witness that cannot be opened is said in words of the app, and nothing goes out', async () => {
+  const { wms, batchId, ...parts } = await bench({
+    openWitness() {
+      throw Object.assign(new Error("ENOSPC: no space left on device, open 'witness.log'"), { code: 'ENOSPC' });
+    },
+  });
+  const run = parts.sender.start({
+    batchId,
+    server,
+    accessKey: 't',
+    rules: defaultSendingRules,
+    source: orderSource(sendableOrders(2)),
+  });
+  expect(run).toEqual({ ok: false, error: { code: 'disk.full', params: {} } });
+  expect(wms.posts).toEqual([]);
 });
 
 test('a home that cannot be a home is said to be one, and makes nothing', () => {

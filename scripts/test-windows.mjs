@@ -1,0 +1,113 @@
+// npm run test:windows: what of Windows can be tried on a Debian machine, under Wine, with the genuine Windows Node and the
+// genuine SQLite for Windows. Not Electron's window. Where it cannot be set up it says why and skips.
+//   --all               also the setup (installed, upgraded, removed) and the signing, with a stand-in for Electron
+//   --only terminal,locks,scanner,unit,installer,signing
+//   -- FILTER …         only these unit tests
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { inRoot } from './paths.mjs';
+import { ensureBuild } from './setup.mjs';
+import { endWine, inWork, nodeExe, runWindows, toWindows } from './windows/wine.mjs';
+
+const QUICK = ['terminal', 'locks', 'scanner'];
+const TITLES = {
+  terminal: 'The terminal on Windows',
+  locks: 'Files that other programs have open',
+  scanner: 'A scanner at work',
+  unit: 'Unit tests with the Windows Node',
+  installer: 'The setup: installed, upgraded, removed',
+  signing: 'Signed packages',
+};
+
+/** A lane's last line, `N passed, N failed`; one that ends otherwise has failed. */
+function counted(code, output) {
+  const [, passed = 0, failed = 0] = (/(\d+) passed, (\d+) failed\s*$/.exec(output) ?? []).map(Number);
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, skipped: 0 };
+}
+
+async function lane(name) {
+  const { code, output } = await runWindows(
+    nodeExe,
+    [toWindows(inRoot('scripts/windows/lanes', `${name}.mjs`)), toWindows(inRoot())],
+    { show: true, minutes: 10 },
+  );
+  return counted(code, output);
+}
+
+async function unit(filters) {
+  const report = inWork('vitest.json');
+  fs.rmSync(report, { force: true });
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${toWindows(report)}`];
+  const { code } = await runWindows(nodeExe, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...filters], {
+    show: true,
+    minutes: 30,
+  });
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const notLoaded = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
+  );
+  const failed = result.numFailedTests + notLoaded.length;
+  return {
+    passed: result.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: result.numPendingTests + (result.numTodoTests ?? 0),
+  };
+}
+
+/** Runs the lanes of these names, one after the other, and returns the sum of their checks. */
+export async function testWindows(names, filters = []) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const add = (sum) => {
+    for (const key of Object.keys(total)) total[key] += sum[key];
+  };
+  const started = Date.now();
+  // These need the project's packages, which a fresh clone gets first.
+  const { ensureInstallerTools, ensureWindows } = await import('./windows/setup.mjs');
+  const needsTools = names.some((name) => ['installer', 'signing'].includes(name));
+  const noWindows = await ensureWindows();
+  const noTools = noWindows ?? (needsTools ? await ensureInstallerTools() : null);
+  await ensureBuild();
+  console.log(`set up in ${Math.round((Date.now() - started) / 1000)} s`);
+  for (const name of names) {
+    const why = ['installer', 'signing'].includes(name) ? noTools : noWindows;
+    console.log(`\n── ${TITLES[name]}`);
+    if (why) {
+      console.log(`skipped, not tried: ${why}`);
+      add({ passed: 0, failed: 0, skipped: 1 });
+      continue;
+    }
+    const begun = Date.now();
+    try {
+      if (name === 'unit') add(await unit(filters));
+      else if (name === 'installer') add(await (await import('./windows/installer.mjs')).tryInstaller());
+      else if (name === 'signing') add(await (await import('./windows/signing.mjs')).trySigning());
+      else add(await lane(name));
+    } catch (error) {
+      console.log(`✗ ${name}: ${error.message}`);
+      add({ passed: 0, failed: 1, skipped: 0 });
+    }
+    endWine();
+    console.log(`   ${Math.round((Date.now() - begun) / 1000)} s`);
+  }
+  return total;
+}
+
+/** The part that takes about a minute and a half, for `npm test`. */
+export const testWindowsQuickly = () => testWindows(QUICK);
+
+if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) {
+  const { values, positionals } = parseArgs({
+    options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const all = Object.keys(TITLES);
+  const names = values.only?.split(',') ?? (values.all ? all : [...QUICK, 'unit']);
+  const unknown = names.filter((name) => !all.includes(name));
+  if (unknown.length > 0) throw new Error(`--only knows ${all.join(', ')}; not ${unknown.join(', ')}`);
+  const { passed, failed, skipped } = await testWindows(names, positionals);
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
