@@ -87,7 +87,8 @@ export function whyNot(file, specifier) {
     return SHARED_PACKAGES.includes(name) && !isNode ? null : `shared/ may use only ${SHARED_PACKAGES.join(', ')}`;
   if (from === 'renderer')
     return WINDOW_PACKAGES.includes(name) && !isNode ? null : `renderer/ may use only ${WINDOW_PACKAGES.join(', ')}`;
-  if (name === 'electron') return from === 'electron' ? null : 'electron is imported in main/electron alone';
+  if (name === 'electron' || name === 'electron-updater')
+    return from === 'electron' ? null : `${name} is imported in main/electron alone`;
   if (isNode && !specifier.startsWith('node:')) return 'write Node modules with node:';
   return NOT_IN_MAIN.includes(name) ? 'a package of the window' : null;
 }

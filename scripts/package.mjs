@@ -1,11 +1,13 @@
 // npm run package: builds, packs for this system (electron-builder.yml), and smoke-tests the result.
 //   npm run package -- --win          options of electron-builder are passed on
 //   npm run package -- --no-smoke     without the smoke test
+// What makes it a release (a certificate, our key, an address for updates) comes from the environment: scripts/release.mjs.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { hasDisplay, inRoot, say } from './paths.mjs';
 import { binScript, goodNode, onScreen, run, runNode, toolEnv } from './processes.mjs';
+import { finishRelease, releaseOptions } from './release.mjs';
 import { ensureBuild, ensureElectron, ensureSystemPackages } from './setup.mjs';
 
 const dist = inRoot('node_modules/electron/dist');
@@ -18,7 +20,12 @@ await ensureElectron();
 await ensureBuild();
 if ((await runNode(inRoot('scripts/notices.mjs'), ['--check'])) !== 0) process.exit(1);
 
-const options = [];
+const target = args.some((a) => ['--win', '--windows', '-w'].includes(a))
+  ? 'win32'
+  : args.some((a) => ['--mac', '--macos', '-m', '-o'].includes(a))
+    ? 'darwin'
+    : process.platform;
+const options = releaseOptions(process.env, target);
 const env = {};
 const standin = fs.existsSync(path.join(dist, 'STANDIN'));
 if (standin && foreign) {
@@ -43,6 +50,7 @@ if (process.platform === 'linux' && !process.env.CUSTOM_FPM_PATH) {
 }
 const builder = [...options, '--publish', 'never', ...args.filter((a) => a !== '--no-smoke')];
 const code = await runNode(binScript('electron-builder'), builder, { env: toolEnv(env) });
+if (code === 0) finishRelease(inRoot('release'), process.env);
 if (code !== 0 || !smoke) process.exit(code);
 // The package obeys no debugging switch, so its window cannot be driven: a second one, never given away, differs only in
 // a word of its package.json that allows it.

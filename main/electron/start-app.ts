@@ -1,5 +1,6 @@
 /** Connects the window with the workers, and shuts them down in good order. */
 import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
 import { runViewSchema } from '../../shared/contract/views.ts';
@@ -14,10 +15,13 @@ import { sendingHandlers } from './handlers/sending-handlers.ts';
 import { monthHandlers } from './handlers/month-handlers.ts';
 import { pinGuardOf, pinHandlers } from './handlers/pin-handlers.ts';
 import { shopHandlers } from './handlers/shop-handlers.ts';
+import { updateHandlers } from './handlers/update-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { scheduleRetention } from './retention.ts';
 import { EventSender, createPageCalls, type PageCalls } from './router.ts';
 import { startThreads } from './threads.ts';
+import { Updates } from './updates.ts';
+import { isAnyProcessAlive } from '../store/process-presence.ts';
 
 /** Holds off the computer's sleep while a run is under way. */
 class SleepBlocker {
@@ -66,7 +70,13 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
   const context: AppContext = new AppContext(home, threads, events, () => window);
   opened.on('closed', () => (window = null));
   app.once('will-quit', scheduleRetention(context, loaded, log));
-  handleQuit(context, () => window);
+  const updates = new Updates(
+    async () => (await context.settings()).updateAddress,
+    (state) => events.send('updates.changed', state),
+    log,
+  );
+  app.once('will-quit', updates.schedule(loaded));
+  handleQuit(context, updates, () => window);
   recoverDeadPage(opened, {
     onRecovered: () => events.send('app.failed', { code: 'pageDied', params: {}, fileName: null }),
     onGivenUp: () => app.quit(),
@@ -89,6 +99,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       ...profileHandlers(context),
       ...settingsHandlers(context),
       ...shopHandlers(context),
+      ...updateHandlers(updates),
       ...monthHandlers(context),
       ...sendingHandlers(context),
       ...pinHandlers(context),
@@ -104,7 +115,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
  * Closing the window while orders are being sent asks first; «yes» awaits the requests under way, so that no answer is
  * lost. A second close during that wait changes nothing.
  */
-function handleQuit(context: AppContext, shown: () => BrowserWindow | null): void {
+function handleQuit(context: AppContext, updates: Updates, shown: () => BrowserWindow | null): void {
   let mayEnd = false;
   let isEnding = false;
   const end = async (): Promise<void> => {
@@ -116,6 +127,8 @@ function handleQuit(context: AppContext, shown: () => BrowserWindow | null): voi
     await context.threads.runs.stopAll().catch(() => []);
     await context.threads.end();
     mayEnd = true;
+    // A command in a terminal may be sending: the setup would end it.
+    if (!isAnyProcessAlive(path.join(context.home, 'processes'))) updates.install();
     app.quit();
   };
   const hold = (event: { preventDefault(): void }): void => {

@@ -1,7 +1,9 @@
 /** The notice bars at the top: failures and findings as sentences, each shown until it is closed. */
 import { Button, CloseButton, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useEvent } from '../client/use-event.ts';
 import { textColor, tintColor, type Tone } from '../theme/state-look.ts';
+import { updateSentence } from '../words/update-sentence.ts';
 import { useWords } from '../words/words.ts';
 import { noticeText, useNotices, type Notice } from './state/notices.tsx';
 
@@ -15,7 +17,12 @@ const looks: Readonly<Record<Notice['tone'], { readonly tone: Tone; readonly mar
 export function NoticeBars(): ReactNode {
   const words = useWords();
   const { t } = words;
-  const { shown, dismiss } = useNotices();
+  const { shown, show, dismiss } = useNotices();
+  // A look that failed is no news for somebody at work; the settings say it.
+  useEvent('updates.changed', (state) => {
+    if (state.status === 'announced' || state.status === 'ready')
+      show({ tone: 'info', text: (words) => updateSentence(state, words) });
+  });
   return (
     <section aria-label={t('app.messages')} aria-live="polite" data-testid="notices">
       {shown.map((notice) => {

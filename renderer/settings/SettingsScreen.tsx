@@ -19,6 +19,7 @@ import { MonthSection } from './MonthSection.tsx';
 import { ProfilesSection } from './ProfilesSection.tsx';
 import { SendingSection } from './SendingSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
+import { UpdatesSection } from './UpdatesSection.tsx';
 import { useServerAddress } from './use-server-address.ts';
 
 export function SettingsScreen(): ReactNode {
@@ -66,6 +67,7 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
             <LookSection />
             <OperatorsSection />
             <PinSection />
+            <UpdatesSection />
             {shops && <ShopsSection shops={shops} onChanged={reloadShops} />}
             <ShopInView value={shop}>
               <ProfilesSection />

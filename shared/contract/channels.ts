@@ -31,6 +31,7 @@ import {
 } from './sending.ts';
 import { productImportResultSchema, productTableSchema } from './products.ts';
 import { accessKeyStateSchema, pinSchema, pinStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
+import { updateStateSchema } from './updates.ts';
 import {
   batchSummarySchema,
   causeViewSchema,
@@ -72,6 +73,9 @@ export const channels = {
   ),
   /** Saves versions, settings, counts and the error log (no customer data) by the save dialog; null: it was cancelled. */
   'diagnostics.save': channel(noArgument, z.object({ fileName: z.string().nullable() })),
+  'updates.getState': channel(noArgument, updateStateSchema),
+  /** Looks for a newer version now; what fails is in the state. */
+  'updates.check': channel(noArgument, updateStateSchema),
   'settings.get': channel(noArgument, settingsSchema),
   'settings.set': channel(settingsChangeSchema, settingsSchema),
   'accessKey.getState': channel(ofShop, accessKeyStateSchema),
@@ -385,6 +389,8 @@ export const events = {
   }),
   /** Found at startup, for the operator: orders whose answer was lost, a journal that lost attempts. */
   'app.startupNotice': z.object({ code: z.string(), params: paramsSchema }),
+  /** A newer version was found, fetched, or could not be looked for. */
+  'updates.changed': updateStateSchema,
   /** A file was opened from outside (dropped, double-clicked): show its batch. */
   'batch.opened': z.object({ batchId }),
 } as const;

@@ -22,6 +22,8 @@ const settingSchemas = {
   /** Who works here, by name; and who of them works now (null: nobody was chosen). Shifts share one login of the computer. */
   operators: z.array(operatorNameSchema).max(50),
   operator: operatorNameSchema.nullable(),
+  /** Folder on a web server in which newer versions of the app are looked for; '': the one that the package brings, if any. */
+  updateAddress: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
 };
 
 export const settingsSchema = z.object({
@@ -34,6 +36,7 @@ export const settingsSchema = z.object({
   retentionDays: settingSchemas.retentionDays.default(30),
   operators: settingSchemas.operators.default([]),
   operator: settingSchemas.operator.default(null),
+  updateAddress: settingSchemas.updateAddress.default(''),
 });
 
 /** A partial change of the settings, without defaults: what is absent stays as it is. */

@@ -89,6 +89,34 @@ export const settings = {
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.theme.system': 'As the system',
+  'updates.title': 'New versions',
+  'updates.address': 'Where new versions are looked for',
+  'updates.address.about':
+    'The address of a folder on a web server, from the people who look after this program. Empty: nothing is looked for.',
+  'updates.address.builtIn': 'This program brings an address. Put one in here only if you were given another.',
+  'updates.address.bad': 'This does not look like an address. It begins with https://',
+  'updates.off': 'No address: new versions are not looked for.',
+  'updates.unchecked': 'Looked for once a day.',
+  'updates.checking': 'Looking for a new version…',
+  'updates.current': 'This is the newest version.',
+  'updates.fetching': 'Version {version} is being fetched. You can go on working.',
+  'updates.ready': 'Version {version} is here. It is installed when you close the program; your work stays as it is.',
+  'updates.announced': 'There is a newer version: {version}. Ask the people who look after this program to install it.',
+  'updates.announced.unsigned':
+    'There is a newer version: {version}. This program is not signed, so it does not install one by itself: ask the people who look after it.',
+  'updates.check': 'Look now',
+  'error.updates.badAddress':
+    '«{address}» is no address of a folder for new versions: it begins with https://. Put it right in Settings › New versions.',
+  'error.updates.unreachable':
+    'New versions could not be looked for: {address} did not answer. Nothing is wrong with your work; it is tried again tomorrow.',
+  'error.updates.badList':
+    'At the address for new versions is no list of versions. Check the address in Settings › New versions.',
+  'error.updates.badSignature':
+    'What lies at {address} was not signed by the makers of this program, so nothing is taken from there. Tell the people who look after it.',
+  'error.updates.changed':
+    'The list of versions changed while version {version} was being fetched. Nothing was installed; look again later.',
+  'error.updates.notFetched':
+    'Version {version} could not be fetched. Nothing was installed; it is tried again tomorrow.',
   'settings.data': 'Data on this computer',
   'settings.retention': 'Keep customers’ data for so many days',
   'settings.retention.about':

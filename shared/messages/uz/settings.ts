@@ -90,6 +90,34 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.theme.light': 'Yorugʻ',
   'settings.theme.dark': 'Qorongʻi',
   'settings.theme.system': 'Tizimdagidek',
+  'updates.title': 'Yangi versiyalar',
+  'updates.address': 'Yangi versiyalar qayerdan qidiriladi',
+  'updates.address.about':
+    'Veb-serverdagi papka manzili; uni dasturga masʼul kishilar beradi. Boʻsh boʻlsa, hech narsa qidirilmaydi.',
+  'updates.address.builtIn': 'Dasturning oʻzida manzil bor. Boshqasini faqat sizga berilgan boʻlsa kiriting.',
+  'updates.address.bad': 'Bu manzilga oʻxshamaydi. Manzil https:// bilan boshlanadi',
+  'updates.off': 'Manzil yoʻq: yangi versiyalar qidirilmaydi.',
+  'updates.unchecked': 'Kuniga bir marta qidiriladi.',
+  'updates.checking': 'Yangi versiya qidirilmoqda…',
+  'updates.current': 'Bu eng yangi versiya.',
+  'updates.fetching': '{version} versiyasi yuklab olinmoqda. Ishlayverishingiz mumkin.',
+  'updates.ready': '{version} versiyasi yuklab olindi. Dasturni yopganingizda oʻrnatiladi; ishingiz joyida qoladi.',
+  'updates.announced': 'Yangi versiya bor: {version}. Uni oʻrnatishni dasturga masʼul kishilardan soʻrang.',
+  'updates.announced.unsigned':
+    'Yangi versiya bor: {version}. Bu dastur imzolanmagan va oʻzi hech narsa oʻrnatmaydi: dasturga masʼul kishilarga murojaat qiling.',
+  'updates.check': 'Hozir tekshirish',
+  'error.updates.badAddress':
+    '«{address}» yangi versiyalar papkasining manzili emas: manzil https:// bilan boshlanadi. «Sozlamalar › Yangi versiyalar»da tuzating.',
+  'error.updates.unreachable':
+    'Yangi versiyalarni qidirib boʻlmadi: {address} javob bermadi. Ishingizga taʼsiri yoʻq; ertaga yana urinib koʻriladi.',
+  'error.updates.badList':
+    'Yangi versiyalar manzilida versiyalar roʻyxati yoʻq. Manzilni «Sozlamalar › Yangi versiyalar»da tekshiring.',
+  'error.updates.badSignature':
+    '{address} manzilidagi fayllar dastur yaratuvchilari tomonidan imzolanmagan, shuning uchun u yerdan hech narsa olinmadi. Dasturga masʼul kishilarga xabar bering.',
+  'error.updates.changed':
+    '{version} versiyasi yuklab olinayotganda versiyalar roʻyxati oʻzgardi. Hech narsa oʻrnatilmadi; keyinroq tekshiring.',
+  'error.updates.notFetched':
+    '{version} versiyasini yuklab olib boʻlmadi. Hech narsa oʻrnatilmadi; ertaga yana urinib koʻriladi.',
   'settings.data': 'Shu kompyuterdagi maʼlumotlar',
   'settings.retention': 'Mijozlar maʼlumoti necha kun saqlansin',
   'settings.retention.about':
