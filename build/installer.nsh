@@ -56,6 +56,16 @@
 !macroend
 
 !macro customInit
+  ; Electron runs on Windows 10 and newer: said here, not by a crash at the first start.
+  ${ifNot} ${AtLeastWin10}
+    ${if} $LANGUAGE == 1049
+      MessageBox MB_OK|MB_ICONSTOP "Order Importer работает в Windows 10 и новее. На этом компьютере Windows старее; ничего не установлено." /SD IDOK
+    ${else}
+      MessageBox MB_OK|MB_ICONSTOP "Order Importer needs Windows 10 or newer. This computer has an older Windows; nothing was installed." /SD IDOK
+    ${endIf}
+    SetErrorLevel 3
+    Quit
+  ${endIf}
   ; Setups up to 0.1.0 let a person choose the folder, and their uninstallers remove it whole, also when a newer setup runs them.
   ; None of them is run: what such a setup brought is removed here, and its place in the registry is forgotten.
   ReadRegStr $R1 HKCU "${INSTALL_REGISTRY_KEY}" InstallLocation

@@ -1,6 +1,7 @@
 /** Holds what the handlers share: the workers, the access keys, the window, and which server is in use. */
 import { app, BrowserWindow, dialog, session } from 'electron';
 import type { FileFilter } from 'electron';
+import { basename } from 'node:path';
 import { accessKeyOwner, firstShop } from '../../shared/domain/model/shop.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
@@ -12,6 +13,7 @@ import type { SignInResult } from '../sending/wms/client.ts';
 import type { ConnectionOptions } from '../sending/wms/connection.ts';
 import { refreshPathOf } from '../../shared/wms/addresses.ts';
 import { parseProxyRoutes } from '../sending/wms/proxy.ts';
+import { isOpenElsewhere } from '../platform/open-elsewhere.ts';
 import { systemClock } from '../ports.ts';
 import { PinGuard } from '../services/pin-guard.ts';
 import { resolveServer } from '../services/resolve-server.ts';
@@ -141,6 +143,7 @@ export class AppContext {
     for (const path of paths) {
       try {
         opened.push(...(await this.threads.files.addFile(path, identity, paths.length === 1)));
+        if (isOpenElsewhere(path)) this.events.send('file.openElsewhere', { fileName: basename(path) });
         // «Recent files» of the taskbar and the start menu; does nothing on Linux.
         app.addRecentDocument(path);
       } catch (error) {

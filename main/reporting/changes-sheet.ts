@@ -7,7 +7,7 @@ import type { Language } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { replaceFile } from './file-replacement.ts';
 import { loadExcelJs } from './load-exceljs.ts';
-import { headingStyle } from './report-styles.ts';
+import { headingStyle, printedOnA4 } from './report-styles.ts';
 import { textCell } from './sheet-text.ts';
 
 const columns = [
@@ -31,7 +31,10 @@ export async function writeChangesSheet(
   const { Workbook } = await loadExcelJs();
   const workbook = new Workbook();
   workbook.creator = 'Order Importer';
-  const sheet = workbook.addWorksheet(translate('changes.sheet'), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(translate('changes.sheet'), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    ...printedOnA4(1),
+  });
   sheet.columns = columns.map(([, width]) => ({ width, style: { numFmt: '@' } }));
   const head = sheet.addRow(columns.map(([key]) => translate(key)));
   for (let column = 1; column <= columns.length; column++) head.getCell(column).style = headingStyle;

@@ -7,7 +7,7 @@ import type { Language } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { replaceFile } from './file-replacement.ts';
 import { loadExcelJs } from './load-exceljs.ts';
-import { headingStyle } from './report-styles.ts';
+import { headingStyle, printedOnA4 } from './report-styles.ts';
 import { textCell } from './sheet-text.ts';
 
 type Cell = string | number | null;
@@ -24,7 +24,7 @@ export async function writeMonthSheet(
   const workbook = new Workbook();
   workbook.creator = 'Order Importer';
   const add = (name: string, headings: readonly string[], rows: readonly (readonly Cell[])[]): void => {
-    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }], ...printedOnA4(1) });
     sheet.columns = headings.map(() => ({ width: 18 }));
     const head = sheet.addRow([...headings]);
     for (let column = 1; column <= headings.length; column++) head.getCell(column).style = headingStyle;

@@ -1,5 +1,5 @@
 /** Defines how the cells of report and template look. Each style is one object, so that the workbook holds it once. */
-import type { Fill, Style } from 'exceljs';
+import type { AddWorksheetOptions, Fill, Style } from 'exceljs';
 import type { Verdict } from '../../shared/domain/model/order-states.ts';
 
 const font = { name: 'Calibri', size: 11 };
@@ -30,6 +30,25 @@ export const exampleStyle: Partial<Style> = {
   numFmt: '@',
   font: { ...font, italic: true, color: { argb: 'FF7F7F7F' } },
 };
+
+/**
+ * How a sheet prints: on A4, all columns on one page's width, the rows up to the headings on every page, pages numbered.
+ * @param headingRow the row of the headings, from 1; 0: there are none
+ */
+export function printedOnA4(headingRow: number): Pick<AddWorksheetOptions, 'pageSetup' | 'headerFooter'> {
+  return {
+    pageSetup: {
+      paperSize: 9, // A4
+      orientation: headingRow > 0 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      ...(headingRow > 0 ? { printTitlesRow: `1:${headingRow}` } : {}),
+    },
+    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+  };
+}
 
 /** The colour goes with the word, never instead of it. */
 export const verdictStyles: Readonly<Record<Verdict, Partial<Style>>> = {

@@ -19,6 +19,7 @@ import {
   addedHeadingStyle,
   headingStyle,
   practiceStyle,
+  printedOnA4,
   sectionStyle,
   textStyle,
   titleStyle,
@@ -88,7 +89,7 @@ function writeSummary(
   translate: Translator,
 ): void {
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.summary'), {
-    pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    ...printedOnA4(0),
   });
   sheet.columns = [
     { width: 34, style: textStyle },
@@ -129,6 +130,7 @@ async function writeRows(
   const own = headings.length - reportColumnsOf(source).length;
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.rows'), {
     views: [{ state: 'frozen', ySplit: headingRow }],
+    ...printedOnA4(headingRow),
   });
   sheet.columns = widths.map((width) => ({ width, style: textStyle }));
   if (source.practice) {
@@ -158,6 +160,7 @@ async function writeRows(
 async function writeFailed({ workbook, table, passes, widths, translate }: ReportSheetContext): Promise<void> {
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.failed'), {
     views: [{ state: 'frozen', ySplit: 1 }],
+    ...printedOnA4(1),
   });
   const headings = table.failedHeadings();
   const own = headings.length - failedColumns.length;

@@ -1,6 +1,7 @@
 /** The notice bars at the top: failures and findings as sentences, each shown until it is closed. */
 import { Button, CloseButton, Group, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { call } from '../client/call.ts';
 import { useEvent } from '../client/use-event.ts';
 import { textColor, tintColor, type Tone } from '../theme/state-look.ts';
 import { updateSentence } from '../words/update-sentence.ts';
@@ -26,7 +27,7 @@ export function NoticeBars(): ReactNode {
   return (
     <section aria-label={t('app.messages')} aria-live="polite" data-testid="notices">
       {shown.map((notice) => {
-        const { id, tone, action } = notice;
+        const { id, tone, action, supportCode } = notice;
         const look = looks[tone];
         return (
           <Group
@@ -46,6 +47,7 @@ export function NoticeBars(): ReactNode {
             <Text size="sm" style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
               {noticeText(notice, words)}
             </Text>
+            {supportCode !== undefined && <SupportCode code={supportCode} />}
             {action && (
               <Button
                 size="compact-sm"
@@ -68,5 +70,27 @@ export function NoticeBars(): ReactNode {
         );
       })}
     </section>
+  );
+}
+
+/** The code of a failure, and the button that copies it with the version for those who help. */
+function SupportCode({ code }: { readonly code: string }): ReactNode {
+  const { t } = useWords();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    const info = await call('app.getInfo', {});
+    const about = info.ok ? `Order Importer ${info.value.version}, ${info.value.platform}` : 'Order Importer';
+    await navigator.clipboard.writeText(`${about}: ${code}, ${new Date().toISOString()}`);
+    setCopied(true);
+  };
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Text span size="xs" c="dimmed" ff="monospace" data-testid="support-code">
+        {code}
+      </Text>
+      <Button size="compact-xs" variant="subtle" data-testid="copy-support-code" onClick={() => void copy()}>
+        {t(isCopied ? 'app.supportCode.copied' : 'app.supportCode.copy')}
+      </Button>
+    </Group>
   );
 }

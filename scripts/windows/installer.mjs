@@ -145,6 +145,14 @@ export async function tryInstaller() {
   check('the program’s folder is gone', fs.existsSync(program), false);
   check('a folder with other files is refused', await setUp(next, `/D=${inside(documents)}`), 2);
   check('… and left alone', names(documents), 'orders.xlsx');
+  const pretend = (version) =>
+    spawnSync('wine', ['reg', 'add', String.raw`HKCU\Software\Wine`, '/v', 'Version', '/d', version, '/f'], {
+      env: wineEnv(),
+    });
+  pretend('win7');
+  check('a Windows that is too old is refused', await setUp(next), 3);
+  check('… and nothing is installed', fs.existsSync(program), false);
+  pretend('win10');
   for (const folder of [home, documents]) fs.rmSync(folder, { recursive: true, force: true });
   running.forget();
   practice.forget();

@@ -200,6 +200,8 @@ export function packForWindows(output, args, env = {}) {
     `-c.electronDist=${inWork('electron-win32')}`,
     '-c.electronVersion=45.4.1',
     `-c.directories.output=${output}`,
+    // Packed fast: what is tried is what the setup does, not its size.
+    '-c.compression=store',
   ];
   const { status, stdout, stderr } = spawnSync(
     goodNode(),

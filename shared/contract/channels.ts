@@ -391,6 +391,8 @@ export const events = {
   'app.startupNotice': z.object({ code: z.string(), params: paramsSchema }),
   /** A newer version was found, fetched, or could not be looked for. */
   'updates.changed': updateStateSchema,
+  /** A file that was opened here is open in Excel, too: what was saved last counts. */
+  'file.openElsewhere': z.object({ fileName: z.string() }),
   /** A file was opened from outside (dropped, double-clicked): show its batch. */
   'batch.opened': z.object({ batchId }),
 } as const;

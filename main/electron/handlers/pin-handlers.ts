@@ -7,14 +7,16 @@ type PinHandlers = Pick<Handlers, Extract<keyof Handlers, `pin.${string}`>>;
 
 type Guarded = { readonly [N in ChannelName]?: (argument: ParsedChannelArgument<N>) => boolean | Promise<boolean> };
 
-/** Demands the PIN before a call that it guards: server, keys, shops, sending twice. @throws FailureError `pin.needed` */
+/** Demands the PIN before a call that it guards: server, keys, shops, the place of new versions, sending twice. @throws FailureError `pin.needed` */
 export function pinGuardOf(context: AppContext): (name: ChannelName, argument: unknown) => Promise<void> {
   const always = () => true;
   const guarded: Guarded = {
-    'settings.set': async ({ server, loginPath }) => {
+    'settings.set': async ({ server, loginPath, updateAddress }) => {
       const now = await context.settings();
       return (
-        (server !== undefined && server !== now.server) || (loginPath !== undefined && loginPath !== now.loginPath)
+        (server !== undefined && server !== now.server) ||
+        (loginPath !== undefined && loginPath !== now.loginPath) ||
+        (updateAddress !== undefined && updateAddress !== now.updateAddress)
       );
     },
     'servers.answer': always,

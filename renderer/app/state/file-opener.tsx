@@ -6,7 +6,7 @@ import { call, openFiles } from '../../client/call.ts';
 import { useEvent, useEventGap } from '../../client/use-event.ts';
 import { useWords, type Words } from '../../words/words.ts';
 import { useNavigation } from './navigation.tsx';
-import { useNotices } from './notices.tsx';
+import { supportCode, useNotices } from './notices.tsx';
 
 export type ReadingProgress = EventData<'reading.progress'>;
 
@@ -105,9 +105,16 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
       showFailure({ code, params });
       return;
     }
-    show({ tone: 'error', text: (words) => failedFile(words, { code, params }, fileName) });
+    show({
+      tone: 'error',
+      supportCode: supportCode({ code, params }),
+      text: (words) => failedFile(words, { code, params }, fileName),
+    });
   });
   useEvent('app.startupNotice', (notice) => showFailure(notice));
+  useEvent('file.openElsewhere', ({ fileName }) =>
+    show({ tone: 'info', text: ({ t }) => t('file.openElsewhere', { file: fileName }) }),
+  );
 
   const cancelReading = useCallback((batchId: string) => void call('file.cancelReading', { batchId }), []);
   const opening = useMemo(

@@ -9,6 +9,8 @@ export interface Notice {
   readonly tone: 'error' | 'warning' | 'done' | 'info';
   /** A function if the bar stays, so that its sentence follows a change of language. */
   readonly text: string | ((words: Words) => string);
+  /** What those who help need to know which failure it was: its code, or the reference of the error log. */
+  readonly supportCode?: string;
   /** A button on the bar. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -21,6 +23,11 @@ function answerOn(code: string, { t }: Words): Pick<Notice, 'action'> {
   const answer = answers[code];
   if (answer === undefined) return {};
   return { action: { label: t(answer.label), run: () => void call(answer.channel, {}) } };
+}
+
+/** An unexpected error has a reference, under which it stands in the error log; any other is known by its code. */
+export function supportCode({ code, params }: Failure): string {
+  return code === 'unexpected' ? String(params['code']) : code;
 }
 
 export function noticeText({ text }: Notice, words: Words): string {
@@ -77,6 +84,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
       add({
         tone: failure.code === stoppedByOperator ? 'info' : 'error',
         text: ({ failureSentence }) => (about ? `${about}: ${failureSentence(failure)}` : failureSentence(failure)),
+        ...(failure.code === stoppedByOperator ? {} : { supportCode: supportCode(failure) }),
         ...answerOn(failure.code, words),
       }),
     [add, words],

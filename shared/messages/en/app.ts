@@ -10,6 +10,10 @@ export const app = {
   'app.tryAgain': 'Try again',
   'app.messages': 'Messages',
   'app.dismiss': 'Close this message',
+  'app.supportCode.copy': 'Copy for support',
+  'app.supportCode.copied': 'Copied',
+  'file.openElsewhere':
+    '«{file}» is open in another program (Excel). What was saved there last is what counts here: save it there, then open it here again.',
   'app.seen': 'I have seen it',
   'app.removeExpired': 'Remove them',
   'app.starting': 'Starting…',

@@ -11,6 +11,10 @@ export const app: Record<keyof typeof source, string> = {
   'app.tryAgain': 'Попробовать ещё раз',
   'app.messages': 'Сообщения',
   'app.dismiss': 'Закрыть сообщение',
+  'app.supportCode.copy': 'Скопировать для поддержки',
+  'app.supportCode.copied': 'Скопировано',
+  'file.openElsewhere':
+    '«{file}» открыт в другой программе (Excel). Здесь считается то, что было сохранено последним: сохраните его там и откройте здесь снова.',
   'app.seen': 'Я это видел(а)',
   'app.removeExpired': 'Удалить их',
   'app.starting': 'Запуск…',

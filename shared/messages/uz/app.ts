@@ -11,6 +11,10 @@ export const app: Record<keyof typeof source, string> = {
   'app.tryAgain': 'Qayta urinish',
   'app.messages': 'Xabarlar',
   'app.dismiss': 'Xabarni yopish',
+  'app.supportCode.copy': 'Yordam uchun nusxalash',
+  'app.supportCode.copied': 'Nusxalandi',
+  'file.openElsewhere':
+    '«{file}» boshqa dasturda (Excel) ochiq. Bu yerda oxirgi saqlangan holati hisobga olinadi: uni oʻsha yerda saqlang, keyin bu yerda qaytadan oching.',
   'app.seen': 'Koʻrdim',
   'app.removeExpired': 'Oʻchirish',
   'app.starting': 'Ishga tushmoqda…',

@@ -33,6 +33,24 @@ function texts(sheet: ExcelJS.Worksheet): string[][] {
 }
 
 describe('the workbook', () => {
+  test('prints on A4, all columns on a page, with the headings on every page', async () => {
+    const path = join(folder, 'report.xlsx');
+    await writeXlsxReport(path, source());
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    for (const { pageSetup, headerFooter } of workbook.worksheets) {
+      expect(pageSetup).toMatchObject({ paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
+      expect(headerFooter.oddFooter).toContain('&P');
+    }
+    const [summary, rows, failed] = workbook.worksheets.map((sheet) => sheet.pageSetup);
+    expect([summary?.orientation, rows?.orientation, failed?.orientation]).toEqual([
+      'portrait',
+      'landscape',
+      'landscape',
+    ]);
+    expect([rows?.printTitlesRow, failed?.printTitlesRow]).toEqual(['1:1', '1:1']);
+  });
+
   test('holds every text as it was, typed as text', async () => {
     const path = join(folder, 'report.xlsx');
     await writeXlsxReport(path, source());
