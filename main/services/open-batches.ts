@@ -117,10 +117,14 @@ export class OpenBatches {
   }
 
   /** Reads the open batches of these servers again: what is known of their orders has changed. */
-  async restoreOfServers(servers: ReadonlySet<string>): Promise<void> {
+  restoreOfServers(servers: ReadonlySet<string>): Promise<void> {
+    return this.#restoreWhere(({ server }) => servers.has(server));
+  }
+
+  async #restoreWhere(isMeant: (opened: OpenedBatch) => boolean): Promise<void> {
     for (const [batchId, opening] of this.#opened) {
       const opened = await opening.catch(() => null);
-      if (opened && servers.has(opened.server)) await this.restore(batchId);
+      if (opened && isMeant(opened)) await this.restore(batchId);
     }
   }
 
@@ -178,8 +182,12 @@ export class OpenBatches {
 
   /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
   async refreshFromLedger(server: string, orderIds: readonly number[]): Promise<void> {
+    const names = new Set(await this.#store.sameServers.namesOf(server));
+    const hasOwnNumbers = ({ batch }: OpenedBatch): boolean => batch.choices.rules.orderNumbers.kind !== 'fromColumn';
+    // Under what numbers orders of a file with numbers of ours went out elsewhere shows only when it is read again.
+    await this.#restoreWhere((opened) => names.has(opened.server) && hasOwnNumbers(opened));
     await this.#refresh(
-      (opened) => opened.server === server,
+      (opened) => names.has(opened.server) && !hasOwnNumbers(opened),
       async ({ batch }) => {
         batch.setLedger((await this.#store.ledger.find(server, orderIds, batch.batchId)).values());
         batch.setOutcomes([...(await this.#store.outcomes.ofBatch(batch.batchId)).values()]);

@@ -5,7 +5,7 @@ import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-cr
 import type { Clock, EarlierOrder } from '../ports.ts';
 import type { Database } from './database.ts';
 import { isServer } from './server-names.ts';
-import { sentStates } from './identities.ts';
+import { sentStates } from './sent-numbers.ts';
 import type { AlikeOrderStore } from './store.ts';
 
 const dayMs = 86_400_000;

@@ -6,6 +6,7 @@ import {
   matchOrders,
   type FileOrder,
   type KnownOrder,
+  type ListKind,
   type OrderMatch,
 } from '../../shared/domain/identity/match-orders.ts';
 import { isPlainKey, keyKinds, keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.ts';
@@ -17,6 +18,7 @@ import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import { identitySecret } from './identity-secret.ts';
+import { hasImports, isFromElsewhere, wasSent } from './sent-numbers.ts';
 import { isServer, namesOf } from './server-names.ts';
 import { practicePrefix, serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { IdentityStore } from './store.ts';
@@ -28,11 +30,9 @@ const mostOrdersOfPhone = 50;
 const keysAtOnce = 5_000;
 
 const phonePrefix = `${keyKinds.phone}:`;
-const weakPrefixes = [phonePrefix, `${keyKinds.person}:`, `${keyKinds.goods}:`];
+const goodsPrefix = `${keyKinds.goods}:`;
+const weakPrefixes = [phonePrefix, `${keyKinds.person}:`, goodsPrefix];
 const isWeak = (key: string): boolean => weakPrefixes.some((prefix) => key.startsWith(prefix));
-
-/** A request of these may have made the order in the WMS. */
-export const sentStates = `('accepted', 'sending', 'verifying', 'unknown', 'review')`;
 
 export interface InternalIdentities extends IdentityStore {
   /**
@@ -44,7 +44,7 @@ export interface InternalIdentities extends IdentityStore {
   addKeys(server: string, number: number, keys: readonly string[], at?: number): void;
   /** The numbers of outside ids whose orders were sent, by id: a database that came back older does not know them otherwise. */
   numbersOfOutsideIds(server: string, shop: string, outsideIds: readonly string[]): ReadonlyMap<string, number>;
-  /** The first number of each key that is known, under what the key stands for. */
+  /** The first number of each key that went out, else the first that is known, under what the key stands for. */
   numbersByKeys<T>(server: string, keys: ReadonlyMap<string, T>): ReadonlyMap<T, number>;
   /** The keys of an order that may leave this computer; of orders from before keys were kept, those that its body gives. */
   plainKeysOf(server: string, number: number): readonly string[];
@@ -129,17 +129,6 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     return linked;
   }
 
-  function wasSent(server: string, number: number): boolean {
-    return (
-      database.get(
-        `SELECT 1 FROM revisions WHERE server ${isServer('?1')} AND order_id = ?2 AND state IN ${sentStates}
-         UNION ALL SELECT 1 FROM ledger_imports WHERE server ${isServer('?1')} AND order_id = ?2 AND state <> 'taken' LIMIT 1`,
-        server,
-        number,
-      ) !== undefined
-    );
-  }
-
   function keysOf(server: string, number: number): readonly string[] {
     return database
       .all(
@@ -180,7 +169,12 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
       );
       for (const row of rows) byNumber.get(Number(row['number']))?.add(String(row['key']));
     }
-    return all.map((number) => ({ number, keys: byNumber.get(number) ?? new Set(), wasSent: wasSent(server, number) }));
+    return all.map((number) => ({
+      number,
+      keys: byNumber.get(number) ?? new Set(),
+      wasSent: wasSent(database, server, number),
+      isFromElsewhere: isFromElsewhere(database, server, number),
+    }));
   }
 
   function numbersByKeys<T>(server: string, keys: ReadonlyMap<string, T>): ReadonlyMap<T, number> {
@@ -188,14 +182,18 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const numbers = new Map<T, number>();
     for (let at = 0; at < all.length; at += keysAtOnce) {
       const rows = database.all(
-        `SELECT key, min(number) AS number FROM identity_keys
-         WHERE server ${isServer()} AND key IN (SELECT value FROM json_each(?)) GROUP BY key`,
+        `SELECT DISTINCT key, number FROM identity_keys
+         WHERE server ${isServer()} AND key IN (SELECT value FROM json_each(?)) ORDER BY number`,
         serverTableKey(server),
         JSON.stringify(all.slice(at, at + keysAtOnce)),
       );
       for (const row of rows) {
         const of = keys.get(String(row['key']));
-        if (of !== undefined) numbers.set(of, Number(row['number']));
+        if (of === undefined) continue;
+        const number = Number(row['number']);
+        const before = numbers.get(of);
+        if (before === undefined || (!wasSent(database, server, before) && wasSent(database, server, number)))
+          numbers.set(of, number);
       }
     }
     return numbers;
@@ -213,6 +211,30 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     );
   }
 
+  /**
+   * Rows that got numbers of ours before another computer, or an old report, told that their orders went out under others:
+   * their content says so, or the same goods for the same customer on another day.
+   */
+  function sentElsewhere(
+    server: string,
+    orders: readonly UnnumberedOrder[],
+    linked: ReturnType<typeof rowsOf>,
+    listKind: ListKind,
+  ): readonly [number, ResolvedOrder][] {
+    if (linked.size === 0 || !hasImports(database, server)) return [];
+    const unsent = orders.filter(({ row, isNew }) => {
+      const own = linked.get(row);
+      return own !== undefined && !isNew && !wasSent(database, server, own.number);
+    });
+    const own = new Set([...linked.values()].map(({ number }) => number));
+    const telling = (key: string): boolean => !isWeak(key) || key.startsWith(goodsPrefix);
+    const asked = unsent.map(({ row, keys }) => ({ row, keys: keys.filter(telling) }));
+    const elsewhere = known(server, asked, own).filter((order) => order.isFromElsewhere);
+    return [...matchOrders(asked, elsewhere, listKind)].flatMap(([row, match]): [number, ResolvedOrder][] =>
+      match.kind === 'new' ? [] : [[row, match]],
+    );
+  }
+
   function resolve(
     server: string,
     batchId: string,
@@ -221,18 +243,20 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   ): ReadonlyMap<number, ResolvedOrder> {
     addMissingKeys();
     const linked = rowsOf(server, batchId);
-    const resolved = new Map<number, ResolvedOrder>();
+    const resolved = new Map<number, ResolvedOrder>(sentElsewhere(server, orders, linked, listKind));
     const open: UnnumberedOrder[] = [];
     const hasOtherNames = namesOf(database, serverTableKey(server)).length > 1;
     for (const order of orders) {
+      if (resolved.has(order.row)) continue;
       const own = linked.get(order.row);
       // A decision that was taken back counts no more, unless its order went out; nor does a number that was given before
       // it was said that the WMS has another name, under which the order may be known.
-      const holds = own !== undefined && ((own.decided ? order.isNew : !hasOtherNames) || wasSent(server, own.number));
+      const holds =
+        own !== undefined && ((own.decided ? order.isNew : !hasOtherNames) || wasSent(database, server, own.number));
       if (holds) resolved.set(order.row, { kind: 'given', number: own.number });
       else open.push(order);
     }
-    const except = new Set([...linked.values()].map(({ number }) => number));
+    const except = new Set([...linked.values(), ...resolved.values()].map(({ number }) => number));
     const undecided = open.filter(({ isNew }) => !isNew);
     const matches = matchOrders(undecided, known(server, undecided, except), listKind);
     const numbers = freeNumbers(database, server, start);
@@ -247,7 +271,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
         addKeys(server, number, keys);
       } else {
         resolved.set(row, match);
-        if (!keep || match.kind !== 'same' || wasSent(server, match.number)) continue;
+        if (!keep || match.kind !== 'same' || wasSent(database, server, match.number)) continue;
         link(batchId, server, row, match.number, false);
         addKeys(server, match.number, keys);
       }

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import type { InternalIdentities } from './identities.ts';
 import { officePart } from './office-part.ts';
+import { hasImports, sentStates, wasSent } from './sent-numbers.ts';
 import { isServer, namesOf } from './server-names.ts';
 import type { OrderNumberStore, ShopStore } from './store.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
@@ -41,25 +42,13 @@ export function openOrderNumberStore(
     );
   }
 
-  function wasSent(server: string, number: number): boolean {
-    return (
-      database.get(
-        `SELECT 1 FROM revisions WHERE server ${isServer('?1')} AND order_id = ?2
-           AND state IN ('accepted', 'sending', 'verifying', 'unknown', 'review')
-         UNION ALL SELECT 1 FROM ledger_imports WHERE server ${isServer('?1')} AND order_id = ?2 LIMIT 1`,
-        server,
-        number,
-      ) !== undefined
-    );
-  }
-
   /** Ids that are numbers, and that the shop's orders went out under before it was given numbers of our own. */
   function sentAsTheyAre(server: string, shop: string, outsideIds: readonly string[]): ReadonlyMap<string, number> {
     const numeric = new Map(outsideIds.filter((id) => /^[1-9]\d{0,15}$/u.test(id)).map((id) => [Number(id), id]));
     const rows = database.all(
       `SELECT DISTINCT r.order_id FROM revisions r JOIN batches b ON b.id = r.batch_id
        WHERE r.server ${isServer()} AND b.shop = ? AND r.order_id IN (SELECT value FROM json_each(?))
-         AND r.state IN ('accepted', 'sending', 'verifying', 'unknown', 'review')`,
+         AND r.state IN ${sentStates}`,
       server,
       shop,
       JSON.stringify([...numeric.keys()]),
@@ -75,11 +64,15 @@ export function openOrderNumberStore(
     goods: ReadonlyMap<string, string>,
   ): ReadonlyMap<string, number> {
     const byGoods = new Map(outsideIds.flatMap((id) => (goods.has(id) ? [[goods.get(id) ?? '', id] as const] : [])));
-    return new Map([
-      ...identities.numbersByKeys(server, byGoods),
-      ...sentAsTheyAre(server, shop, outsideIds),
-      ...identities.numbersOfOutsideIds(server, shop, outsideIds),
-    ]);
+    const numbers = new Map(identities.numbersByKeys(server, byGoods));
+    // The id says more than the goods do; a number under which nothing went out says nothing.
+    for (const told of [
+      sentAsTheyAre(server, shop, outsideIds),
+      identities.numbersOfOutsideIds(server, shop, outsideIds),
+    ])
+      for (const [id, number] of told)
+        if (!numbers.has(id) || wasSent(database, server, number)) numbers.set(id, number);
+    return numbers;
   }
 
   function numbered(
@@ -91,11 +84,12 @@ export function openOrderNumberStore(
     keep: (outsideId: string, number: number) => void,
   ): ReadonlyMap<string, number> {
     const numbers = known(server, shop, outsideIds);
-    // A number that was given before it was said that the WMS has another name does not count against the one sent there.
-    if (namesOf(database, serverTableKey(server)).length > 1) {
-      const unsent = [...numbers].filter(([, number]) => !wasSent(server, number)).map(([id]) => id);
+    // A number that was given before it was known that the order went out under another one (the WMS has another name, or
+    // another computer told of it) does not count against that one.
+    if (namesOf(database, serverTableKey(server)).length > 1 || hasImports(database, server)) {
+      const unsent = [...numbers].filter(([, number]) => !wasSent(database, server, number)).map(([id]) => id);
       for (const [id, number] of sentAs(server, shop, unsent, goods))
-        if (wasSent(server, number)) numbers.set(id, number);
+        if (wasSent(database, server, number)) numbers.set(id, number);
     }
     const missing = outsideIds.filter((id) => !numbers.has(id));
     // What was sent keeps its number, also where this table came back older than the witness.

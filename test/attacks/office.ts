@@ -34,8 +34,13 @@ export class Office {
   readonly terminal: TestTerminal;
   readonly #folder = temporaryFolder();
 
-  constructor(environment: NodeJS.ProcessEnv = {}) {
-    this.terminal = new TestTerminal({ WMS_TOKEN: 'practice-x', ...environment });
+  constructor(environment: NodeJS.ProcessEnv = {}, home?: string) {
+    this.terminal = new TestTerminal({ WMS_TOKEN: 'practice-x', ...environment }, home);
+  }
+
+  /** The same office with another access key. */
+  withKey(key: string): Office {
+    return new Office({ WMS_TOKEN: key }, this.home);
   }
 
   get home(): string {

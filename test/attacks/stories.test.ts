@@ -21,6 +21,13 @@ const told: Readonly<Record<string, Story>> = {
       { kind: 'send', office: 0, from: 1, to: 3, name: 1 },
     ],
   },
+  'what another computer sent is told, and sent on under another name': {
+    numbers: 'everyRow',
+    steps: [
+      { kind: 'send', office: 1, from: 1, to: 2, name: 0 },
+      { kind: 'send', office: 0, from: 1, to: 2, name: 1 },
+    ],
+  },
   'two computers, a lost database and a clock that jumps': {
     numbers: 'everyRow',
     steps: [

@@ -11,7 +11,13 @@ import { startWms } from '../support/wms.ts';
 import { Office, orderList, unnumberedList } from './office.ts';
 
 type Step =
-  | { readonly kind: 'send'; readonly office: 0 | 1; readonly from: number; readonly to: number; readonly name: 0 | 1 }
+  | {
+      readonly kind: 'send' | 'refused';
+      readonly office: 0 | 1;
+      readonly from: number;
+      readonly to: number;
+      readonly name: 0 | 1;
+    }
   | { readonly kind: 'copy' | 'restore' | 'restoreUnderLog' | 'lose' | 'merge' | 'resume' }
   | { readonly kind: 'clock'; readonly days: number };
 
@@ -28,7 +34,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      kind: fc.constant('send' as const),
+      // `refused`: the key has run out. The orders have their numbers, and nothing of them is there.
+      kind: fc.constantFrom('send' as const, 'send' as const, 'send' as const, 'refused' as const),
       office: fc.constantFrom(0 as const, 1 as const),
       from: fc.integer({ min: 1, max: orders - 1 }),
       to: fc.integer({ min: 2, max: orders }),
@@ -72,12 +79,16 @@ export async function play({ numbers, steps }: Story): Promise<readonly string[]
   const today = Date.UTC(2026, 10, 2, 8);
   vi.useFakeTimers({ toFake: ['Date'] });
   vi.setSystemTime(today);
-  const send = async (office: Office, from: number, to: number, url: string): Promise<void> => {
+  const send = async (office: Office, from: number, to: number, url: string, how = 'send'): Promise<void> => {
     const [low, high] = [Math.min(from, to), Math.max(from, to) + 1];
     const list = lists[numbers](low, high);
     const options = numbers === 'shop' ? [] : [optionOf[numbers], String((start += 37))];
     const name = `kun ${sent++}.csv`;
     const run = () => office.send(url, name, list, ...options);
+    if (how === 'refused') {
+      await office.withKey('expired').send(url, name, list, ...options);
+      return;
+    }
     const { output } = await run();
     // A clerk who is asked says what is true.
     if (output.includes('servers same')) {
@@ -89,11 +100,12 @@ export async function play({ numbers, steps }: Story): Promise<readonly string[]
     // What the second computer sends is known to the first one only by its ledger.
     for (const one of steps) {
       switch (one.kind) {
-        case 'send': {
+        case 'send':
+        case 'refused': {
           const office = one.office === 0 ? first : second;
           const url = names[one.name];
           if (one.office === 1) await carry(first, second);
-          await send(office, one.from, one.to, url);
+          await send(office, one.from, one.to, url, one.kind);
           if (one.office === 1) await carry(second, first);
           break;
         }

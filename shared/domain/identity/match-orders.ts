@@ -19,6 +19,8 @@ export interface KnownOrder {
   readonly keys: ReadonlySet<string>;
   /** Whether a request for it went out, or another computer says so. */
   readonly wasSent: boolean;
+  /** Whether another computer or an old report told of it: then it may be known by what was sent alone. */
+  readonly isFromElsewhere: boolean;
 }
 
 /**
@@ -61,14 +63,28 @@ export function matchOrders(
   if (known.length === 0) return new Map(orders.map(({ row }) => [row, { kind: 'new' }]));
   const candidates = new Candidates(known);
   const open = new Set(orders);
-  const pair = (kinds: readonly KeyKind[], fits: (order: FileOrder, candidate: KnownOrder) => boolean) => {
+  const pair = (
+    kinds: readonly KeyKind[],
+    fits: (order: FileOrder, candidate: KnownOrder) => boolean,
+    sentOnly = false,
+  ) => {
     for (const order of open) {
-      const candidate = candidates.take(order, kinds, fits);
+      const candidate = candidates.take(order, kinds, fits, sentOnly);
       if (!candidate) continue;
       open.delete(order);
       matches.set(order.row, matchOf(candidate, kinds, listKind));
     }
   };
+  // What went out comes before what was only given a number, perhaps before it was known that it went out: from another
+  // computer, or under another name of the WMS. Two orders of one content differ as the file holds them: of our own, the
+  // request alone does not tell which of them went out.
+  if (known.some(({ wasSent }) => !wasSent))
+    for (const kinds of strongPasses) {
+      const isOfRequest = kinds.includes('request');
+      const fits = (order: FileOrder, candidate: KnownOrder): boolean =>
+        (!isOfRequest || candidate.isFromElsewhere) && !differsInTime(order, candidate);
+      pair(kinds, fits, true);
+    }
   for (const kinds of strongPasses) pair(kinds, (order, candidate) => !differsInTime(order, candidate));
   const telling = phonesThatTell(orders, known);
   for (const kinds of weakPasses)
@@ -96,7 +112,7 @@ function matchOf(known: KnownOrder, kinds: readonly KeyKind[], listKind: ListKin
   return { kind: listKind === 'newOnly' && !isSurelySame ? 'repeat' : 'same', number };
 }
 
-/** Known orders that no order of the file was paired with yet, by their keys, those that were given first in front. */
+/** Known orders that no order of the file was paired with yet, by their keys: those that went out first, then by number. */
 class Candidates {
   readonly #byKey = new Map<string, KnownOrder[]>();
   readonly #taken = new Set<KnownOrder>();
@@ -104,7 +120,7 @@ class Candidates {
   readonly #heads = new Map<string, number>();
 
   constructor(known: readonly KnownOrder[]) {
-    for (const order of known.toSorted((a, b) => a.number - b.number)) {
+    for (const order of known.toSorted((a, b) => Number(b.wasSent) - Number(a.wasSent) || a.number - b.number)) {
       for (const key of order.keys) {
         const list = this.#byKey.get(key);
         if (list) list.push(order);
@@ -113,11 +129,12 @@ class Candidates {
     }
   }
 
-  /** The first that shares a key of each of these kinds with the order, and fits; it is taken then. */
+  /** The first that shares a key of each of these kinds with the order, and fits; it is taken then. `sentOnly`: that went out. */
   take(
     order: FileOrder,
     kinds: readonly KeyKind[],
     fits: (order: FileOrder, candidate: KnownOrder) => boolean,
+    sentOnly: boolean,
   ): KnownOrder | null {
     const keys = kinds.map((kind) => keyOfKind(order.keys, kind));
     const [first, ...others] = keys;
@@ -128,6 +145,7 @@ class Candidates {
     this.#heads.set(first, head);
     for (let at = head; at < list.length; at++) {
       const candidate = list[at] as KnownOrder;
+      if (sentOnly && !candidate.wasSent) return null;
       if (this.#taken.has(candidate) || !others.every((key) => candidate.keys.has(key ?? ''))) continue;
       if (!fits(order, candidate)) continue;
       this.#taken.add(candidate);

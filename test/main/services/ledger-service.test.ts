@@ -1,5 +1,5 @@
 /** The ledger as the window has it: looked at, carried to another computer, filled from old reports. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
@@ -104,4 +104,26 @@ it('settles an open file’s order that an old report knows to be there, and ref
   expect((await services.batches.summary(batchId)).counts).toMatchObject({ unknown: 1 });
   expect(await services.ledger.refill([report], server)).toEqual({ added: 1, known: 0, settled: 1, isProven: true });
   expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 2, unknown: 0 });
+});
+
+it('an open file with numbers of ours learns that its orders went out elsewhere under others', async () => {
+  const wms = await startWms();
+  onTestFinished(() => wms.stop());
+  const server = serverIdentity(wms.url);
+  const folder = temporaryFolder();
+  const opened = async (services: Services, start: number): Promise<string> => {
+    const file = writeOrders(temporaryFolder(), [1001, 1002]);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/^(?:\d+|Buyurtma raqami);/gmu, ''));
+    const batchId = await openedOn(services, file, server);
+    const { choices } = await services.batches.summary(batchId);
+    await services.batches.setRules(batchId, { ...choices.rules, orderNumbers: { kind: 'everyRow', start } });
+    return batchId;
+  };
+  const [here, elsewhere] = [startServices(temporaryFolder()), startServices(temporaryFolder())];
+  const batchId = await opened(here, 5000);
+  await sent(elsewhere, await opened(elsewhere, 7000), wms.url);
+  await elsewhere.ledger.exportTo(path.join(folder, 'ledger.jsonl'));
+
+  await here.ledger.merge(path.join(folder, 'ledger.jsonl'));
+  expect((await here.batches.summary(batchId)).counts).toMatchObject({ ready: 0, alreadySent: 2 });
 });

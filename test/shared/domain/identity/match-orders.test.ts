@@ -9,8 +9,15 @@ import {
 
 /** `f1:a c1:a` → keys. */
 const keys = (text: string): string[] => text.split(' ').filter((key) => key !== '');
-const sent = (number: number, text: string): KnownOrder => ({ number, keys: new Set(keys(text)), wasSent: true });
-const given = (number: number, text: string): KnownOrder => ({ number, keys: new Set(keys(text)), wasSent: false });
+const orderOf = (number: number, text: string, wasSent: boolean, isFromElsewhere: boolean): KnownOrder => ({
+  number,
+  keys: new Set(keys(text)),
+  wasSent,
+  isFromElsewhere,
+});
+const sent = (number: number, text: string): KnownOrder => orderOf(number, text, true, false);
+const sentElsewhere = (number: number, text: string): KnownOrder => orderOf(number, text, true, true);
+const given = (number: number, text: string): KnownOrder => orderOf(number, text, false, false);
 const row = (at: number, text: string): FileOrder => ({ row: at, keys: keys(text) });
 
 function told(orders: readonly FileOrder[], known: readonly KnownOrder[], listKind: ListKind = 'ask'): string[] {
@@ -36,6 +43,21 @@ describe('an order of a file without numbers', () => {
     ['changed, made at the same moment', 't1:1 f1:x c1:y p1:p', 't1:1 f1:a c1:b p1:p', 'changed 7'],
   ])('%s', (_what, ours, theirs, expected) => {
     expect(told([row(2, ours)], [sent(7, theirs)])).toEqual([expected]);
+  });
+
+  it('is rather the one that went out than the one that only has a number, however well that fits', () => {
+    expect(told([row(2, 'f1:a c1:b')], [given(5, 'f1:a c1:b'), sent(7, 'f1:a c1:b')])).toEqual(['same 7']);
+    expect(told([row(2, 'f1:a c1:b s1:r')], [given(5, 'f1:a c1:b s1:r'), sentElsewhere(7, 's1:r')])).toEqual([
+      'same 7',
+    ]);
+    const two = [row(2, 'f1:a c1:b s1:r'), row(3, 'f1:a c1:b s1:r')];
+    expect(told(two, [given(5, 'f1:a c1:b s1:r'), sentElsewhere(7, 's1:r')])).toEqual(['same 7', 'same 5']);
+  });
+
+  it('is its own one still, where an order of ours with the same request went out that the file held otherwise', () => {
+    const ours = [sent(7, 'f1:a c1:a s1:r'), given(8, 'f1:b c1:b s1:r')];
+    expect(told([row(2, 'f1:b c1:b s1:r')], ours)).toEqual(['same 8']);
+    expect(told([row(2, 'f1:b c1:b s1:r'), row(3, 'f1:a c1:a s1:r')], ours)).toEqual(['same 8', 'same 7']);
   });
 
   it('is a possible repeat where the shop sends only new orders, and a resemblance means nothing there', () => {
