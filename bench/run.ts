@@ -16,6 +16,7 @@ import { bundleSubjects, workFolder } from './bundle.ts';
 import type { Figure } from './figure.ts';
 import { readCsvFigure } from './figures/read-csv.ts';
 import { readXlsxFigure } from './figures/read-xlsx.ts';
+import { recoveryFigure } from './figures/recovery.ts';
 import { reportFigure } from './figures/report.ts';
 import { sendFigure } from './figures/send.ts';
 import { understandFigure } from './figures/understand.ts';
@@ -31,6 +32,7 @@ const figures: readonly Figure[] = [
   understandingFigure,
   sendFigure,
   reportFigure,
+  recoveryFigure,
   windowFigure,
 ];
 
