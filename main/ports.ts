@@ -6,6 +6,7 @@ import type { JournalState } from '../shared/domain/model/order-states.ts';
 import type { LearnedPace } from '../shared/domain/sending/estimate.ts';
 import type { RunServer, SendingNotice } from '../shared/domain/sending/run.ts';
 import type { Revision, RevisionDraft, RevisionState } from '../shared/domain/sending/revision.ts';
+import type { SharedLedgerEntry } from '../shared/domain/sending/ledger-file.ts';
 import type { Result } from '../shared/result.ts';
 import type { OrderRequest } from '../shared/wms/order-create.ts';
 
@@ -242,6 +243,21 @@ export interface WitnessedBatch {
   readonly url: string;
 }
 
+/** The witness of a home, as the store needs it (main/sending/witness.ts). */
+export interface HomeWitness {
+  /** The batches that the file knows. */
+  batches(file: string): readonly WitnessedBatch[];
+  /**
+   * Writes down what was merged from another computer or an old report; on the disk when it returns.
+   * @param from how far the file was read, where that is known
+   */
+  recordMerged(
+    file: string,
+    from: { readonly offset: number; readonly hash: string } | null,
+    entries: readonly SharedLedgerEntry[],
+  ): void;
+}
+
 /** The part of the store that sending needs. */
 export interface SendingStore {
   /** Notices about the store itself for the operator; each is returned once. */
@@ -256,6 +272,8 @@ export interface SendingStore {
   readonly ledger: {
     /** What other batches know of these order ids of a server. */
     find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
+    /** Takes in again what the witness knows to have been merged. Nothing of ours is settled by it. */
+    mergeAgain(entries: readonly SharedLedgerEntry[]): void;
   };
   readonly outcomes: {
     /** What earlier runs showed of a server. */

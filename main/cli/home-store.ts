@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { systemClock } from '../ports.ts';
-import { witnessedBatches } from '../sending/witness.ts';
+import { homeWitness } from '../sending/witness.ts';
 import { PinGuard } from '../services/pin-guard.ts';
 import type { CommandContext } from './context.ts';
 import { openStore } from '../store/open-store.ts';
@@ -53,7 +53,7 @@ export async function removeExpiredReady({ settings, upkeep }: Store): Promise<n
 
 /** Runs `act` with the home's store, which is created where there is none. @throws FailureError of {@link openStore} */
 export async function withStore<T>(home: string, act: (store: Store) => Promise<T> | T): Promise<T> {
-  const store = valueOrThrow(openStore(home, systemClock, witnessedBatches));
+  const store = valueOrThrow(openStore(home, systemClock, homeWitness));
   try {
     await purgeExpired(store);
     return await act(store);

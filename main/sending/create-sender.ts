@@ -54,7 +54,7 @@ export function createSender(options: SenderOptions): Sender {
       store.checkFoundLog?.();
       return {
         notices: [
-          ...recoverFromWitness(journal, witnessPath, clock),
+          ...recoverFromWitness(store, clock),
           ...recoverOrphans(journal, clock, (batchId) => runs.has(batchId)),
         ],
         ok: true,

@@ -1,7 +1,7 @@
 /** Recovers what an earlier process left behind: orders under way when it died, and requests that only the witness knows of. */
 import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
-import type { AttemptEnd, Clock, Journal } from '../ports.ts';
+import type { AttemptEnd, Clock, Journal, SendingStore } from '../ports.ts';
 import { readWitness } from './witness.ts';
 
 function endedAs(resultClass: string): AttemptEnd {
@@ -38,10 +38,13 @@ export function recoverOrphans(
 
 /**
  * Compares the witness with the journal (invariant 1): every request that it knows and the journal does not makes its
- * order unknown. What was compared is remembered in the database itself, so that an older copy of it is compared anew.
+ * order unknown, and what was merged from other computers is merged again. What was compared is remembered in the database itself, so that an older copy of it is compared anew.
  * Where the witness itself was tampered with, nothing is sent until a person has seen it.
  */
-export function recoverFromWitness(journal: Journal, witnessPath: string, clock: Clock): readonly SendingNotice[] {
+export function recoverFromWitness(
+  { journal, ledger, witnessPath }: Pick<SendingStore, 'journal' | 'ledger' | 'witnessPath'>,
+  clock: Clock,
+): readonly SendingNotice[] {
   const before = journal.witnessPosition();
   // From the beginning on it is quicker to know them all at once.
   const ids = before === null ? journal.attemptIds() : null;
@@ -58,6 +61,7 @@ export function recoverFromWitness(journal: Journal, witnessPath: string, clock:
       );
       byBatch.set(attempt.batchId, [...(byBatch.get(attempt.batchId) ?? []), attempt.orderId]);
     }
+    if (reading.merged.length > 0) ledger.mergeAgain(reading.merged);
     if (reading.offset !== before?.offset || reading.hash !== before.hash)
       journal.setWitnessPosition(reading.offset, reading.hash);
     journal.addWitnessBreaks(reading.breaks);

@@ -1,5 +1,6 @@
 /**
- * Writes and reads the witness: a second, append-only record of every request about to be sent. Each line carries its own
+ * Writes and reads the witness: a second, append-only record of every request about to be sent, and of what was merged from
+ * other computers. Each line carries its own
  * hash and that of the writer's line before, so that a changed or removed line is noticed. Processes that send at the same
  * time write to one file, each its own chain that begins at the end of what it found.
  *
@@ -10,7 +11,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ownFile } from '../platform/private-home.ts';
-import type { Attempt, WitnessedBatch } from '../ports.ts';
+import {
+  entryOfLine,
+  ledgerLineSchema,
+  lineOfEntry,
+  type SharedLedgerEntry,
+} from '../../shared/domain/sending/ledger-file.ts';
+import type { Attempt, HomeWitness, WitnessedBatch } from '../ports.ts';
 
 /** The fields of a line: nothing of the order's content. */
 const lineSchema = z.object({
@@ -28,6 +35,9 @@ const lineSchema = z.object({
   after: z.string(),
 });
 
+const mergedSchema = z.object({ merged: ledgerLineSchema });
+const mergedStart = '{"merged":';
+
 export interface WitnessedAttempt {
   readonly attempt: Omit<Attempt, 'revisionId'>;
   readonly fileName: string;
@@ -36,6 +46,8 @@ export interface WitnessedAttempt {
 export interface WitnessContent {
   /** Those that were not known. */
   readonly attempts: readonly WitnessedAttempt[];
+  /** What was merged from other computers and old reports. */
+  readonly merged: readonly SharedLedgerEntry[];
   /** Offset in bytes of the end of the last whole line, and that line's hash. */
   readonly offset: number;
   readonly hash: string;
@@ -68,17 +80,23 @@ export function openWitness(
   file: string,
   from: { readonly offset: number; readonly hash: string } | null = null,
 ): Witness {
+  const { write, close } = openChain(file, from);
+  return { append: (lines) => write(lines, contentOf), close };
+}
+
+/** A writer's own chain of lines, which begins at the end of what it finds. */
+function openChain(file: string, from: { readonly offset: number; readonly hash: string } | null) {
   const before = readWitness(file, from);
   const isNew = !fs.existsSync(file);
   const descriptor = fs.openSync(file, 'a', ownFile);
   if (isNew) syncFolder(path.dirname(file));
   let last = before.hash;
   return {
-    append(lines) {
+    write<T>(lines: readonly T[], contentOfLine: (line: T, after: string) => string): void {
       let text = '';
       let hash = last;
       for (const line of lines) {
-        const content = contentOf(line, hash);
+        const content = contentOfLine(line, hash);
         hash = hashOf(content);
         // The line break comes first: it ends whatever a process that died while writing left behind.
         text += `\n${content} ${hash}`;
@@ -108,6 +126,7 @@ export function readWitness(
   }
   const known = new Set([from?.hash ?? noHash]);
   const attempts: WitnessedAttempt[] = [];
+  const merged: SharedLedgerEntry[] = [];
   const breaks: string[] = [];
   let hash = from?.hash ?? noHash;
   let offset = from?.offset ?? 0;
@@ -116,15 +135,18 @@ export function readWitness(
     // Torn: its process died before the line was whole, so its request was never sent. If it was damage instead, the
     // next line of its writer is missing its predecessor.
     if (line === null) continue;
+    const entry = line.text.startsWith(mergedStart) ? mergedEntry(line.text) : null;
     if (line.isChanged) {
       breaks.push(`changed:${hashOf(text)}`);
+      if (entry) merged.push({ ...entry, state: 'unknown' });
       const content = contentOfText(line.text);
       const attempt = content && witnessedAttempt(content);
       // Whatever else was changed in it: an order went out.
       if (attempt && !journal.has(attempt.attempt.id) && !journal.hasLike(attempt.attempt)) attempts.push(attempt);
     } else {
       if (!known.has(line.after)) breaks.push(`after:${line.hash}`);
-      const content = journal.has(line.id) ? null : contentOfText(line.text);
+      if (entry) merged.push(entry);
+      const content = entry || journal.has(line.id) ? null : contentOfText(line.text);
       if (content) attempts.push(witnessedAttempt(content));
     }
     known.add(line.hash);
@@ -133,11 +155,24 @@ export function readWitness(
   }
   // The writer may have begun before `from`: only the whole file shows whether a line is missing.
   if (from && breaks.some((name) => name.startsWith('after:'))) return readWitness(file, null, journal);
-  return { attempts, offset, hash, breaks };
+  return { attempts, merged, offset, hash, breaks };
 }
 
+/** The witness as the store of a home needs it. */
+export const homeWitness: HomeWitness = {
+  batches: witnessedBatches,
+  recordMerged(file, from, entries) {
+    const { write, close } = openChain(file, from);
+    try {
+      write(entries, (entry, after) => JSON.stringify({ merged: lineOfEntry(entry), after }));
+    } finally {
+      close();
+    }
+  },
+};
+
 /** The batches that a witness file knows, as their latest lines have them. */
-export function witnessedBatches(file: string): readonly WitnessedBatch[] {
+function witnessedBatches(file: string): readonly WitnessedBatch[] {
   const batches = new Map<string, WitnessedBatch>();
   for (const { attempt, fileName } of readWitness(file, null).attempts)
     batches.set(attempt.batchId, { batchId: attempt.batchId, fileName, server: attempt.server, url: attempt.url });
@@ -211,8 +246,17 @@ function readLine(text: string): WitnessLine | null {
 }
 
 function contentOfText(text: string): z.infer<typeof lineSchema> | null {
+  return parsed(text, lineSchema);
+}
+
+function mergedEntry(text: string): SharedLedgerEntry | null {
+  const line = parsed(text, mergedSchema);
+  return line && entryOfLine(line.merged);
+}
+
+function parsed<T>(text: string, schema: z.ZodType<T>): T | null {
   try {
-    return lineSchema.safeParse(JSON.parse(text)).data ?? null;
+    return schema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }

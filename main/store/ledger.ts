@@ -29,7 +29,7 @@ const entries = `SELECT * FROM (
 /** The highest rank counts where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' | 'share'> & {
+export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' | 'mergeAgain' | 'share'> & {
   findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null;
 } {
   return {

@@ -6,7 +6,7 @@ import { paramsSchema } from '../../shared/domain/model/issues.ts';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import { entriesToShare } from '../../shared/domain/sending/ledger-file.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
-import type { Clock, WitnessedBatch } from '../ports.ts';
+import type { Clock, HomeWitness, WitnessedBatch } from '../ports.ts';
 import { removeFileSync } from '../platform/files.ts';
 import { ownFile, preparePrivateHome } from '../platform/private-home.ts';
 import { systemFailure } from '../platform/system-failure.ts';
@@ -38,26 +38,30 @@ import { openUpkeep } from './upkeep.ts';
 
 /** File of notices that are still to be shown to the operator, once. */
 const noticesName = 'notices.json';
+const witnessName = 'witness.log';
+
+const noWitness: HomeWitness = { batches: () => [], recordMerged: () => undefined };
 
 /**
  * Opens the store, or creates it. Every call on it is synchronous except copying files: what it changed is on the disk when
  * it returns. A damaged database is set aside and rebuilt, and a notice says so.
- * @param witnessed the batches that a witness file knows (main/sending/witness.ts)
+ * @param witness what the witness gives back where the database is lost, and what is written down there
  * @param foundLog when the database is checked where a killed process left its log: at once, or by `checkFoundLog`
  * Fails with `store.newer`, `store.networkHome`, `store.damagedInUse`, `store.cannotOpen`, and those of {@link systemFailure}.
  */
 export function openStore(
   homeDir: string,
   clock: Clock,
-  witnessed: (file: string) => readonly WitnessedBatch[] = () => [],
+  witness: HomeWitness = noWitness,
   foundLog: 'atOnce' | 'beforeSending' = 'atOnce',
 ): Result<Store> {
   try {
     preparePrivateHome(homeDir);
     if (isOnNetworkDrive(homeDir)) return failure('store.networkHome', { folder: homeDir });
-    const batches = () => witnessed(path.join(homeDir, 'witness.log'));
+    const batches = () => witness.batches(path.join(homeDir, witnessName));
+    const isCheckedNow = foundLog === 'atOnce';
     return success(
-      storeOver(homeDir, openOrRebuild(homeDir, clock, batches, foundLog === 'atOnce'), clock, foundLog === 'atOnce'),
+      storeOver(homeDir, openOrRebuild(homeDir, clock, batches, isCheckedNow), clock, isCheckedNow, witness),
     );
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, error: error.failure };
@@ -129,7 +133,7 @@ const noticeSchema = z.object({
 });
 
 /** @param isChecked whether the database was checked where a log was found */
-function storeOver(homeDir: string, database: Database, clock: Clock, isChecked: boolean): Store {
+function storeOver(homeDir: string, database: Database, clock: Clock, isChecked: boolean, witness: HomeWitness): Store {
   let presence: ProcessPresence | undefined;
   const opened = identityOf(database.path);
   // Only a process that may send announces itself, and none may send from a database that was set aside in the meantime.
@@ -144,6 +148,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
   const ledger = openLedgerStore(database);
   const identities = openIdentityStore(database, homeDir, clock);
   const journal = openJournal(database, ledger, announced, clock, identities, operator);
+  const witnessPath = path.join(homeDir, witnessName);
   const sentChanges = openSentChangeStore(database);
   const shops = openShopStore(database);
   const batches = openBatchStore(database, path.join(homeDir, 'files'), shops, clock);
@@ -155,7 +160,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
       removeFileSync(path.join(homeDir, noticesName));
       return taken;
     },
-    witnessPath: path.join(homeDir, 'witness.log'),
+    witnessPath,
     isFoundLogUnchecked: () => !isFoundLogChecked && hasFoundLog(database.path),
     checkFoundLog() {
       if (isFoundLogChecked || !hasFoundLog(database.path)) return;
@@ -180,7 +185,9 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
         identities.addMissingKeys();
         return entriesToShare(ledger.list(), identities.plainKeysOf);
       },
-      merge: createLedgerMerge(database, ledger, journal, identities),
+      ...createLedgerMerge(database, ledger, journal, identities, (entries) =>
+        witness.recordMerged(witnessPath, journal.witnessPosition(), entries),
+      ),
     },
     shops,
     profiles: openProfileStore(database, clock),

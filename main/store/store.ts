@@ -179,6 +179,8 @@ export interface LedgerStore {
    * it knows as accepted are settled.
    */
   merge(entries: readonly SharedLedgerEntry[]): LedgerMergeCounts;
+  /** Takes in again what the witness knows to have been merged: the database was lost, or came back older. */
+  mergeAgain(entries: readonly SharedLedgerEntry[]): void;
 }
 
 /** Orders of a server in the ledger, each by its highest state; and when the last one changed (ms since 1970). */

@@ -8,13 +8,13 @@ import type { Network } from '../platform/network.ts';
 import { systemClock } from '../ports.ts';
 import { createProxy, expose } from '../platform/remote.ts';
 import { parseProxyRoutes } from '../sending/wms/proxy.ts';
-import { witnessedBatches } from '../sending/witness.ts';
+import { homeWitness } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
 import { startSending } from './start-sending.ts';
 
 const { home } = z.object({ home: z.string() }).parse(workerData);
 const log = createErrorLog(home);
-const opened = openStore(home, systemClock, witnessedBatches, 'beforeSending');
+const opened = openStore(home, systemClock, homeWitness, 'beforeSending');
 /** Fails every call with the reason why the store could not be opened. */
 const throwStoreError = (): never => {
   valueOrThrow(opened);

@@ -120,19 +120,15 @@ export async function play({ numbers, steps }: Story): Promise<readonly string[]
           break;
         case 'restore':
           if (copy !== null) first.restoreDatabase(copy);
-          // What was merged is in the database alone (docs/reliability.md, «What cannot be promised»): it is merged again.
-          await carry(second, first);
           break;
         case 'lose':
           first.loseDatabase();
-          await carry(second, first);
           break;
         case 'restoreUnderLog': {
           if (copy === null || !first.hasDatabase) break;
           const log = await first.logOf(() => send(first, 1, 3, names[0]));
           first.restoreDatabase(copy);
           cpSync(path.join(log, 'order-importer.db-wal'), path.join(first.home, 'order-importer.db-wal'));
-          await carry(second, first);
           break;
         }
         case 'clock':

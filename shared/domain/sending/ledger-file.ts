@@ -37,7 +37,8 @@ const headingSchema = z.object({
   digest: z.string().optional(),
 });
 
-const lineSchema = z.object({
+/** An entry as a line of the file holds it; the file itself holds none but plain keys. */
+export const ledgerLineSchema = z.object({
   server: z.string().min(1).max(2048),
   order: z.int().min(1),
   state: z.enum(['accepted', 'unknown', 'taken']),
@@ -48,7 +49,7 @@ const lineSchema = z.object({
   file: z.string().max(1024),
   wms: z.int().nullable(),
   at: z.int().min(0),
-  keys: z.array(z.string().max(64).refine(isPlainKey)).max(100).optional(),
+  keys: z.array(z.string().max(64)).max(100).optional(),
   shop: shopSchema.pick({ id: true, name: true }).optional(),
   /** Who had it sent. */
   by: z.string().max(255).optional(),
@@ -59,7 +60,41 @@ const lineSchema = z.object({
   day: z.iso.date().nullable().optional(),
 });
 
-type LedgerLine = z.infer<typeof lineSchema>;
+type LedgerLine = z.infer<typeof ledgerLineSchema>;
+
+export function lineOfEntry(entry: SharedLedgerEntry): LedgerLine {
+  const { server, orderId, state, bodyHash, fileName, wmsId, at, keys, shop, operator, facts } = entry;
+  return {
+    server,
+    order: orderId,
+    state,
+    hash: bodyHash,
+    file: fileName,
+    wms: wmsId,
+    at,
+    ...(keys.length > 0 ? { keys: [...keys] } : {}),
+    ...(shop === undefined ? {} : { shop }),
+    ...(operator === undefined ? {} : { by: operator }),
+    ...(facts === undefined ? {} : { sum: facts.amount, items: facts.items, day: facts.deliveryDay }),
+  };
+}
+
+export function entryOfLine(line: LedgerLine): SharedLedgerEntry {
+  const { server, order, state, hash, file, wms, at, keys = [], shop, by, sum, items, day } = line;
+  return {
+    server,
+    orderId: order,
+    state,
+    bodyHash: hash,
+    fileName: file,
+    wmsId: wms,
+    at,
+    keys,
+    ...(shop === undefined ? {} : { shop }),
+    ...(by === undefined ? {} : { operator: by }),
+    ...(sum === undefined ? {} : { facts: { amount: sum, items: items ?? null, deliveryDay: day ?? null } }),
+  };
+}
 
 /** The entries to export: without practice; those being sent become `unknown`, as others cannot see their end. */
 export function entriesToShare(
@@ -94,22 +129,7 @@ function withoutFormulas(json: string): string {
 }
 
 export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf: DigestOf): string {
-  const body = entries
-    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, keys, shop, operator, facts }): LedgerLine => ({
-      server,
-      order: orderId,
-      state,
-      hash: bodyHash,
-      file: fileName,
-      wms: wmsId,
-      at,
-      ...(keys.length > 0 ? { keys: [...keys] } : {}),
-      ...(shop === undefined ? {} : { shop }),
-      ...(operator === undefined ? {} : { by: operator }),
-      ...(facts === undefined ? {} : { sum: facts.amount, items: facts.items, day: facts.deliveryDay }),
-    }))
-    .map((line) => `${withoutFormulas(JSON.stringify(line))}\n`)
-    .join('');
+  const body = entries.map((entry) => `${withoutFormulas(JSON.stringify(lineOfEntry(entry)))}\n`).join('');
   return `${JSON.stringify({ format, version, count: entries.length, digest: digestOf(body) })}\n${body}`;
 }
 
@@ -131,15 +151,10 @@ export function parseLedgerFile(text: string, digestOf: DigestOf): Result<Ledger
   if (isProven && lines.length !== heading.data.count) return failure('ledger.changed');
   const entries: SharedLedgerEntry[] = [];
   for (const [index, text] of lines.entries()) {
-    const line = lineSchema.safeParse(parsed(text));
-    if (!line.success) return failure('ledger.broken', { line: index + 2 });
-    const { server, order, state, hash, file, wms, at, keys = [], shop, by, sum, items, day } = line.data;
-    const more = {
-      ...(shop === undefined ? {} : { shop }),
-      ...(by === undefined ? {} : { operator: by }),
-      ...(sum === undefined ? {} : { facts: { amount: sum, items: items ?? null, deliveryDay: day ?? null } }),
-    };
-    entries.push({ server, orderId: order, state, bodyHash: hash, fileName: file, wmsId: wms, at, keys, ...more });
+    const line = ledgerLineSchema.safeParse(parsed(text));
+    if (!line.success || line.data.keys?.every(isPlainKey) === false)
+      return failure('ledger.broken', { line: index + 2 });
+    entries.push(entryOfLine(line.data));
   }
   return success({ entries, isProven });
 }

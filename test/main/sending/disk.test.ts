@@ -48,7 +48,13 @@ async function bench(more: Partial<SenderOptions> = {}) {
   const wms = scriptedWms(clock, {});
   const witnessPath = path.join(home, 'witness.log');
   const sender = createSender({
-    store: { journal, ledger: openLedgerStore(database), outcomes: openOutcomeStore(database), batches, witnessPath },
+    store: {
+      journal,
+      ledger: { ...openLedgerStore(database), mergeAgain: () => undefined },
+      outcomes: openOutcomeStore(database),
+      batches,
+      witnessPath,
+    },
     clock,
     openClient: () => wms.client,
     ...more,

@@ -56,7 +56,7 @@ it('lists what was sent by server, finds an order by its number or WMS id, and g
   const wmsId = wms.ledger().find(({ orderId }) => orderId === 2001)?.id;
   expect(await first.ledger.page(server, ` ${wmsId}`, 0, 10)).toMatchObject({
     orders: expect.arrayContaining([
-      { orderId: 2001, state: 'accepted', wmsId, fileName: 'orders.csv', at: expect.any(Number) },
+      expect.objectContaining({ orderId: 2001, state: 'accepted', wmsId, fileName: 'orders.csv' }),
     ]),
   });
   expect(await first.ledger.page('http://other.example', '', 0, 10)).toEqual({ total: 0, orders: [] });

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { witnessedBatches } from '../../../main/sending/witness.ts';
+import { homeWitness } from '../../../main/sending/witness.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { systemClock, type Clock } from '../../../main/ports.ts';
@@ -15,7 +15,7 @@ export function temporaryHome(): string {
 }
 
 export function openedStore(home: string, clock: Clock = systemClock): Store {
-  const opened = openStore(home, clock, witnessedBatches);
+  const opened = openStore(home, clock, homeWitness);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   onTestFinished(() => opened.value.close());
   return opened.value;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock, type SendableOrder } from '../../../../main/ports.ts';
 import { createSender } from '../../../../main/sending/create-sender.ts';
-import { witnessedBatches } from '../../../../main/sending/witness.ts';
+import { homeWitness } from '../../../../main/sending/witness.ts';
 import { damageMarkerPath, Database } from '../../../../main/store/database.ts';
 import { isOnNetworkDrive } from '../../../../main/store/network-drive.ts';
 import { openStore } from '../../../../main/store/open-store.ts';
@@ -42,7 +42,7 @@ async function sentHome() {
           : undefined,
   });
   function open(): Store {
-    const opened = openStore(home, clock, witnessedBatches);
+    const opened = openStore(home, clock, homeWitness);
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
     return opened.value;
   }
