@@ -19,6 +19,7 @@ import { readXlsxFigure } from './figures/read-xlsx.ts';
 import { recoveryFigure } from './figures/recovery.ts';
 import { reportFigure } from './figures/report.ts';
 import { sendFigure } from './figures/send.ts';
+import { smallComputerFigure } from './figures/small-computer.ts';
 import { understandFigure } from './figures/understand.ts';
 import { understandingFigure } from './figures/understanding.ts';
 import { windowFigure } from './figures/window.ts';
@@ -34,6 +35,7 @@ const figures: readonly Figure[] = [
   reportFigure,
   recoveryFigure,
   windowFigure,
+  smallComputerFigure,
 ];
 
 /** Load average above which other programs disturb the measuring: the ratios still hold then, the times do not. */

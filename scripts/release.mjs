@@ -10,7 +10,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { say } from './paths.mjs';
 
-function updateKey(env) {
+/** Our key, or null where the environment names none. */
+export function updateKey(env) {
   const given = env.UPDATE_KEY;
   if (!given) return null;
   const key = crypto.createPrivateKey(given.includes('PRIVATE KEY') ? given : fs.readFileSync(given, 'utf8'));
@@ -41,10 +42,10 @@ export function releaseOptions(env, platform) {
   const unsigned =
     platform === 'win32'
       ? [
-          '-c.nsis.artifactName=${productName} Setup ${version}-unsigned.${ext}',
-          '-c.portable.artifactName=${productName} ${version}-unsigned.${ext}',
+          '-c.nsis.artifactName=Order-Importer-Setup-${version}-unsigned.${ext}',
+          '-c.portable.artifactName=Order-Importer-${version}-portable-unsigned.${ext}',
         ]
-      : ['-c.mac.artifactName=${productName}-${version}-${arch}-unsigned.${ext}', '-c.mac.identity=null'];
+      : ['-c.mac.artifactName=Order-Importer-${version}-${arch}-unsigned.${ext}', '-c.mac.identity=null'];
   return [...options, ...unsigned];
 }
 

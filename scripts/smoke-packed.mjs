@@ -2,12 +2,15 @@
 // The window is driven over the DevTools port (the inspect fuse is off, Playwright's _electron cannot attach), which the
 // package itself refuses: release/for-trying is the same but for the word in its package.json that allows it.
 import { spawn, spawnSync } from 'node:child_process';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
+import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { inRoot, isRoot } from './paths.mjs';
+import { updateKey } from './release.mjs';
 
 const packed = inRoot('release/linux-unpacked');
 const forTrying = inRoot('release/for-trying/linux-unpacked');
@@ -120,6 +123,7 @@ async function windowOpens() {
     await page.getByTestId('open-file').waitFor({ timeout: WINDOW_MS });
     await importThroughWindow(page);
     await packedSampleOpens(page);
+    await newVersionIsAnnounced(page);
     await browser.close();
   } finally {
     await end();
@@ -166,6 +170,37 @@ async function packedSampleOpens(page) {
   await rowsAreShown(page);
 }
 
+/** Puts a newer version into a folder on a local server: the app says so, and believes nothing without our signature. */
+async function newVersionIsAnnounced(page) {
+  const key = updateKey(process.env);
+  const list = 'version: 99.0.0\nfiles:\n  - url: app.deb\n    sha512: abc\n';
+  let signature = key ? crypto.sign(null, Buffer.from(list), key).toString('base64') : '';
+  const server = http.createServer((request, response) => {
+    const answers = { '/app/latest-linux.yml': list, '/app/latest-linux.yml.sig': signature };
+    response.writeHead(request.url in answers ? 200 : 404).end(answers[request.url]);
+  });
+  await new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const call = (name, argument) =>
+    page.evaluate(([channel, given]) => globalThis.orderImporter.call(channel, given), [name, argument]);
+  try {
+    await call('settings.set', { updateAddress: `http://127.0.0.1:${server.address().port}/app` });
+    const found = await call('updates.check', {});
+    check(found.value?.status === 'announced' && found.value.version === '99.0.0', `updates: ${JSON.stringify(found)}`);
+    await page.getByTestId('notice-info').waitFor({ timeout: WINDOW_MS });
+    if (!key) return;
+    signature = crypto
+      .sign(null, Buffer.from(list), crypto.generateKeyPairSync('ed25519').privateKey)
+      .toString('base64');
+    const foreign = await call('updates.check', {});
+    check(foreign.value?.failure?.code === 'updates.badSignature', `updates: ${JSON.stringify(foreign)}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
 async function rowsAreShown(page) {
   await page.getByTestId('columns').waitFor({ timeout: WINDOW_MS });
   await page.getByTestId('step-check').click();
@@ -178,7 +213,7 @@ const CHECKS = {
   'check without a screen': sampleIsChecked,
   'no debugging switch is obeyed': debuggingIsOff,
   'the package for trying is the same': triedIsTheSame,
-  'the window opens a file': windowOpens,
+  'the window opens a file, and hears of a new version': windowOpens,
 };
 let failed = 0;
 for (const [name, run] of Object.entries(CHECKS)) {

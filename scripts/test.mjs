@@ -1,5 +1,6 @@
 // npm test: checks types, lint and format, runs the vitest tests and those in the window; the last line is the total.
-//   --only types,lint,unit,e2e   only these
+//   --only types,lint,unit,e2e,windows   only these
+//   --also windows                       these, too: what of Windows can be tried quickly under Wine (scripts/test-windows.mjs)
 // Types and lint count as one check each. A runner that ran no test, or exited with an error without naming a failed test,
 // counts as a failure: a green line must mean that the tests ran.
 import fs from 'node:fs';
@@ -9,6 +10,7 @@ import { strayTests } from './check-tests.mjs';
 import { hasDisplay, inRoot } from './paths.mjs';
 import { binScript, goodNode, onScreen, run, runNode, toolEnv } from './processes.mjs';
 import { ensureWindow } from './setup.mjs';
+import { testWindowsQuickly } from './test-windows.mjs';
 
 const TYPE_FOLDERS = ['shared', 'main', 'main/electron', 'renderer', 'test'];
 const reports = inRoot('test-results');
@@ -106,10 +108,12 @@ const RUNNERS = {
   lint: [lint, 'Lint (oxlint, layers, places of tests, format, notices)'],
   unit: [unit, 'Tests (vitest)'],
   e2e: [e2e, 'Tests in the window (playwright)'],
+  windows: [testWindowsQuickly, 'Windows, under Wine'],
 };
+const BY_DEFAULT = ['types', 'lint', 'unit', 'e2e'];
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const names = values.only ? values.only.split(',') : Object.keys(RUNNERS);
+const { values } = parseArgs({ options: { only: { type: 'string' }, also: { type: 'string' } } });
+const names = [...(values.only?.split(',') ?? BY_DEFAULT), ...(values.also?.split(',') ?? [])];
 const unknown = names.filter((n) => !(n in RUNNERS));
 if (unknown.length > 0) throw new Error(`--only knows ${Object.keys(RUNNERS).join(', ')}; not ${unknown.join(', ')}`);
 

@@ -16,6 +16,15 @@ function givenArguments(): readonly string[] {
   return process.argv.slice(app.isPackaged ? 1 : 2);
 }
 
+/** The home that a window is to be opened on, where one was named: `--home FOLDER`, as in a terminal. */
+function givenHome(given: readonly string[]): string | undefined {
+  const option = '--home';
+  const at = given.findIndex((word) => word === option || word.startsWith(`${option}=`));
+  const word = given[at];
+  if (word === undefined) return undefined;
+  return word === option ? given[at + 1] : word.slice(option.length + 1);
+}
+
 /** The words of a command, or null where a window is wanted. The .deb's launcher marks them by `--cli --`. */
 function commandWords(given: readonly string[]): readonly string[] | null {
   const marked = given.indexOf('--cli');
@@ -66,7 +75,7 @@ function start(): void {
     void runCommand(words, stop.signal).then((status) => app.exit(status));
     return;
   }
-  const home = homeFolder(undefined);
+  const home = homeFolder(givenHome(given));
   const fault = homeFault(home);
   if (fault !== null) {
     void sayFault(home, fault).then(() => app.exit(1));

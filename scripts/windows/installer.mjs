@@ -16,7 +16,7 @@ const UNINSTALL = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Unin
 
 /** The packages to be tried: one as setups were before, two of today's. They are packed once and share what is packed. */
 function packages() {
-  const setup = (version) => inWork('packages', version, `Order Importer Setup ${version}.exe`);
+  const setup = (version) => inWork('packages', version, `Order-Importer-Setup-${version}.exe`);
   const pack = (version, ...args) => {
     const versioned = ['-c.win.target=nsis', `-c.extraMetadata.version=${version}`, ...args];
     const { code, output } = packForWindows(inWork('packages', version), versioned);

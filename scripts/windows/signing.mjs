@@ -1,9 +1,12 @@
 // Packs with a certificate of our own making, given as a release's is (in the environment), and looks at every signature, also
 // at those of what was installed. No time stamp: there is no server to ask.
 import { spawnSync } from 'node:child_process';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { extractFile } from '@electron/asar';
+import { finishRelease, releaseOptions } from '../release.mjs';
 import { checks } from './checks.mjs';
 import { packForWindows } from './setup.mjs';
 import { endWine, inWork, runWindows, userFolder } from './wine.mjs';
@@ -37,12 +40,32 @@ export async function trySigning() {
     /^Succeeded/m.test(
       spawnSync('osslsigncode', ['verify', '-CAfile', certificate, '-in', file], { encoding: 'utf8' }).stdout,
     );
-  const version = ['-c.extraMetadata.version=0.4.0'];
-  const { code, output } = packForWindows(folder, version, { WIN_CSC_LINK: both, WIN_CSC_KEY_PASSWORD: PASSWORD });
+  const key = path.join(folder, 'update-key.pem');
+  const { publicKey, privateKey } = crypto.generateKeyPairSync('ed25519');
+  fs.writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const env = {
+    WIN_CSC_LINK: both,
+    WIN_CSC_KEY_PASSWORD: PASSWORD,
+    UPDATE_KEY: key,
+    UPDATE_ADDRESS: 'https://releases.example/app/',
+  };
+  const options = [...releaseOptions(env, 'win32'), '-c.extraMetadata.version=0.4.0'];
+  const { code, output } = packForWindows(folder, options, env);
   if (!check('packed and signed', code, 0)) console.log(output.slice(-2000));
+  finishRelease(folder, env);
+  const manifest = extractFile(path.join(folder, 'win-unpacked/resources/app.asar'), 'package.json');
+  const { updates } = JSON.parse(manifest.toString('utf8'));
+  check('the app knows where its new versions are', updates.address, env.UPDATE_ADDRESS);
+  check('… and that it is signed', updates.isSigned, true);
+  check('… and our key', updates.publicKey, publicKey.export({ type: 'spki', format: 'der' }).toString('base64'));
+  const list = fs.readFileSync(path.join(folder, 'latest.yml'));
+  const signature = Buffer.from(fs.readFileSync(path.join(folder, 'latest.yml.sig'), 'utf8'), 'base64');
+  check('the list of versions bears its signature', crypto.verify(null, list, publicKey, signature), true);
+  const sums = spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: folder });
+  check('the checksums are those of the packages', sums.status, 0);
   for (const name of fs.readdirSync(folder).filter((file) => file.endsWith('.exe')))
     check(`signed: ${name}`, isSigned(path.join(folder, name)), true);
-  const setup = path.join(folder, 'Order Importer Setup 0.4.0.exe');
+  const setup = path.join(folder, 'Order-Importer-Setup-0.4.0.exe');
   check('the signed setup runs', (await runWindows(setup, ['/S'], { minutes: 2 })).code, 0);
   const program = path.join(userFolder(), 'AppData/Local/Programs/Order Importer');
   for (const name of ['Order Importer.exe', 'Uninstall Order Importer.exe'])
