@@ -2,7 +2,10 @@
  * Selects what of a file becomes a batch's table: which sheet, which table on it, and whether a sheet of orders and one of
  * their items are joined. What nobody chose is detected and reported, with the alternatives (docs/reading.md).
  */
-import type { Choices } from '../../shared/domain/model/choices.ts';
+import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
+import { messageRows } from '../../shared/domain/mixed-cells/message-rows.ts';
+import { takeApart, type PlannedTable } from '../../shared/domain/mixed-cells/take-apart.ts';
+import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { QuestionAnswer, Issue } from '../../shared/domain/model/issues.ts';
 import { ownReportRowsSheet } from '../../shared/domain/report/own-report.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
@@ -57,8 +60,45 @@ async function readAs(
   });
 }
 
-/** Reads the file as the choices say. @throws FailureError those of {@link readSheetFile} */
+/**
+ * Reads the file as the choices say, and takes cells that hold several things apart.
+ * @throws FailureError those of {@link readSheetFile}
+ */
 export async function readSelectedTable(
+  file: FileToOpen,
+  remembered: RememberedJoin,
+  reading: ReadControl,
+): Promise<SelectedTable> {
+  const selected = withMessages(await selectTable(file, remembered, reading));
+  const apart = takeApart(selected.file.table, (table) => planOf(table, selected.choices));
+  if (apart === null) return selected;
+  const { table, issues } = apart;
+  return { ...selected, file: { ...selected.file, table, issues: [...selected.file.issues, ...issues] } };
+}
+
+/** Only the file decides what is read as messages or taken apart: what is chosen later must not move the columns. */
+function planOf(table: Table, { headerRow }: Choices): PlannedTable {
+  const { headerIndex, firstDataIndex, mapping } = interpretColumns(table, { ...noChoices, headerRow });
+  return { headerIndex, firstDataIndex, columns: mapping.columns };
+}
+
+/** Fields that a table of orders has at least. */
+const fewestFields = 3;
+/** What is wrong with a table's cells says nothing about lines of a message. */
+const ofCells = /^reading\.(?:short|long)Rows?$/u;
+
+/** A pasted message or chat, or a form, as rows; anything else as it is. */
+function withMessages(selected: SelectedTable): SelectedTable {
+  const { file, choices } = selected;
+  if (choices.range !== null || choices.headerRow !== null) return selected;
+  if (Object.keys(planOf(file.table, choices).columns).length >= fewestFields) return selected;
+  const messages = messageRows(file.table, file.delimiter);
+  if (messages === null) return selected;
+  const issues = [...messages.issues, ...file.issues.filter(({ code }) => !ofCells.test(code))];
+  return { ...selected, file: { ...file, table: messages.table, issues } };
+}
+
+async function selectTable(
   { file, choices, isNew }: FileToOpen,
   remembered: RememberedJoin,
   reading: ReadControl,

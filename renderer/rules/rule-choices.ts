@@ -74,6 +74,11 @@ export const askedRules: readonly RuleChoice[] = [
     { value: 'on', key: 'answer.splitItems' },
     { value: 'off', key: 'answer.keepItems' },
   ]),
+  choice('mixedCells', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'apart', key: 'answer.cellsApart' },
+    { value: 'asIs', key: 'answer.cellsAsIs' },
+  ]),
   choice('joinSheets', [
     { value: 'ask', key: 'rule.ask' },
     { value: 'on', key: 'answer.joinSheets' },

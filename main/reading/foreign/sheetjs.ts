@@ -94,7 +94,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
 
 function readRows(
   rows: Rows,
-  facts: Omit<SheetFacts, 'joined' | 'struckRows'>,
+  facts: Omit<SheetFacts, 'joined' | 'parts' | 'struckRows'>,
   formats: Map<unknown, NumberFormat>,
   firstRows: number,
 ): TableWithIssues {

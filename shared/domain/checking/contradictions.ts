@@ -121,11 +121,11 @@ function checkUnit({ table, watched, readers }: ContradictionContext, index: num
 /** A size or colour says nothing to the WMS: only a variation id does. */
 function checkDetail(
   { table, watched }: ContradictionContext,
-  { index, variation, isByCode }: ItemLine,
+  { index, variation, tellsDetail }: ItemLine,
   collector: IssueCollector,
 ): void {
-  // A code of the merchant's is of one size and colour.
-  if (isByCode || (variation !== null && variation.origin !== 'profile')) return;
+  // A code of the merchant's is of one size and colour; so is a name together with them.
+  if (tellsDetail || (variation !== null && variation.origin !== 'profile')) return;
   for (const column of watched.details) {
     const text = table.text(index, column).trim();
     if (!isBlankText(text))

@@ -17,7 +17,8 @@ import {
   type ItemFieldResult,
 } from './item-field.ts';
 import { readItemMoney, type ItemLineContext, type ItemMoney } from './item-money.ts';
-import { readProductKey, lookUpProduct, refusedProductKey, type RowProductKey } from './product-lookup.ts';
+import { readProductKey, lookUpProduct, refusedProductKey, withDetails, type RowProductKey } from './product-lookup.ts';
+import { isBlankText } from '../values/clean-text.ts';
 
 export interface ItemLine {
   /** Index of its row. */
@@ -26,8 +27,8 @@ export interface ItemLine {
   readonly variation: ItemValue | null;
   readonly quantity: ItemValue | null;
   readonly money: ItemMoney;
-  /** Found in the product table by the merchant's code. */
-  readonly isByCode: boolean;
+  /** Found in the product table by what tells size and colour as well: the merchant's code, or the name together with them. */
+  readonly tellsDetail: boolean;
 }
 
 /** Reports a missing value where its column exists (a missing column is reported once per file). */
@@ -135,12 +136,12 @@ function readItemLine(
     variation: variationOf(variation, itemValueOrNull(named.product), named.tableEntry, context.rules),
     quantity: itemValueOrNull(quantity),
     money,
-    isByCode: named.tableEntry?.keyKind === 'code',
+    tellsDetail: named.tableEntry?.keyKind === 'code' || (named.key?.details ?? []).length > 0,
   };
 }
 
 function nameProduct(
-  { readers, products, rules, statistics }: ItemLineContext,
+  { readers, products, rules, statistics, table, watched }: ItemLineContext,
   index: number,
   part: ListedProduct | null,
   partCount: number,
@@ -179,12 +180,17 @@ function nameProduct(
     statistics.cellsListingProducts += delta;
     return { product: refusedItemField, tableEntry: null, key };
   }
-  const tableEntry = lookUpProduct(keys, products, index, collector);
+  const details =
+    partCount > 1
+      ? []
+      : watched.details.map((column) => table.text(index, column).trim()).filter((text) => !isBlankText(text));
+  const detailed = keys.map((one) => withDetails(one, details, products));
+  const tableEntry = lookUpProduct(detailed, products, index, collector);
   // The unmapped product was reported already.
   return {
     product: tableEntry === null ? refusedItemField : { value: tableEntry.productId, origin: 'products' },
     tableEntry,
-    key,
+    key: detailed[0] ?? key,
   };
 }
 

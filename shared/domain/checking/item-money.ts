@@ -3,7 +3,8 @@ import type { Product } from '../products/product.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../model/rules.ts';
 import { percentOfSum } from '../values/percent.ts';
-import type { FileDoubts } from './file-doubts.ts';
+import type { EditedTable } from '../table/edited-table.ts';
+import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import {
@@ -22,6 +23,8 @@ export interface ItemLineContext {
   readonly statistics: FileStatistics;
   readonly products: ProductTable;
   readonly doubts: FileDoubts;
+  readonly table: EditedTable;
+  readonly watched: WatchedColumns;
 }
 
 /** What else is known of the line whose money is read. */

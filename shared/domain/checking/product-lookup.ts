@@ -1,5 +1,5 @@
 /** Finds a row's product: by the WMS's id, else by the merchant's code or name in the product table (docs/domain.md, decision 22). */
-import type { ProductKeyKind, Product } from '../products/product.ts';
+import { foldProductKey, type ProductKeyKind, type Product } from '../products/product.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -19,6 +19,21 @@ export interface RowProductKey {
   readonly kind: ProductKeyKind;
   readonly key: string;
   readonly reader: FieldReader<string>;
+  /** Size, colour or kind that are part of the key. */
+  readonly details?: readonly string[];
+}
+
+/**
+ * The key together with size, colour or kind of columns beside it, where the product table knows that («Футболка» and «XL»:
+ * «Футболка XL») or does not know the name alone: what is then settled must not hold for other sizes.
+ */
+export function withDetails(key: RowProductKey, details: readonly string[], products: ProductTable): RowProductKey {
+  if (key.kind !== 'name' || details.length === 0) return key;
+  for (const some of [details, ...details.map((detail) => [detail])]) {
+    const together = [key.key, ...some].join(' ');
+    if (products.find('name', together) !== undefined) return { ...key, key: together, details: some };
+  }
+  return products.find('name', key.key) === undefined ? { ...key, key: [key.key, ...details].join(' '), details } : key;
 }
 
 /** Marks a refused cell; its issue was reported already. */
@@ -64,7 +79,7 @@ export function lookUpProduct(
   }
   if (first !== undefined)
     reportUnmapped(
-      keys.find(({ kind, key }) => products.nearest(kind, key) !== undefined) ?? first,
+      keys.find((one) => similarProduct(one, products) !== undefined) ?? first,
       products,
       index,
       collector,
@@ -72,13 +87,27 @@ export function lookUpProduct(
   return null;
 }
 
+/** The product with a similar name; of another size or colour it is another product. */
+function similarProduct({ kind, key, details = [] }: RowProductKey, products: ProductTable): Product | undefined {
+  const near = products.nearest(kind, key);
+  const words = near === undefined ? [] : foldProductKey('name', near.key).split(' ');
+  return details.every((detail) =>
+    foldProductKey('name', detail)
+      .split(' ')
+      .every((word) => words.includes(word)),
+  )
+    ? near
+    : undefined;
+}
+
 function reportUnmapped(
-  { kind, key, reader }: RowProductKey,
+  unmapped: RowProductKey,
   products: ProductTable,
   index: number,
   collector: IssueCollector,
 ): void {
-  const near = products.nearest(kind, key);
+  const { kind, key, reader } = unmapped;
+  const near = similarProduct(unmapped, products);
   if (near === undefined) {
     collector.addForCell(index, reader, 'error', 'orders.productUnmapped', { value: key, keyKind: kind });
     return;

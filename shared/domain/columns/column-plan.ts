@@ -1,5 +1,6 @@
 /** Decides which row holds the headings and which column is which field: choices first, guesses for the rest. */
 import type { Choices } from '../model/choices.ts';
+import type { Rules } from '../model/rules.ts';
 import type { ColumnField } from '../model/fields.ts';
 import { guessColumns } from './guess-columns.ts';
 import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts';
@@ -53,7 +54,8 @@ export function findHeadings(table: Table, headerRow: number | null): FoundHeadi
     textsOfRow(table, from + offset),
   );
   const found = findHeadingRow(rows);
-  if (chosen < 0 && !found) return { index: null, headingRowCount: 0, texts: textsOfRow(table, -1) };
+  if (chosen < 0 && !found)
+    return { index: null, headingRowCount: 0, texts: withPartHeadings(table, textsOfRow(table, -1)) };
   // A chosen row that is blank holds no headings: search for them.
   const first = chosen < 0 && found ? found.index : 0;
   const isPair = found?.index === first && found.headingRowCount === 2;
@@ -62,7 +64,15 @@ export function findHeadings(table: Table, headerRow: number | null): FoundHeadi
   const offset = isGap && chosen < 0 ? first + 1 : first;
   const headingRowCount = isPair && !isGap ? 2 : 1;
   const texts = headingRowCount === 2 ? joinHeadings(rows[offset] ?? [], rows[offset + 1] ?? []) : (rows[offset] ?? []);
-  return { index: from + offset, headingRowCount, texts };
+  return { index: from + offset, headingRowCount, texts: withPartHeadings(table, texts) };
+}
+
+/** Parts of cells have headings also where the sheet has none. */
+function withPartHeadings({ parts }: Table, texts: readonly string[]): readonly string[] {
+  if (parts.length === 0) return texts;
+  const all = [...texts];
+  for (const { firstColumn, headings } of parts) headings.forEach((heading, at) => (all[firstColumn + at] = heading));
+  return all;
 }
 
 /** Skips a row of column numbers: it belongs to the headings. */
@@ -112,6 +122,18 @@ function isAloneOrHeading(table: Table, index: number, headings: readonly string
 }
 
 const fewestWide = 5;
+
+/** Where cells are taken apart their column itself gives nothing; where they are left as they are, their parts do not. */
+function setAsideColumns(
+  { parts }: Table,
+  mixedCells: Rules['mixedCells'],
+): ReadonlyMap<number, ColumnGuess['reason']> {
+  const aside = new Map<number, ColumnGuess['reason']>();
+  for (const { source, firstColumn, headings } of parts)
+    if (mixedCells !== 'asIs') aside.set(source, { code: 'takenApart', params: { parts: headings.join(', ') } });
+    else headings.forEach((_, at) => aside.set(firstColumn + at, { code: 'notTakenApart', params: {} }));
+  return aside;
+}
 
 function* samplesOf(table: Table, indices: readonly number[], column: number): Generator<Cell> {
   for (const index of indices) yield table.cell(index, column);
@@ -184,6 +206,7 @@ function mappingOf(
 
 interface JudgedTable {
   readonly headerRow: Choices['headerRow'];
+  readonly mixedCells: Rules['mixedCells'];
   /** `YYYY-MM-DD`; null: dates were not compared with it. */
   readonly today: string | null;
   readonly headings: ReturnType<typeof findHeadings>;
@@ -194,9 +217,9 @@ interface JudgedTable {
 /** What was judged last: a table never changes, and is interpreted anew for every choice. */
 const judgedTables = new WeakMap<Table, JudgedTable>();
 
-function judge(table: Table, headerRow: Choices['headerRow'], today: string | null): JudgedTable {
+function judge(table: Table, { headerRow, rules: { mixedCells } }: Choices, today: string | null): JudgedTable {
   const known = judgedTables.get(table);
-  if (known?.headerRow === headerRow && known.today === today) return known;
+  if (known?.headerRow === headerRow && known.mixedCells === mixedCells && known.today === today) return known;
   const headings = findHeadings(table, headerRow);
   const firstDataIndex =
     headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
@@ -204,8 +227,9 @@ function judge(table: Table, headerRow: Choices['headerRow'], today: string | nu
   const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), {
     rowCount: table.rowCount - firstDataIndex,
     today,
+    setAside: setAsideColumns(table, mixedCells),
   });
-  const judged = { headerRow, today, headings, firstDataIndex, guesses };
+  const judged = { headerRow, mixedCells, today, headings, firstDataIndex, guesses };
   judgedTables.set(table, judged);
   return judged;
 }
@@ -222,7 +246,7 @@ export function interpretColumns(
   now: number | null = null,
 ): ColumnPlan {
   const today = now === null ? null : localFromEpoch(now).slice(0, 10);
-  const { headings, firstDataIndex, guesses } = judge(table, choices.headerRow, today);
+  const { headings, firstDataIndex, guesses } = judge(table, choices, today);
   const decisions = decisionsOf(headings.texts, choices, profile);
   const columns = guesses.map((guess) => decide(guess, decisions));
   const mapping = mappingOf(columns, decisions, choices.constants);

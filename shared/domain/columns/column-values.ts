@@ -4,6 +4,7 @@ import { isRegionName } from '../regions/match-region.ts';
 import type { Cell } from '../table/table.ts';
 import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
+import { listedProducts, looksLikeProductList } from '../values/listed-products.ts';
 import { parseMoney } from '../values/money.ts';
 import { parseOrderId, wordedOrderNumber } from '../values/order-id.ts';
 import { parsePhone } from '../values/phone.ts';
@@ -117,6 +118,18 @@ export class ColumnValues {
   /** Share of cells that can only be orders' numbers: «Заказ № 4502». */
   get wordedOrderShare(): number {
     return this.#share('worded', ({ text }) => wordedOrderNumber(text) !== null) ?? 0;
+  }
+
+  /** Share of cells that list products with quantities or prices. */
+  get listShare(): number {
+    return this.#share('lists', ({ kind, text }) => kind === 'text' && looksLikeProductList(text)) ?? 0;
+  }
+
+  /** Whether the products that its cells list are codes rather than names. */
+  get listsCodes(): boolean {
+    return this.filled.every(({ text }) =>
+      listedProducts(text).every(({ name }) => /^[\p{L}\d_/-]*\d[\p{L}\d_/-]*$/u.test(name)),
+    );
   }
 
   /** Whether a value comes again below others, as a counter's that begins anew does. */

@@ -192,3 +192,9 @@ export function valuesEvidence(
   if ((values.fitShare(field) ?? 0) < 0.9) return null;
   return said(field === 'phone' ? 'valuesPhones' : 'valuesRegions', aloneWeight);
 }
+
+/** Cells that list products with their quantities are products, under a heading that says nothing. */
+export function listsEvidence({ values, name }: HeadedColumn): Evidence | null {
+  if (name.unsentKind || name.part || values.listShare < 0.6) return null;
+  return said('valuesLists', aloneWeight);
+}

@@ -7,6 +7,7 @@ import {
   countingEvidence,
   fitEvidence,
   headingEvidence,
+  listsEvidence,
   phonesEvidence,
   roleEvidence,
   samenessEvidence,
@@ -95,6 +96,12 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
   if (claims.length === 0)
     for (const field of ['order_id', 'phone', 'region'] as const)
       if (claims.length === 0) claims.push(...claim(column, field, [valuesEvidence(column, field)], { strong: false }));
+  if (claims.length === 0)
+    claims.push(
+      ...claim(column, column.values.listsCodes ? 'product_code' : 'product_name', [listsEvidence(column)], {
+        strong: false,
+      }),
+    );
   if (!claims.some(({ field }) => field === 'scheduled_at'))
     claims.push(...claim(column, 'scheduled_at', [aheadEvidence(column, today)], { strong: false }));
   claims.push(...offered(column, claims));

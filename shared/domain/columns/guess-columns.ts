@@ -39,13 +39,19 @@ const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField
 /**
  * Returns one guess per heading, in order. `samples(column)` gives the column's cells below the headings, one per row
  * (blank ones too), the same rows for every column; the first 500 are used. `rowCount`: rows below the headings; with 0
- * the headings alone decide. `today` (`YYYY-MM-DD`): dates are compared with it. Columns that join into one field carry the same field; no other field is assigned twice.
+ * the headings alone decide. `today` (`YYYY-MM-DD`): dates are compared with it. `setAside`: columns that give nothing, with
+ * the reason. Columns that join into one field carry the same field; no other field is assigned twice.
  */
 export function guessColumns(
   headings: readonly string[],
   samples: (column: number) => Iterable<Cell>,
-  context: { readonly rowCount: number; readonly today?: string | null },
+  context: {
+    readonly rowCount: number;
+    readonly today?: string | null;
+    readonly setAside?: ReadonlyMap<number, Reason>;
+  },
 ): ColumnGuess[] {
+  const { setAside = new Map<number, Reason>() } = context;
   const named = headings.map((heading) => ({ heading, name: readHeading(heading) }));
   const before = rolesBefore(named);
   const columns = named.map(({ heading, name }, index): HeadedColumn => ({
@@ -55,14 +61,19 @@ export function guessColumns(
     values: new ColumnValues(context.rowCount > 0 ? samples(index) : []),
     roleBefore: before[index] ?? null,
   }));
+  const judged = columns.filter(({ index }) => !setAside.has(index));
   const isShopExport = columns.some(({ name }) => name.folded.words[0] === 'lineitem');
-  const claims = columns.flatMap((column) => claimsOf(column, { isShopExport, today: context.today ?? null }));
+  const claims = judged.flatMap((column) => claimsOf(column, { isShopExport, today: context.today ?? null }));
   const taken = assign(
-    columns,
+    judged,
     claims.filter(({ isOffered }) => !isOffered),
   );
   const offered = bestOffered(claims, taken);
-  return columns.map((column) => guessOf(column, taken, claims, offered));
+  return columns.map((column) => {
+    const reason = setAside.get(column.index);
+    const guess = guessOf(column, taken, claims, offered);
+    return reason === undefined ? guess : { ...guess, reason };
+  });
 }
 
 /** What makes an offered column the best one for its field. */

@@ -41,6 +41,8 @@ const ruleSchemas = {
   regionFromAddress: z.enum(['ask', 'on', 'off']),
   /** Whether a cell such as «Choynak x2; Piyola» is split into items. `ask`: offered where cells look like it. */
   splitItems: z.enum(['ask', 'on', 'off']),
+  /** Whether cells that hold several things are taken apart. `ask`: they are, and it is said; `asIs`: they are not. */
+  mixedCells: z.enum(['ask', 'apart', 'asIs']),
   /** Whether a sheet of orders and a sheet of their items are joined. `ask`: offered where a workbook has both. */
   joinSheets: z.enum(['ask', 'on', 'off']),
   /**
@@ -82,6 +84,7 @@ export const rulesSchema = z.object({
   toshkentMeans: ruleSchemas.toshkentMeans.default('ask'),
   regionFromAddress: ruleSchemas.regionFromAddress.default('ask'),
   splitItems: ruleSchemas.splitItems.default('ask'),
+  mixedCells: ruleSchemas.mixedCells.default('ask'),
   joinSheets: ruleSchemas.joinSheets.default('ask'),
   orderNumbers: ruleSchemas.orderNumbers.default({ kind: 'fromColumn' }),
   listKind: ruleSchemas.listKind.default('ask'),

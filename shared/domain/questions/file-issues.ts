@@ -16,13 +16,15 @@ import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { dateOrderQuestion, defaultTimeQuestion, deliveryQuestion } from './delivery-questions.ts';
 import { doubtQuestions } from './doubt-questions.ts';
-import { discountQuestions, numericCodesQuestion, splitQuestion } from './item-questions.ts';
+import { discountQuestions, listedWithPrices, numericCodesQuestion, splitQuestion } from './item-questions.ts';
+import { mixedCellsQuestions } from './mixed-questions.ts';
 import { orderNumberQuestions, twoColumnsQuestions } from './order-number-questions.ts';
 import { regionQuestion, toshkentQuestion } from './place-questions.ts';
 import { statusQuestions } from './status-questions.ts';
 
 /** Required fields without a source: no column, no constant, no rule, no look-up. */
-export function missingFields({ readers, input }: OrderBook): Field[] {
+export function missingFields(book: OrderBook): Field[] {
+  const { readers, input } = book;
   const { rules, products } = input;
   const listing = listedProductsReader(readers);
   return requiredFields.filter((field) => {
@@ -39,7 +41,9 @@ export function missingFields({ readers, input }: OrderBook): Field[] {
       case 'price':
         // The price follows from discount and final price, or is in the product table.
         return (
-          (!readers.discount.hasSource || !readers.final_price.hasSource) && (listing === null || !products.hasPrices)
+          (!readers.discount.hasSource || !readers.final_price.hasSource) &&
+          (listing === null || !products.hasPrices) &&
+          !listedWithPrices(book)
         );
       default:
         return true;
@@ -153,13 +157,15 @@ function moneyIssues({ statistics, input }: OrderBook): Issue[] {
 export function fileIssues(book: OrderBook): Issue[] {
   const { plan, table } = book.input;
   const issues: Issue[] = [];
-  if (plan.headerIndex === null) issues.push(fileIssue('warning', 'orders.noHeading'));
+  // Messages have labels instead of headings.
+  if (plan.headerIndex === null && table.file.parts.length === 0) issues.push(fileIssue('warning', 'orders.noHeading'));
   if (table.rowCount <= plan.firstDataIndex) issues.push(fileIssue('error', 'orders.noRows'));
   const asked = [
     ...orderNumberQuestions(book),
     ...twoColumnsQuestions(book),
     ...deliveryQuestion(book),
     ...dateOrderQuestion(book),
+    ...mixedCellsQuestions(book),
     ...splitQuestion(book),
     ...regionQuestion(book),
     ...toshkentQuestion(book),

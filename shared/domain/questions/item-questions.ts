@@ -26,6 +26,22 @@ export function numericCodesQuestion(book: OrderBook): Issue[] {
   ];
 }
 
+/** Cells looked at for prices of their own. */
+const pricedCells = 60;
+
+/** Whether the cells that list products say the price of each: then no column of prices is missing. */
+export function listedWithPrices(book: OrderBook): boolean {
+  const column = listedProductsReader(book.readers)?.column ?? null;
+  if (column === null || book.input.rules.splitItems === 'off') return false;
+  let looked = 0;
+  for (const { text } of sampleCells(book, column)) {
+    if (!listedProducts(text).every(({ price }) => price !== null)) return false;
+    looked++;
+    if (looked === pricedCells) break;
+  }
+  return looked > 0;
+}
+
 /** Asks whether to split cells with several products; a notice where they are split. */
 export function splitQuestion(book: OrderBook): Issue[] {
   const { readers, input, statistics } = book;

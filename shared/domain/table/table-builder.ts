@@ -149,7 +149,16 @@ export class TableBuilder {
       this.#rowNumbers.pop();
     }
     return new Table(
-      { joined: null, date1904: false, merged: [], hiddenRows: [], hiddenColumns: [], struckRows: [], ...facts },
+      {
+        joined: null,
+        parts: [],
+        date1904: false,
+        merged: [],
+        hiddenRows: [],
+        hiddenColumns: [],
+        struckRows: [],
+        ...facts,
+      },
       {
         rowNumbers: this.#rowNumbers,
         starts: [...this.#rowStarts, this.#count],

@@ -59,9 +59,18 @@ export interface JoinedColumns {
   readonly rows: ReadonlyMap<number, number>;
 }
 
+/** Columns that hold the parts of another column's cells, after the sheet's own (shared/domain/mixed-cells/). */
+export interface PartColumns {
+  readonly source: number;
+  /** Index of the first one; each has a heading here. */
+  readonly firstColumn: number;
+  readonly headings: readonly string[];
+}
+
 export interface SheetFacts {
   readonly sheet: string;
   readonly joined: JoinedColumns | null;
+  readonly parts: readonly PartColumns[];
   /** Excel's 1904 date system: serials count from 1904-01-01. */
   readonly date1904: boolean;
   readonly merged: readonly MergedRange[];
@@ -107,6 +116,7 @@ export interface TableContent {
 export class Table {
   readonly sheet: string;
   readonly joined: JoinedColumns | null;
+  readonly parts: readonly PartColumns[];
   readonly date1904: boolean;
   readonly merged: readonly MergedRange[];
   readonly hiddenRows: readonly number[];
@@ -121,6 +131,7 @@ export class Table {
   constructor(facts: SheetFacts, content: TableContent) {
     this.sheet = facts.sheet;
     this.joined = facts.joined;
+    this.parts = facts.parts;
     this.date1904 = facts.date1904;
     this.merged = facts.merged;
     this.hiddenRows = facts.hiddenRows;
@@ -238,8 +249,21 @@ export interface PositionInFile {
   readonly column: number | null;
 }
 
-/** The file position of a table position; for a joined column on the other sheet, with its row there if it has one. */
-export function positionInFile({ sheet, joined }: Table, row: number | null, column: number | null): PositionInFile {
+/** The column whose cells' parts stand in `column`, or `column` itself. */
+export function sourceColumn({ parts }: Pick<Table, 'parts'>, column: number): number {
+  return (
+    parts.find(({ firstColumn, headings }) => column >= firstColumn && column < firstColumn + headings.length)
+      ?.source ?? column
+  );
+}
+
+/**
+ * The file position of a table position: for a joined column on the other sheet, with its row there if it has one; for a
+ * part that of the cell it was taken from.
+ */
+export function positionInFile(table: Table, row: number | null, at: number | null): PositionInFile {
+  const { sheet, joined } = table;
+  const column = at === null ? null : sourceColumn(table, at);
   if (joined === null || column === null || column < joined.firstColumn) return { sheet, row, column };
   return {
     sheet: joined.sheet,
@@ -248,8 +272,13 @@ export function positionInFile({ sheet, joined }: Table, row: number | null, col
   };
 }
 
-/** A column's letters; for a joined column with the sheet's name, as in Excel: `Orders!C`. */
-export function columnName({ joined }: Table, column: number): string {
+/** A column's letters; for a joined column with the sheet's name, as in Excel: `Orders!C`; for parts of B's cells `B·1`. */
+export function columnName(table: Table, column: number): string {
+  const { joined, parts } = table;
+  const part = parts.find(
+    ({ firstColumn, headings }) => column >= firstColumn && column < firstColumn + headings.length,
+  );
+  if (part) return `${columnName(table, part.source)}·${column - part.firstColumn + 1}`;
   const there =
     joined === null || column < joined.firstColumn ? undefined : joined.columns[column - joined.firstColumn];
   return there === undefined || joined === null ? columnLetters(column) : `${joined.sheet}!${columnLetters(there)}`;

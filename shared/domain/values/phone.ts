@@ -85,8 +85,13 @@ function unscientific(text: string): string | undefined {
   return numeral && digits !== undefined && significantDigits(numeral) >= internationalLength - 1 ? digits : undefined;
 }
 
+/** Whose a second number behind the first is: «90 812 33 41 (opasi 91 700 11 22)», «… aka 91 700 11 22». */
+const whoseSecond =
+  /(?<=\d)\s*(?:[([]\s*(?:\p{L}[\p{L}ʻʼ‘’'`.]*[\s:.]*){0,3}|\s(?:\p{L}[\p{L}ʻʼ‘’'`.]*[\s:.]*){1,3})(?=\+?\d(?:[\s()-]*\d){6})/gu;
+
 function severalNumbers(text: string): string[] {
   return text
+    .replace(whoseSecond, ', ')
     .split(/[,;/\n\r|]+|\s(?:и|или|yoki|va|ёки|ва|or)\s|(?<=\d[^+]*)(?=\+\d)|(?<=\d{7})\s+(?=\d{9})/u)
     .map((part) => cleanText(part).text)
     .filter((part) => digitsOf(part).length >= shortestNumber);

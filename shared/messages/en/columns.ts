@@ -82,6 +82,7 @@ export const columns = {
   'rule.toshkentMeans': '«Toshkent» alone',
   'rule.regionFromAddress': 'Region in the address',
   'rule.splitItems': 'Several products in one cell',
+  'rule.mixedCells': 'Several things in one cell',
   'rule.joinSheets': 'Orders and items on two sheets',
   'rule.discountPer': 'Discount and final price',
   'rule.discountPer.unit': 'for one piece',

@@ -52,5 +52,8 @@ export const headings = {
   'reason.repeatsApart': 'The same number comes again below others, as a counter does',
   'reason.ofPickupPoint': 'The pick-up point’s; the customer’s own goes before it',
   'reason.looksIds': 'The values look like product IDs',
+  'reason.valuesLists': 'The values list products with their quantities',
+  'reason.takenApart': 'Its cells were taken apart: {parts}',
+  'reason.notTakenApart': 'A part of another column’s cells; these are left as they are',
   'reason.furtherItem': 'Item {number} of each row; it is sent with the others',
 } as const satisfies Record<string, string>;

@@ -166,6 +166,11 @@ export const orders = {
   'option.orders.regionFromAddressQuestion': '(--rule regionFromAddress=on, or --map "Heading=region")',
   'issue.orders.regionFromAddress':
     'The region of {count, plural, one {# order} other {# orders}} was taken from the address. Check it before sending.',
+  'issue.orders.cellsTakenApart':
+    'Each cell of «{heading}» holds several things. They were taken apart into {parts}: «{example}» is {read}. Check a few orders before sending.',
+  'option.orders.cellsTakenApart': '(--rule mixedCells=apart or --rule mixedCells=asIs)',
+  'issue.orders.cellsApart':
+    'The cells of «{heading}» were taken apart into {parts}, as was settled: «{example}» is {read}.',
   'issue.orders.splitQuestion':
     '{count, plural, one {# cell lists} other {# cells list}} products, such as «{example}». Shall each become an item of its own: {parts}?',
   'option.orders.splitQuestion': '(--rule splitItems=on or --rule splitItems=off)',
@@ -198,6 +203,8 @@ export const orders = {
   'answer.toshkentAsTyped': 'Send it as typed',
   'answer.regionFromAddress': 'Take the region from the address',
   'answer.regionNotFromAddress': 'No, not from the address',
+  'answer.cellsApart': 'Yes, take such cells apart',
+  'answer.cellsAsIs': 'No, leave the cells as they are',
   'answer.splitItems': 'Split them into items',
   'answer.keepItems': 'Leave each cell as one product',
   'answer.statusAuto': 'Only leave cancelled orders out by it',

@@ -37,6 +37,11 @@ export const reading = {
     '{count, plural, one {# table stands} other {# tables stand}} on this sheet. The one in {range} was read; these were not (rows and headings in brackets): {tables}. Choose the one with your orders.',
   'issue.reading.joinQuestion':
     'Sheet «{orders}» holds orders, and sheet «{items}» their items: {known, number} of {ids, number} order numbers are on both. Only «{sheet}» was read so far. Are they to be read as one table?',
+  'issue.reading.messages':
+    '{count, plural, one {The text is # message; it was read as one row} other {The text holds # messages; each was read as a row}}. Lines are counted as in the file.',
+  'issue.reading.messageLeft': 'From line {row} on a text is no order and was left out: «{text}».',
+  'issue.reading.partLeft':
+    'This part of the cell is in none of the columns and is not sent: «{rest}». Check whether the order needs it.',
   'issue.reading.sheetsJoined':
     'Sheets «{orders}» and «{items}» were read as one table by their order numbers. If that is wrong, read one of them alone.',
   'issue.reading.ordersWithoutItems':
@@ -49,6 +54,7 @@ export const reading = {
   'answer.separateSheets': 'Read one sheet alone',
   'answer.readSheet': 'Read sheet «{sheet}»',
   'answer.readTable': 'Read the table in {range}',
+  'answer.notMessages': 'Read it as a table instead',
   'answer.wholeSheet': 'Read the whole sheet as one table',
   'place.onSheet': 'Sheet «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "NAME")',

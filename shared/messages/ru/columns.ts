@@ -86,6 +86,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.toshkentMeans': 'Просто «Ташкент»',
   'rule.regionFromAddress': 'Область в адресе',
   'rule.splitItems': 'Несколько товаров в одной ячейке',
+  'rule.mixedCells': 'Несколько сведений в одной ячейке',
   'rule.joinSheets': 'Заказы и позиции на двух листах',
   'rule.discountPer': 'Скидка и итоговая цена',
   'rule.discountPer.unit': 'за штуку',

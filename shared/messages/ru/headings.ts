@@ -54,5 +54,8 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.repeatsApart': 'Одно и то же число повторяется ниже, как у счётчика',
   'reason.ofPickupPoint': 'Это пункт выдачи; данные клиента важнее',
   'reason.looksIds': 'Значения похожи на ID товаров',
+  'reason.valuesLists': 'В значениях перечислены товары с количеством',
+  'reason.takenApart': 'Ячейки разобраны: {parts}',
+  'reason.notTakenApart': 'Часть ячеек другого столбца; они оставлены как есть',
   'reason.furtherItem': 'Товар {number} каждой строки; отправляется вместе с остальными',
 };

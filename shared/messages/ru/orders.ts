@@ -168,6 +168,11 @@ export const orders: Record<keyof typeof source, string> = {
   'option.orders.regionFromAddressQuestion': '(--rule regionFromAddress=on или --map "Заголовок=region")',
   'issue.orders.regionFromAddress':
     'У {count, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}} область взята из адреса. Проверьте перед отправкой.',
+  'issue.orders.cellsTakenApart':
+    'В каждой ячейке столбца «{heading}» несколько сведений. Они разобраны на {parts}: «{example}» — это {read}. Проверьте несколько заказов перед отправкой.',
+  'option.orders.cellsTakenApart': '(--rule mixedCells=apart или --rule mixedCells=asIs)',
+  'issue.orders.cellsApart':
+    'Ячейки столбца «{heading}» разобраны на {parts}, как было решено: «{example}» — это {read}.',
   'issue.orders.splitQuestion':
     'В {count, plural, one {# ячейке} few {# ячейках} many {# ячейках} other {# ячейки}} перечислены товары, например «{example}». Сделать каждый отдельной позицией: {parts}?',
   'option.orders.splitQuestion': '(--rule splitItems=on или --rule splitItems=off)',
@@ -200,6 +205,8 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.toshkentAsTyped': 'Отправить как написано',
   'answer.regionFromAddress': 'Взять область из адреса',
   'answer.regionNotFromAddress': 'Нет, не из адреса',
+  'answer.cellsApart': 'Да, разбирать такие ячейки',
+  'answer.cellsAsIs': 'Нет, оставить ячейки как есть',
   'answer.splitItems': 'Разделить на позиции',
   'answer.keepItems': 'Оставить ячейку одним товаром',
   'answer.statusAuto': 'Только узнавать по нему отменённые',

@@ -38,6 +38,11 @@ export const reading: Record<keyof typeof source, string> = {
     '{count, plural, one {На этом листе # таблица} few {На этом листе # таблицы} many {На этом листе # таблиц} other {На этом листе # таблицы}}. Прочитана таблица {range}; не прочитаны (в скобках строки и заголовки): {tables}. Выберите ту, где ваши заказы.',
   'issue.reading.joinQuestion':
     'На листе «{orders}» заказы, а на листе «{items}» их позиции: номеров заказов на обоих листах — {known, number} из {ids, number}. Пока прочитан только «{sheet}». Прочитать их как одну таблицу?',
+  'issue.reading.messages':
+    '{count, plural, one {Текст — # сообщение, оно прочитано как одна строка} few {В тексте # сообщения, каждое прочитано как строка} many {В тексте # сообщений, каждое прочитано как строка} other {В тексте # сообщения, каждое прочитано как строка}}. Номера строк — как в файле.',
+  'issue.reading.messageLeft': 'Текст со строки {row} — не заказ, он пропущен: «{text}».',
+  'issue.reading.partLeft':
+    'Эта часть ячейки не попала ни в один столбец и не отправляется: «{rest}». Проверьте, не нужна ли она в заказе.',
   'issue.reading.sheetsJoined':
     'Листы «{orders}» и «{items}» прочитаны как одна таблица по номерам заказов. Если это неверно, прочитайте один лист отдельно.',
   'issue.reading.ordersWithoutItems':
@@ -50,6 +55,7 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.separateSheets': 'Прочитать один лист отдельно',
   'answer.readSheet': 'Прочитать лист «{sheet}»',
   'answer.readTable': 'Прочитать таблицу {range}',
+  'answer.notMessages': 'Прочитать как таблицу',
   'answer.wholeSheet': 'Прочитать весь лист как одну таблицу',
   'place.onSheet': 'Лист «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "ИМЯ")',

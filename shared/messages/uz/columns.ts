@@ -84,6 +84,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.toshkentMeans': 'Faqat «Toshkent» yozilgan boʻlsa',
   'rule.regionFromAddress': 'Manzildagi viloyat',
   'rule.splitItems': 'Bitta katakda bir nechta mahsulot',
+  'rule.mixedCells': 'Bitta katakda bir nechta maʼlumot',
   'rule.joinSheets': 'Buyurtma va mahsulotlar ikki varaqda',
   'rule.discountPer': 'Chegirma va yakuniy narx',
   'rule.discountPer.unit': 'bitta dona uchun',

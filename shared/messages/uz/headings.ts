@@ -53,5 +53,8 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.repeatsApart': 'Bir xil son pastda yana takrorlanadi, sanoqdagidek',
   'reason.ofPickupPoint': 'Bu topshirish punktiniki; mijozniki undan oldin olinadi',
   'reason.looksIds': 'Qiymatlar mahsulot IDʼlariga oʻxshaydi',
+  'reason.valuesLists': 'Qiymatlarda mahsulotlar soni bilan sanalgan',
+  'reason.takenApart': 'Kataklari ajratildi: {parts}',
+  'reason.notTakenApart': 'Boshqa ustun kataklarining qismi; ular oʻz holicha qoldirildi',
   'reason.furtherItem': 'Har qatorning {number}-mahsuloti; boshqalari bilan birga yuboriladi',
 };

@@ -168,6 +168,11 @@ export const orders: Record<keyof typeof source, string> = {
     'Viloyat ustuni yoʻq, lekin {looked} ta manzildan {found} tasida viloyat bor. Manzildan olinsinmi? Topilgani har bir buyurtmada koʻrsatiladi.',
   'option.orders.regionFromAddressQuestion': '(--rule regionFromAddress=on yoki --map "Sarlavha=region")',
   'issue.orders.regionFromAddress': '{count} ta buyurtmaning viloyati manzildan olindi. Yuborishdan oldin tekshiring.',
+  'issue.orders.cellsTakenApart':
+    '«{heading}» ustunining har bir katagida bir nechta maʼlumot bor. Ular {parts} ustunlariga ajratildi: «{example}» — {read}. Yuborishdan oldin bir nechta buyurtmani tekshiring.',
+  'option.orders.cellsTakenApart': '(--rule mixedCells=apart yoki --rule mixedCells=asIs)',
+  'issue.orders.cellsApart':
+    '«{heading}» ustunining kataklari, avval tanlanganidek, {parts} ustunlariga ajratildi: «{example}» — {read}.',
   'issue.orders.splitQuestion':
     '{count} ta katakda bir nechta mahsulot yozilgan, masalan «{example}». Har biri alohida mahsulot boʻlsinmi: {parts}?',
   'option.orders.splitQuestion': '(--rule splitItems=on yoki --rule splitItems=off)',
@@ -200,6 +205,8 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.toshkentAsTyped': 'Yozilganidek yuborish',
   'answer.regionFromAddress': 'Viloyatni manzildan olish',
   'answer.regionNotFromAddress': 'Yoʻq, manzildan olinmasin',
+  'answer.cellsApart': 'Ha, bunday kataklar ajratilsin',
+  'answer.cellsAsIs': 'Yoʻq, kataklar oʻz holicha qolsin',
   'answer.splitItems': 'Mahsulotlarga boʻlish',
   'answer.keepItems': 'Har bir katak bitta mahsulot boʻlib qolsin',
   'answer.statusAuto': 'Undan faqat bekor qilinganlarni aniqlash',

@@ -38,6 +38,11 @@ export const reading: Record<keyof typeof source, string> = {
     'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
   'issue.reading.joinQuestion':
     '«{orders}» varagʻida buyurtmalar, «{items}» varagʻida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkala varaqda ham bor. Hozircha faqat «{sheet}» oʻqildi. Ular bitta jadval sifatida oʻqilsinmi?',
+  'issue.reading.messages':
+    'Matnda {count} ta xabar bor, har biri bitta qator boʻlib oʻqildi. Qator raqamlari fayldagidek.',
+  'issue.reading.messageLeft': '{row}-qatordan boshlangan matn buyurtma emas, u tashlab ketildi: «{text}».',
+  'issue.reading.partLeft':
+    'Katakning bu qismi hech bir ustunga tushmadi va yuborilmaydi: «{rest}». Buyurtmaga kerak emasligini tekshiring.',
   'issue.reading.sheetsJoined':
     '«{orders}» va «{items}» varaqlari buyurtma raqamlari boʻyicha bitta jadval sifatida oʻqildi. Agar bu notoʻgʻri boʻlsa, bitta varaqni alohida oʻqing.',
   'issue.reading.ordersWithoutItems':
@@ -50,6 +55,7 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.separateSheets': 'Bitta varaqni alohida oʻqish',
   'answer.readSheet': '«{sheet}» varagʻini oʻqish',
   'answer.readTable': '{range} dagi jadvalni oʻqish',
+  'answer.notMessages': 'Jadval sifatida oʻqish',
   'answer.wholeSheet': 'Butun varaqni bitta jadval sifatida oʻqish',
   'place.onSheet': '«{sheet}» varagʻi · {place}',
   'option.reading.otherSheets': '(--sheet "NOM")',

@@ -1,6 +1,6 @@
 /** The three numbers of a line (docs/domain.md, decisions 1 to 4 and 22). */
 import fc from 'fast-check';
-import { noDoubts } from '../../../../shared/domain/checking/file-doubts.ts';
+import { noDoubts, watchedColumnsOf } from '../../../../shared/domain/checking/file-doubts.ts';
 import { describe, expect, it } from 'vitest';
 import { completeItemMoney, readItemMoney, type ItemLineFacts } from '../../../../shared/domain/checking/item-money.ts';
 import type { Rules } from '../../../../shared/domain/model/rules.ts';
@@ -98,7 +98,7 @@ function read(
       rules,
     },
   );
-  const context = { ...sheet, products: new ProductTable(), doubts: noDoubts };
+  const context = { ...sheet, products: new ProductTable(), doubts: noDoubts, watched: watchedColumnsOf(sheet.plan) };
   const whole = { quantity: 1, tableEntry: null, key: null, listedPrice: null, isPart: false, ...facts };
   const money = readItemMoney(context, 1, whole, 1, sheet.collector);
   return { money, shown: shown(money), said: sheet.collector.issues.map(issueText), statistics: sheet.statistics };

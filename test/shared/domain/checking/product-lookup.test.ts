@@ -253,3 +253,30 @@ describe('products listed in one cell', () => {
     ]);
   });
 });
+
+describe('size and colour in columns of their own', () => {
+  const shirts: readonly Product[] = [
+    { keyKind: 'name', key: 'Futbolka M', productId: 50, variationId: 501, price: 90_000 },
+    { keyKind: 'name', key: 'Futbolka XL', productId: 50, variationId: 503, price: 90_000 },
+  ];
+  const open = (...sizes: readonly string[]) =>
+    openRows(
+      [
+        [...headings.filter((heading) => heading !== 'SKU'), 'Razmer'],
+        ...sizes.map((size, at) => [...row(String(at + 1), '', 'Futbolka').filter((_, column) => column !== 6), size]),
+      ],
+      { products: shirts },
+    );
+
+  it('are looked up together with the name', () => {
+    expect(requestsOf(open('M', 'XL')).map(({ order_items: [item] }) => item?.client_product_variation_id)).toEqual([
+      501, 503,
+    ]);
+  });
+
+  it('a size that the table does not know is another product: nothing is offered that would hold for all sizes', () => {
+    const batch = open('S');
+    expect(issueCodes(batch)).toContain('orders.productUnmapped');
+    expect(issueCodes(batch)).not.toContain('orders.productUnmappedSuggested');
+  });
+});

@@ -27,6 +27,29 @@ describe('products listed in a cell', () => {
     ['Kurtka 42', ['Kurtka 42|–']],
     ['iPhone X2 Pro', ['iPhone X2 Pro|–']],
     ['Choynak', ['Choynak|–']],
+    ['Чайник - 2x125000 = 250000\nПиала - 6x20000 = 120000', ['Чайник|2@125000', 'Пиала|6@20000']],
+    ['Чайник (2 шт x 125 000)', ['Чайник|2@125000']],
+    ['Чайник 125000 x 2', ['Чайник|2@125000']],
+    ['Чайник х 2 = 250000', ['Чайник|2@125000']],
+    ['Choynak 150 000, Piyola 6 x 25 000', ['Choynak|–@150000', 'Piyola|6@25000']],
+    ['A 1 dona + B 2 dona', ['A|1', 'B|2']],
+    ['2 ta choynak va 6 ta piyola', ['choynak|2', 'piyola|6']],
+    ['Ложка + вилка', ['Ложка + вилка|–']],
+    ['Krem SPF 50+ x2', ['Krem SPF 50+|2']],
+    ['(Чайник x2) (Пиала x6)', ['Чайник|2', 'Пиала|6']],
+    ['[Чайник x2][Пиала x6]', ['Чайник|2', 'Пиала|6']],
+    ['31:2|32:1', ['31|2', '32|1']],
+    ['31 x 2; 32 x 1', ['31|2', '32|1']],
+    ['iPhone 13 128 000', ['iPhone 13 128 000|–']],
+    // Sums of all pieces or of one: the total says which, else nobody knows.
+    [
+      '1. Choynak (2 ta) - 300 000\n2. Piyola (6 ta) - 150 000\nJami: 450 000 so‘m',
+      ['Choynak|2@150000', 'Piyola|6@25000'],
+    ],
+    ['Choynak (2 ta) - 150 000; Piyola (6 ta) - 25 000; Jami: 450 000', ['Choynak|2@150000', 'Piyola|6@25000']],
+    ['Choynak (2 ta) - 300 000\nPiyola (6 ta) - 150 000', ['Choynak|2', 'Piyola|6']],
+    // A product that is not quantity × price was misread.
+    ['Чайник - 2x125000 = 999', ['Чайник - 2x125000 = 999|–']],
     ['', []],
     [' ; , ', []],
   ])('%j', (text, expected) => expect(told(text)).toEqual(expected));
@@ -38,6 +61,8 @@ describe('products listed in a cell', () => {
     ['Choynak', false],
     ['Kurtka 42', false],
     ['12 x 3', false],
+    ['31 x 2; 32 x 1', true],
+    ['Choynak 150 000; Piyola', true],
   ])('%j looks like a list: %s', (text, expected) => expect(looksLikeProductList(text)).toBe(expected));
 
   it('gives back what was listed, whatever the marks', () => {

@@ -1,0 +1,165 @@
+/**
+ * Makes rows of a text that people wrote line by line: a pasted message or several, a form of labels and values, one below
+ * the other (docs/domain.md, «Messages as rows»). Each message becomes one row with one cell, which is then taken apart.
+ */
+import type { Issue, QuestionAnswer } from '../model/issues.ts';
+import { wholeSheet } from '../sheets/sheet-range.ts';
+import { excerpt } from '../values/cell-text.ts';
+import { TableBuilder } from '../table/table-builder.ts';
+import type { Table } from '../table/table.ts';
+import { columnFields } from '../model/fields.ts';
+import { readMessage, type MessageText, type PartMeaning } from './message-text.ts';
+
+/** A line of the file with the number of its row. */
+interface Line {
+  readonly row: number;
+  readonly text: string;
+  /** Nothing stands between this line and the one before. */
+  readonly follows: boolean;
+}
+
+interface Message {
+  readonly row: number;
+  readonly lines: readonly Line[];
+  readonly read: MessageText;
+}
+
+/** A table wider than a label, a value and a remark is no form. */
+const mostColumns = 3;
+/** Longer texts are judged by their beginning. */
+const judgedLines = 400;
+/** Least share of the lines that must belong to messages that are orders. */
+const leastShare = 0.5;
+
+const fields: ReadonlySet<string> = new Set(columnFields);
+/** What begins an order anew where it comes again. */
+const telling: readonly PartMeaning[] = ['order_id', 'full_name', 'phone', 'address'];
+
+/** What messengers write above a copied message: «Aziz, [25.11.2026 10:12]», «[10:12, 25.11.2026] Aziz:», «25.11.2026, 10:12 - Aziz:». */
+const chatHead =
+  /^(?:(?<author>[^\n[\]]{1,60}?),? ?\[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]:?|\[(?:\d{1,2}:\d{2}(?::\d{2})?, )?\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,? \d{1,2}:\d{2}(?::\d{2})?)?\] ?[^:\n]{0,60}:?|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[-–] ?)[^:\n]{1,60}:)\s*/u;
+const ruler = /^\s*[-–—=_*~.•]{3,}\s*$/u;
+
+function linesOf(table: Table, delimiter: string | null): Line[] {
+  const lines: Line[] = [];
+  let before = 0;
+  for (let index = 0; index < table.rowCount; index++) {
+    const cells: string[] = [];
+    table.forEachCell(index, (_column, _kind, text) => cells.push(text.trim()));
+    const row = table.rowNumber(index);
+    const isForm = delimiter === null && cells.length === 2 && !/[:：]$/u.test(cells[0] ?? '');
+    const text = cells.join(delimiter === null ? (isForm ? ': ' : ' ') : `${delimiter} `.replace(/^\t /u, ' '));
+    lines.push(...text.split('\n').map((part, at) => ({ row, text: part, follows: at > 0 || row === before + 1 })));
+    before = row;
+  }
+  return lines;
+}
+
+const meaningsOf = ({ parts }: MessageText): readonly PartMeaning[] => parts.map(({ meaning }) => meaning);
+
+function isOrder(read: MessageText): boolean {
+  const found = new Set(meaningsOf(read).filter((meaning) => fields.has(meaning)));
+  return found.size >= 3 && (found.has('phone') || found.has('full_name') || found.has('address'));
+}
+
+/** Divides the lines where a messenger's head, a ruler or a blank line parts messages, or a label comes again. */
+function messagesOf(lines: readonly Line[]): Message[] {
+  const messages: Message[] = [];
+  let open: Line[] = [];
+  let known = new Set<PartMeaning>();
+  const close = (): void => {
+    const [first] = open;
+    if (first) messages.push({ row: first.row, lines: open, read: readMessage(textOf(open)) });
+    open = [];
+    known = new Set();
+  };
+  for (const line of lines) {
+    const head = chatHead.exec(line.text);
+    if (ruler.test(line.text) || head) {
+      close();
+      const rest = head ? line.text.slice(head[0].length) : '';
+      if (rest.trim() !== '') open.push({ ...line, text: rest });
+      continue;
+    }
+    const said = meaningsOf(readMessage(line.text));
+    const comesAgain = said.some((meaning) => telling.includes(meaning) && known.has(meaning));
+    // Two phones in following lines are of one message; a blank line or a label parts them.
+    if (comesAgain && (!line.follows || said.some((meaning) => meaning !== 'phone') || isLabelledAgain(line, open)))
+      close();
+    open.push(line);
+    for (const meaning of said) known.add(meaning);
+  }
+  close();
+  return messages;
+}
+
+const labelOf = (text: string): string => /^\s*([^:\n]{1,40})[:：]/u.exec(text)?.[1]?.trim().toLowerCase() ?? '';
+
+function isLabelledAgain(line: Line, open: readonly Line[]): boolean {
+  const label = labelOf(line.text);
+  return label !== '' && open.some(({ text }) => labelOf(text) === label);
+}
+
+const textOf = (lines: readonly Line[]): string => lines.map(({ text }) => text).join('\n');
+
+/** Whether one of the message's rows is an order by itself. */
+function isOneRow({ lines }: Message): boolean {
+  const rows = [...new Set(lines.map(({ row }) => row))];
+  return (
+    rows.length === 1 || rows.some((row) => isOrder(readMessage(textOf(lines.filter((line) => line.row === row)))))
+  );
+}
+
+export interface MessageRows {
+  readonly table: Table;
+  /** Texts that are no order. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * A table with one message a row, under its first line's number; null where the table is none of messages. `delimiter`: that
+ * of a text file, whose cells may be torn lines.
+ */
+export function messageRows(table: Table, delimiter: string | null): MessageRows | null {
+  if (delimiter === null && table.columnCount > mostColumns) return null;
+  const lines = linesOf(table, delimiter);
+  const sample = messagesOf(lines.slice(0, judgedLines));
+  const orders = sample.filter(({ read }) => isOrder(read));
+  const isEnough =
+    orders.reduce((sum, one) => sum + one.lines.length, 0) >= Math.min(lines.length, judgedLines) * leastShare;
+  // Where a row's only cell is an order, it is taken apart where it stands.
+  const isTorn = delimiter !== null && table.columnCount > 1;
+  if (!isEnough) return null;
+  if (!isTorn && orders.filter(isOneRow).length * 2 >= orders.length) return null;
+  const all = messagesOf(lines);
+  const builder = new TableBuilder();
+  for (const { row, lines: own, read } of all) {
+    if (!isOrder(read)) continue;
+    builder.startRow(row);
+    builder.addCell(0, 'text', textOf(own).trim());
+  }
+  const { sheet, date1904, hiddenRows } = table;
+  return {
+    table: builder.build({ sheet, date1904, hiddenRows }),
+    issues: [
+      messagesIssue(all.filter(({ read }) => isOrder(read)).length),
+      ...all.filter(({ read, lines: own }) => !isOrder(read) && textOf(own).trim() !== '').map(leftIssue),
+    ],
+  };
+}
+
+function leftIssue({ row, lines }: Message): Issue {
+  return {
+    code: 'reading.messageLeft',
+    severity: 'warning',
+    scope: 'file',
+    params: { row, text: excerpt(textOf(lines).replace(/\s+/gu, ' ').trim()) },
+  };
+}
+
+function messagesIssue(count: number): Issue {
+  const asTable: QuestionAnswer = {
+    fix: { kind: 'setReading', answer: 'notMessages', params: {}, reading: { range: wholeSheet } },
+  };
+  return { code: 'reading.messages', severity: 'notice', scope: 'file', params: { count }, answers: [asTable] };
+}

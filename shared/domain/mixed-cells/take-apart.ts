@@ -1,0 +1,244 @@
+/**
+ * Takes cells that hold several things apart (docs/domain.md, «Cells that hold more than one thing»): the parts stand in
+ * columns of their own after the sheet's, under headings that say what they are, and are judged and edited like others.
+ */
+import type { ColumnField } from '../model/fields.ts';
+import { columnFields } from '../model/fields.ts';
+import type { Mapping } from '../model/mapping.ts';
+import type { Issue } from '../model/issues.ts';
+import { readHeading } from '../columns/name-match.ts';
+import { excerpt } from '../values/cell-text.ts';
+import { TableBuilder } from '../table/table-builder.ts';
+import type { PartColumns, Table } from '../table/table.ts';
+import { readMessage, type MessagePart, type MessageText, type PartMeaning } from './message-text.ts';
+import { readNamedId } from './named-id.ts';
+
+/** What is known of the table before its cells are taken apart. */
+export interface PlannedTable {
+  /** Index of the (first) heading row; null where there is none. */
+  readonly headerIndex: number | null;
+  readonly firstDataIndex: number;
+  readonly columns: Mapping['columns'];
+}
+
+/** Cells by which a column is judged. */
+const sampledCells = 60;
+/** Share of a column's cells that must have several labelled parts; or parts told by their look, which err more easily. */
+const labelledShare = 0.6;
+const looseShare = 0.8;
+/** A part by its look must leave no more of its cell than this share. */
+const mostLeft = 0.5;
+
+/** What a column is taken apart for: without it no order can be sent. */
+const worthTaking: ReadonlySet<PartMeaning> = new Set<PartMeaning>([
+  'full_name',
+  'phone',
+  'address',
+  'scheduled_at',
+  'client_product_id',
+  'product_name',
+  'product_code',
+]);
+
+const allFields: ReadonlySet<string> = new Set(columnFields);
+const isField = (meaning: PartMeaning): meaning is ColumnField => allFields.has(meaning);
+
+const headings: Readonly<Partial<Record<PartMeaning | 'rest', readonly [latin: string, cyrillic: string]>>> = {
+  order_id: ['Buyurtma raqami', 'Номер заказа'],
+  full_name: ['F.I.Sh.', 'Ф.И.О.'],
+  phone: ['Telefon', 'Телефон'],
+  address: ['Manzil', 'Адрес'],
+  scheduled_at: ['Yetkazish vaqti', 'Дата доставки'],
+  product_name: ['Mahsulot', 'Товар'],
+  client_product_id: ['Mahsulot ID', 'ID товара'],
+  total: ['Jami', 'Итого'],
+  landmark: ['Moʻljal', 'Ориентир'],
+  rest: ['Izoh', 'Примечание'],
+};
+
+/** Quick test whether a cell may hold several things: words beside a label, a phone, a date or an id. */
+const mayBeMixed = /\p{L}{3}[^]*(?:[:：]|\d[^]{0,24}\d)|\d[^]{4,24}\d[^]*\p{L}{3}|[([]\s*(?:id|ид)/iu;
+
+/** The columns that may hold several things, with their first cells' texts. */
+function likelyColumns(table: Table, firstDataIndex: number): ReadonlyMap<number, readonly string[]> {
+  const texts = new Map<number, string[]>();
+  const end = Math.min(table.rowCount, firstDataIndex + sampledCells);
+  for (let index = firstDataIndex; index < end; index++)
+    table.forEachCell(index, (column, kind, text) => {
+      if (kind !== 'text') return;
+      const known = texts.get(column);
+      if (known) known.push(text);
+      else texts.set(column, [text]);
+    });
+  return new Map(
+    [...texts].filter(
+      ([, cells]) =>
+        cells.filter((text) => text.length >= 10 && mayBeMixed.test(text)).length >= cells.length * labelledShare,
+    ),
+  );
+}
+
+const meaningsOf = ({ parts }: MessageText): ReadonlySet<PartMeaning> => new Set(parts.map(({ meaning }) => meaning));
+
+function isLabelled({ parts }: MessageText): boolean {
+  const labelled = parts.filter(({ label }) => label !== null);
+  return new Set(labelled.map(({ meaning }) => meaning)).size >= 2 && labelled.some(({ meaning }) => isField(meaning));
+}
+
+function isTold(read: MessageText, text: string): boolean {
+  const meanings = meaningsOf(read);
+  const isSure = meanings.has('phone') || meanings.has('scheduled_at') || meanings.has('client_product_id');
+  return meanings.size >= 2 && isSure && read.rest.length <= text.length * mostLeft;
+}
+
+type ReadCell = (text: string) => MessageText;
+
+/** How a column's cells are read; null where they are not mixed. */
+function readerOf(texts: readonly string[]): ReadCell | null {
+  if (texts.length === 0) return null;
+  const named = texts.filter((text) => readNamedId(text).parts.length > 1).length;
+  if (named >= texts.length * looseShare) return readNamedId;
+  const reads = texts.map((text) => [text, readMessage(text)] as const);
+  const labelled = reads.filter(([, read]) => isLabelled(read)).length;
+  const told = reads.filter(([text, read]) => isLabelled(read) || isTold(read, text)).length;
+  return labelled >= texts.length * labelledShare || told >= texts.length * looseShare ? readMessage : null;
+}
+
+/** A column of parts that is made. */
+interface Made {
+  readonly heading: string;
+  readonly cells: Map<number, string>;
+}
+
+interface Apart {
+  readonly source: number;
+  readonly made: readonly Made[];
+  /** Rows (indices) of which something is in no part. */
+  readonly rests: ReadonlyMap<number, string>;
+}
+
+/** The parts go under one heading by what they mean, and whose they are where the label says so. */
+function keyOf({ meaning, label }: MessagePart): string {
+  const role = label === null ? null : readHeading(label).role;
+  return role === null || role === 'customer' ? meaning : `${meaning} ${role}`;
+}
+
+function headingOf(part: MessagePart, isCyrillic: boolean): string {
+  const own = part.label?.trim() ?? '';
+  const known = headings[part.meaning];
+  if (own !== '' && (known === undefined || keyOf(part) !== part.meaning)) return own;
+  return known?.[isCyrillic ? 1 : 0] ?? own;
+}
+
+function takeColumnApart(
+  table: Table,
+  source: number,
+  read: ReadCell,
+  plan: PlannedTable,
+  sample: readonly string[],
+): Apart | null {
+  const isCyrillic =
+    sample.join('').replace(/[^\p{Script=Cyrillic}]/gu, '').length * 2 >
+    sample.join('').replace(/[^\p{L}]/gu, '').length;
+  const elsewhere = new Set(
+    Object.entries(plan.columns).flatMap(([field, columns]) =>
+      columns.some((column) => column !== source) ? [field] : [],
+    ),
+  );
+  const hasProduct = ['client_product_id', 'product_code', 'product_name'].some((field) => elsewhere.has(field));
+  const isTaken = (meaning: PartMeaning): boolean =>
+    elsewhere.has(meaning) || (meaning === 'product_name' && hasProduct) || (meaning === 'product_code' && hasProduct);
+  const made = new Map<string, Made>();
+  const rests = new Map<number, string>();
+  const found = new Set<PartMeaning>();
+  for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
+    const { kind, text } = table.cell(index, source);
+    if (kind !== 'text') continue;
+    const { parts, rest } = read(text);
+    if (parts.length < 2) continue;
+    const left = rest === '' ? [] : [rest];
+    for (const part of parts) {
+      if (isTaken(part.meaning)) {
+        left.push(part.label === null ? part.text : `${part.label}: ${part.text}`);
+        continue;
+      }
+      if (isField(part.meaning)) found.add(part.meaning);
+      const key = keyOf(part);
+      const column = made.get(key) ?? { heading: headingOf(part, isCyrillic), cells: new Map<number, string>() };
+      made.set(key, column);
+      const before = column.cells.get(index);
+      // A second phone is named by the reader of phones, further products are items.
+      column.cells.set(
+        index,
+        before === undefined ? part.text : `${before}${part.meaning === 'product_name' ? '\n' : ', '}${part.text}`,
+      );
+    }
+    if (left.length > 0) rests.set(index, left.join('; '));
+  }
+  const own = Object.entries(plan.columns).flatMap(([field, columns]) => (columns.includes(source) ? [field] : []));
+  const isGain = [...found].some((field) => worthTaking.has(field) && !own.includes(field));
+  const keepsOwn = own.every((field) => [...found].includes(field as ColumnField) || !isSent(field, read));
+  if (!isGain || !keepsOwn) return null;
+  if (rests.size > 0) made.set('rest', { heading: headings.rest?.[isCyrillic ? 1 : 0] ?? '', cells: rests });
+  return { source, made: [...made.values()], rests };
+}
+
+/** Whether what the column was taken for is more than a guess from its mixed values: products' names stay names. */
+function isSent(field: string, read: ReadCell): boolean {
+  return field !== 'address' && field !== 'order_id' && !(field === 'product_name' && read === readMessage);
+}
+
+export interface TakenApart {
+  readonly table: Table;
+  /** Parts of cells that no column holds. */
+  readonly issues: readonly Issue[];
+}
+
+/** The table with the parts of its mixed cells as columns of their own; null where it has none. */
+export function takeApart(table: Table, planOf: (table: Table) => PlannedTable): TakenApart | null {
+  const planned = planOf(table);
+  const likely = likelyColumns(table, planned.firstDataIndex);
+  const aparts: Apart[] = [];
+  for (const [source, texts] of likely) {
+    const read = readerOf(texts);
+    const apart = read === null ? null : takeColumnApart(table, source, read, planned, texts);
+    if (apart !== null) aparts.push(apart);
+  }
+  if (aparts.length === 0) return null;
+  return {
+    table: withParts(table, aparts, planned.headerIndex),
+    issues: aparts.flatMap((apart) => restIssues(table, apart)),
+  };
+}
+
+function withParts(table: Table, aparts: readonly Apart[], headerIndex: number | null): Table {
+  const parts: PartColumns[] = [];
+  let next = table.columnCount;
+  for (const { source, made } of aparts) {
+    parts.push({ source, firstColumn: next, headings: made.map(({ heading }) => heading) });
+    next += made.length;
+  }
+  const columns = aparts.flatMap(({ made }) => made);
+  const builder = new TableBuilder();
+  for (let index = 0; index < table.rowCount; index++) {
+    builder.startRow(table.rowNumber(index));
+    table.forEachCell(index, (column, kind, text) => builder.addCell(column, kind, text));
+    columns.forEach(({ heading, cells }, at) => {
+      const text = index === headerIndex ? heading : cells.get(index);
+      if (text !== undefined) builder.addCell(table.columnCount + at, 'text', text);
+    });
+  }
+  const { sheet, joined, date1904, merged, hiddenRows, hiddenColumns, struckRows } = table;
+  return builder.build({ sheet, joined, parts, date1904, merged, hiddenRows, hiddenColumns, struckRows });
+}
+
+function restIssues(table: Table, { source, rests }: Apart): Issue[] {
+  return [...rests].map(([index, rest]) => ({
+    code: 'reading.partLeft',
+    severity: 'warning',
+    scope: 'row',
+    row: table.rowNumber(index),
+    column: source,
+    params: { rest: excerpt(rest.replace(/\s+/gu, ' ')) },
+  }));
+}
