@@ -209,7 +209,7 @@ export interface Journal {
   restoreBody(revisionId: number, draft: RevisionDraft): Revision | null;
   hasAttempt(attemptId: string): boolean;
   /** The ids of all attempts. */
-  attemptIds(): ReadonlySet<string>;
+  attemptIds(): { has(id: string): boolean };
   /** Whether there is an attempt of this batch's order that began at this time. */
   hasAttemptLike(attempt: Pick<Attempt, 'batchId' | 'orderId' | 'startedAt'>): boolean;
   /** Records an attempt that only the witness knows, as ended; `stateFrom` gives the order's new state from its latest. */

@@ -6,11 +6,12 @@
  *
  * A database that comes back from a broken disk or an old copy with fewer attempts than the witness knows is detected.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ownFile } from '../platform/private-home.ts';
+import { TextSet } from '../platform/text-set.ts';
 import {
   entryOfLine,
   ledgerLineSchema,
@@ -36,6 +37,7 @@ const lineSchema = z.object({
 });
 
 const mergedSchema = z.object({ merged: ledgerLineSchema });
+const attemptStart = '{"attempt":"';
 const mergedStart = '{"merged":';
 
 export interface WitnessedAttempt {
@@ -124,29 +126,31 @@ export function readWitness(
     const whole = readWitness(file, null, journal);
     return { ...whole, breaks: [...whole.breaks, `shorter:${from.hash}`] };
   }
-  const known = new Set([from?.hash ?? noHash]);
+  const known = new TextSet();
+  known.add(from?.hash ?? noHash);
   const attempts: WitnessedAttempt[] = [];
   const merged: SharedLedgerEntry[] = [];
   const breaks: string[] = [];
   let hash = from?.hash ?? noHash;
   let offset = from?.offset ?? 0;
-  for (const { text, end } of linesOf(file, offset, size)) {
-    const line = readLine(text);
+  for (const { bytes, end } of linesOf(file, offset, size)) {
+    const line = readLine(bytes);
     // Torn: its process died before the line was whole, so its request was never sent. If it was damage instead, the
     // next line of its writer is missing its predecessor.
     if (line === null) continue;
-    const entry = line.text.startsWith(mergedStart) ? mergedEntry(line.text) : null;
+    const entry = line.isMerged ? mergedEntry(line.text()) : null;
     if (line.isChanged) {
-      breaks.push(`changed:${hashOf(text)}`);
+      breaks.push(`changed:${hashOf(bytes)}`);
       if (entry) merged.push({ ...entry, state: 'unknown' });
-      const content = contentOfText(line.text);
+      const content = contentOfText(line.text());
       const attempt = content && witnessedAttempt(content);
       // Whatever else was changed in it: an order went out.
       if (attempt && !journal.has(attempt.attempt.id) && !journal.hasLike(attempt.attempt)) attempts.push(attempt);
     } else {
-      if (!known.has(line.after)) breaks.push(`after:${line.hash}`);
+      // Mostly it is the line just before.
+      if (line.after !== hash && !known.has(line.after)) breaks.push(`after:${line.hash}`);
       if (entry) merged.push(entry);
-      const content = entry || journal.has(line.id) ? null : contentOfText(line.text);
+      const content = entry || journal.has(line.id) ? null : contentOfText(line.text());
       if (content) attempts.push(witnessedAttempt(content));
     }
     known.add(line.hash);
@@ -180,7 +184,7 @@ function witnessedBatches(file: string): readonly WitnessedBatch[] {
 }
 
 /** The lines between two offsets of the file, each with its end offset. */
-function* linesOf(file: string, from: number, to: number): Generator<{ readonly text: string; readonly end: number }> {
+function* linesOf(file: string, from: number, to: number): Generator<{ readonly bytes: Buffer; readonly end: number }> {
   if (to <= from) return;
   const descriptor = fs.openSync(file, 'r');
   try {
@@ -191,14 +195,16 @@ function* linesOf(file: string, from: number, to: number): Generator<{ readonly 
       const read = fs.readSync(descriptor, buffer, 0, Math.min(chunkBytes, to - at), at);
       if (read === 0) break;
       at += read;
-      let bytes = Buffer.concat([rest, buffer.subarray(0, read)]);
-      for (let length = bytes.indexOf(10); length >= 0; length = bytes.indexOf(10)) {
-        if (length > 0) yield { text: bytes.toString('utf8', 0, length), end: at - bytes.length + length };
-        bytes = bytes.subarray(length + 1);
+      const bytes = rest.length === 0 ? buffer.subarray(0, read) : Buffer.concat([rest, buffer.subarray(0, read)]);
+      const before = at - bytes.length;
+      let start = 0;
+      for (let stop = bytes.indexOf(10); stop >= 0; stop = bytes.indexOf(10, start)) {
+        if (stop > start) yield { bytes: bytes.subarray(start, stop), end: before + stop };
+        start = stop + 1;
       }
-      rest = Buffer.from(bytes);
+      rest = Buffer.from(bytes.subarray(start));
     }
-    if (rest.length > 0) yield { text: rest.toString('utf8'), end: at };
+    if (rest.length > 0) yield { bytes: rest, end: at };
   } finally {
     fs.closeSync(descriptor);
   }
@@ -222,27 +228,44 @@ function contentOf({ attempt, fileName }: WitnessedAttempt, after: string): stri
 
 interface WitnessLine {
   /** The content as JSON. */
-  readonly text: string;
+  readonly text: () => string;
   readonly id: string;
   readonly after: string;
   /** The hash that the line says it has. */
   readonly hash: string;
+  readonly isMerged: boolean;
   readonly isChanged: boolean;
 }
 
-const lineEnd = /,"after":"([0-9a-f]{64})"\}$/u;
-const lineStart = /^\{"attempt":"([^"\\]*)",/u;
+const hashLength = noHash.length;
+/** `,"after":"` before the hash that a content ends with, and `"}` behind it. */
+const afterLength = ',"after":"'.length + hashLength + 2;
+const startLength = attemptStart.length + 64;
 
-/** A line, without parsing all of it: a witness may have a million. Null where it is torn. */
-function readLine(text: string): WitnessLine | null {
-  const split = text.length - noHash.length - 1;
-  const content = text.slice(0, Math.max(0, split));
-  const hash = text.slice(split + 1);
-  const id = lineStart.exec(content)?.[1] ?? '';
-  const after = lineEnd.exec(content)?.[1] ?? '';
-  if (hashOf(content) === hash) return { text: content, id, after, hash, isChanged: false };
+/** A line, without decoding and parsing all of it: a witness may have a million. Null where it is torn. */
+function readLine(given: Buffer): WitnessLine | null {
+  // An editor may have saved the file with other line ends.
+  const bytes = given.at(-1) === 13 ? given.subarray(0, -1) : given;
+  const split = bytes.length - hashLength - 1;
+  const content = bytes.subarray(0, Math.max(0, split));
+  const hash = bytes.toString('latin1', Math.max(0, split + 1));
+  const isChanged = hashOf(content) !== hash;
   // What was torn off has no hash at its end.
-  return /^ [0-9a-f]{64}$/u.test(text.slice(split)) ? { text: content, id, after, hash, isChanged: true } : null;
+  if (isChanged && (split < 0 || bytes[split] !== 0x20 || !/^[0-9a-f]{64}$/u.test(hash))) return null;
+  const start = content.toString('latin1', 0, startLength);
+  const idEnd = start.startsWith(attemptStart) ? start.indexOf('"', attemptStart.length) : -1;
+  return {
+    text: () => content.toString('utf8'),
+    id: idEnd < 0 ? '' : start.slice(attemptStart.length, idEnd),
+    after: content.toString(
+      'latin1',
+      Math.max(0, content.length - afterLength + ',"after":"'.length),
+      Math.max(0, content.length - 2),
+    ),
+    hash,
+    isMerged: start.startsWith(mergedStart),
+    isChanged,
+  };
 }
 
 function contentOfText(text: string): z.infer<typeof lineSchema> | null {
@@ -267,8 +290,8 @@ function witnessedAttempt(line: z.infer<typeof lineSchema>): WitnessedAttempt {
   return { attempt: { id, startedAt, server, url, batchId, orderId, bodyHash, keys }, fileName: line.file };
 }
 
-function hashOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
+function hashOf(content: string | Buffer): string {
+  return digest('sha256', content, 'hex');
 }
 
 /** A new file's name is on the disk only once its folder is flushed; Windows does that by itself, and offers no call. */

@@ -7,7 +7,7 @@ import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import { entriesToShare } from '../../shared/domain/sending/ledger-file.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, HomeWitness, WitnessedBatch } from '../ports.ts';
-import { removeFileSync } from '../platform/files.ts';
+import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { ownFile, preparePrivateHome } from '../platform/private-home.ts';
 import { systemFailure } from '../platform/system-failure.ts';
 import { openAlikeOrderStore } from './alike-orders.ts';
@@ -115,14 +115,21 @@ function openSound(file: string, isCheckedNow: boolean, made: (database: Databas
 }
 
 function keepNotice(homeDir: string, notice: SendingNotice): void {
-  fs.writeFileSync(path.join(homeDir, noticesName), JSON.stringify([...notices(homeDir), notice]), { mode: ownFile });
+  const file = path.join(homeDir, noticesName);
+  // Whole or not at all: what is cut tells nobody of it.
+  fs.writeFileSync(`${file}.partial`, JSON.stringify([...notices(homeDir), notice]), { mode: ownFile, flush: true });
+  renameFileSync(`${file}.partial`, file);
 }
 
 function notices(homeDir: string): readonly SendingNotice[] {
   const file = path.join(homeDir, noticesName);
   if (!fs.existsSync(file)) return [];
-  const read = z.array(noticeSchema).safeParse(JSON.parse(fs.readFileSync(file, 'utf8')));
-  return read.success ? read.data : [];
+  try {
+    return z.array(noticeSchema).safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data ?? [];
+  } catch {
+    // A disk that was full, or another hand: what cannot be told must not keep anyone from working.
+    return [];
+  }
 }
 
 const noticeSchema = z.object({

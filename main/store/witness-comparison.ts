@@ -1,4 +1,5 @@
 /** Keeps how far the witness was compared with the database, and where the witness itself was found broken. */
+import { TextSet } from '../platform/text-set.ts';
 import type { Clock, Journal } from '../ports.ts';
 import { forgetFoundLog, hasFoundLog } from './damage/found-log.ts';
 import type { Database } from './database.ts';
@@ -19,9 +20,16 @@ type WitnessComparison = Pick<
 export function openWitnessComparison(database: Database, clock: Clock): WitnessComparison {
   return {
     hasAttempt: (attemptId) => database.get('SELECT 1 FROM attempts WHERE id = ?', attemptId) !== undefined,
-    // One text is read in a tenth of the time of a million rows.
-    attemptIds: () =>
-      new Set(String(database.get('SELECT group_concat(id) AS ids FROM attempts')?.['ids'] ?? '').split(',')),
+    attemptIds() {
+      const ids = new TextSet();
+      // One text is read in a tenth of the time of a million rows.
+      const all = String(database.get('SELECT group_concat(id) AS ids FROM attempts')?.['ids'] ?? '');
+      for (let from = 0, to = all.indexOf(','); from < all.length; from = to + 1, to = all.indexOf(',', from)) {
+        if (to < 0) to = all.length;
+        ids.add(all.slice(from, to));
+      }
+      return ids;
+    },
     hasAttemptLike: ({ batchId, orderId, startedAt }) =>
       database.get(
         `SELECT 1 FROM revisions r JOIN attempts a ON a.revision_id = r.id

@@ -55,9 +55,14 @@ function isNothing(value: unknown): boolean {
 
 /** Whether an answer with a success's status says itself that it is none, or gives an id that no order has. */
 export function contradictsItself(answer: OrderAnswer): boolean {
-  const { success, errors, error } = answer;
+  // In the order itself `status` is the order's.
+  const isFailed = typeof answer['status'] === 'string' && /^(?:error|fail|failed|failure)$/iu.test(answer['status']);
+  return isFailed || denies(answer) || denies(answer.data) || answer.data.id < 1;
+}
+
+function denies({ success, errors, error }: Readonly<Record<string, unknown>>): boolean {
   const isDenied = success === false || success === 0 || success === 'false' || success === '0';
-  return isDenied || !isNothing(errors) || (error !== false && error !== 0 && !isNothing(error)) || answer.data.id < 1;
+  return isDenied || !isNothing(errors) || (error !== false && error !== 0 && !isNothing(error));
 }
 
 /** A strange value in one place of the echo must not discard the others. */

@@ -38,6 +38,9 @@ describe('an answer that is no acceptance', () => {
       (orderId) => ({ errors: { phone: ['Phone is invalid.'] }, data: { id: 5, order_id: orderId } }),
     ],
     ['success: false', (orderId) => ({ success: false, data: { id: 5, order_id: orderId } })],
+    ['success: false in its data', (orderId) => ({ data: { id: 5, order_id: orderId, success: false } })],
+    ['errors in its data', (orderId) => ({ data: { id: 5, order_id: orderId, errors: { phone: ['no'] } } })],
+    ['a status that says error', (orderId) => ({ status: 'error', data: { id: 5, order_id: orderId } })],
     ['an error', (orderId) => ({ error: 'Not saved', data: { id: 5, order_id: orderId } })],
   ];
   it.each(odd)('%s: the order is unknown, and the run pauses', async (_what, body) => {

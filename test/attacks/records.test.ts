@@ -1,6 +1,7 @@
 /** Attacks on the records of sending: the database, its log, and the witness beside it. */
 import { cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PracticeServer } from '../../main/practice/practice-server.ts';
 import { startWms } from '../support/wms.ts';
@@ -35,6 +36,22 @@ describe('an older database beside a newer log', () => {
     expect(sorted(idsOf(server))).toEqual([...range(1, 11), ...range(100, 102 + many), ...range(1000, 1000 + late)]);
     expect(again.remarks).not.toBe('');
   });
+});
+
+it('a database of one piece beside a log, that knows fewer requests than it says: they are found in the witness', async () => {
+  const server = await believingWms();
+  const office = new Office();
+  await office.send(server.url, 'bir.csv', orderList(1, 5));
+  // Everything agrees with itself, and the witness was compared to its end.
+  const log = await office.logOf(async () => {
+    const database = new DatabaseSync(path.join(office.home, 'order-importer.db'));
+    database.exec('DELETE FROM attempts; DELETE FROM revisions; DELETE FROM identity_keys');
+    database.close();
+  });
+  cpSync(path.join(log, 'order-importer.db-wal'), path.join(office.home, 'order-importer.db-wal'));
+  const again = await office.send(server.url, 'yana.csv', orderList(1, 6));
+  expect(again.orders).toMatchObject({ accepted: 1 });
+  expect(sorted(idsOf(server))).toEqual(range(1, 6));
 });
 
 describe('the witness', () => {
@@ -86,6 +103,13 @@ describe('the witness', () => {
     expect(sorted(idsOf(server))).toEqual([...range(1, 5), ...range(10, 18)]);
   });
 
+  it('that an editor saved with other line ends is none the less known', async () => {
+    const { server, office, again } = await attacked((lines) => lines.map((line) => `${line}\r`));
+    office.loseDatabase();
+    expect((await again()).orders).toMatchObject({ accepted: 2 });
+    expect(sorted(idsOf(server))).toEqual([...range(1, 5), ...range(10, 18)]);
+  });
+
   it('that was shortened beside a database that knows it longer is asked about', async () => {
     const server = await believingWms();
     const office = new Office();
@@ -97,5 +121,20 @@ describe('the witness', () => {
     expect(idsOf(server)).toHaveLength(6);
     await office.terminal.run('witness', '--seen');
     expect((await office.send(server.url, 'uch.csv', orderList(7, 9))).orders).toMatchObject({ accepted: 2 });
+  });
+});
+
+it.each([
+  ['cut', '[{"code":"store.rebuilt","par'],
+  ['of something else', '{"a":1}'],
+  ['empty', ''],
+])('a file of notices that is %s keeps nobody from working', async (_what, content) => {
+  const server = await believingWms();
+  const office = new Office();
+  await office.send(server.url, 'bir.csv', orderList(1, 3));
+  writeFileSync(path.join(office.home, 'notices.json'), content);
+  expect(await office.send(server.url, 'ikki.csv', orderList(3, 5))).toMatchObject({
+    status: 0,
+    orders: { accepted: 2 },
   });
 });

@@ -142,7 +142,7 @@ async function readAnswer(response: Dispatcher.ResponseData): Promise<HttpAnswer
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
   const answer = { status: response.statusCode, headers: answerHeaders(header) };
-  const text = unpacked(await bytesOf(response.body), header('content-encoding'));
+  const text = unpacked(await bytesOf(response.body), header('content-encoding')?.trim().toLowerCase() ?? null);
   if (text === null || isTooDeep(text)) return { ...answer, body: null, isJson: false };
   try {
     return { ...answer, body: JSON.parse(text) as unknown, isJson: true };
@@ -172,7 +172,7 @@ function unpacked(bytes: Buffer | null, encoding: string | null): string | null 
     const plain =
       encoding === null || encoding === 'identity'
         ? bytes
-        : encoding === 'gzip'
+        : encoding === 'gzip' || encoding === 'x-gzip'
           ? zlib.gunzipSync(bytes, limit)
           : encoding === 'deflate'
             ? zlib.inflateSync(bytes, limit)

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../../main/ports.ts';
+import { createSender } from '../../../main/sending/create-sender.ts';
 import type { Store } from '../../../main/store/store.ts';
 import {
   parseLedgerFile,
@@ -102,6 +106,37 @@ describe('the ledger of another computer', () => {
       expect(outcomes.get(orderId)).toMatchObject({ state: 'accepted', proof: 'operator', wmsId: orderId + 1000 });
     expect(outcomes.get(3)).toMatchObject({ state: 'rejected' });
     expect(store.journal.freeze(batch, server, draft(3, hash('c')))).toMatchObject({ blocked: { state: 'accepted' } });
+  });
+
+  test('says nothing of an order that was sent a second time on purpose: the first may be meant', async () => {
+    const store = openedStore(temporaryHome());
+    const batch = await batchOf(store, { 1: 'accepted' });
+    const first = store.journal.latest(batch, 1);
+    if (!first) throw new Error('It was sent.');
+    const again = store.journal.createResendRevision(first);
+    store.journal.saveState(again.id, { ...initialRevisionState, state: 'unknown', ambiguous: true });
+    expect(store.ledger.merge([entry(1, 'accepted', { wmsId: 9000 })]).settled).toBe(0);
+    expect(store.outcomes.ofBatch(batch).get(1)).toMatchObject({ state: 'unknown' });
+  });
+
+  test('is known again from the witness, where the database is gone; it settles nothing of ours then', async () => {
+    const home = temporaryHome();
+    const store = openedStore(home);
+    const told = entry(7, 'accepted', {
+      operator: 'Aziza',
+      facts: { amount: 5000, items: 1, deliveryDay: '2026-11-24' },
+    });
+    store.ledger.merge([told, entry(8, 'taken')]);
+    store.close();
+    for (const end of ['', '-wal', '-shm']) fs.rmSync(path.join(home, `order-importer.db${end}`), { force: true });
+    const made = openedStore(home);
+    const sender = createSender({ store: made, clock: systemClock });
+    expect(sender.notices).toEqual([]);
+    expect(made.ledger.list(server)).toMatchObject([
+      { orderId: 7, state: 'accepted', wmsId: 1007, operator: 'Aziza', facts: told.facts },
+      { orderId: 8, state: 'taken' },
+    ]);
+    await sender.close();
   });
 });
 

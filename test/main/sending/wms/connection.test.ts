@@ -82,8 +82,10 @@ describe('an answer', () => {
         answer: { status: 200, isJson: false, body: null },
       });
     }
-    const { address } = await answering(zlib.gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
-    expect(await send(address)).toMatchObject({ answer: { isJson: true, body: { a: 1 } } });
+    for (const name of ['gzip', 'GZIP', 'x-gzip']) {
+      const { address } = await answering(zlib.gzipSync('{"a":1}'), { 'content-encoding': name });
+      expect(await send(address)).toMatchObject({ answer: { isJson: true, body: { a: 1 } } });
+    }
   });
 
   test('that points elsewhere is not followed, and nothing is sent twice', async () => {
