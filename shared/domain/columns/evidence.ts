@@ -35,13 +35,18 @@ export interface Evidence {
 /** A weight that rules the field out. */
 export const veto = -2;
 
-const headingWeights = { own: 0.98, known: 0.95, composed: 0.85, similar: 0.7 } as const;
+const headingWeights = { own: 0.98, known: 0.95, composed: 0.85, similar: 0.7, hinted: 0.55 } as const;
 const weakWeight = 0.65;
 const phonesWeight = 0.85;
 const aloneWeight = 0.6;
 const emptyWeight = -0.5;
 const payerWeight = -0.3;
-const roleWeights: Partial<Readonly<Record<Role, number>>> = { recipient: 0.06, customer: 0.01, pickupPoint: -0.3 };
+const roleWeights: Partial<Readonly<Record<Role, number>>> = {
+  recipient: 0.15,
+  customer: 0.01,
+  counterparty: -0.05,
+  pickupPoint: -0.3,
+};
 const roleCodes: Partial<Readonly<Record<Role, string>>> = { recipient: 'ofRecipient', pickupPoint: 'ofPickupPoint' };
 const besideOtherWeight = -0.6;
 const aheadWeight = 0.6;
@@ -80,6 +85,12 @@ const weakMustFit: Partial<Readonly<Record<ColumnField, number>>> = {
   quantity: 0.9,
 };
 
+const strengthMustFit: Partial<Readonly<Record<NameMatch['strength'], number>>> = {
+  similar: 0.5,
+  composed: 0.5,
+  hinted: nearlyAll,
+};
+
 function said(code: string, weight: number, params: Params = {}): Evidence {
   return { code, params, weight };
 }
@@ -99,7 +110,7 @@ export function headingEvidence(column: HeadedColumn, match: NameMatch, isShopEx
   }
   const weight = headingWeights[strength] - ranked;
   if (strength === 'similar') return said('similarName', weight, { known: match.knownName });
-  return said({ own: 'ownName', known: 'knownName', composed: 'wordsSay' }[strength], weight);
+  return said({ own: 'ownName', known: 'knownName', composed: 'wordsSay', hinted: 'wordsSay' }[strength], weight);
 }
 
 /** Whether the values fit what the heading says; a heading that means several things counts only where they do. */
@@ -107,9 +118,7 @@ export function fitEvidence({ values }: HeadedColumn, { field, strength }: NameM
   const fit = values.fitShare(field);
   if (fit === undefined) return null;
   const least =
-    strength === 'weak'
-      ? (weakMustFit[field] ?? 0.8)
-      : Math.max(mustFit[field] ?? 0, strength === 'similar' || strength === 'composed' ? 0.5 : 0);
+    strength === 'weak' ? (weakMustFit[field] ?? 0.8) : Math.max(mustFit[field] ?? 0, strengthMustFit[strength] ?? 0);
   if (fit < least || (field === 'scheduled_at' && strength === 'weak' && !values.looksDates))
     return said('valuesDoNotFit', veto);
   return said('valuesFit', 0, { share: Math.floor(fit * 100) });
@@ -161,6 +170,9 @@ export function phonesEvidence({ values, name }: HeadedColumn): Evidence | null 
   return said('valuesPhones', phonesWeight);
 }
 
+/** Headings of days that are no delivery's. */
+const otherDays = /год|shelf|рожд|tug|birth|saqla|сакла|yaroq|ярок/;
+
 /** Kinds of columns whose dates are never the delivery's, however far ahead they lie. */
 const otherDates: ReadonlySet<UnsentKind | undefined> = new Set(['payment', 'note', 'ofOther']);
 
@@ -170,7 +182,8 @@ const otherDates: ReadonlySet<UnsentKind | undefined> = new Set(['payment', 'not
  */
 export function aheadEvidence({ values, name }: HeadedColumn, today: string | null): Evidence | null {
   if (today === null || values.filled.length === 0 || otherDates.has(name.unsentKind)) return null;
-  if (name.about.has('created') || /год|shelf|muddat|муддат|рожд|tug|birth/.test(name.folded.key)) return null;
+  if (name.about.has('created') || otherDays.test(name.folded.key)) return null;
+  if (!name.about.has('delivery') && /muddat|муддат/.test(name.folded.key)) return null;
   if (!values.mayBeDates || !values.looksDates || (values.fitShare('scheduled_at') ?? 0) < nearlyAll) return null;
   const days = values.days;
   if (days.length < values.filled.length * nearlyAll || days.some((day) => day < today || day > yearAfter(today)))

@@ -17,6 +17,7 @@ import {
   type HeadedColumn,
 } from './evidence.ts';
 import { othersRoles } from './heading-words.ts';
+import type { NameMatch } from './name-match.ts';
 import { shapesOf } from './value-shapes.ts';
 
 export interface FieldClaim {
@@ -62,6 +63,8 @@ function claim(
   ];
 }
 
+const loose: ReadonlySet<NameMatch['strength']> = new Set(['similar', 'weak', 'hinted']);
+
 /** What is known of the sheet as a whole. */
 export interface SheetFacts {
   readonly isShopExport: boolean;
@@ -87,7 +90,7 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
               roleEvidence(column, match.field),
               samenessEvidence(column, match.field),
             ],
-            { strong: match.strength !== 'similar' && match.strength !== 'weak' },
+            { strong: !loose.has(match.strength) },
           ),
         )
       : claim(column, 'phone', [phones, roleEvidence(column, 'phone'), samenessEvidence(column, 'phone')], {

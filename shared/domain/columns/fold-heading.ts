@@ -62,6 +62,25 @@ const unitWords = {
 };
 type Unit = keyof typeof unitWords;
 
+/** Folds a text as headings are compared: without the marks of Latin letters, which are often left out («wálayat», «sanı»). */
+export function foldHeadingText(text: string): string {
+  return fold(
+    text
+      .normalize('NFD')
+      .replace(/(?<=[a-z])\p{M}+/giu, '')
+      .normalize('NFC')
+      .replace(/ı/g, 'i'),
+  );
+}
+
+/** «Ф.И.О.», «F. I. Sh.»: letters with points are one word. */
+function joinInitials(heading: string): string {
+  return heading.replace(/(?<!\p{L})\p{L}\.\s?(?:\p{L}{1,2}\.\s?)+(?:\p{L}{1,2}(?!\p{L}))?/gu, (initials) => {
+    const letters = initials.replace(/[.\s]/g, '');
+    return letters.length > 2 ? `${letters} ` : initials;
+  });
+}
+
 /** Folds a heading; folding `words` again changes nothing. */
 export function foldHeading(heading: string): FoldedHeading {
   const units = new Set<Unit>();
@@ -80,7 +99,7 @@ export function foldHeading(heading: string): FoldedHeading {
       units.add('foreign');
       return ' ';
     });
-  const words = fold(splitCamel(bare).replace(/[#№]/g, ' no ').replace(/_/g, ' '))
+  const words = foldHeadingText(splitCamel(joinInitials(bare)).replace(/[#№]/g, ' no ').replace(/_/g, ' '))
     .split(' ')
     .filter((word) => word !== '');
   return {

@@ -5,7 +5,7 @@
 import type { ColumnField } from '../model/fields.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { Cell } from '../table/table.ts';
-import { bestAssignment } from './assignment.ts';
+import { bestClaims } from './best-claims.ts';
 import { claimsOf, doubtfulConfidence, type FieldClaim } from './field-claims.ts';
 import { ColumnValues } from './column-values.ts';
 import { personalFields, type Evidence, type HeadedColumn } from './evidence.ts';
@@ -15,6 +15,7 @@ import { joinAddress, joinDates, joinNames, type ColumnJoin } from './column-joi
 import { readHeading } from './name-match.ts';
 import { isFinalPrice, isTakenOff } from './final-price.ts';
 import { rolesBefore } from './neighbours.ts';
+import { bestOffered, isItemField, offeredBonus, takenByValues } from './offered-columns.ts';
 import { parseQuantity } from '../values/quantity.ts';
 
 type Reason = ColumnGuess['reason'];
@@ -68,22 +69,16 @@ export function guessColumns(
     judged,
     claims.filter(({ isOffered }) => !isOffered),
   );
-  const offered = bestOffered(claims, taken);
+  const offered = bestOffered(
+    claims.filter(({ field, column }) => !taken.has(field) && !isUsed(taken, column)),
+    itemColumns(taken),
+  );
+  for (const claim of takenByValues(offered, claims, taken.keys())) taken.set(claim.field, single(claim, []));
   return columns.map((column) => {
     const reason = setAside.get(column.index);
     const guess = guessOf(column, taken, claims, offered);
     return reason === undefined ? guess : { ...guess, reason };
   });
-}
-
-/** What makes an offered column the best one for its field. */
-const offeredBonus = 0.1;
-
-/** Of what is only offered, the best assignment as a whole: each column is the first answer for one field. */
-function bestOffered(claims: readonly FieldClaim[], taken: AssignedFields): ReadonlySet<FieldClaim> {
-  const used = new Set([...taken.values()].flatMap((entry) => entry.columns));
-  const free = claims.filter(({ field, column, isOffered }) => isOffered && !taken.has(field) && !used.has(column));
-  return new Set(bestClaims(free.toSorted((a, b) => b.score - a.score || a.column.index - b.column.index)));
 }
 
 /** The columns of each assigned field. */
@@ -93,7 +88,17 @@ interface AssignedColumns {
   readonly reason: Reason;
   readonly evidence: readonly Evidence[];
 }
-type AssignedFields = ReadonlyMap<ColumnField, AssignedColumns>;
+type AssignedFields = Map<ColumnField, AssignedColumns>;
+
+function isUsed(taken: AssignedFields, column: HeadedColumn): boolean {
+  return [...taken.values()].some(({ columns }) => columns.includes(column));
+}
+
+/** Where the columns of items stand. */
+function itemColumns(taken: AssignedFields): ReadonlySet<number> {
+  const found = [...taken].filter(([field]) => isItemField(field)).flatMap(([, { columns }]) => columns);
+  return new Set(found.map(({ index }) => index));
+}
 
 function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[]): AssignedFields {
   const taken = new Map<ColumnField, AssignedColumns>();
@@ -134,6 +139,13 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
   ) {
     taken.delete('product_code');
     taken.set('client_product_id', { ...code, reason: { code: 'codeBesideVariation', params: {} } });
+  }
+  // «№ букета» beside «ID букета» numbers the orders: with the WMS's id nothing is looked up.
+  const number = taken.has('client_product_id') && !taken.has('order_id') ? taken.get('product_code') : undefined;
+  const ofOrder = ordered.find(({ field, column }) => field === 'order_id' && column === number?.columns[0]);
+  if (ofOrder) {
+    taken.delete('product_code');
+    taken.set('order_id', single(ofOrder, []));
   }
   const off = taken.has('discount') ? undefined : findDiscount(columns, taken, used);
   if (off)
@@ -206,27 +218,6 @@ function findPriceOfOne(
 function isOnePiece(cell: Cell): boolean {
   const parsed = parseQuantity(cell);
   return parsed.kind === 'value' && parsed.value === 1;
-}
-
-/** Raises the differences between scores, so that one sure column counts for more than two doubtful ones. */
-const steepness = 6;
-
-/** The claims of the best assignment as a whole; `ordered`: likeliest first, which decides between equals. */
-function bestClaims(ordered: readonly FieldClaim[]): FieldClaim[] {
-  const fields = [...new Set(ordered.map(({ field }) => field))];
-  const columns = [...new Set(ordered.map(({ column }) => column))];
-  const gains = fields.map(() => columns.map(() => 0));
-  const claimAt = new Map<string, FieldClaim>();
-  for (const [place, claim] of ordered.entries()) {
-    const [row, column] = [fields.indexOf(claim.field), columns.indexOf(claim.column)];
-    if (claimAt.has(`${row} ${column}`)) continue;
-    claimAt.set(`${row} ${column}`, claim);
-    const gain = Math.max(claim.score, 0.05) ** steepness;
-    (gains[row] ?? [])[column] = gain + 1e-9 * (ordered.length - place);
-  }
-  return bestAssignment(gains)
-    .flatMap((column, row) => (column === null ? [] : (claimAt.get(`${row} ${column}`) ?? [])))
-    .sort((a, b) => ordered.indexOf(a) - ordered.indexOf(b));
 }
 
 function joined({ columns, confidence }: ColumnJoin): AssignedColumns {

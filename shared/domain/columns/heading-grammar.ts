@@ -3,7 +3,7 @@
  * етказиб берайлик?»), for headings that are in no list as a whole.
  */
 import type { ColumnField } from '../model/fields.ts';
-import { fold } from '../values/fold.ts';
+import { foldHeadingText } from './fold-heading.ts';
 import type { UnsentKind } from './heading-names.ts';
 import { concepts, conceptWords, roles, roleWords, type Concept, type Role } from './heading-words.ts';
 
@@ -31,13 +31,36 @@ function stemsOf<T extends string>(all: readonly T[], words: Readonly<Record<T, 
     .flatMap((meaning) =>
       words[meaning]
         .split(', ')
-        .map((word) => ({ stem: fold(word.replace(/^=/, '')), isWhole: word.startsWith('='), meaning })),
+        .map((word) => ({ stem: foldHeadingText(word.replace(/^=/, '')), isWhole: word.startsWith('='), meaning })),
     )
     .sort((a, b) => b.stem.length - a.stem.length);
 }
 
 const conceptStems = stemsOf(concepts, conceptWords);
 const roleStems = stemsOf(roles, roleWords);
+
+/** A shortened word has this many letters at least; a longer word may be shortened. */
+const [fewestLetters, fewestOfWhole] = [3, 5];
+
+/** What shortened words may stand for: beginnings of known words that no other meaning has («manz.», «ord», «cust»). */
+const shortened = shortenedWords();
+
+function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; readonly role?: Role }> {
+  const found = new Map<string, { readonly concept?: Concept; readonly role?: Role } | null>();
+  const add = (stem: string, meaning: { readonly concept?: Concept; readonly role?: Role }): void => {
+    if (stem.includes(' ') || stem.length < fewestOfWhole) return;
+    for (let length = fewestLetters; length < stem.length; length++) {
+      const short = stem.slice(0, length);
+      const known = found.get(short);
+      if (known === undefined) found.set(short, meaning);
+      else if (known !== null && (known.concept !== meaning.concept || known.role !== meaning.role))
+        found.set(short, null);
+    }
+  };
+  for (const { stem, isWhole, meaning } of conceptStems) if (!isWhole) add(stem, { concept: meaning });
+  for (const { stem, isWhole, meaning } of roleStems) if (!isWhole) add(stem, { role: meaning });
+  return new Map([...found].flatMap(([short, meaning]) => (meaning === null ? [] : [[short, meaning] as const])));
+}
 
 function matchAt<T>(
   stems: readonly Stem<T>[],
@@ -71,8 +94,11 @@ export function readWords(words: readonly string[]): HeadingWords {
       about.add(concept.meaning);
       at += concept.length;
     } else {
+      const short = shortened.get(words[at] ?? '');
+      if (short?.role !== undefined) found.push(short.role);
+      else if (short?.concept !== undefined) about.add(short.concept);
       // A number or a single letter says nothing.
-      if (/\p{L}{2}/u.test(words[at] ?? '')) unknown++;
+      else if (/\p{L}{2}/u.test(words[at] ?? '')) unknown++;
       at++;
     }
   }
@@ -125,6 +151,8 @@ const rules: readonly Rule[] = [
   [['delivery', 'date'], [], 'scheduled_at'],
   [['delivery', 'time'], [], 'scheduled_at'],
   [['delivery', 'when'], [], 'scheduled_at'],
+  [['delivery', 'term'], [], 'scheduled_at'],
+  [['when'], ['price', 'payment', 'total'], 'scheduled_at'],
   [['order', 'date'], [], '-created'],
   [['order', 'time'], [], '-created'],
   [['payment', 'date'], [], '-payment'],
@@ -167,8 +195,22 @@ export function meaningOf({ about, role, unknown }: HeadingWords): WordsMeaning 
   if ((role === 'recipient' || role === 'customer') && unknown === 0 && [...about].every((one) => one === 'filler'))
     return { field: 'full_name', kind: null };
   const said = [...about].filter((concept) => concept !== 'filler');
-  if (said.length === 0 || unknown > 1 || (unknown === 1 && said.length === 1 && !telling.has(said[0] ?? 'filler')))
+  if (
+    about.has('other') ||
+    said.length === 0 ||
+    unknown > 1 ||
+    (unknown === 1 && said.length === 1 && !telling.has(said[0] ?? 'filler'))
+  )
     return null;
+  return meaningOfConcepts(about);
+}
+
+/** What a heading may mean of which too many words are not known; it counts only where the values fit well. */
+export function hintOf({ about }: HeadingWords): ColumnField | null {
+  return about.has('other') ? null : (meaningOfConcepts(about)?.field ?? null);
+}
+
+function meaningOfConcepts(about: ReadonlySet<Concept>): WordsMeaning | null {
   const rule = rules.find(([all, none]) => all.every((one) => about.has(one)) && !none.some((one) => about.has(one)));
   if (rule === undefined) return null;
   const [, , meaning] = rule;

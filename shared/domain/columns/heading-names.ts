@@ -457,6 +457,7 @@ export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
     'Маҳсулот сони',
     'Количество',
     'Кол-во',
+    'К-во',
     'Кол.',
     'Количество товаров',
     'Количество товара',

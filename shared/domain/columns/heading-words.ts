@@ -25,6 +25,7 @@ export const concepts = [
   'date',
   'time',
   'when',
+  'term',
   'delivery',
   'created',
   'region',
@@ -41,6 +42,7 @@ export const concepts = [
   'second',
   'card',
   'mail',
+  'other',
   'filler',
 ] as const;
 export type Concept = (typeof concepts)[number];
@@ -57,6 +59,8 @@ export const roles = [
   'operator',
   'manager',
   'company',
+  'counterparty',
+  'related',
   'pickupPoint',
 ] as const;
 export type Role = (typeof roles)[number];
@@ -70,32 +74,33 @@ export const othersRoles: ReadonlySet<Role> = new Set([
   'operator',
   'manager',
   'company',
+  'related',
 ]);
 
 /** Beginnings of words, with commas between; a word with `=` in front counts only as a whole. */
 export const conceptWords: Readonly<Record<Concept, string>> = {
   phone:
     '=тел, боглан, boglan, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли',
-  name: '=contact, =лицо, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
+  name: 'зовут, =contact, =лицо, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
   surname: 'фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
   address:
     '=разгрузки, =qayerga, =каерга, =куда, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
   street: 'улиц, kocha, куча, street, көше, коче, koshe',
   order:
-    '=зак, sipari, zakas, =накладной, =накладная, increment, рецепт, =awb, букета, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
+    'сделк, bitim, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документа, =чека, =чек, =chek, =зак, sipari, zakas, =накладной, =накладная, increment, рецепт, =awb, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
     'заявок, ariza, ариза',
   number: '=numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
-  id: '=id, =ид, =айди, =ids',
+  id: 'идентификатор, identifikator, identifier, =id, =ид, =айди, =ids',
   product:
-    '=nima, =нима, =что, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
+    'nomenklatur, объявлен, =мол, =моли, букет, buket, =nima, =нима, =что, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
     'номенклатур, =mol',
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
-    'отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
+    '=donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
   price:
-    '=puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
+    'cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
   discount: 'скид, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
   total:
     '=итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
@@ -105,7 +110,8 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     'tarih, tarihi, =сане, sánesi, =куну, =күнү, =sánesi, =дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
     '=кун, =day',
   time: '=soati, =соати, =часы, врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
-  when: 'qachonga, =slot, =слот, =срок, =когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
+  when: 'qachonga, =когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
+  term: '=slot, =слот, =срок, =muddati, =муддати',
   delivery:
     'teslim, =дост, =доставить, =привезти, =везти, =отгрузки, =жеткируу, достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
     'jetkeri, расонидан, =ship, olib borish, oborish',
@@ -127,8 +133,14 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   second: 'доп, дополнит, втор, запасн, qoshimcha, кушимча, ikkinchi, иккинчи, second, =alt, zaxira, захира, кошимча',
   card: '=карта, =карте, =карты, =karta, kartasi, =card, купон, промокод, promo, kupon, coupon, бонус, bonus',
   mail: 'email, =mail, =почта, =почты, электронн, =ip, =telegram, телеграм, instagram, инстаграм, =сайт, =чат, =chat',
+  other:
+    'закуп, себестоим, =опт, оптов, ulgurji, улгуржи, tannarx, таннарх, =tan, =тан, kelish, келиш, остат, остаток, qoldiq, колдик, баланс, balans, ' +
+    '=вес, vazn, вазн, weight, объем, hajm, хажм, volume, возвр, qaytar, кайтар, refund, return, =min, =max, =мин, =макс, ' +
+    'минимал, максимал, средн, ortacha, average, старая, старый, eski, эски, =old, предыдущ, oldingi, годност, гарант, kafolat, ' +
+    'кафолат, рожден, tugil, тугил, birth, визит, tashrif, посещ, прошл, лояльн, bonus, ball, балл, комисс, komiss, commission, налог, soliq, солик, =ндс, =qqs, =vat, страхов, ' +
+    'залог, долг, qarz, карз, аванс, avans',
   filler:
-    '=ta, =1, =uzs, =som, =sum, =сум, =сўм, =person, =желаемая, =желаемое, =желаемый, =к, =birim, =ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
+    '=как, =qancha, =канча, =из, =от, =до, =в, =системы, =ta, =1, =uzs, =som, =sum, =сум, =сўм, =person, =желаемая, =желаемое, =желаемый, =к, =birim, =ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
     'kiriting, киритинг, yozing, ёзинг, езинг, =и, =va, =ва, =and, =the, =of, =для, =на, =за, =в, =о, =по, ' +
     '=к, =с, =во, =мен, =жане, =жана, =жән, =ham, =хам, =bilan, =билан, kerak, керак, =qaysi, =кайси, ' +
     '=какой, =какая, =куда, =qayerga, =каерга, =вам, =нам, =вас, берайлик, beraylik, қилай, килай, =ед, ' +
@@ -144,7 +156,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
     'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
   customer:
-    '=клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
+    '=кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:
     'kim ber, beruvchi, берувчи, jiberiwshi, отпустил, gönder, отправител, jonatuvchi, жунатувчи, yuboruvchi, юборувчи, sender, shipper, otpravitel, ' +
@@ -162,8 +174,10 @@ export const roleWords: Readonly<Record<Role, string>> = {
   manager:
     'разрешил, врач, доктор, shifokor, менедж, menej, manager, ответствен, masul, масъул, масул, агент, agent, сотрудник, xodim, ходим, ' +
     'кассир, kassir, администратор, принял, автор',
-  company:
-    'компан, kompan, company, организац, tashkilot, ташкилот, юридич, юрлиц, =юр, legal, контрагент, ' +
-    'корхона, korxona',
+  company: 'компан, kompan, company, организац, tashkilot, ташкилот, юридич, юрлиц, =юр, legal, ' + 'корхона, korxona',
+  counterparty: 'контрагент, kontragent',
+  related:
+    'kafil, кафил, поручител, qarindosh, кариндош, родственник, ученик, oquvchi, укувчи, ребен, farzand, фарзанд, ' +
+    '=bola, =бола, сосед, qoshni, кушни, если не, доверенн, ishonchli, ишончли, vakil, вакил',
   pickupPoint: 'пвз, pvz, пункт выдачи, пункта выдачи, topshirish punkt, топшириш пункт, постамат, самовывоз',
 };

@@ -2,7 +2,7 @@
 import { columnFields, type ColumnField } from '../model/fields.ts';
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { foldHeading, type FoldedHeading } from './fold-heading.ts';
-import { isPersonal, meaningOf, readWords, type HeadingWords } from './heading-grammar.ts';
+import { hintOf, isPersonal, meaningOf, readWords, type HeadingWords } from './heading-grammar.ts';
 import {
   fieldNames,
   fieldPartNames,
@@ -19,9 +19,9 @@ import { othersRoles, type Concept, type Role } from './heading-words.ts';
 export type HeadingScope = 'shipping' | 'billing' | 'item' | 'none';
 /**
  * `own`: the field's API name; `known`: a known heading; `composed`: its words say so together; `weak`: counts only where
- * values fit; `similar`: nearly known.
+ * values fit; `similar`: nearly known; `hinted`: some of its words say so, others are not known.
  */
-export type MatchStrength = 'own' | 'known' | 'composed' | 'weak' | 'similar';
+export type MatchStrength = 'own' | 'known' | 'composed' | 'weak' | 'similar' | 'hinted';
 
 export interface NameMatch {
   readonly field: ColumnField;
@@ -51,8 +51,9 @@ interface Known {
 }
 
 const foldedKeyOf = (name: string): string => foldHeading(name).key;
-/** Shorter names resemble each other too often for loose matching. */
+/** Shorter headings resemble each other too often for loose matching; names may have a letter less. */
 const shortestLoose = 5;
+const shortestLooseName = 4;
 const strong = new Map<string, Known>();
 /** Names of {@link strong} for matching with typing mistakes, by first letter (which is hardly ever mistyped). */
 const byInitial = new Map<string, (readonly [name: string, known: Known])[]>();
@@ -77,7 +78,7 @@ for (const field of columnFields) {
 }
 for (const entry of strong) {
   const [name] = entry;
-  if (name.length >= shortestLoose) byInitial.set(name[0] ?? '', [...(byInitial.get(name[0] ?? '') ?? []), entry]);
+  if (name.length >= shortestLooseName) byInitial.set(name[0] ?? '', [...(byInitial.get(name[0] ?? '') ?? []), entry]);
 }
 for (const part of Object.keys(fieldPartNames) as FieldPart[])
   for (const name of fieldPartNames[part]) parts.set(foldedKeyOf(name), part);
@@ -130,19 +131,45 @@ export function readHeading(heading: string): HeadingName {
   return read;
 }
 
-function readLevels(heading: string): HeadingName {
+/** What stands in brackets, or below the first line, explains the heading. */
+const explanation = /\s*(?:\([^()]*\)|\[[^[\]]*\]|[\r\n][\s\S]*$)/gu;
+
+/** Reads a heading of one level; its explanation counts only where it means nothing without it. */
+function readExplained(heading: string): HeadingName {
   const whole = readOne(heading);
+  const { foreignUnit, percent } = whole.folded;
+  const isRead = whole.part !== undefined || whole.unsentKind !== undefined || foreignUnit || percent;
+  if (isRead || whole.matches.some(({ strength }) => strength !== 'hinted')) return whole;
+  const bare = heading.replace(explanation, '').trim();
+  if (bare === '' || bare === heading.trim()) return whole;
+  const short = readOne(bare);
+  const says = short.matches.length > 0 || short.part !== undefined || short.unsentKind !== undefined;
+  return says && (whole.role === null || short.role !== null || !isAboutOthers(whole)) ? short : whole;
+}
+
+/** Whether the explanation says that a person's detail is somebody else's: «ФИО (сотрудник)». */
+function isAboutOthers({ role, about }: HeadingName): boolean {
+  return role !== null && othersRoles.has(role) && isPersonal({ about, role, unknown: 0 });
+}
+
+function readLevels(heading: string): HeadingName {
+  const whole = readExplained(heading);
   const levels = heading.split('/').map((level) => level.trim());
   if (levels.length < 2 || whole.matches.some(({ strength }) => isExact(strength)) || isExactKind(whole.folded))
     return whole;
   const last = readOne(levels.at(-1) ?? '');
+  // «Область / город»: a city that is a region of its own.
+  const [first = ''] = levels;
+  if (fieldOf(last) === 'city' && fieldOf(readOne(first)) === 'region') return readOne(first);
   const own = last.matches.length > 0 || last.unsentKind || last.part ? last : whole;
   const above = readWords(foldHeading(levels.slice(0, -1).join(' ')).words).role;
   return own.role === null && above !== null ? ofRole({ ...own, role: above }, true) : own;
 }
 
+const fieldOf = ({ matches }: HeadingName): ColumnField | null => matches[0]?.field ?? null;
+
 function isExact(strength: MatchStrength): boolean {
-  return strength !== 'similar' && strength !== 'composed';
+  return strength !== 'similar' && strength !== 'composed' && strength !== 'hinted';
 }
 
 function isExactKind(folded: FoldedHeading): boolean {
@@ -243,12 +270,13 @@ function exactMatches(key: string, scope: HeadingScope): NameMatch[] {
   ];
 }
 
+function hinted(field: ColumnField): NameMatch {
+  return { field, strength: 'hinted', rank: 1, knownName: fieldNames[field][1] ?? field };
+}
+
 /** Matches with typing mistakes, by the words together, or with extra words around a known name. */
-function looseMatches(
-  folded: FoldedHeading,
-  { about, role, unknown }: HeadingWords,
-  composed: ColumnField | null,
-): NameMatch[] {
+function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: ColumnField | null): NameMatch[] {
+  const { about, role, unknown } = words;
   const { key } = folded;
   const byWords: NameMatch[] =
     composed === null
@@ -261,7 +289,8 @@ function looseMatches(
             knownName: fieldNames[composed][1] ?? composed,
           },
         ];
-  if (byWords[0]?.strength === 'composed' && (about.size > 1 || role !== null)) return byWords;
+  if (byWords[0]?.strength === 'composed' && (about.size > 1 || role !== null))
+    return composed === 'product_code' && about.has('number') ? [...byWords, hinted('order_id')] : byWords;
   const limit = key.length < shortestLoose ? 0 : allowedMistakes(key.length);
   let best: { readonly known: Known; readonly distance: number } | undefined;
   if (limit > 0 && !/\d/.test(key)) {
@@ -276,6 +305,8 @@ function looseMatches(
   if (byWords.length > 0) return byWords;
   if (second.test(key) || about.has('mail')) return [];
   const found = tellingPatterns.find(({ pattern }) => pattern.test(key));
+  const hint = found ? null : hintOf(words);
+  if (hint !== null) return [hinted(hint)];
   return found
     ? [{ field: found.field, strength: 'similar', rank: 1, knownName: fieldNames[found.field][1] ?? found.field }]
     : [];

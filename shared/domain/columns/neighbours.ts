@@ -15,7 +15,7 @@ export function rolesBefore(
   for (const { name } of headings)
     for (const concept of detailConcepts)
       if (name.about.has(concept)) count.set(concept, (count.get(concept) ?? 0) + 1);
-  let current: Pick<RoleBefore, 'role' | 'heading'> | null = null;
+  let current: (Pick<RoleBefore, 'role' | 'heading'> & { readonly has: ReadonlySet<Concept> }) | null = null;
   return headings.map(({ heading, name }) => {
     // A shop export says of each column whose it is.
     if (name.scope !== 'none') {
@@ -23,7 +23,10 @@ export function rolesBefore(
       return null;
     }
     if (name.role !== null) {
-      current = isAboutPerson(name) ? { role: name.role, heading } : null;
+      const has: ReadonlySet<Concept> = new Set(
+        current?.role === name.role ? [...current.has, ...name.about] : name.about,
+      );
+      current = isAboutPerson(name) ? { role: name.role, heading, has } : null;
       return null;
     }
     const concept = detailConcepts.find((one) => name.about.has(one));
@@ -32,7 +35,9 @@ export function rolesBefore(
       if (name.folded.key !== '') current = null;
       return null;
     }
-    return current === null ? null : { ...current, isSure: (count.get(concept) ?? 0) > 1 };
+    // «Менеджер | Тел. менеджера | Телефон»: the manager has a phone already.
+    if (current === null || current.has.has(concept)) return null;
+    return { role: current.role, heading: current.heading, isSure: (count.get(concept) ?? 0) > 1 };
   });
 }
 

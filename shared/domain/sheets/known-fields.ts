@@ -18,7 +18,7 @@ export function knownFields(headings: readonly string[]): ReadonlySet<ColumnFiel
   for (const heading of headings) {
     if (heading.trim() === '') continue;
     const { matches, part } = readHeading(heading);
-    const sure = matches.find(({ strength }) => strength !== 'weak');
+    const sure = matches.find(({ strength }) => strength !== 'weak' && strength !== 'hinted');
     if (sure) fields.add(sure.field);
     else if (part) fields.add(fieldOfPart[part]);
   }

@@ -49,6 +49,21 @@ describe('whose', () => {
     expect(told(columns)[1]).toMatch(/^– /);
   });
 
+  it('a phone behind the other person’s own phone is the customer’s', () => {
+    const columns: Columns = [
+      ['Mijoz', ...people],
+      ['Menejer', ...people],
+      ['Menejer tel', ...others],
+      ['Telefon', ...phones],
+    ];
+    expect(told(columns)[3]).toMatch(/^phone/);
+  });
+
+  it('a counterparty stands in for the customer, a guarantor never', () => {
+    expect(told([['Телефон контрагента', ...phones]])[0]).toMatch(/^phone/);
+    expect(told([['Телефон поручителя', ...phones]])[0]).toBe('– (ofOther)');
+  });
+
   it('the recipient’s go before the customer’s, without a question', () => {
     const columns: Columns = [
       ['Клиент', ...people],

@@ -1,7 +1,7 @@
 /** What the words of a heading say together, and whose it is (docs/domain.md, «How a column is judged»). */
 import { describe, expect, it } from 'vitest';
 import { foldHeading } from '../../../../shared/domain/columns/fold-heading.ts';
-import { isPersonal, meaningOf, readWords } from '../../../../shared/domain/columns/heading-grammar.ts';
+import { hintOf, isPersonal, meaningOf, readWords } from '../../../../shared/domain/columns/heading-grammar.ts';
 import { readHeading } from '../../../../shared/domain/columns/name-match.ts';
 
 const wordsOf = (heading: string) => readWords(foldHeading(heading).words);
@@ -9,6 +9,15 @@ const meaning = (heading: string): string | null => {
   const found = meaningOf(wordsOf(heading));
   return found === null ? null : (found.field ?? `not sent: ${found.kind}`);
 };
+
+describe('a heading of which some words are not known', () => {
+  it.each([
+    ['ID товара из системы учёта', 'client_product_id'],
+    ['Цена одной единицы согласно прайсу', 'price'],
+    ['Цена поставщика закупочная', null],
+    ['Xyz abc', null],
+  ])('%j hints at %j', (heading, expected) => expect(hintOf(wordsOf(heading))).toBe(expected));
+});
 
 describe('words together', () => {
   it.each([
@@ -31,6 +40,19 @@ describe('words together', () => {
     ['Дата создания заказа', 'not sent: created'],
     ['Доп. номер телефона', 'not sent: secondPhone'],
     ['Valyutasi', 'not sent: currency'],
+    ['OrdNo', 'order_id'],
+    ['CustName', 'full_name'],
+    ['Manz.', 'address'],
+    ['Mahs. ID', 'client_product_id'],
+    ['Deliv. date', 'scheduled_at'],
+    ['Xaridor F.I.Sh.', 'full_name'],
+    ['Buyırtpa nomeri', 'order_id'],
+    ['Как вас зовут?', 'full_name'],
+    ['Когда', 'scheduled_at'],
+    ['Срок', null],
+    ['Yetkazish muddati', 'scheduled_at'],
+    ['Закупочная цена', null],
+    ['Количество возвратов', null],
     ['Номер машины', null],
     ['Объемный вес товаров', null],
     ['Xyz', null],

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { readHeading } from '../../../../shared/domain/columns/name-match.ts';
 
-/** `phone`, `phone?` weak, `phone~` nearly, `phone=` the field's own name; then scope, part and kind where there are any. */
+/** `phone`, `phone?` weak, `phone~` nearly, `phone%` hinted, `phone=` the field's own name; then scope, part and kind where there are any. */
 function said(heading: string): string {
   const { matches, scope, part, unsentKind } = readHeading(heading);
-  const marks = { own: '=', known: '', composed: '+', weak: '?', similar: '~' };
+  const marks = { own: '=', known: '', composed: '+', weak: '?', similar: '~', hinted: '%' };
   return [
     ...matches.map(({ field, strength }) => `${field}${marks[strength]}`),
     ...(scope === 'none' ? [] : [`(${scope})`]),
@@ -15,6 +15,24 @@ function said(heading: string): string {
 }
 const fieldOf = (heading: string) => readHeading(heading).matches[0]?.field ?? null;
 const strengthOf = (heading: string) => readHeading(heading).matches[0]?.strength ?? null;
+
+describe('what explains a heading', () => {
+  it.each([
+    ['ID товара\n(из системы склада)', 'client_product_id'],
+    ['Клиент (фамилия, имя)', 'full_name+'],
+    ['Область / город республиканского значения', 'region'],
+    ['Телефон (курьера)', 'not sent: ofOther'],
+    ['Цена продажи (₸/кг)', ''],
+  ])('%j', (heading, expected) => expect(said(heading)).toBe(expected));
+
+  it('a word known but for a letter', () => {
+    expect(said('Ценна')).toBe('price~');
+  });
+
+  it('a product’s number may be the order’s', () => {
+    expect(said('№ букета')).toBe('product_code+ order_id%');
+  });
+});
 
 describe('the document’s own names', () => {
   it.each(['order_id', 'Order ID', 'orderID', 'ORDER_ID *', ' order id: '])('%j is the order number', (heading) => {

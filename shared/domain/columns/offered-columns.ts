@@ -1,0 +1,100 @@
+/**
+ * Columns whose heading says nothing, by what their values look like and where they stand: the first answers for fields
+ * that are missing, and the few that can be nothing else, which are taken.
+ */
+import { isOrderField, type ColumnField } from '../model/fields.ts';
+import { bestClaims } from './best-claims.ts';
+import type { HeadedColumn } from './evidence.ts';
+import type { FieldClaim } from './field-claims.ts';
+
+/** What makes an offered column the best one for its field. */
+export const offeredBonus = 0.1;
+
+const besideItems = 0.06;
+const leftmost = 0.05;
+const repeats = 0.08;
+const higherNumbers = 0.06;
+const nearlySame = 0.05;
+
+export const isItemField = (field: ColumnField): boolean => !isOrderField(field);
+
+/**
+ * Of what is only offered for fields that are missing, the best assignment as a whole: each column is the first answer
+ * for one field. `items`: columns that belong to items by their headings.
+ */
+export function bestOffered(claims: readonly FieldClaim[], items: ReadonlySet<number>): ReadonlySet<FieldClaim> {
+  const free = claims.filter(({ isOffered }) => isOffered);
+  const looksItems = new Set(
+    free.filter(({ field }) => field === 'quantity' || field === 'price').map(({ column }) => column.index),
+  );
+  const numbers = free.filter(({ field }) => field === 'order_id').map(({ column }) => column);
+  const scoreOf = (claim: FieldClaim): number => claim.score + placeWeight(claim, { items, looksItems, numbers });
+  const placed = new Map(free.map((claim) => [claim, { ...claim, score: scoreOf(claim) }]));
+  const ordered = [...placed.values()].toSorted((a, b) => b.score - a.score || a.column.index - b.column.index);
+  const best = new Set(bestClaims(ordered));
+  return new Set([...placed].flatMap(([claim, one]) => (best.has(one) ? [claim] : [])));
+}
+
+interface Places {
+  readonly items: ReadonlySet<number>;
+  readonly looksItems: ReadonlySet<number>;
+  /** Columns that may be order numbers. */
+  readonly numbers: readonly HeadedColumn[];
+}
+
+/**
+ * An order's number stands on the left, is another one for each order, and is the higher number; a product's id stands
+ * beside quantity and price, and comes again in other orders.
+ */
+function placeWeight({ field, column }: FieldClaim, { items, looksItems, numbers }: Places): number {
+  if (field === 'order_id') {
+    const isFirst = numbers.every(({ index }) => index >= column.index);
+    const isHigher = numbers.length > 1 && numbers.every((other) => highest(other) <= highest(column));
+    return (isFirst ? leftmost : 0) + (isHigher ? higherNumbers : 0);
+  }
+  if (field !== 'client_product_id') return 0;
+  const near = [column.index - 1, column.index + 1];
+  const isBeside = near.some((index) => items.has(index) || looksItems.has(index));
+  return (isBeside ? besideItems : 0) + (column.values.repeatsApart ? repeats : 0);
+}
+
+function highest({ values }: HeadedColumn): number {
+  return Math.max(...values.filled.slice(0, mostCells).map(({ text }) => Number(text.replace(/\D/g, ''))));
+}
+
+const mostCells = 60;
+
+/** Fields that values show beyond doubt where no other column looks like them. */
+const byValues: ReadonlySet<ColumnField> = new Set(['full_name', 'address']);
+/** Fields that must be known by their headings before one is taken by its values alone. */
+const fewestKnown = 5;
+const fewestRows = 2;
+
+/**
+ * Of the offered columns those that can be nothing else: in a sheet whose other headings are understood, the only column
+ * of people's names, or of addresses, under a heading that says nothing.
+ */
+export function takenByValues(
+  offered: ReadonlySet<FieldClaim>,
+  claims: readonly FieldClaim[],
+  known: Iterable<ColumnField>,
+): FieldClaim[] {
+  if ([...known].length < fewestKnown) return [];
+  return [...offered].filter(
+    (claim) =>
+      byValues.has(claim.field) &&
+      claim.column.name.folded.key !== '' &&
+      claim.column.name.about.size === 0 &&
+      claim.column.name.role === null &&
+      claim.column.values.filled.length >= fewestRows &&
+      !claims.some((other) => other !== claim && isRival(other, claim)),
+  );
+}
+
+function isRival(other: FieldClaim, claim: FieldClaim): boolean {
+  return (
+    other.isOffered &&
+    (other.field === claim.field || other.column === claim.column) &&
+    other.score > claim.score - nearlySame
+  );
+}

@@ -1,0 +1,75 @@
+/** What columns under headings that say nothing are offered for, and which are taken (docs/domain.md, «How a column is judged»). */
+import { describe, expect, it } from 'vitest';
+import { guessColumns } from '../../../../shared/domain/columns/guess-columns.ts';
+import type { Cell } from '../../../../shared/domain/table/table.ts';
+
+const cellsOf = (values: readonly string[]): Cell[] =>
+  values.map((text) => (/^\d+$/.test(text) ? { kind: 'number', text } : { kind: 'text', text }));
+
+type Column = readonly [heading: string, ...values: string[]];
+const guessed = (columns: readonly Column[]) =>
+  guessColumns(
+    columns.map(([heading]) => heading),
+    (column) => cellsOf(columns[column]?.slice(1) ?? []),
+    { rowCount: 3, today: '2026-11-24' },
+  );
+/** The column that is offered first for a field. */
+const firstFor = (columns: readonly Column[], field: string): string | undefined =>
+  guessed(columns)
+    .flatMap(({ heading, candidates }) =>
+      candidates.flatMap((one) => (one.field === field ? [{ heading, confidence: one.confidence }] : [])),
+    )
+    .sort((a, b) => b.confidence - a.confidence)[0]?.heading;
+
+const phone: Column = ['Telefon', '+998901234501', '+998932345602', '+998973456703'];
+const order: Column = ['Buyurtma raqami', '7201', '7202', '7203'];
+const product: Column = ['Mahsulot ID', '31', '32', '33'];
+const quantity: Column = ['Soni', '1', '6', '2'];
+const price: Column = ['Narxi', '150000', '25000', '90000'];
+const region: Column = ['Viloyat', 'Samarqand viloyati', 'Buxoro viloyati', 'Navoiy viloyati'];
+const address: Column = ['Manzil', 'Navoiy ko‘chasi 5', 'Bobur ko‘chasi 12', 'Istiqlol 41, 7-xonadon'];
+const people = ['Karimova Aziza', 'Rahimov Sardor', 'Yusupova Malika'];
+const known = [order, phone, region, address, product, quantity, price];
+
+describe('two columns of plain numbers', () => {
+  const both: readonly Column[] = [['Aaa', '7201', '7202', '7203'], phone, ['Bbb', '31', '32', '33'], quantity, price];
+
+  it('the first and higher one is the order’s number, the one beside the quantity the product', () => {
+    expect(firstFor(both, 'order_id')).toBe('Aaa');
+    expect(firstFor(both, 'client_product_id')).toBe('Bbb');
+  });
+
+  it('wherever they stand', () => {
+    const turned: readonly Column[] = [
+      price,
+      quantity,
+      ['Bbb', '31', '32', '33'],
+      phone,
+      ['Aaa', '7201', '7202', '7203'],
+    ];
+    expect(firstFor(turned, 'order_id')).toBe('Aaa');
+    expect(firstFor(turned, 'client_product_id')).toBe('Bbb');
+  });
+
+  it('one that comes again below others is a product’s', () => {
+    const again: readonly Column[] = [['Aaa', '41', '42', '43'], ['Bbb', '77', '78', '77'], phone];
+    expect(firstFor(again, 'client_product_id')).toBe('Bbb');
+  });
+});
+
+describe('taken by its values', () => {
+  it('the only column of names in a sheet that is understood', () => {
+    expect(guessed([...known, ['Abcde', ...people]])[7]).toMatchObject({
+      field: 'full_name',
+      reason: { code: 'looksNames' },
+    });
+  });
+
+  it('not one of two, not where little else is known, not under a heading of somebody else', () => {
+    const ours = (columns: readonly Column[]) => guessed(columns).some(({ field }) => field === 'full_name');
+    expect(ours([...known, ['Abcde', ...people], ['Fghij', ...people.toReversed()]])).toBe(false);
+    expect(ours([phone, region, ['Abcde', ...people]])).toBe(false);
+    expect(ours([...known, ['Kafil', ...people]])).toBe(false);
+    expect(ours([...known, ['', ...people]])).toBe(false);
+  });
+});
