@@ -102,6 +102,11 @@ export const technicalRules: readonly RuleChoice[] = [
     { value: 'som', key: 'rule.priceUnit.som' },
     { value: 'thousand', key: 'rule.priceUnit.thousand' },
   ]),
+  choice('standingDays', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'on', key: 'answer.standingDays' },
+    { value: 'off', key: 'answer.noStandingDays' },
+  ]),
   choice('exchangedDates', [
     { value: 'ask', key: 'rule.ask' },
     { value: 'no', key: 'answer.datesAsTheyAre' },

@@ -5,8 +5,10 @@ import { emptyCell, type Cell, type CellKind } from '../table/table.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { isDitto } from '../values/not-to-send-words.ts';
 import { blankCell, warningRemark, type Parsed, type ValueRemark } from '../values/parsed.ts';
+import { readDate } from '../values/dates/date-text.ts';
 import { plausibleSerials } from '../values/dates/serial.ts';
 import { formatCell } from '../table/cell-display.ts';
+import { spelled, type StandingDays } from './standing-days.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { MergedCells } from '../table/merged-cells.ts';
 
@@ -27,6 +29,8 @@ export interface FieldReaderOptions<T> {
   /** Cache parsed texts; for fields whose values repeat. */
   readonly valuesRepeat: boolean;
   parse(cell: Cell): Parsed<T>;
+  /** What holds for a row where its own cells do not say it, in full or the day alone; null: nothing. */
+  readonly standing?: StandingDays | null;
   /** Index of the first row below the headings, for fields whose cells may say «the same»; none: they are taken as they are. */
   readonly takesAboveFrom?: number;
 }
@@ -75,6 +79,7 @@ export class FieldReader<T> {
   readonly #merged: MergedCells | null;
   readonly #parse: (cell: Cell) => Parsed<T>;
   readonly #takesAbove: boolean;
+  readonly #standing: StandingDays | null;
   readonly #firstIndex: number;
   readonly #plainNumberLimit: number;
   /** Parsed texts and numbers, by the cell's kind. */
@@ -98,7 +103,9 @@ export class FieldReader<T> {
     this.#firstIndex = options.takesAboveFrom ?? 0;
     this.#plainNumberLimit = options.plainNumberLimit ?? 0;
     this.#parsedCache = options.valuesRepeat ? {} : null;
-    this.#plainColumn = this.#merged === null && options.columns.length === 1 ? this.column : null;
+    this.#standing = options.standing ?? null;
+    this.#plainColumn =
+      this.#merged === null && this.#standing === null && options.columns.length === 1 ? this.column : null;
     const parsed: Parsed<T> =
       options.constant === undefined ? { kind: 'blank' } : options.parse({ kind: 'text', text: options.constant });
     const remarks = parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
@@ -113,13 +120,31 @@ export class FieldReader<T> {
         : null;
   }
 
-  /** Whether the field has a column or a constant. */
+  /** Whether the field has a column or a constant, or something stands beside the rows. */
   get hasSource(): boolean {
-    return this.column !== null || this.constant !== null;
+    return this.hasCells || this.constant !== null;
+  }
+
+  /** Whether rows may hold it: by a column, or by what stands beside them. */
+  get hasCells(): boolean {
+    return this.column !== null || this.#standing !== null;
   }
 
   /** The row's cells for this field, joined into one; empty where no column is mapped. */
   cell(index: number): Cell {
+    const own = this.#ownCells(index);
+    const beside = this.#standing?.at(index);
+    if (beside == null) return own;
+    if (own.kind === 'empty' || own.text.trim() === '')
+      return {
+        kind: 'text',
+        text: beside.clock === null ? spelled(beside.day) : `${spelled(beside.day)} ${beside.clock}`,
+      };
+    const text = spelledDate(own, this.#table.file.date1904);
+    return readDate(text).kind === 'onlyTime' ? { kind: 'text', text: `${spelled(beside.day)} ${text}` } : own;
+  }
+
+  #ownCells(index: number): Cell {
     if (this.columns.length === 1) return this.#own(index, this.columns[0] ?? 0);
     if (this.columns.length === 0) return emptyCell;
     const filled: Cell[] = [];

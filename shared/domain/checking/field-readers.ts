@@ -19,6 +19,7 @@ import { parseStatus } from '../values/status.ts';
 import { localWithZ, utcFromLocal } from '../values/dates/tashkent-time.ts';
 import { parseFreeText } from '../values/free-text.ts';
 import { parseZip } from '../values/zip.ts';
+import type { StandingDays } from './standing-days.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { FieldReader } from './field-reader.ts';
 import { noDoubts, type FileDoubts } from './file-doubts.ts';
@@ -69,6 +70,8 @@ export interface FieldReadersContext {
   readonly doubts?: FileDoubts;
   /** Index of the first row below the headings. */
   readonly firstDataIndex?: number;
+  /** Days that stand beside the rows and hold for them. */
+  readonly standing?: StandingDays | null;
 }
 
 /** Fields whose values repeat in many rows; values of the others are nearly unique per order. */
@@ -133,6 +136,7 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
       plainNumberLimit,
       valuesRepeat: repeatingFields.has(field),
+      ...(field === 'scheduled_at' ? { standing: context.standing ?? null } : {}),
       ...(dittoFields.has(field) && context.firstDataIndex !== undefined
         ? { takesAboveFrom: context.firstDataIndex }
         : {}),

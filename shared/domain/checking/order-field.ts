@@ -50,7 +50,7 @@ export function readOrderField<T>(
   let value: OrderFieldValue<T> | null = null;
   let refused = false;
   let differing: number[] | null = null;
-  if (reader.column !== null) {
+  if (reader.hasCells) {
     // With several rows it is faster to compare raw values before parsing.
     const isAlone = rows.active.length === 1;
     let last: string | number = '';

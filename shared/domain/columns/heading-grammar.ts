@@ -205,9 +205,25 @@ export function meaningOf({ about, role, unknown }: HeadingWords): WordsMeaning 
   return meaningOfConcepts(about);
 }
 
+/** Fields whose values tell whether the words were understood; any text fits the others. */
+const hintedFields: ReadonlySet<ColumnField> = new Set([
+  'order_id',
+  'scheduled_at',
+  'phone',
+  'address',
+  'region',
+  'zip',
+  'client_product_id',
+  'client_product_variation_id',
+  'quantity',
+  'price',
+  'final_price',
+]);
+
 /** What a heading may mean of which too many words are not known; it counts only where the values fit well. */
 export function hintOf({ about }: HeadingWords): ColumnField | null {
-  return about.has('other') ? null : (meaningOfConcepts(about)?.field ?? null);
+  const field = about.has('other') ? null : (meaningOfConcepts(about)?.field ?? null);
+  return field !== null && hintedFields.has(field) ? field : null;
 }
 
 function meaningOfConcepts(about: ReadonlySet<Concept>): WordsMeaning | null {

@@ -56,7 +56,7 @@ function factsOf(row: readonly string[]): RowFacts {
 
 function isKnown(text: string): boolean {
   const { matches, unsentKind, part } = readHeading(text);
-  return unsentKind !== undefined || part !== undefined || matches.length > 0;
+  return unsentKind !== undefined || part !== undefined || matches.some(({ strength }) => strength !== 'hinted');
 }
 
 /** Whether a text may be a heading: it has a letter (or is «№») and is no value such as a phone, code or date. */

@@ -174,7 +174,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   manager:
     'разрешил, врач, доктор, shifokor, менедж, menej, manager, ответствен, masul, масъул, масул, агент, agent, сотрудник, xodim, ходим, ' +
     'кассир, kassir, администратор, принял, автор',
-  company: 'компан, kompan, company, организац, tashkilot, ташкилот, юридич, юрлиц, =юр, legal, ' + 'корхона, korxona',
+  company: 'компан, kompan, company, организац, tashkilot, ташкилот, юридич, юрлиц, =юр, legal, корхона, korxona',
   counterparty: 'контрагент, kontragent',
   related:
     'kafil, кафил, поручител, qarindosh, кариндош, родственник, ученик, oquvchi, укувчи, ребен, farzand, фарзанд, ' +

@@ -160,7 +160,7 @@ function readLevels(heading: string): HeadingName {
   const last = readOne(levels.at(-1) ?? '');
   // «Область / город»: a city that is a region of its own.
   const [first = ''] = levels;
-  if (fieldOf(last) === 'city' && fieldOf(readOne(first)) === 'region') return readOne(first);
+  if (last.about.has('city') && fieldOf(readOne(first)) === 'region') return readOne(first);
   const own = last.matches.length > 0 || last.unsentKind || last.part ? last : whole;
   const above = readWords(foldHeading(levels.slice(0, -1).join(' ')).words).role;
   return own.role === null && above !== null ? ofRole({ ...own, role: above }, true) : own;
@@ -305,7 +305,7 @@ function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: Colu
   if (byWords.length > 0) return byWords;
   if (second.test(key) || about.has('mail')) return [];
   const found = tellingPatterns.find(({ pattern }) => pattern.test(key));
-  const hint = found ? null : hintOf(words);
+  const hint = found || /\d/.test(key) ? null : hintOf(words);
   if (hint !== null) return [hinted(hint)];
   return found
     ? [{ field: found.field, strength: 'similar', rank: 1, knownName: fieldNames[found.field][1] ?? found.field }]

@@ -12,6 +12,7 @@ import type { Rules } from '../model/rules.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
+import { findStandingDays, type StandingDays } from '../checking/standing-days.ts';
 import { PlaceMatcher } from '../checking/delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { FileStatistics, type CountDelta } from '../checking/file-statistics.ts';
@@ -102,6 +103,8 @@ export class OrderBook {
   readonly readers: FieldReaders;
   readonly doubts: FileDoubts;
   readonly dateOrder: DateOrder;
+  /** Days beside the rows that hold for them; null: none, or nobody said that they do. */
+  readonly standingDays: StandingDays | null;
   listener: OrderBookListener | null = null;
   readonly #dates: DateColumn;
   readonly #context: CheckContext;
@@ -129,6 +132,7 @@ export class OrderBook {
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
     this.doubts = findDoubts(table.file, plan, rules);
+    this.standingDays = rules.standingDays === 'on' ? findStandingDays(table.file, plan, now) : null;
     const readersOf = (mapping: Mapping) =>
       createFieldReaders({
         doubts: this.doubts,
@@ -139,6 +143,7 @@ export class OrderBook {
         now,
         dateOrder: this.dateOrder,
         ownNumbers,
+        standing: this.standingDays,
       });
     this.readers = readersOf(plan.mapping);
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers, input.rowNumbers);

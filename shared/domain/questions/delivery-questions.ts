@@ -12,6 +12,8 @@ import {
   sampleCells,
   candidateColumns,
 } from './file-issue-builders.ts';
+import { findStandingDays, hoursColumn } from '../checking/standing-days.ts';
+import { excerpt } from '../values/cell-text.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
 /** The proposed answer to the question about the delivery date. */
@@ -28,19 +30,19 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
         answerByColumn(taken, null),
       ]),
     ];
-  if (statistics.undecidedDeliveries === 0) return [];
+  if (statistics.undecidedDeliveries === 0) return standingNotice(book);
   const columns = candidateColumns(book, 'scheduled_at').filter(
     ({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column),
   );
   const text = resolveRelativeDate(offeredDate, input.now);
   const date = text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')];
   const asNew = answerByRules('sendAsNew', { status: 1 });
-  const titled = dateInTitle(book);
+  const standing = standingAnswer(book);
   const ahead = columns.filter(({ column }) => liesAhead(book, column));
   const others = columns.filter((guess) => !ahead.includes(guess));
   const answers: QuestionAnswer[] = [
     ...ahead.map((guess) => answerByColumn(guess, 'scheduled_at')),
-    ...(titled === null ? [] : [answerByConstant('scheduled_at', titled, 'date')]),
+    ...(standing === null ? [] : [standing.answer]),
     ...date,
     ...others.map((guess) => answerByColumn(guess, 'scheduled_at')),
     asNew,
@@ -48,41 +50,48 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
   return [
     questionIssue(
       'error',
-      'orders.deliveryDateQuestion',
-      { count: statistics.undecidedDeliveries },
+      standing === null ? 'orders.deliveryDateQuestion' : 'orders.deliveryDayBeside',
+      {
+        count: statistics.undecidedDeliveries,
+        ...(standing === null ? {} : { example: excerpt(standing.example) }),
+      },
       'scheduled_at',
       answers,
     ),
   ];
 }
 
-const dateInText =
-  /(?<![\d.])(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[\s-]*(?:chi\s+)?\p{L}{3,12}[\s,]*\d{4}|\d{4}\s*-?\s*yil\s+\d{1,2}[\s-]*\p{L}{3,12})(?![\d])/iu;
+/** Rows that are looked at for days beside the orders before somebody says that they hold. */
+const mostStandingRows = 2000;
 
-/** The one date that stands above the headings and has not passed, as text; null: none, or several. */
-function dateInTitle({ input }: OrderBook): string | null {
-  const { table, plan, now } = input;
-  const options = { dateOrder: 'dayFirst', date1904: table.file.date1904, defaultTime: '23:59', now } as const;
-  const found = new Set<string>();
-  for (let index = 0; index < Math.min(plan.headerIndex ?? 0, mostTitleRows); index++)
-    table.file.forEachCell(index, (column, kind, text) => {
-      const part = kind === 'text' ? dateInText.exec(text)?.[1] : undefined;
-      const cell =
-        part === undefined
-          ? kind === 'date'
-            ? table.file.cell(index, column)
-            : null
-          : ({ kind: 'text', text: part } as const);
-      const parsed = cell === null ? null : parseScheduledAt(cell, options);
-      if (parsed?.kind === 'value' && epochFromLocal(parsed.value.local) > now)
-        found.add(parsed.value.local.slice(0, 10));
-    });
-  const [day] = found;
-  if (day === undefined || found.size > 1) return null;
-  return day.split('-').toReversed().join('.');
+/** Says that days beside the rows were taken, with the way back. */
+function standingNotice({ standingDays }: OrderBook): Issue[] {
+  return standingDays === null
+    ? []
+    : [
+        questionIssue('notice', 'orders.standingDays', { example: excerpt(standingDays.example) }, 'scheduled_at', [
+          answerByRules('standingDays', { standingDays: 'on' }),
+          answerByRules('noStandingDays', { standingDays: 'off' }),
+        ]),
+      ];
 }
 
-const mostTitleRows = 30;
+/** A day that stands beside the orders, and the answer that takes it: with the column of hours, where there is one. */
+function standingAnswer({
+  input,
+  readers,
+}: OrderBook): { readonly example: string; readonly answer: QuestionAnswer } | null {
+  const { table, plan, now, rules } = input;
+  const found = rules.standingDays === 'ask' ? findStandingDays(table.file, plan, now, mostStandingRows) : null;
+  if (found === null) return null;
+  const hours = readers.scheduled_at.column === null ? hoursColumn(table.file, plan) : null;
+  const guess = hours === null ? undefined : plan.columns[hours];
+  const answer =
+    guess === undefined
+      ? answerByRules('standingDays', { standingDays: 'on' })
+      : answerByColumn(guess, 'scheduled_at', { standingDays: 'on' });
+  return { example: found.example, answer };
+}
 
 /** Whether most of the column's dates are in the future: an order's creation date is in the past. */
 function liesAhead(book: OrderBook, column: number): boolean {

@@ -143,5 +143,5 @@ function isPhrase(text: string): boolean {
   const { text: clean } = cleanText(text);
   if (!/\d/.test(clean) || isNoteText(clean)) return true;
   const { kind } = readDate(clean);
-  return kind === 'date' || kind === 'numeric' || (clean.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2;
+  return kind === 'date' || kind === 'numeric' || kind === 'onlyTime' || (clean.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2;
 }

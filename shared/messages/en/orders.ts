@@ -68,6 +68,11 @@ export const orders = {
     '{count, plural, one {# order has} other {# orders have}} no delivery date. Choose the column that holds it, give one date for all («tomorrow 14:00» will do), or have them sent as new (status 1) without a date.',
   'option.orders.deliveryDateQuestion':
     '(--map "Heading=scheduled_at", --set scheduled_at="tomorrow 14:00" or --set fulfillment_status=1)',
+  'issue.orders.deliveryDayBeside':
+    '{count, plural, one {# order has} other {# orders have}} no delivery date of {count, plural, one {its} other {their}} own, but the sheet says «{example}» beside the orders. Does that hold for them?',
+  'option.orders.deliveryDayBeside':
+    '(--rule standingDays=on, --map "Heading=scheduled_at" or --set scheduled_at="tomorrow 14:00")',
+  'issue.orders.standingDays': 'The delivery day was taken from what stands beside the orders: «{example}».',
   'issue.orders.defaultTime':
     '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',
   'issue.orders.foreignStatuses':
@@ -195,6 +200,8 @@ export const orders = {
   'answer.everyRow': 'Every row is an order; numbers from',
   'answer.ownNumbers': 'Numbers of our own; the first is',
   'answer.numbersFromColumn': 'Take the numbers from a column',
+  'answer.standingDays': 'Take the days that stand beside the orders',
+  'answer.noStandingDays': 'They are not the delivery’s',
   'answer.sendAsNew': 'Send as new, without a date',
   'answer.dayFirst': 'The day comes first: 3/4 is 3 April',
   'answer.monthFirst': 'The month comes first: 3/4 is 4 March',

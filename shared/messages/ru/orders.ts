@@ -69,6 +69,11 @@ export const orders: Record<keyof typeof source, string> = {
     'У {count, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}} нет даты доставки. Выберите столбец с датой, задайте одну дату для всех (можно «завтра 14:00») или отправьте их как новые (статус 1) без даты.',
   'option.orders.deliveryDateQuestion':
     '(--map "Заголовок=scheduled_at", --set scheduled_at="завтра 14:00" или --set fulfillment_status=1)',
+  'issue.orders.deliveryDayBeside':
+    'У {count, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}} нет своей даты доставки, но рядом с заказами написано «{example}». Это и есть день доставки?',
+  'option.orders.deliveryDayBeside':
+    '(--rule standingDays=on, --map "Заголовок=scheduled_at" или --set scheduled_at="завтра 14:00")',
+  'issue.orders.standingDays': 'День доставки взят из надписи рядом с заказами: «{example}».',
   'issue.orders.defaultTime':
     'У {count, plural, one {# даты} few {# дат} many {# дат} other {# даты}} доставки нет времени; взято {time}. Если нужно другое, укажите его.',
   'issue.orders.foreignStatuses':
@@ -197,6 +202,8 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.everyRow': 'Каждая строка — заказ; номера с',
   'answer.ownNumbers': 'Свои номера, начиная с',
   'answer.numbersFromColumn': 'Взять номера из столбца',
+  'answer.standingDays': 'Взять дни, написанные рядом с заказами',
+  'answer.noStandingDays': 'Это не дни доставки',
   'answer.sendAsNew': 'Отправить как новые, без даты',
   'answer.dayFirst': 'День впереди: 3/4 — 3 апреля',
   'answer.monthFirst': 'Месяц впереди: 3/4 — 4 марта',

@@ -71,6 +71,11 @@ export const orders: Record<keyof typeof source, string> = {
     '{count} ta buyurtmada yetkazish sanasi yoʻq. Sana turgan ustunni tanlang, hammasi uchun bitta sana bering («ertaga 14:00» ham boʻladi) yoki sanasiz, yangi (1) holatida yuborilsin.',
   'option.orders.deliveryDateQuestion':
     '(--map "Sarlavha=scheduled_at", --set scheduled_at="ertaga 14:00" yoki --set fulfillment_status=1)',
+  'issue.orders.deliveryDayBeside':
+    '{count} ta buyurtmaning oʻz yetkazish sanasi yoʻq, lekin buyurtmalar yonida «{example}» deb yozilgan. Yetkazish kuni shumi?',
+  'option.orders.deliveryDayBeside':
+    '(--rule standingDays=on, --map "Sarlavha=scheduled_at" yoki --set scheduled_at="ertaga 14:00")',
+  'issue.orders.standingDays': 'Yetkazish kuni buyurtmalar yonidagi yozuvdan olindi: «{example}».',
   'issue.orders.defaultTime':
     '{count} ta yetkazish sanasida vaqt yoʻq; {time} deb olindi. Boshqa vaqt kerak boʻlsa, oʻzgartiring.',
   'issue.orders.foreignStatuses':
@@ -197,6 +202,8 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.everyRow': 'Har bir qator — alohida buyurtma, birinchi raqam:',
   'answer.ownNumbers': 'Oʻz raqamlarimiz; birinchisi',
   'answer.numbersFromColumn': 'Raqamlarni ustundan olish',
+  'answer.standingDays': 'Buyurtmalar yonida yozilgan kunlarni olish',
+  'answer.noStandingDays': 'Bular yetkazish kuni emas',
   'answer.sendAsNew': 'Sanasiz, yangi deb yuborish',
   'answer.dayFirst': 'Kun oldin: 3/4 — 3-aprel',
   'answer.monthFirst': 'Oy oldin: 3/4 — 4-mart',

@@ -52,6 +52,7 @@ const topicsOfRule: Readonly<Record<keyof RulesChange, readonly Topic[]>> = {
   allowUnusualStatus: ['fulfillment_status'],
   clock: ['scheduled_at'],
   defaultTime: ['scheduled_at'],
+  standingDays: ['scheduled_at'],
   dateOrder: ['scheduled_at'],
   regionSpelling: ['region'],
   toshkentMeans: ['region'],

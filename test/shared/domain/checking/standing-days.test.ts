@@ -1,0 +1,128 @@
+/** Days of delivery that stand beside the orders instead of in a column (docs/domain.md, «Dates»). */
+import { describe, expect, it } from 'vitest';
+import { fileCodes, openRows, requestsOf, testNow } from '../../../support/batch.ts';
+import { interpretColumns } from '../../../../shared/domain/columns/column-plan.ts';
+import { findStandingDays, hoursColumn } from '../../../../shared/domain/checking/standing-days.ts';
+import { noChoices } from '../../../../shared/domain/model/choices.ts';
+import { tableOf, type TestCell } from '../../../support/table.ts';
+
+const headings = ['Buyurtma', 'Mijoz', 'Telefon', 'Viloyat', 'Manzil', 'Mahsulot ID', 'Soni', 'Narxi'];
+const order = (id: number, ...more: TestCell[]): TestCell[] => [
+  String(id),
+  'Karimova Aziza',
+  '+998901234567',
+  'Samarqand viloyati',
+  'Navoiy 5',
+  '31',
+  '1',
+  '90000',
+  ...more,
+];
+/** `today` is 24.11.2026. */
+const daysOf = (rows: readonly (readonly TestCell[])[]) => {
+  const table = tableOf(rows);
+  const found = findStandingDays(table, interpretColumns(table, noChoices), testNow);
+  return rows.flatMap((row, index) => (/^\d{4}$/.test(String(row[0])) ? [said(found?.at(index) ?? null)] : []));
+};
+const said = (at: { day: string; clock: string | null } | null): string | null =>
+  at === null ? null : [at.day, at.clock].filter((part) => part !== null).join(' ');
+
+describe('one day for all', () => {
+  it.each<[string, string | null]>([
+    ['Yetkazib berish kuni: 26.11.2026', '2026-11-26'],
+    ['Доставка на 27 ноября', '2026-11-27'],
+    ['27-noyabr 2026-yil kuni yetkaziladi', '2026-11-27'],
+    ['Доставка: 27.11.2026, с 10:00', '2026-11-27 10:00'],
+    ['Доставка 27.11', '2026-11-27'],
+    ['Доставка 24.11.2026', '2026-11-24'],
+    // The day of the list, a day that has passed, of a contract, of a bill.
+    ['Заказы 24.11.2026', null],
+    ['Доставка 20.11.2026', null],
+    ['Договор № 5 от 26.11.2026', null],
+    ['Сформировано 25.11.2026', null],
+    ['Склад № 27.11 Чиланзар, филиал в торговом центре', null],
+    ['Список заказов', null],
+  ])('a title %j says %j', (title, expected) => {
+    expect(daysOf([[title], headings, order(7201), order(7202)])).toEqual([expected, expected]);
+    expect(daysOf([headings, order(7201), order(7202), [title]])).toEqual([expected, expected]);
+  });
+
+  it('two days say nothing', () => {
+    expect(daysOf([['Доставка 26.11.2026'], ['Доставка 27.11.2026'], headings, order(7201)])).toEqual([null]);
+  });
+
+  it('a date cell beside its label', () => {
+    expect(daysOf([['Дата доставки:', { kind: 'date', text: '46352' }], headings, order(7201)])).toEqual([
+      '2026-11-26',
+    ]);
+  });
+});
+
+describe('lines between the orders', () => {
+  it('head the rows below them', () => {
+    expect(daysOf([headings, ['26.11.2026'], order(7201), order(7202), ['27-noyabr, juma'], order(7203)])).toEqual([
+      '2026-11-26',
+      '2026-11-26',
+      '2026-11-27',
+    ]);
+  });
+
+  it('of hours complete the title’s day', () => {
+    expect(
+      daysOf([['Yetkazish 25.11.2026'], headings, ['10:00–12:00'], order(7201), ['14:00–16:00'], order(7202)]),
+    ).toEqual(['2026-11-25 10:00', '2026-11-25 14:00']);
+  });
+
+  it('a remark between them is none', () => {
+    expect(daysOf([headings, order(7201), ['Kuryer Aziz, 26 ta buyurtma'], order(7202)])).toEqual([null, null]);
+  });
+});
+
+describe('the column of hours', () => {
+  const columnOf = (heading: string, ...hours: TestCell[]) => {
+    const table = tableOf([[...headings, heading], ...hours.map((hour, at) => order(7201 + at, hour))]);
+    return hoursColumn(table, interpretColumns(table, noChoices));
+  };
+
+  it('is the one that holds nothing else', () => {
+    expect(columnOf('Vaqti', '10:00', '13:30')).toBe(8);
+    expect(columnOf('Soat', '10:00-12:00', '14:00-16:00')).toBe(8);
+    expect(columnOf('Vaqti', '10:00', 'ertalab')).toBe(null);
+    expect(columnOf('Время заказа', '10:00', '13:30')).toBe(null);
+  });
+});
+
+describe('asked, and taken', () => {
+  const rows = [headings, ['26.11.2026'], order(7201), ['27.11.2026'], order(7202)];
+
+  it('the first answer takes them, before any constant', () => {
+    expect(openRows(rows).summary().fileIssues[0]).toMatchObject({
+      code: 'orders.deliveryDayBeside',
+      fix: { kind: 'setRules', rules: { standingDays: 'on' } },
+    });
+  });
+
+  it('once taken each order has its own, and it is said', () => {
+    const batch = openRows(rows, { rules: { standingDays: 'on', defaultTime: '10:00' } });
+    expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at)).toEqual([
+      '2026-11-26T05:00:00Z',
+      '2026-11-27T05:00:00Z',
+    ]);
+    expect(fileCodes(batch)).toContain('orders.standingDays');
+  });
+
+  it('an hour in a column completes the day', () => {
+    const timed = [['Yetkazish 26.11.2026'], [...headings, 'Vaqti'], order(7201, '10:00'), order(7202, '13:30')];
+    expect(openRows(timed).summary().fileIssues[0]).toMatchObject({
+      fix: { kind: 'setColumn', column: 8, field: 'scheduled_at', rules: { standingDays: 'on' } },
+    });
+    const batch = openRows(timed, {
+      rules: { standingDays: 'on' },
+      choices: { columns: [{ column: 8, field: 'scheduled_at' }] },
+    });
+    expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at)).toEqual([
+      '2026-11-26T05:00:00Z',
+      '2026-11-26T08:30:00Z',
+    ]);
+  });
+});
