@@ -72,9 +72,14 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
     case 'swapFields':
       return { kind: 'choices', choices: swapFields(choices, book, fix) };
     case 'setColumn': {
+      // An answer's column takes the place of the days that another one gave.
+      const base =
+        fix.joins === true || fix.field !== 'scheduled_at'
+          ? choices
+          : { ...choices, columns: choices.columns.filter(({ field }) => field !== fix.field) };
       const feeding =
         fix.joins === true && fix.field !== null ? (book.input.plan.mapping.columns[fix.field] ?? []) : [];
-      const kept = feeding.reduce((before, column) => withColumnChoice(before, column, fix.field), choices);
+      const kept = feeding.reduce((before, column) => withColumnChoice(before, column, fix.field), base);
       const chosen = withColumnChoice(kept, fix.column, fix.field);
       return {
         kind: 'choices',

@@ -84,6 +84,36 @@ export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): 
   };
 }
 
+/** Rows that are looked at, the most different texts that a column of kinds holds, and how long one may be. */
+const [sampledRows, mostKinds, longestKind] = [300, 6, 30];
+
+/**
+ * A column of which nothing is known, and which holds a few words again and again («Тип»: «Доставка», «Забор возврата»),
+ * is read as a status where one of them speaks of cancelling or returning.
+ */
+function withCategories(found: SignColumns, { firstDataIndex, mapping }: ColumnPlan, table: EditedTable): SignColumns {
+  const names = mapping.columns.full_name ?? [];
+  const kinds = found.others.filter((column) => {
+    if (names.includes(column)) return false;
+    const texts = new Set<string>();
+    for (let index = firstDataIndex; index < Math.min(table.file.rowCount, firstDataIndex + sampledRows); index++) {
+      const text = table.file.text(index, column).trim();
+      if (text === '') continue;
+      if (text.length > longestKind || /\d/.test(text)) return false;
+      texts.add(text);
+      if (texts.size > mostKinds) return false;
+    }
+    return [...texts].some(saysCancelled) && ![...texts].every(saysCancelled);
+  });
+  return kinds.length === 0
+    ? found
+    : {
+        ...found,
+        statuses: [...found.statuses, ...kinds],
+        others: found.others.filter((column) => !kinds.includes(column)),
+      };
+}
+
 function isUnknown({ matches, unsentKind, part }: HeadingName): boolean {
   return unsentKind === undefined && part === undefined && !matches.some(({ strength }) => strength !== 'weak');
 }
@@ -114,7 +144,7 @@ export class NoOrderSigns {
 
   constructor(plan: ColumnPlan, table: EditedTable, isStatusTrusted: boolean) {
     this.isStatusTrusted = isStatusTrusted;
-    this.columns = signColumnsOf(plan);
+    this.columns = withCategories(signColumnsOf(plan), plan, table);
     this.#table = table;
     this.#mapped = new Set(plan.mapping.columns.fulfillment_status);
     this.#struck = new Set(table.file.struckRows);
@@ -130,7 +160,12 @@ export class NoOrderSigns {
   markAt(index: number): { readonly column: number; readonly why: NotToSend | 'cancelled' } | null {
     const { notes, flags, ways, names } = this.columns;
     for (const { column, kind } of flags) {
-      const tick = tickOf(this.#table.text(index, column));
+      const text = this.#table.text(index, column);
+      if (kind === 'why') {
+        if (/\p{L}{2}/u.test(text) && tickOf(text) !== 'no') return { column, why: 'cancelled' };
+        continue;
+      }
+      const tick = tickOf(text);
       if (kind === 'send' ? tick === 'no' : tick === 'yes')
         return { column, why: kind === 'send' ? 'notToSend' : kind };
     }

@@ -50,6 +50,9 @@ const roleWeights: Partial<Readonly<Record<Role, number>>> = {
 const roleCodes: Partial<Readonly<Record<Role, string>>> = { recipient: 'ofRecipient', pickupPoint: 'ofPickupPoint' };
 const besideOtherWeight = -0.6;
 const aheadWeight = 0.6;
+const leavesWeight = -0.1;
+const arrivesWeight = 0.1;
+const regionsWeight = 0.55;
 const ordersWeight = 0.8;
 const sameWeight = -0.3;
 const nearlyAll = 0.9;
@@ -170,6 +173,9 @@ export function phonesEvidence({ values, name }: HeadedColumn): Evidence | null 
   return said('valuesPhones', phonesWeight);
 }
 
+/** Headings of the day on which goods leave the warehouse; the customer's day goes before it. */
+const leavesWarehouse = /отгруз|sklad|склад|ombor|омбор|warehouse|dispatch/;
+
 /** Headings of days that are no delivery's. */
 const otherDays = /год|shelf|рожд|tug|birth|saqla|сакла|yaroq|ярок/;
 
@@ -188,12 +194,23 @@ export function aheadEvidence({ values, name }: HeadedColumn, today: string | nu
   const days = values.days;
   if (days.length < values.filled.length * nearlyAll || days.some((day) => day < today || day > yearAfter(today)))
     return null;
-  return days.filter((day) => day > today).length * 2 >= days.length ? said('datesAhead', aheadWeight) : null;
+  if (days.filter((day) => day > today).length * 2 < days.length) return null;
+  const place = leavesWarehouse.test(name.folded.key) ? leavesWeight : name.about.has('delivery') ? arrivesWeight : 0;
+  return said('datesAhead', aheadWeight + place);
 }
 
 function yearAfter(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 }
+
+/** Names of regions on all rows are regions whatever the heading («Qayerga»), where nothing better gives them. */
+export function regionsEvidence({ values, name, roleBefore }: HeadedColumn): Evidence | null {
+  const role = name.role ?? (roleBefore?.isSure === true ? roleBefore.role : null);
+  if (values.filled.length < fewestRegions || (role !== null && othersRoles.has(role))) return null;
+  return (values.fitShare('region') ?? 0) >= 1 ? said('valuesRegions', regionsWeight) : null;
+}
+
+const fewestRegions = 2;
 
 /** What the values of a column with an unknown heading are, where they can be nothing else. */
 export function valuesEvidence(

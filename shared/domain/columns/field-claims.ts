@@ -9,6 +9,7 @@ import {
   headingEvidence,
   listsEvidence,
   phonesEvidence,
+  regionsEvidence,
   roleEvidence,
   samenessEvidence,
   valuesEvidence,
@@ -105,6 +106,8 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
         strong: false,
       }),
     );
+  if (claims.some(({ field }) => field === 'address') && !claims.some(({ field }) => field === 'region'))
+    claims.push(...claim(column, 'region', [regionsEvidence(column)], { strong: false }));
   if (!claims.some(({ field }) => field === 'scheduled_at'))
     claims.push(...claim(column, 'scheduled_at', [aheadEvidence(column, today)], { strong: false }));
   claims.push(...offered(column, claims));

@@ -47,9 +47,12 @@ const shortened = shortenedWords();
 
 function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; readonly role?: Role }> {
   const found = new Map<string, { readonly concept?: Concept; readonly role?: Role } | null>();
+  const stems = [...conceptStems, ...roleStems].filter(({ isWhole }) => !isWhole).map(({ stem }) => stem);
   const add = (stem: string, meaning: { readonly concept?: Concept; readonly role?: Role }): void => {
     if (stem.includes(' ') || stem.length < fewestOfWhole) return;
-    for (let length = fewestLetters; length < stem.length; length++) {
+    // «yetk.» is of the shorter «yetkaz», not of «yetkazuvchi».
+    const shorter = stems.findLast((other) => other !== stem && stem.startsWith(other));
+    for (let length = Math.max(fewestLetters, shorter?.length ?? 0); length < stem.length; length++) {
       const short = stem.slice(0, length);
       const known = found.get(short);
       if (known === undefined) found.set(short, meaning);
@@ -57,7 +60,8 @@ function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; rea
         found.set(short, null);
     }
   };
-  for (const { stem, isWhole, meaning } of conceptStems) if (!isWhole) add(stem, { concept: meaning });
+  for (const { stem, isWhole, meaning } of conceptStems)
+    if (!isWhole && meaning !== 'filler' && meaning !== 'other') add(stem, { concept: meaning });
   for (const { stem, isWhole, meaning } of roleStems) if (!isWhole) add(stem, { role: meaning });
   return new Map([...found].flatMap(([short, meaning]) => (meaning === null ? [] : [[short, meaning] as const])));
 }
@@ -102,7 +106,9 @@ export function readWords(words: readonly string[]): HeadingWords {
       at++;
     }
   }
-  return { about, role: found.includes('recipient') ? 'recipient' : (found[0] ?? null), unknown };
+  // Where to it goes is where the recipient is.
+  const isTheirs = found.includes('recipient') || (found.length === 0 && about.has('whereTo'));
+  return { about, role: isTheirs ? 'recipient' : (found[0] ?? null), unknown };
 }
 
 /** Concepts of which a heading that is about a person or a place consists. */
@@ -112,6 +118,7 @@ const personal: ReadonlySet<Concept> = new Set([
   'surname',
   'address',
   'street',
+  'whereTo',
   'region',
   'city',
   'zip',
@@ -145,7 +152,9 @@ const rules: readonly Rule[] = [
   [['delivery', 'price'], [], '-deliveryFee'],
   [['delivery', 'total'], [], '-deliveryFee'],
   [['delivery', 'fee'], [], '-deliveryFee'],
+  [['whereTo'], ['region', 'city'], 'address'],
   [['delivery', 'address'], [], 'address'],
+  [['delivery', 'place'], [], 'address'],
   [['delivery', 'region'], [], 'region'],
   [['delivery', 'city'], [], 'city'],
   [['delivery', 'date'], [], 'scheduled_at'],
@@ -177,6 +186,7 @@ const rules: readonly Rule[] = [
   [['product', 'name'], [], 'product_name'],
   [['product', 'list'], [], 'product_name'],
   [['order', 'list'], [], 'product_name'],
+  [['contact', 'number'], ['order'], 'phone'],
   [['order', 'number'], [], 'order_id'],
   [['order', 'id'], [], 'order_id'],
   [['order', 'code'], [], 'order_id'],
@@ -185,6 +195,7 @@ const rules: readonly Rule[] = [
   [['country'], [], 'country'],
   [['name', 'surname'], ['product'], 'full_name'],
   [['name'], ['product'], 'full_name'],
+  [['contact'], ['order', 'product'], 'phone'],
   [['street'], [], 'address'],
   [['product'], [], 'product_name'],
 ];

@@ -7,9 +7,12 @@
 /** What a word of a heading is about. */
 export const concepts = [
   'phone',
+  'contact',
+  'place',
   'name',
   'surname',
   'address',
+  'whereTo',
   'street',
   'order',
   'number',
@@ -80,19 +83,22 @@ export const othersRoles: ReadonlySet<Role> = new Set([
 /** Beginnings of words, with commas between; a word with `=` in front counts only as a whole. */
 export const conceptWords: Readonly<Record<Concept, string>> = {
   phone:
-    '=тел, боглан, boglan, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли',
+    '=тел, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли',
+  contact: 'контактн, aloqa, алока, байланыс, связ, boglan, боглан',
+  place: '=место, =joy, joyi, жойи, =жой, пункт, punkt',
   name: 'зовут, =contact, =лицо, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
   surname: 'фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
   address:
-    '=разгрузки, =qayerga, =каерга, =куда, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
+    '=mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
+  whereTo: '=разгрузки, =qayerga, =qaerga, =каерга, =куда, destination',
   street: 'улиц, kocha, куча, street, көше, коче, koshe',
   order:
-    'сделк, bitim, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документа, =чека, =чек, =chek, =зак, sipari, zakas, =накладной, =накладная, increment, рецепт, =awb, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
+    'посылк, posilka, posylka, kvitans, квитанц, talon, талон, =ттн, =счета, =счет, =док, сделк, bitim, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документа, =чека, =чек, =chek, =зак, sipari, zakas, =накладной, =накладная, increment, рецепт, =awb, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
     'заявок, ariza, ариза',
   number: '=numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
   id: 'идентификатор, identifikator, identifier, =id, =ид, =айди, =ids',
   product:
-    'nomenklatur, объявлен, =мол, =моли, букет, buket, =nima, =нима, =что, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
+    'позици, goods, =buyum, буюм, nomenklatur, объявлен, =мол, =моли, букет, buket, =nima, =нима, =что, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
     'номенклатур, =mol',
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
@@ -100,7 +106,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     '=donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
   price:
-    'cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
+    'прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
   discount: 'скид, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
   total:
     '=итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
@@ -110,14 +116,14 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     'tarih, tarihi, =сане, sánesi, =куну, =күнү, =sánesi, =дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
     '=кун, =day',
   time: '=soati, =соати, =часы, врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
-  when: 'qachonga, =когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
+  when: '=eta, какому времени, qachonga, =когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
   term: '=slot, =слот, =срок, =muddati, =муддати',
   delivery:
-    'teslim, =дост, =доставить, =привезти, =везти, =отгрузки, =жеткируу, достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
+    'выгрузк, разгрузк, teslim, =дост, =доставить, =привезти, =везти, =отгрузки, =жеткируу, достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
     'jetkeri, расонидан, =ship, olib borish, oborish',
   created: 'созда, оформлен, yaratil, яратил, =tushgan, =тушган, =created, поступ, =принят, закрыт, изменен',
   region:
-    'province, bölge, =обл, wálayat, облус, област, =обл, viloyat, вилоят, регион, =region, hudud, худуд, облыс, облус, walayat, =уәлаят',
+    'край, =kray, province, bölge, =обл, wálayat, облус, област, =обл, viloyat, вилоят, регион, =region, hudud, худуд, облыс, облус, walayat, =уәлаят',
   city:
     '=город, =города, =гор, =shahar, shahri, =шахар, =шахри, =city, tuman, туман, =район, =rayon, ауданы, ' +
     '=кала, =каласы, =шаар, =шахр, =нохия',
@@ -134,7 +140,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   card: '=карта, =карте, =карты, =karta, kartasi, =card, купон, промокод, promo, kupon, coupon, бонус, bonus',
   mail: 'email, =mail, =почта, =почты, электронн, =ip, =telegram, телеграм, instagram, инстаграм, =сайт, =чат, =chat',
   other:
-    'закуп, себестоим, =опт, оптов, ulgurji, улгуржи, tannarx, таннарх, =tan, =тан, kelish, келиш, остат, остаток, qoldiq, колдик, баланс, balans, ' +
+    'trek, трек, track, закуп, себестоим, =опт, оптов, ulgurji, улгуржи, tannarx, таннарх, =tan, =тан, kelish, келиш, остат, остаток, qoldiq, колдик, баланс, balans, ' +
     '=вес, vazn, вазн, weight, объем, hajm, хажм, volume, возвр, qaytar, кайтар, refund, return, =min, =max, =мин, =макс, ' +
     'минимал, максимал, средн, ortacha, average, старая, старый, eski, эски, =old, предыдущ, oldingi, годност, гарант, kafolat, ' +
     'кафолат, рожден, tugil, тугил, birth, визит, tashrif, посещ, прошл, лояльн, bonus, ball, балл, комисс, komiss, commission, налог, soliq, солик, =ндс, =qqs, =vat, страхов, ' +
@@ -143,8 +149,8 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     '=как, =qancha, =канча, =из, =от, =до, =в, =системы, =ta, =1, =uzs, =som, =sum, =сум, =сўм, =person, =желаемая, =желаемое, =желаемый, =к, =birim, =ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
     'kiriting, киритинг, yozing, ёзинг, езинг, =и, =va, =ва, =and, =the, =of, =для, =на, =за, =в, =о, =по, ' +
     '=к, =с, =во, =мен, =жане, =жана, =жән, =ham, =хам, =bilan, =билан, kerak, керак, =qaysi, =кайси, ' +
-    '=какой, =какая, =куда, =qayerga, =каерга, =вам, =нам, =вас, берайлик, beraylik, қилай, килай, =ед, ' +
-    '=единицу, =штуку, =birlik, =бирлик, toliq, тулик, полн, =полный, контактн, aloqa, алока, байланыс, ' +
+    '=какой, =какая, =вам, =нам, =вас, берайлик, beraylik, қилай, килай, =ед, ' +
+    '=единицу, =штуку, =birlik, =бирлик, toliq, тулик, полн, =полный, ' +
     'желаем, плановая, plan, =full, =contact, точн, aniq, аник, rejalashtiril, режалаштирил, boladi, ' +
     'булади, bersak, берсак, uchun, учун, iltimos, илтимос, пожалуйста, =1, =one, =одной, келсин, kelsin, ' +
     '=текущ, =nechchi, =сами, =шаар',
@@ -156,7 +162,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
     'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
   customer:
-    '=кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
+    'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:
     'kim ber, beruvchi, берувчи, jiberiwshi, отпустил, gönder, отправител, jonatuvchi, жунатувчи, yuboruvchi, юборувчи, sender, shipper, otpravitel, ' +

@@ -291,7 +291,7 @@ function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: Colu
         ];
   if (byWords[0]?.strength === 'composed' && (about.size > 1 || role !== null))
     return composed === 'product_code' && about.has('number') ? [...byWords, hinted('order_id')] : byWords;
-  const limit = key.length < shortestLoose ? 0 : allowedMistakes(key.length);
+  const limit = key.length < shortestLoose || about.has('other') ? 0 : allowedMistakes(key.length);
   let best: { readonly known: Known; readonly distance: number } | undefined;
   if (limit > 0 && !/\d/.test(key)) {
     for (const [name, known] of byInitial.get(key[0] ?? '') ?? []) {

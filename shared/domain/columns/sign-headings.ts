@@ -1,13 +1,17 @@
 /** Headings of columns that say whether an order is to be sent: what was done with it already, or what is newer. */
 import { fold } from '../values/fold.ts';
 
-/** `done`: a tick, date or number says that it was done; `cancelled`: … cancelled; `send`: «no» says not to send it. */
-export type FlagKind = 'done' | 'cancelled' | 'send';
+/** `why`: any words say why it was cancelled; `done`: a tick, date or number says that it was done; `cancelled`: … cancelled; `send`: «no» says not to send it. */
+export type FlagKind = 'done' | 'cancelled' | 'send' | 'why';
 
 const flags: readonly (readonly [FlagKind, RegExp])[] = [
   [
     'cancelled',
-    /^(?:cancel\p{L}* (?:at|on|date)|cancelled|canceled|отмен(?:ен|ена|ено|ён)(?:\s|$)|дата отмены|bekor qilin(?:gan|di)(?: sana(?:si)?| vaqt(?:i)?)?$|бекор килин(?:ган|ди)|refunded at|returned at|дата возврата|возврат$)/u,
+    /^(?:cancel\p{L}* (?:at|on|date)|cancelled|canceled|отмен(?:ен|ена|ено|ён)(?:\s|$)|дата отмены|bekor qilin(?:gan|di)(?: sana(?:si)?| vaqt(?:i)?)?$|бекор килин(?:ган|ди)|refunded at|returned at|дата возврата|возврат$|отмена(?: заказа)?$|отказ(?: клиента)?$|bekor(?: qilish)?$|бекор(?: килиш)?$|qaytarish$|кайтариш$|cancel$|refund$|return$|аннулирован(?:о|а)?$)/u,
+  ],
+  [
+    'why',
+    /^(?:причина (?:отмены|отказа|возврата)|bekor qilish sababi|qaytarish sababi|otkaz sababi|бекор килиш сабаби|кайтариш сабаби|cancel\p{L}* reason|(?:refund|return) reason|reason for (?:cancel\p{L}*|return))$/u,
   ],
   [
     'done',

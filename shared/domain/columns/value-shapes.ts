@@ -28,10 +28,14 @@ function isPerson(cell: Cell): boolean {
   );
 }
 
+/** A cell with a phone in it is a whole message, or a line of details, rather than an address. */
+const phoneWithin = /\d{2}[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}/;
+
 function isAddress({ kind, text }: Cell): boolean {
   return (
     kind === 'text' &&
     text.length >= 8 &&
+    !phoneWithin.test(text) &&
     /\p{L}{3}/u.test(text) &&
     (/\d/.test(text) || /,/.test(text)) &&
     (streetWords.test(text) || /\p{L}.*[ ,]\d+/u.test(text))

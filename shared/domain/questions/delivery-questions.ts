@@ -1,7 +1,8 @@
 /** Asks when a file's orders are to be delivered: the date, its time, and which of day and month comes first (decisions 7 and 9). */
+import type { ColumnGuess } from '../model/mapping.ts';
 import type { QuestionAnswer, Issue } from '../model/issues.ts';
 import { resolveRelativeDate } from '../values/dates/relative-date.ts';
-import { epochFromLocal } from '../values/dates/tashkent-time.ts';
+import { epochFromLocal, localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { parseScheduledAt } from '../values/dates/scheduled-at.ts';
 import {
   answerByColumn,
@@ -30,7 +31,7 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
         answerByColumn(taken, null),
       ]),
     ];
-  if (statistics.undecidedDeliveries === 0) return standingNotice(book);
+  if (statistics.undecidedDeliveries === 0) return [...settledPastQuestion(book, taken), ...standingNotice(book)];
   const columns = candidateColumns(book, 'scheduled_at').filter(
     ({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column),
   );
@@ -59,6 +60,44 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
       answers,
     ),
   ];
+}
+
+/**
+ * What was settled for a shop's earlier file never outweighs the values: where the remembered column's days have all
+ * passed and another column's lie ahead, that one is proposed.
+ */
+function settledPastQuestion(book: OrderBook, taken: ColumnGuess | undefined): Issue[] {
+  if (taken?.reason.code !== 'orders.profile' || !hasPassed(book, taken.column)) return [];
+  const other = candidateColumns(book, 'scheduled_at').find(({ column }) => liesAhead(book, column));
+  if (other === undefined) return [];
+  return [
+    questionIssue(
+      'warning',
+      'orders.settledDaysPast',
+      { heading: taken.heading, other: other.heading },
+      'scheduled_at',
+      [answerByColumn(other, 'scheduled_at'), answerByColumn(taken, 'scheduled_at')],
+    ),
+  ];
+}
+
+/** Whether all of the column's dates lie before today. */
+function hasPassed(book: OrderBook, column: number): boolean {
+  const today = localFromEpoch(book.input.now).slice(0, 10);
+  const options = {
+    dateOrder: 'dayFirst',
+    date1904: book.input.table.file.date1904,
+    defaultTime: '23:59',
+    now: book.input.now,
+  } as const;
+  let dates = 0;
+  for (const cell of sampleCells(book, column)) {
+    const parsed = parseScheduledAt(cell, options);
+    if (parsed.kind !== 'value') continue;
+    if (parsed.value.local.slice(0, 10) >= today) return false;
+    dates++;
+  }
+  return dates > 0;
 }
 
 /** Rows that are looked at for days beside the orders before somebody says that they hold. */

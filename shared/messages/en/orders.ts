@@ -72,6 +72,8 @@ export const orders = {
     '{count, plural, one {# order has} other {# orders have}} no delivery date of {count, plural, one {its} other {their}} own, but the sheet says «{example}» beside the orders. Does that hold for them?',
   'option.orders.deliveryDayBeside':
     '(--rule standingDays=on, --map "Heading=scheduled_at" or --set scheduled_at="tomorrow 14:00")',
+  'issue.orders.settledDaysPast':
+    'The delivery dates come from «{heading}», as remembered for this shop, but its days have passed, while those of «{other}» lie ahead.',
   'issue.orders.standingDays': 'The delivery day was taken from what stands beside the orders: «{example}».',
   'issue.orders.defaultTime':
     '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',

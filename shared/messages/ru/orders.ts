@@ -73,6 +73,8 @@ export const orders: Record<keyof typeof source, string> = {
     'У {count, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}} нет своей даты доставки, но рядом с заказами написано «{example}». Это и есть день доставки?',
   'option.orders.deliveryDayBeside':
     '(--rule standingDays=on, --map "Заголовок=scheduled_at" или --set scheduled_at="завтра 14:00")',
+  'issue.orders.settledDaysPast':
+    'Даты доставки взяты из «{heading}», как запомнено для этого магазина, но эти дни прошли, а дни в «{other}» ещё впереди.',
   'issue.orders.standingDays': 'День доставки взят из надписи рядом с заказами: «{example}».',
   'issue.orders.defaultTime':
     'У {count, plural, one {# даты} few {# дат} many {# дат} other {# даты}} доставки нет времени; взято {time}. Если нужно другое, укажите его.',

@@ -75,6 +75,8 @@ export const orders: Record<keyof typeof source, string> = {
     '{count} ta buyurtmaning oʻz yetkazish sanasi yoʻq, lekin buyurtmalar yonida «{example}» deb yozilgan. Yetkazish kuni shumi?',
   'option.orders.deliveryDayBeside':
     '(--rule standingDays=on, --map "Sarlavha=scheduled_at" yoki --set scheduled_at="ertaga 14:00")',
+  'issue.orders.settledDaysPast':
+    'Yetkazish sanalari shu doʻkon uchun eslab qolinganidek «{heading}» ustunidan olindi, lekin bu kunlar oʻtib ketgan, «{other}» ustunidagi kunlar esa oldinda.',
   'issue.orders.standingDays': 'Yetkazish kuni buyurtmalar yonidagi yozuvdan olindi: «{example}».',
   'issue.orders.defaultTime':
     '{count} ta yetkazish sanasida vaqt yoʻq; {time} deb olindi. Boshqa vaqt kerak boʻlsa, oʻzgartiring.',

@@ -87,9 +87,28 @@ describe('dates ahead', () => {
     ['under a heading of orders', [['Sana', '25.11.2026', '26.11.2026']], 'scheduled_at (datesAhead)'],
     ['under an unknown one', [['Слот', '25.11.2026', '26.11.2026']], 'scheduled_at (datesAhead)'],
     ['not where one has passed', [['Sana', '23.11.2026', '26.11.2026']], '– (created)'],
+    ['of a term for delivering', [['Yetkazish muddati', '25.11.2026', '26.11.2026']], 'scheduled_at (wordsSay)'],
     ['not of making', [['Дата создания', '25.11.2026', '26.11.2026']], '– (created)'],
     ['not years ahead', [['Срок годности', '31.05.2028', '30.06.2028']], '– (unknown)'],
   ])('%s', (_, columns, expected) => expect(told(columns)[0]).toBe(expected));
+
+  it('the customer’s day goes before the day on which goods leave the warehouse', () => {
+    const columns: Columns = [
+      ['Отгрузка со склада', '25.11.2026', '25.11.2026'],
+      ['Доставка клиенту', '27.11.2026 10:00', '28.11.2026 11:00'],
+    ];
+    expect(told(columns)[1]).toBe('scheduled_at (datesAhead)');
+  });
+
+  it('regions under «Qayerga» are regions where another column has the address', () => {
+    const columns: Columns = [
+      ['Qayerdan', 'Toshkent shahri', 'Toshkent shahri'],
+      ['Kim beradi', ...people],
+      ['Qayerga', 'Buxoro viloyati', 'Navoiy viloyati'],
+      ['Oluvchi manzili', 'Navoiy koʻchasi 5', 'Bobur koʻchasi 12'],
+    ];
+    expect(told(columns).slice(2)).toEqual(['region (valuesRegions)', expect.stringMatching(/^address/)]);
+  });
 
   it('«Доставка» is a fee or a date by its values', () => {
     expect(told([['Доставка', '20.11.2026', '21.11.2026']])).toEqual(['scheduled_at (nameAndValues)']);

@@ -1,6 +1,15 @@
 /** What is asked about the delivery date (docs/domain.md, decisions 7 to 10). */
 import { describe, expect, it } from 'vitest';
-import { documentHeadings, issueCodes, openRows, orderRow, requestsOf, testNow } from '../../../support/batch.ts';
+import {
+  documentHeadings,
+  fileCodes,
+  issueCodes,
+  openRows,
+  orderRow,
+  requestsOf,
+  testNow,
+} from '../../../support/batch.ts';
+import { profileSchema } from '../../../../shared/domain/model/profile.ts';
 import type { Rules } from '../../../../shared/domain/model/rules.ts';
 import type { TestCell } from '../../../support/table.ts';
 
@@ -160,5 +169,32 @@ describe('past dates', () => {
       input: { now: testNow },
     });
     expect(batch.summary()).toMatchObject({ counts: { ready: 1 }, withWarnings: 1 });
+  });
+});
+
+describe('a day that was settled for an earlier file', () => {
+  const headings = [...documentHeadings.filter((heading) => heading !== 'scheduled_at'), 'Kun', 'Olib borish'];
+  const row = (past: string, ahead: string): TestCell[] => [
+    ...orderRow().filter((_, at) => documentHeadings[at] !== 'scheduled_at'),
+    past,
+    ahead,
+  ];
+  const at = headings.indexOf('Kun');
+  const profile = profileSchema.parse({ name: 'p', columns: [{ heading: 'Kun', field: 'scheduled_at' }] });
+  const open = (past: string) =>
+    openRows([headings, row(past, '26.11.2026 12:00')], {
+      choices: { columns: [{ column: at, field: 'scheduled_at' }] },
+      input: { profile },
+    });
+
+  it('gives way to a column of days ahead where it has passed, by the first answer', () => {
+    const batch = open('20.11.2026');
+    expect(fileCodes(batch)).toContain('orders.settledDaysPast');
+    const fix = batch.summary().fileIssues.find(({ code }) => code === 'orders.settledDaysPast')?.fix;
+    expect(fix).toMatchObject({ kind: 'setColumn', heading: 'Olib borish', field: 'scheduled_at' });
+  });
+
+  it('is kept where it lies ahead', () => {
+    expect(fileCodes(open('25.11.2026'))).not.toContain('orders.settledDaysPast');
   });
 });

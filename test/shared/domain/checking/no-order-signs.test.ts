@@ -1,0 +1,34 @@
+/** Orders that the sheet marks in columns of its own (docs/domain.md, «Orders that are not to be sent»). */
+import { describe, expect, it } from 'vitest';
+import { documentHeadings, issueCodes, openRows, orderRow } from '../../../support/batch.ts';
+import type { TestCell } from '../../../support/table.ts';
+
+/** The document's columns and one more, with these values. */
+function withColumn(heading: string, ...values: TestCell[]) {
+  return [
+    [...documentHeadings, heading],
+    ...values.map((value, at) => [...orderRow({ order_id: String(700001 + at) }), value]),
+  ];
+}
+const heldBy = (heading: string, ...values: TestCell[]): string[] =>
+  issueCodes(openRows(withColumn(heading, ...values))).filter((code) => /marked|cancelled/.test(code));
+
+describe('a column of kinds', () => {
+  it('holds an order that one of its few words calls a return', () => {
+    expect(heldBy('Тип', 'Доставка', 'Забор возврата', 'Доставка')).toEqual(['orders.cancelledOrder']);
+  });
+
+  it('says nothing where the words are many, long, or none speaks of it', () => {
+    expect(heldBy('Тип', 'Доставка', 'Повтор', 'Доставка')).toEqual([]);
+    expect(heldBy('Тип', 'a', 'b', 'c', 'd', 'e', 'f', 'возврат')).toEqual([]);
+    expect(heldBy('Тип', 'Доставка', 'возврат старого товара при получении нового')).toEqual([]);
+    expect(heldBy('Тип', 'возврат', 'возврат')).toEqual([]);
+  });
+});
+
+describe('a filled reason of cancelling', () => {
+  it('holds its order', () => {
+    expect(heldBy('Причина отмены', '', 'передумал', '-')).toEqual(['orders.marked']);
+    expect(heldBy('Отмена', 'да', '', 'нет')).toEqual(['orders.marked']);
+  });
+});

@@ -1,0 +1,20 @@
+/** Headings that say whether an order is to be sent (docs/domain.md, «Orders that are not to be sent»). */
+import { describe, expect, it } from 'vitest';
+import { flagOfHeading } from '../../../../shared/domain/columns/sign-headings.ts';
+
+describe('what a column under the heading says', () => {
+  it.each([
+    ['Отмена', 'cancelled'],
+    ['Дата отмены', 'cancelled'],
+    ['Bekor', 'cancelled'],
+    ['Причина отказа', 'why'],
+    ['Bekor qilish sababi', 'why'],
+    ['Доставлено', 'done'],
+    ['WMSga kiritildi', 'done'],
+    ['Отправлять?', 'send'],
+    // When a form was sent.
+    ['Отправлено', null],
+    ['Отменный товар', null],
+    ['Примечание', null],
+  ])('%j', (heading, expected) => expect(flagOfHeading(heading)).toBe(expected));
+});
