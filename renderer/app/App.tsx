@@ -10,7 +10,7 @@ import { cssVariables, theme } from '../theme/theme.ts';
 import { loadWords, wordsOf, WordsContext, type Words } from '../words/words.ts';
 import classes from './App.module.css';
 import { DropTarget } from './DropTarget.tsx';
-import { NavigationProvider, useNavigation, type AppLocation } from './state/navigation.tsx';
+import { NavigationProvider, placeKey, useNavigation, type AppLocation } from './state/navigation.tsx';
 import { PasteTarget } from './PasteTarget.tsx';
 import { NoticeBars } from './NoticeBars.tsx';
 import { NoticesProvider } from './state/notices.tsx';
@@ -36,10 +36,6 @@ function Screen({ place, later }: { readonly place: AppLocation; readonly later:
   }
 }
 
-function placeKey(place: AppLocation): string {
-  return place.screen === 'batch' ? `${place.batchId} ${place.step}` : place.screen;
-}
-
 function Frame(): ReactNode {
   const { practice } = useServer();
   const { location } = useNavigation();
@@ -49,8 +45,6 @@ function Frame(): ReactNode {
   return (
     <div className={classes['frame']} data-practice={practice || undefined}>
       <TopLine />
-      <NoticeBars />
-      <ReadingBar />
       {location.screen === 'batch' ? <EarlierBar key={location.batchId} batchId={location.batchId} /> : null}
       <div ref={screen} className={classes['screen']} tabIndex={-1}>
         {/* The key resets the boundary: going elsewhere is another try. */}
@@ -59,6 +53,10 @@ function Frame(): ReactNode {
         </ScreenBoundary>
       </div>
       {later && later !== 'broken' ? <later.PinPrompt /> : null}
+      <div className={classes['floating']}>
+        <ReadingBar />
+        <NoticeBars />
+      </div>
       <DropTarget />
       <PasteTarget />
     </div>

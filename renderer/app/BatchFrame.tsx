@@ -22,7 +22,11 @@ function CheckLine({ batchId }: { readonly batchId: string }): ReactNode {
   if (!summary) return null;
   const { counts } = summary;
   const underWay = counts.sending + counts.verifying > 0;
-  const next = underWay ? 'sending' : counts.ready > 0 || sentOrderCount(counts) === 0 ? 'send' : 'report';
+  const next = underWay
+    ? 'sending'
+    : counts.ready > 0 || sentOrderCount(counts) + counts.alreadySent === 0
+      ? 'send'
+      : 'report';
   return (
     <BottomLine
       actions={

@@ -38,11 +38,11 @@ export function BottomLine({ children, actions }: Props): ReactNode {
 export function ReadySentence({ summary }: { readonly summary: BatchSummary }): ReactNode {
   const { t, formatCount, formatMoney } = useWords();
   const { ready, total } = summary.counts;
-  const sent = sentOrderCount(summary.counts);
+  const isThere = sentOrderCount(summary.counts) + summary.counts.alreadySent > 0;
   if (ready === 0)
     return (
       <Text data-testid="ready-sentence">
-        {sent > 0
+        {isThere
           ? t('bottom.noneLeft', { done: formatCount(verdictCounts(summary.counts).done) })
           : t('bottom.noneReady')}
       </Text>

@@ -1,4 +1,4 @@
-/** The notice bars at the top: failures and findings as sentences, each shown until it is closed. */
+/** The newest notice, over the page: a failure or a finding as a sentence. One is shown at a time. */
 import { Button, CloseButton, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { call } from '../client/call.ts';
@@ -6,6 +6,7 @@ import { useEvent } from '../client/use-event.ts';
 import { textColor, tintColor, type Tone } from '../theme/state-look.ts';
 import { updateSentence } from '../words/update-sentence.ts';
 import { useWords } from '../words/words.ts';
+import classes from './App.module.css';
 import { noticeText, useNotices, type Notice } from './state/notices.tsx';
 
 const looks: Readonly<Record<Notice['tone'], { readonly tone: Tone; readonly mark: string }>> = {
@@ -22,53 +23,62 @@ export function NoticeBars(): ReactNode {
   // A look that failed is no news for somebody at work; the settings say it.
   useEvent('updates.changed', (state) => {
     if (state.status === 'announced' || state.status === 'ready')
-      show({ tone: 'info', text: (words) => updateSentence(state, words) });
+      show({ tone: 'info', stays: true, text: (words) => updateSentence(state, words) });
   });
+  const notice = shown.at(-1);
+  const look = notice && looks[notice.tone];
   return (
-    <section aria-label={t('app.messages')} aria-live="polite" data-testid="notices">
-      {shown.map((notice) => {
-        const { id, tone, action, supportCode } = notice;
-        const look = looks[tone];
-        return (
-          <Group
-            key={id}
-            role={tone === 'error' ? 'alert' : 'status'}
-            data-testid={`notice-${tone}`}
-            wrap="nowrap"
-            gap="sm"
-            px="md"
-            py={6}
-            bg={tintColor(look.tone)}
-            style={{ borderBottom: '1px solid var(--line)' }}
-          >
-            <Text span c={textColor(look.tone)} fw={700} aria-hidden>
-              {look.mark}
+    <section
+      aria-label={t('app.messages')}
+      aria-live="polite"
+      className={notice && classes['notice']}
+      data-testid="notices"
+    >
+      {notice && look ? (
+        <Group
+          key={notice.id}
+          role={notice.tone === 'error' ? 'alert' : 'status'}
+          data-testid={`notice-${notice.tone}`}
+          wrap="nowrap"
+          gap="sm"
+          px="md"
+          py={8}
+          bg={tintColor(look.tone)}
+          style={{ borderRadius: 6 }}
+        >
+          <Text span c={textColor(look.tone)} fw={700} aria-hidden>
+            {look.mark}
+          </Text>
+          <Text size="sm" style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+            {noticeText(notice, words)}
+          </Text>
+          {notice.supportCode !== undefined && <SupportCode key={notice.id} code={notice.supportCode} />}
+          {notice.action && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              style={{ flexShrink: 0 }}
+              onClick={() => {
+                notice.action?.run();
+                dismiss(notice.id);
+              }}
+            >
+              {notice.action.label}
+            </Button>
+          )}
+          {shown.length > 1 && (
+            <Text size="xs" c="dimmed" style={{ flexShrink: 0 }} data-testid="notices-more">
+              {t('app.moreMessages', { count: shown.length - 1 })}
             </Text>
-            <Text size="sm" style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-              {noticeText(notice, words)}
-            </Text>
-            {supportCode !== undefined && <SupportCode code={supportCode} />}
-            {action && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => {
-                  action.run();
-                  dismiss(id);
-                }}
-              >
-                {action.label}
-              </Button>
-            )}
-            <CloseButton
-              size="sm"
-              aria-label={t('app.dismiss')}
-              data-testid="notice-dismiss"
-              onClick={() => dismiss(id)}
-            />
-          </Group>
-        );
-      })}
+          )}
+          <CloseButton
+            size="sm"
+            aria-label={t('app.dismiss')}
+            data-testid="notice-dismiss"
+            onClick={() => dismiss(notice.id)}
+          />
+        </Group>
+      ) : null}
     </section>
   );
 }

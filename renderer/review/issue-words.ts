@@ -67,7 +67,7 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
 }
 
 /** The label of a cause's «fix all» button: «Fix all 37», «Fix all 37 → Toshkent shahri», or its one fix; null: no button. */
-export function fixAllLabel(words: Words, { fixAll, count }: CauseView): string | null {
+export function fixAllLabel(words: Words, { fixAll, fixableCount: count }: CauseView): string | null {
   if (!fixAll) return null;
   const all = words.t('fix.all', { count });
   if (fixAll.kind === 'each') return all;
@@ -75,7 +75,7 @@ export function fixAllLabel(words: Words, { fixAll, count }: CauseView): string 
 }
 
 /** The sentence after «fix all»; null: the screen shows the result by itself. Only changes of cells can be undone. */
-export function fixedSentence({ t }: Words, { fixAll, count }: CauseView): string | null {
+export function fixedSentence({ t }: Words, { fixAll, fixableCount: count }: CauseView): string | null {
   switch (fixAll?.kind) {
     case 'setText':
     case 'each':

@@ -170,7 +170,9 @@ export const causeViewSchema = z.object({
   resendableCount: z.int(),
   /** Where the first issue is. */
   firstPosition: z.object({ row: z.int().nullable(), column: z.int().nullable() }),
-  /** A change that settles all of them: one text for all cells, each cell's own suggestion, or the fix itself. */
+  /** How many of them a person can still put right: what was accepted stays as it was sent. */
+  fixableCount: z.int(),
+  /** A change that settles all of these: one text for all cells, each cell's own suggestion, or the fix itself. */
   fixAll: z
     .union([
       z.object({ kind: z.literal('setText'), text: z.string() }),

@@ -71,6 +71,15 @@ test('a list without numbers that grew and came again: only what is new goes out
   await expect(page.getByTestId('notice-info')).toContainText('was sent already');
   await page.getByTestId('notice-info').getByRole('button', { name: 'Show the report' }).click();
   await expect(page.getByTestId('report-screen')).toBeVisible();
+  // What was said about that file does not stay over another one.
+  await app.drop(first);
+  await expect(page.getByTestId('notice-info')).toContainText('was sent already');
+  await page.getByTestId('step-check').click();
+  await expect(page.getByTestId('notices')).toBeEmpty();
+  // Everything is there: nothing says that no order is ready yet.
+  await expect(page.getByTestId('ready-sentence')).toHaveText('No order is left to send. 2 done');
+  await expect(page.getByTestId('next-step')).toHaveText('See the report');
+  await expect(page.getByTestId('cause-fix-all').or(page.getByTestId('cause-answer'))).toHaveCount(0);
   await wms.stop();
 });
 

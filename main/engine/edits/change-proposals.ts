@@ -34,7 +34,7 @@ export class ChangeProposals {
   forCause(cause: string): ProposedChange | null {
     const tally = this.#orders.tally.causes.get(cause);
     if (tally !== undefined) {
-      const edit = fixAllEdit(issuesOfCause(tally));
+      const edit = fixAllEdit(issuesOfCause(tally, 'fixable'));
       if (edit !== null) return { kind: 'edit', edit };
     }
     const fix = causeViews(this.#orders).find((view) => view.cause === cause)?.fixAll;

@@ -7,6 +7,7 @@ import type { Fix, Issue, FilePartChoice } from '../../../shared/domain/model/is
 import { withColumnChoice } from '../../../shared/domain/columns/column-choice.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { Product } from '../../../shared/domain/products/product.ts';
+import { isEditable } from '../../../shared/domain/model/order-states.ts';
 import { withRules } from '../../../shared/domain/model/rules.ts';
 import type { CauseTally } from '../tally.ts';
 import { allIssuesOf } from '../views/order-marks.ts';
@@ -119,10 +120,11 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
   }
 }
 
-/** The issues of a cause, by row. */
-export function issuesOfCause(tally: CauseTally): Issue[] {
+/** The issues of a cause, by row; `fixable`: only those that a person can still put right. */
+export function issuesOfCause(tally: CauseTally, which: 'all' | 'fixable' = 'all'): Issue[] {
   const issues = [...tally.rowIssues.values()];
   for (const entry of tally.orders.keys()) {
+    if (which === 'fixable' && !isEditable(entry.state)) continue;
     for (const issue of allIssuesOf(entry))
       if (issue.code === tally.code && causeOf(issue) === tally.cause) issues.push(issue);
   }

@@ -2,6 +2,7 @@
 import type { CauseView } from '../../../shared/contract/views.ts';
 import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
+import { isEditable, orderStates } from '../../../shared/domain/model/order-states.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { fixAllOf, issuesOfCause } from '../edits/fixes.ts';
@@ -13,6 +14,7 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice:
 function viewOf(
   cause: string,
   issues: readonly Issue[],
+  fixable: readonly Issue[],
   of: Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'>,
 ): CauseView | null {
   const [first] = issues;
@@ -26,12 +28,13 @@ function viewOf(
     count: issues.length,
     ...of,
     firstPosition: { row: first.row ?? null, column: first.column ?? null },
-    fixAll: fixAllOf(issues),
+    fixableCount: fixable.length,
+    fixAll: fixAllOf(fixable),
   };
 }
 
-/** Issues of the file itself, grouped by cause. */
-function fileCauses(issues: readonly Issue[]): CauseView[] {
+/** Issues of the file itself, grouped by cause. `settled`: no order of it can change any more. */
+function fileCauses(issues: readonly Issue[], settled: boolean): CauseView[] {
   const byCause = new Map<string, Issue[]>();
   for (const issue of issues) {
     const cause = causeOf(issue);
@@ -40,7 +43,8 @@ function fileCauses(issues: readonly Issue[]): CauseView[] {
     else byCause.set(cause, [issue]);
   }
   return [...byCause].flatMap(
-    ([cause, list]) => viewOf(cause, list, { orderCount: 0, state: null, resendableCount: 0 }) ?? [],
+    ([cause, list]) =>
+      viewOf(cause, list, settled ? [] : list, { orderCount: 0, state: null, resendableCount: 0 }) ?? [],
   );
 }
 
@@ -60,10 +64,15 @@ function ordersOf(tally: CauseTally, orders: BatchOrders): Pick<CauseView, 'orde
 }
 
 export function causeViews(orders: BatchOrders): CauseView[] {
-  const own = [...orders.tally.causes.values()].flatMap(
-    (tally: CauseTally) => viewOf(tally.cause, issuesOfCause(tally), ordersOf(tally, orders)) ?? [],
-  );
-  const all = [...fileCauses(orders.fileIssues), ...own];
+  const { counts } = orders.tally;
+  const locked = orderStates.reduce((sum, state) => sum + (isEditable(state) ? 0 : counts[state]), 0);
+  const settled = locked > 0 && locked === counts.total;
+  const own = [...orders.tally.causes.values()].flatMap((tally: CauseTally) => {
+    const issues = issuesOfCause(tally);
+    const fixable = locked === 0 ? issues : issuesOfCause(tally, 'fixable');
+    return viewOf(tally.cause, issues, fixable, ordersOf(tally, orders)) ?? [];
+  });
+  const all = [...fileCauses(orders.fileIssues, settled), ...own];
   return all.sort(
     (a, b) =>
       rank[a.severity] - rank[b.severity] ||

@@ -57,10 +57,12 @@ function failedFile({ t, failureSentence }: Words, { code, params }: Failure, na
 export function FileOpenerProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useWords();
   const { show, showFailure } = useNotices();
-  const { location, openBatch, goToFiles } = useNavigation();
+  const { openBatch, goToFiles } = useNavigation();
   const [calls, setCalls] = useState(0);
   const filesInProgress = useReadingProgress();
+  /** Files that are opened by a call of ours, of which the event is still to come; and events that came before the answer. */
   const own = useRef(new Set<string>());
+  const heard = useRef(new Set<string>());
 
   const take = useCallback(
     async (asked: Promise<Result<readonly string[]>>) => {
@@ -71,9 +73,9 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
         showFailure(answer.error);
         return;
       }
-      for (const id of answer.value) own.current.add(id);
       const [only, ...others] = answer.value;
       if (only === undefined) return;
+      if (!heard.current.delete(only)) own.current.add(only);
       if (others.length === 0) return openBatch(only, 'new');
       goToFiles();
       show({ tone: 'done', text: t('app.opened', { count: answer.value.length }) });
@@ -97,8 +99,8 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
   );
 
   useEvent('batch.opened', ({ batchId }) => {
-    const shown = location.screen === 'batch' && location.batchId === batchId;
-    if (calls === 0 && !shown && !own.current.has(batchId)) void openBatch(batchId, 'new');
+    if (calls > 0) heard.current.add(batchId);
+    else if (!own.current.delete(batchId)) void openBatch(batchId, 'new');
   });
   useEvent('app.failed', ({ code, params, fileName }) => {
     if (fileName === null || code === CANCELLED) {
@@ -111,7 +113,7 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
       text: (words) => failedFile(words, { code, params }, fileName),
     });
   });
-  useEvent('app.startupNotice', (notice) => showFailure(notice));
+  useEvent('app.startupNotice', (notice) => showFailure(notice, { stays: true }));
   useEvent('file.openElsewhere', ({ fileName }) =>
     show({ tone: 'info', text: ({ t }) => t('file.openElsewhere', { file: fileName }) }),
   );

@@ -59,6 +59,11 @@ export function baseLocation(location: AppLocation): BaseLocation {
   return 'behind' in location ? location.behind : location;
 }
 
+/** The screen, and of a file the step. */
+export function placeKey(location: AppLocation): string {
+  return location.screen === 'batch' ? `${location.batchId} ${location.step}` : location.screen;
+}
+
 function batchOf(location: AppLocation): string | null {
   const batch = baseLocation(location);
   return batch.screen === 'batch' ? batch.batchId : null;
@@ -66,16 +71,20 @@ function batchOf(location: AppLocation): string | null {
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const words = useWords();
-  const { show, showFailure } = useNotices();
+  const { show, showFailure, leaveScreen } = useNotices();
   const [location, setLocation] = useState<AppLocation>(start);
   const [openingBatchId, setOpeningBatchId] = useState<string | null>(null);
   const latest = useRef<AppLocation>(start);
-  const move = useCallback((next: AppLocation) => {
-    const left = batchOf(latest.current);
-    if (left !== null && left !== batchOf(next)) void closeBatch(left);
-    latest.current = next;
-    setLocation(next);
-  }, []);
+  const move = useCallback(
+    (next: AppLocation) => {
+      const left = batchOf(latest.current);
+      if (left !== null && left !== batchOf(next)) void closeBatch(left);
+      if (placeKey(latest.current) !== placeKey(next)) leaveScreen();
+      latest.current = next;
+      setLocation(next);
+    },
+    [leaveScreen],
+  );
   const openBatch = useCallback(
     async (batchId: string, how: 'new' | 'earlier' | 'sending' | 'report') => {
       setOpeningBatchId(batchId);
@@ -88,6 +97,13 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       applySummaryResult(batchId, answer);
       const { counts, file } = answer.value;
       const wasSent = how === 'new' && counts.accepted > 0;
+      move({
+        screen: 'batch',
+        batchId,
+        step: how === 'earlier' || wasSent ? stepWhenReopened(answer.value.counts) : firstStep[how],
+        show: 'all',
+        cause: null,
+      });
       if (wasSent)
         show({
           tone: 'info',
@@ -97,13 +113,6 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
             run: () => move({ screen: 'batch', batchId, step: 'report', show: 'all', cause: null }),
           },
         });
-      move({
-        screen: 'batch',
-        batchId,
-        step: how === 'earlier' || wasSent ? stepWhenReopened(answer.value.counts) : firstStep[how],
-        show: 'all',
-        cause: null,
-      });
     },
     [show, showFailure, move, words],
   );

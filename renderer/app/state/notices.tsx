@@ -1,4 +1,4 @@
-/** The state of the notice bars: failures, findings of the start, what was saved. Bars, never modals. */
+/** The state of the notices: failures, findings of the start, what was saved. They lie over the page, never modal. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { MessageKey } from '../../../shared/messages/translator.ts';
 import type { Failure } from '../../../shared/result.ts';
@@ -7,16 +7,20 @@ import { useWords, type Words } from '../../words/words.ts';
 
 export interface Notice {
   readonly tone: 'error' | 'warning' | 'done' | 'info';
-  /** A function if the bar stays, so that its sentence follows a change of language. */
+  /** A function if the notice may be shown for long, so that its sentence follows a change of language. */
   readonly text: string | ((words: Words) => string);
   /** What those who help need to know which failure it was: its code, or the reference of the error log. */
   readonly supportCode?: string;
-  /** A button on the bar. */
+  /** It is about no screen: it stays until it is closed. Others than good news go with the screen that they are about. */
+  readonly stays?: boolean;
+  /** A button on the notice. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export interface ShownNotice extends Notice {
   readonly id: number;
+  /** ms since 1970 */
+  readonly at: number;
 }
 
 function answerOn(code: string, { t }: Words): Pick<Notice, 'action'> {
@@ -36,17 +40,25 @@ export function noticeText({ text }: Notice, words: Words): string {
 
 export interface Notices {
   readonly shown: readonly ShownNotice[];
-  /** Shows a bar; it replaces an earlier one with the same text. */
+  /** Shows a notice; it replaces an earlier one with the same text. */
   readonly show: (notice: Notice) => void;
-  /** Shows a failure's sentence; `about` (a file's name) is put before it. Returns the bar's id. */
-  readonly showFailure: (failure: Failure, about?: string) => number;
+  /** Shows a failure's sentence; returns the notice's id. */
+  readonly showFailure: (failure: Failure, about?: Pick<Notice, 'stays'>) => number;
   readonly dismiss: (id: number) => void;
+  /** Another screen or file is shown: what was said about the one before is gone. */
+  readonly leaveScreen: () => void;
 }
 
-const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, showFailure: () => 0, dismiss: () => {} });
+const NoticesContext = createContext<Notices>({
+  shown: [],
+  show: () => {},
+  showFailure: () => 0,
+  dismiss: () => {},
+  leaveScreen: () => {},
+});
 /** What the operator stopped is not a failure. */
 const stoppedByOperator = 'reading.cancelled';
-/** What a person can answer on the bar itself. */
+/** What a person can answer on the notice itself. */
 const answers: Readonly<
   Record<string, { readonly label: MessageKey; readonly channel: 'run.markWitnessSeen' | 'batch.removeExpired' }>
 > = {
@@ -55,9 +67,11 @@ const answers: Readonly<
   'sending.witnessUnseen': { label: 'app.seen', channel: 'run.markWitnessSeen' },
   'store.expiredReady': { label: 'app.removeExpired', channel: 'batch.removeExpired' },
 };
-/** More bars than this push the work off a small screen; the oldest goes first. */
-const MOST = 3;
-/** How long good news is shown, ms. Everything else stays until it is closed. */
+/** As many are kept; the oldest goes first. */
+const MOST = 9;
+/** ms; what was said while one screen gave way to the next belongs to the next. */
+const JUST_NOW = 1500;
+/** How long good news is shown, ms. */
 const GOOD_NEWS = 12_000;
 
 export function NoticesProvider({ children }: { readonly children: ReactNode }): ReactNode {
@@ -69,7 +83,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
     (notice: Notice) => {
       const id = next.current++;
       setShown((old) =>
-        [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id }].slice(
+        [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id, at: Date.now() }].slice(
           -MOST,
         ),
       );
@@ -80,16 +94,27 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   );
   const show = useCallback((notice: Notice): void => void add(notice), [add]);
   const showFailure = useCallback(
-    (failure: Failure, about?: string) =>
+    (failure: Failure, about: Pick<Notice, 'stays'> = {}) =>
       add({
         tone: failure.code === stoppedByOperator ? 'info' : 'error',
-        text: ({ failureSentence }) => (about ? `${about}: ${failureSentence(failure)}` : failureSentence(failure)),
+        text: ({ failureSentence }) => failureSentence(failure),
         ...(failure.code === stoppedByOperator ? {} : { supportCode: supportCode(failure) }),
+        ...about,
         ...answerOn(failure.code, words),
       }),
     [add, words],
   );
-  const notices = useMemo(() => ({ shown, show, showFailure, dismiss }), [shown, show, showFailure, dismiss]);
+  const leaveScreen = useCallback(
+    () =>
+      setShown((old) =>
+        old.filter(({ stays, tone, at }) => stays === true || tone === 'done' || Date.now() - at < JUST_NOW),
+      ),
+    [],
+  );
+  const notices = useMemo(
+    () => ({ shown, show, showFailure, dismiss, leaveScreen }),
+    [shown, show, showFailure, dismiss, leaveScreen],
+  );
   return <NoticesContext value={notices}>{children}</NoticesContext>;
 }
 

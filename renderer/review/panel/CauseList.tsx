@@ -129,7 +129,7 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
   const words = useWords();
   const { t, formatCount } = words;
   const fix = fixAllLabel(words, cause);
-  const unmapped = unmappedProductKey(cause);
+  const unmapped = cause.fixableCount === 0 ? null : unmappedProductKey(cause);
   const [saying, setSaying] = useState(false);
   return (
     <li className={classes.causeItem} data-chosen={chosen || undefined} data-testid="cause" data-code={cause.code}>

@@ -43,9 +43,9 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
             {answers.map((answer, at) => (
               <OneAnswer key={JSON.stringify(answer)} answer={answer} first={at === 0} onFix={onFix} />
             ))}
-            {cause?.fixAll && cause.count > 1 ? (
+            {cause?.fixAll && cause.fixableCount > 1 ? (
               <FixButton variant="default" testId="fix-all" onClick={() => onFixAll(cause)}>
-                {t('fix.all', { count: cause.count })}
+                {t('fix.all', { count: cause.fixableCount })}
               </FixButton>
             ) : null}
           </Group>

@@ -8,6 +8,7 @@ export const app = {
   'app.back': 'Back',
   'app.cancel': 'Cancel',
   'app.tryAgain': 'Try again',
+  'app.moreMessages': '{count, plural, other {# more}}',
   'app.messages': 'Messages',
   'app.dismiss': 'Close this message',
   'app.supportCode.copy': 'Copy for support',

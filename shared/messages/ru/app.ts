@@ -9,6 +9,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.back': 'Назад',
   'app.cancel': 'Отмена',
   'app.tryAgain': 'Попробовать ещё раз',
+  'app.moreMessages': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}',
   'app.messages': 'Сообщения',
   'app.dismiss': 'Закрыть сообщение',
   'app.supportCode.copy': 'Скопировать для поддержки',

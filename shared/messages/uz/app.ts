@@ -9,6 +9,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.back': 'Orqaga',
   'app.cancel': 'Bekor qilish',
   'app.tryAgain': 'Qayta urinish',
+  'app.moreMessages': '{count, plural, other {yana # ta}}',
   'app.messages': 'Xabarlar',
   'app.dismiss': 'Xabarni yopish',
   'app.supportCode.copy': 'Yordam uchun nusxalash',

@@ -13,6 +13,7 @@ import type { Batch } from '../../../main/engine/batch.ts';
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import { documentHeadings, issueCodes, openRows, orderRow, requestsOf, sheetFileOf } from '../../support/batch.ts';
 import { tableOf } from '../../support/table.ts';
+import { outcome } from './sent-orders.ts';
 
 const filter = (changes: Partial<RowFilter> = {}): RowFilter => rowFilterSchema.parse(changes);
 
@@ -226,6 +227,25 @@ describe('wrong values', () => {
     batch.applyEdit(change.edit);
     expect(requestsOf(batch).map(({ phone }) => phone)).toEqual(['+998901234567', '+998931112233']);
     expect(batch.edits).toHaveLength(1);
+  });
+});
+
+describe('what was accepted', () => {
+  it('is listed with what was odd about it, and offers no fix any more; what is left still does', () => {
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ region: 'Buxoroo' }),
+      orderRow({ order_id: '700002', region: 'Buxoroo' }),
+    ]);
+    const region = () => batch.causes().find(({ field }) => field === 'region');
+    expect(region()).toMatchObject({ count: 2, fixableCount: 2, fixAll: { kind: 'setText' } });
+    batch.setOutcomes([outcome()]);
+    expect(region()).toMatchObject({ count: 2, fixableCount: 1, fixAll: { kind: 'setCell', row: 3 } });
+    const change = batch.proposals.forCause(region()?.cause ?? '');
+    expect(change).toMatchObject({ edit: { cells: [{ row: 3 }] } });
+    batch.setOutcomes([outcome({ orderId: 700_002 })]);
+    expect(region()).toMatchObject({ count: 2, fixableCount: 0, fixAll: null });
+    expect(batch.proposals.forCause(region()?.cause ?? '')).toBeNull();
   });
 });
 

@@ -10,6 +10,7 @@ describe('products that are not in the table', () => {
     field: 'product_name',
     params: { value, keyKind: 'name' },
     count,
+    fixableCount: count,
     orderCount: count,
     state: null,
     resendableCount: 0,

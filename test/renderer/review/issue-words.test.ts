@@ -13,6 +13,7 @@ const cause: CauseView = {
   count: 37,
   orderCount: 37,
   firstPosition: { row: 2, column: 1 },
+  fixableCount: 37,
   fixAll: null,
   resendableCount: 0,
 };
@@ -21,7 +22,7 @@ describe('the button that settles a cause', () => {
   it('says once what it does, and for how many', async () => {
     const words = await loadWords('en');
     const label = (fixAll: CauseView['fixAll'], count = 37): string | null =>
-      fixAllLabel(words, { ...cause, fixAll, count });
+      fixAllLabel(words, { ...cause, fixAll, fixableCount: count });
     expect(label(null)).toBeNull();
     expect(label({ kind: 'each' })).toBe('Fix all 37');
     expect(label({ kind: 'setText', text: 'Toshkent shahri' })).toBe('Fix all 37 → Toshkent shahri');
