@@ -5,11 +5,12 @@
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
-import { valueOrThrow } from '../../shared/result.ts';
+import { partName } from '../../shared/domain/model/file-part.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
 import type { Remote } from '../platform/remote.ts';
-import type { StayingOrder, Store } from '../store/store.ts';
+import type { BatchRecord, StayingOrder, Store } from '../store/store.ts';
 import { loadSendHistory } from './send-history.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { saveChoicesAsProfile, saveProfileAs } from './remembered-profile.ts';
@@ -118,6 +119,41 @@ export class BatchChange {
       this.#opened.profileName = null;
     }
     await saveChoicesAsProfile(this.#store, this.#opened, typed);
+  }
+
+  /**
+   * Whether these choices lead to another sheet or table while something of this one was sent. What was sent stays with its
+   * report: the other part becomes a batch of its own, or is one already, and the window is told to open it.
+   */
+  async openOtherPart(choices: Choices): Promise<boolean> {
+    const { batch } = this;
+    const { file, counts } = batch.summary();
+    const now = { sheet: file.sheet, range: file.range };
+    const wanted = { sheet: choices.sheet ?? file.sheet, range: choices.range };
+    const isJoined = file.pair?.joined === true;
+    if (!isJoined && wanted.sheet === now.sheet && (wanted.range ?? now.range) === now.range) return false;
+    if (counts.total - counts.ready - counts.withErrors - counts.leftOut - counts.alreadySent - counts.duplicate === 0)
+      return false;
+    const stored = await this.#store.batches.get(batch.batchId);
+    if (!stored) throw new FailureError('batch.gone');
+    if (!isJoined && batch.choices.sheet === null) {
+      // The list and the report call the parts by their names.
+      this.hasBegun = true;
+      batch.setChoices({ ...batch.choices, sheet: file.sheet });
+      await this.#store.batches.setChoices(batch.batchId, batch.choices);
+    }
+    const others = await this.#store.batches.otherParts(batch.batchId);
+    const known = others.find((other) => partName(other.choices) === partName(wanted));
+    const id = known?.id ?? (await this.#copyFor(stored, { ...choices, ...wanted }));
+    this.#openBatches.emit('batch.opened', { batchId: id });
+    return true;
+  }
+
+  async #copyFor(stored: BatchRecord, choices: Choices): Promise<string> {
+    const copy = await this.#store.batches.createFromPath(stored.path, stored.fileName);
+    if (stored.shop !== null) valueOrThrow(await this.#store.batches.setShop(copy.id, stored.shop));
+    await this.#store.batches.setChoices(copy.id, choices);
+    return copy.id;
   }
 
   /**

@@ -241,8 +241,12 @@ export class BatchService {
 
   /** Another part of the file, or the same in other letters. A new sheet, table or heading row begins with guesses again. */
   async setReading(batchId: string, reading: FileReadingChange): Promise<BatchSummary> {
-    const read = (change: BatchChange): Promise<void> => change.readAgain(applyReadingChange(change.batch, reading));
-    return (await this.#changes.make(batchId, read)).summary;
+    return (await this.#changes.make(batchId, (change) => this.#read(change, reading))).summary;
+  }
+
+  async #read(change: BatchChange, reading: FileReadingChange): Promise<void> {
+    const choices = applyReadingChange(change.batch, reading);
+    if (!(await change.openOtherPart(choices))) await change.readAgain(choices);
   }
 
   /**
@@ -286,7 +290,7 @@ export class BatchService {
           await change.setChoices(proposed.choices, typed);
           break;
         case 'reading':
-          await change.readAgain(applyReadingChange(change.batch, proposed.reading));
+          await this.#read(change, proposed.reading);
           break;
         case 'edit':
           await change.applyEdit(

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { BatchListItem } from '../../shared/contract/files.ts';
+import { partName } from '../../shared/domain/model/file-part.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { OpenBatches } from './open-batches.ts';
 import { listSpreadsheetsInZip, checkFileFormat, readSheetFile, readZipMember } from '../reading/read-file.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import { throwIfCancelled } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
-import type { Store } from '../store/store.ts';
+import type { BatchRecord, Store } from '../store/store.ts';
 
 export class FileService {
   readonly #store: Remote<Store>;
@@ -94,17 +95,24 @@ export class FileService {
   async list(): Promise<BatchListItem[]> {
     const [batches, shops] = [await this.#store.batches.list(1000), await this.#store.shops.list()];
     const names = new Map(shops.length > 1 ? shops.map(({ id, name }) => [id, name]) : []);
-    return batches.map(({ id, fileName, createdAt, openedAt, server, counts, openedBy, shop }) => ({
-      batchId: id,
-      fileName,
-      createdAt,
-      openedAt,
-      practice: server?.practice ?? false,
-      server: server?.url ?? null,
-      counts,
-      openedBy,
-      shop: names.get(shop ?? '') ?? null,
-    }));
+    const same = new Map<string, number>();
+    const fileOf = ({ fileHash, fileName }: BatchRecord): string => `${fileHash} ${fileName}`;
+    for (const batch of batches) same.set(fileOf(batch), (same.get(fileOf(batch)) ?? 0) + 1);
+    return batches.map((batch) => {
+      const { id, fileName, createdAt, openedAt, server, counts, openedBy, shop, choices } = batch;
+      return {
+        batchId: id,
+        fileName,
+        part: (same.get(fileOf(batch)) ?? 0) > 1 ? partName(choices) || null : null,
+        createdAt,
+        openedAt,
+        practice: server?.practice ?? false,
+        server: server?.url ?? null,
+        counts,
+        openedBy,
+        shop: names.get(shop ?? '') ?? null,
+      };
+    });
   }
 
   async remove(batchId: string): Promise<void> {

@@ -2,6 +2,8 @@
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
+import { partName } from '../../shared/domain/model/file-part.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { recogniseOwnReport } from '../../shared/domain/report/own-report.ts';
 import { summaryLines, type SummaryLine } from '../../shared/domain/report/report-summary.ts';
 import {
@@ -140,7 +142,9 @@ export class ReportService {
       this.#clock.now(),
       shopNameOf(batch, await this.#store.shops.list()),
     );
-    await saveReport(file, source, (done, total) => this.#opened.emit('report.progress', { batchId, done, total }));
+    await saveReport(file, { ...source, otherParts: await this.otherParts(batchId) }, (done, total) =>
+      this.#opened.emit('report.progress', { batchId, done, total }),
+    );
   }
 
   /** The summary as lines, for a page, a PDF or a message. */
@@ -153,6 +157,14 @@ export class ReportService {
     return (await this.#summed(batchId, language)).summary.regions;
   }
 
+  /** The other sheets or tables of the batch's file of which something was sent. */
+  async otherParts(batchId: string): Promise<{ batchId: string; part: string; counts: StateCounts }[]> {
+    const others = await this.#store.batches.otherParts(batchId);
+    return others.flatMap(({ id, choices, counts, server }) =>
+      counts === null || server === null ? [] : [{ batchId: id, part: partName(choices), counts }],
+    );
+  }
+
   async sentBefore(batchId: string): Promise<SentBeforeGroup[]> {
     return (await this.#opened.get(batchId)).batch.report.sentBefore();
   }
@@ -162,7 +174,7 @@ export class ReportService {
     language: Language,
   ): Promise<{ readonly source: ReportSource; readonly summary: ReportSummary }> {
     const { batch } = await this.#opened.get(batchId);
-    const source = createReportSource(
+    const own = createReportSource(
       batch,
       (await this.#store.batches.get(batchId))?.server ?? null,
       language,
@@ -170,6 +182,7 @@ export class ReportService {
       shopNameOf(batch, await this.#store.shops.list()),
       batch.summaryReport,
     );
+    const source = { ...own, otherParts: await this.otherParts(batchId) };
     return { source, summary: await new RowPasses(source, 1, {}).summary() };
   }
 

@@ -150,6 +150,20 @@ export function openBatchStore(
       );
       return row ? batchOf(row) : null;
     },
+    otherParts(batchId) {
+      const batch = get(batchId);
+      if (!batch) return [];
+      return database
+        .all(
+          `SELECT * FROM batches WHERE file_hash = ? AND file_name = ? AND shop IS ? AND id <> ? AND removed_at IS NULL
+           ORDER BY created_at`,
+          batch.fileHash,
+          batch.fileName,
+          batch.shop,
+          batchId,
+        )
+        .map(batchOf);
+    },
     earlierVersion(batchId) {
       const batch = get(batchId);
       if (!batch) return null;

@@ -86,6 +86,8 @@ export interface BatchStore {
   get(batchId: string): BatchRecord | null;
   /** The batch, the latest opened, that this file already is and that can be gone on with; see {@link SameFileQuery}. */
   findSameFile(query: SameFileQuery): BatchRecord | null;
+  /** The other batches of the same bytes, name and shop: other sheets or tables of the file. The first opened first. */
+  otherParts(batchId: string): readonly BatchRecord[];
   /**
    * The batch of other bytes that was opened before under the same file name, or under the one that a second download
    * gives («orders (1).xlsx»): the latest that was worked on, else the latest.

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { BottomLine } from '../app/BottomLine.tsx';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useFileOpener } from '../app/state/file-opener.tsx';
+import { sentOrderCount } from '../app/state/steps.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
@@ -62,6 +63,11 @@ export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode
           onChange={(reading) => void change(reading)}
           onJoin={() => void join()}
         />
+        {summary.file.sheets.length + summary.file.tables.length > 1 && sentOrderCount(summary.counts) > 0 && (
+          <Text size="sm" c="dimmed" data-testid="file-part-sent">
+            {t('file.part.sent')}
+          </Text>
+        )}
         <TextFormatChoices summary={summary} disabled={busy !== null} onChange={(reading) => void change(reading)} />
         <Text size="sm" role="status" data-testid="file-facts">
           {busy

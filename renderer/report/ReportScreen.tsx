@@ -18,6 +18,7 @@ import { useRun } from '../send/use-run.ts';
 import { formatWhen } from '../words/format.ts';
 import { useWords } from '../words/words.ts';
 import { NotDone } from './NotDone.tsx';
+import { OtherParts } from './OtherParts.tsx';
 import { Regions } from './Regions.tsx';
 import { SaveReport } from './SaveReport.tsx';
 import { SentBeforeList } from './SentBeforeList.tsx';
@@ -133,6 +134,7 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
           <VerdictCards counts={summary.counts} />
           <StandingLine summary={summary} />
           <Money summary={summary} />
+          <OtherParts batchId={batchId} />
           <UnknownOrders batchId={batchId} count={summary.counts.unknown} running={running} />
           <NotDone batchId={batchId} counts={summary.counts} causes={causes ?? []} />
           <WmsDifferences causes={causes ?? []} />

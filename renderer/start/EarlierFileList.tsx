@@ -61,6 +61,11 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
         <Group gap="xs" wrap="nowrap" justify="space-between">
           <Text size="sm" fw={600} truncate>
             {item.fileName}
+            {item.part !== null && (
+              <Text span fw={400} data-testid="earlier-part">
+                {` · ${item.part}`}
+              </Text>
+            )}
           </Text>
           <Group gap="xs" wrap="nowrap">
             {item.practice && <PracticeBadge />}

@@ -43,6 +43,7 @@ import {
   rowWindowSchema,
   runViewSchema,
   sendPlanSchema,
+  stateCountsSchema,
 } from './views.ts';
 
 const batchId = z.string().min(1).max(64);
@@ -332,6 +333,11 @@ export const channels = {
   'report.save': channel(
     z.object({ batchId, format: z.enum(['xlsx', 'csv', 'jsonl']) }),
     z.object({ fileName: z.string().nullable() }),
+  ),
+  /** Other sheets or tables of the same file of which something was sent, with their orders. */
+  'report.listOtherParts': channel(
+    batchArgument,
+    z.array(z.object({ batchId, part: z.string(), counts: stateCountsSchema })),
   ),
   /** Orders by region, largest sum first, with the number accepted and their sum in so'm. */
   'report.getRegions': channel(

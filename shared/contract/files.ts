@@ -7,6 +7,8 @@ import { orderStateSchema, stateCountsSchema } from './views.ts';
 export const batchListItemSchema = z.object({
   batchId: z.string(),
   fileName: z.string(),
+  /** Which of its sheets or tables, where several were opened; null: there is only this one. */
+  part: z.string().nullable(),
   createdAt: z.number(),
   openedAt: z.number(),
   practice: z.boolean(),

@@ -95,6 +95,7 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
     'report.getRegions': async ({ batchId }) => [
       ...(await reports.regions(batchId, (await context.settings()).language)),
     ],
+    'report.listOtherParts': ({ batchId }) => reports.otherParts(batchId),
     'report.listSentBefore': ({ batchId }) => reports.sentBefore(batchId),
     'report.savePdf': async ({ batchId }) => {
       const t = await context.translator();

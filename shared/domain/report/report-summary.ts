@@ -1,6 +1,6 @@
 /** Formats a report's summary as lines of text: for its first sheet, the printed page and a message. */
 import { translatorFor } from '../../messages/translators.ts';
-import { orderStates, type Verdict, verdictOf, verdicts } from '../model/order-states.ts';
+import { orderStates, type Verdict, verdictCounts, verdictOf, verdicts } from '../model/order-states.ts';
 import type { ReportInput, ReportSummary } from './report-table.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
@@ -59,6 +59,19 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   for (const state of orderStates) {
     if (summary.orders[state] > 0)
       lines.push(value(translate(`states.${state}`), String(summary.orders[state]), verdictOf(state)));
+  }
+  if (input.otherParts !== undefined && input.otherParts.length > 0) {
+    lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.otherParts') });
+    for (const { part, counts } of input.otherParts)
+      lines.push(
+        value(
+          part,
+          verdicts
+            .filter((verdict) => verdictCounts(counts)[verdict] > 0)
+            .map((verdict) => `${translate(`verdict.${verdict}`)}: ${verdictCounts(counts)[verdict]}`)
+            .join(' · '),
+        ),
+      );
   }
   if (summary.regions.length > 0) {
     lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.regions') });

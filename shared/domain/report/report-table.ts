@@ -78,6 +78,8 @@ export interface ReportInput {
   /** Address of the server as shown to the operator; '' where nothing was sent. */
   readonly server: string;
   readonly practice: boolean;
+  /** Other sheets or tables of the file of which something was sent: each has a report of its own. */
+  readonly otherParts?: readonly { readonly part: string; readonly counts: StateCounts }[];
   /** The shop whose orders it reports; none: there is only one. */
   readonly shop?: string;
   /** Who had its orders sent: there is a column for it; none or absent: nobody was ever chosen. */

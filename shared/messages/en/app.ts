@@ -107,6 +107,8 @@ export const app = {
   'file.tables': 'Tables on the sheet',
   'file.part.rows': '{count, plural, one {# row} other {# rows}}',
   'file.part.moreRows': 'more than {count, number} rows',
+  'file.part.sent':
+    'What was sent of this part stays in its report. Another part becomes a line of its own in the list of files.',
   'file.part.joined': '«{orders}» with «{items}», by order number',
   'file.headerRow': 'Row with the headings',
   'file.headerRow.none': 'No row with headings was found. Choose it here below.',

@@ -23,6 +23,7 @@ export const reporting = {
   'reportFile.orders': 'Orders',
   'reportFile.result': 'What became of the orders',
   'reportFile.states': 'In detail',
+  'reportFile.otherParts': 'Also sent of this file',
   'reportFile.regions': 'By region',
   'reportFile.region.done': '{done} of {orders} orders',
   'reportFile.reasons': 'Commonest reasons',

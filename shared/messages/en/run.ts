@@ -145,6 +145,7 @@ export const run = {
   'report.openFailed.about': 'As a file of their own, to be put right and sent alone',
   'report.back': 'Back to the list',
   'report.moreFormats': 'Other formats',
+  'report.otherPart.open': 'Its report',
   'report.showOrders': 'Show',
   'standing.new': 'New',
   'standing.sent': 'already sent',

@@ -111,6 +111,8 @@ export const app: Record<keyof typeof source, string> = {
   'file.tables': 'Таблицы на листе',
   'file.part.rows': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'file.part.moreRows': 'больше {count, number} строк',
+  'file.part.sent':
+    'Что отправлено отсюда, остаётся в своём отчёте. Другой лист или таблица станет отдельной строкой в списке файлов.',
   'file.part.joined': '«{orders}» вместе с «{items}», по номеру заказа',
   'file.headerRow': 'Строка с заголовками',
   'file.headerRow.none': 'Строка с заголовками не найдена. Выберите её ниже.',

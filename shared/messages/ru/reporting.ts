@@ -24,6 +24,7 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.orders': 'Заказов',
   'reportFile.result': 'Что стало с заказами',
   'reportFile.states': 'Подробно',
+  'reportFile.otherParts': 'Ещё отправлено из этого файла',
   'reportFile.regions': 'По областям',
   'reportFile.region.done': '{done} из {orders} заказов',
   'reportFile.reasons': 'Самые частые причины',

@@ -155,6 +155,7 @@ export const run: Record<keyof typeof source, string> = {
   'report.openFailed.about': 'Отдельным файлом: исправить и отправить только их',
   'report.back': 'Назад к списку',
   'report.moreFormats': 'Другие форматы',
+  'report.otherPart.open': 'Отчёт',
   'report.showOrders': 'Показать',
   'standing.new': 'Новые',
   'standing.sent': 'уже отправлены',

@@ -107,6 +107,8 @@ export const app: Record<keyof typeof source, string> = {
   'file.tables': 'Varaqdagi jadvallar',
   'file.part.rows': '{count} ta qator',
   'file.part.moreRows': '{count, number} tadan koʻp qator',
+  'file.part.sent':
+    'Bu qismdan yuborilgani oʻz hisobotida qoladi. Boshqa varaq yoki jadval fayllar roʻyxatida alohida qator boʻladi.',
   'file.part.joined': '«{orders}» va «{items}» birga, buyurtma raqami boʻyicha',
   'file.headerRow': 'Sarlavhalar qatori',
   'file.headerRow.none': 'Sarlavhalar qatori topilmadi. Uni quyida tanlang.',

@@ -24,6 +24,7 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.orders': 'Buyurtmalar',
   'reportFile.result': 'Buyurtmalar nima boʻldi',
   'reportFile.states': 'Batafsil',
+  'reportFile.otherParts': 'Shu fayldan yana yuborilgan',
   'reportFile.regions': 'Viloyatlar boʻyicha',
   'reportFile.region.done': 'WMSda bor: {done} / {orders}',
   'reportFile.reasons': 'Eng koʻp uchragan sabablar',

@@ -140,6 +140,7 @@ export const run: Record<keyof typeof source, string> = {
   'report.openFailed.about': 'Alohida fayl qilib: tuzatib, faqat oʻshalarni yuborish uchun',
   'report.back': 'Roʻyxatga qaytish',
   'report.moreFormats': 'Boshqa formatlar',
+  'report.otherPart.open': 'Hisoboti',
   'report.showOrders': 'Koʻrsatish',
   'standing.new': 'Yangi',
   'standing.sent': 'avval yuborilgan',

@@ -1,0 +1,93 @@
+/** Two sheets of one file, sent one after the other: list and reports show all that was sent of it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { startPracticeServer } from '../../../main/practice/practice-server.ts';
+import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { startServices, type Services } from '../../support/services.ts';
+import { sheetsBook, type SheetRow } from '../../support/sheets-writer.ts';
+import { temporaryFolder } from '../../support/terminal.ts';
+
+const nowhere = 'https://wms.example';
+const headings = [
+  'Buyurtma raqami',
+  'F.I.Sh.',
+  'Telefon',
+  'Manzil',
+  'Viloyat',
+  'Yetkazish sanasi',
+  'Mahsulot ID',
+  'Miqdor',
+  'Narx',
+];
+const order = (id: number): SheetRow => [
+  id,
+  'Karimova Aziza',
+  '+998901234567',
+  'Navoiy 5',
+  'Buxoro viloyati',
+  '25.11.2030 14:00',
+  17,
+  1,
+  50_000,
+];
+const twoDays = sheetsBook({
+  '24.11': [headings, order(1001), order(1002), order(1003)],
+  '25.11': [headings, order(2001), order(2002)],
+});
+
+async function sendAll(services: Services, batchId: string, server: { url: string; identity: string }): Promise<void> {
+  const rules = { ...defaultSendingRules, quietTime: 0 };
+  await services.sending.start(
+    batchId,
+    { server: { url: server.url, identity: server.identity, practice: true }, accessKey: 'practice-x', rules },
+    false,
+  );
+  await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 20_000 }).toBe('finished');
+}
+
+const openedByWindow = ({ emittedEvents }: Services): string =>
+  (emittedEvents.findLast(({ name }) => name === 'batch.opened')?.data as { batchId: string }).batchId;
+
+it('a sheet that was sent stays as it was; another one becomes a line of its own, and each report names the other', async () => {
+  const services = startServices(temporaryFolder());
+  const wms = await startPracticeServer();
+  onTestFinished(() => wms.stop());
+  const file = path.join(temporaryFolder(), 'kunlar.xlsx');
+  writeFileSync(file, twoDays);
+  const [first = ''] = await services.files.addFile(file, nowhere);
+  const read = await services.batches.open(first, nowhere);
+  expect(read.file.sheet).toBe('24.11');
+  // Nothing was sent yet: the same batch is read otherwise, and back.
+  expect((await services.batches.setReading(first, { sheet: '25.11' })).counts.total).toBe(2);
+  expect((await services.batches.setReading(first, { sheet: '24.11' })).counts.total).toBe(3);
+  await sendAll(services, first, wms);
+
+  const kept = await services.batches.setReading(first, { sheet: '25.11' });
+  expect(kept).toMatchObject({ batchId: first, file: { sheet: '24.11' }, counts: { accepted: 3 } });
+  const second = openedByWindow(services);
+  expect(second).not.toBe(first);
+  const other = await services.batches.open(second, wms.identity);
+  expect(other).toMatchObject({ file: { sheet: '25.11' }, counts: { total: 2, ready: 2 } });
+  await sendAll(services, second, wms);
+  expect(wms.ledger()).toHaveLength(5);
+
+  // From either sheet to the other: what was opened before, never a third line.
+  await services.batches.setReading(second, { sheet: '24.11' });
+  expect(openedByWindow(services)).toBe(first);
+  const list = await services.files.list();
+  expect(list.map(({ part, counts }) => [part, counts?.accepted]).sort()).toEqual([
+    ['24.11', 3],
+    ['25.11', 2],
+  ]);
+  expect(await services.reports.otherParts(second)).toMatchObject([
+    { batchId: first, part: '24.11', counts: { accepted: 3 } },
+  ]);
+  const text = (await services.reports.summary(first, 'en')).map((line) =>
+    'label' in line ? `${line.label}: ${line.text}` : '',
+  );
+  expect(text).toContain('25.11: Done: 2');
+  const report = path.join(temporaryFolder(), 'report.csv');
+  await services.reports.write(second, report, 'en');
+  expect(readFileSync(report, 'utf8')).toContain('2002');
+});
