@@ -1,5 +1,5 @@
 /** Serves the product table of a shop on a server: stores changes and applies them to every open batch; runs in the engine worker. */
-import type { ProductImportResult } from '../../shared/contract/products.ts';
+import type { ProductImport } from '../../shared/contract/products.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import { compareProducts, readProductSheet, type ProductSheet } from '../../shared/domain/products/product-sheet.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
@@ -42,12 +42,11 @@ export class ProductService {
     return this.#change(server, shop, () => this.#store.products.remove(server, shop, keys));
   }
 
-  /** Adds the products of a sheet to the table. @throws FailureError those of {@link readProductFile} */
-  async importFile(server: string, shop: string, path: string): Promise<Omit<ProductImportResult, 'fileName'>> {
+  /** What importing a sheet would do to the table; changes nothing. @throws FailureError those of {@link readProductFile} */
+  async readImport(server: string, shop: string, path: string): Promise<Omit<ProductImport, 'fileName'>> {
     const { products, skipped } = await readProductFile(path, { foreign: this.#opened.foreign });
-    const changes = compareProducts(await this.list(server, shop), products);
-    if (products.length > 0) await this.save(server, shop, products);
-    return { ...changes, skipped: [...skipped] };
+    const { added, changed, unchanged } = compareProducts(await this.list(server, shop), products);
+    return { added: [...added], changed: [...changed], unchanged, skipped: [...skipped] };
   }
 
   /**

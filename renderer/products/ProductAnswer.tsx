@@ -11,19 +11,12 @@ interface ProductAnswerProps {
   readonly product: ProductKey;
   /** Number of rows that the answer settles. */
   readonly count: number;
-  readonly withPrice?: boolean;
   /** The operator opened the form: its first field takes the focus. */
   readonly opened?: boolean;
   readonly onProduct: (product: Product) => void;
 }
 
-export function ProductAnswer({
-  product,
-  count,
-  withPrice = false,
-  opened = false,
-  onProduct,
-}: ProductAnswerProps): ReactNode {
+export function ProductAnswer({ product, count, opened = false, onProduct }: ProductAnswerProps): ReactNode {
   const { t } = useWords();
   const [typed, setTyped] = useState(emptyTypedProduct);
   const first = useFocusOnOpen<HTMLInputElement>(opened);
@@ -41,7 +34,7 @@ export function ProductAnswer({
       data-key={product.key}
     >
       <Group gap={6} align="flex-end" wrap="wrap">
-        <ProductFields typed={typed} onTyped={setTyped} withPrice={withPrice} first={first} />
+        <ProductFields typed={typed} onTyped={setTyped} withPrice={false} first={first} />
         <Button size="xs" type="submit" variant="light" disabled={values === null} data-testid="product-use">
           {t('products.use', { count })}
         </Button>

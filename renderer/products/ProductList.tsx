@@ -1,14 +1,14 @@
 /** The product table: searched, extended by hand or from a spreadsheet, corrected, removed from. */
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ProductImportResult, ProductTableView } from '../../shared/contract/products.ts';
+import type { ProductImport, ProductTableView } from '../../shared/contract/products.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
+import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
-import { call } from '../client/call.ts';
 import { Section } from '../settings/Section.tsx';
 import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
-import { ImportOutcome } from './ImportOutcome.tsx';
+import { ImportChanges } from './ImportChanges.tsx';
 import { NewProduct } from './NewProduct.tsx';
 import { ProductLine } from './ProductLine.tsx';
 import { searchProducts } from './product-search.ts';
@@ -29,7 +29,8 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
   const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const [text, setText] = useState('');
-  const [imported, setImported] = useState<ProductImportResult | null>(null);
+  const [given, setGiven] = useState<{ readonly sheet: ProductImport; readonly isDone: boolean } | null>(null);
+  const { show } = useNotices();
   const found = searchProducts(products, text);
   const save = async (product: Product): Promise<boolean> => {
     const answer = await run('product.save', { ...ofShop, products: [product] });
@@ -45,12 +46,36 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
     if (answer.ok) onTable(answer.value);
   };
   const importSheet = async (): Promise<void> => {
-    setImported(null);
-    const answer = await run('product.import', ofShop);
+    setGiven(null);
+    const answer = await run('product.readSheet', ofShop);
     if (!answer.ok || answer.value.fileName === null) return;
-    setImported(answer.value);
-    const table = await call('product.list', ofShop);
-    if (table.ok) onTable(table.value);
+    // What overwrites ids is shown before it is done.
+    if (answer.value.changed.length > 0) setGiven({ sheet: answer.value, isDone: false });
+    else await takeSheet(answer.value);
+  };
+  const takeSheet = async (sheet: ProductImport): Promise<void> => {
+    const products = [...sheet.added, ...sheet.changed.map(({ after }) => after)];
+    if (products.length > 0) {
+      const answer = await run('product.save', { ...ofShop, products });
+      if (!answer.ok) return;
+      onTable(answer.value);
+    }
+    setGiven({ sheet, isDone: true });
+  };
+  const takeBack = async ({ added, changed, fileName }: ProductImport): Promise<void> => {
+    if (changed.length > 0) {
+      const before = await run('product.save', { ...ofShop, products: changed.map((change) => change.before) });
+      if (!before.ok) return;
+      onTable(before.value);
+    }
+    if (added.length > 0) {
+      const keys = added.map(({ keyKind, key }) => ({ keyKind, key }));
+      const without = await run('product.remove', { ...ofShop, keys });
+      if (!without.ok) return;
+      onTable(without.value);
+    }
+    setGiven(null);
+    show({ tone: 'done', text: t('products.import.takenBack', { name: fileName ?? '' }) });
   };
   return (
     <Section
@@ -90,11 +115,20 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
             data-testid="products-import"
             onClick={() => void importSheet()}
           >
-            {busy === 'product.import' ? t('products.importing') : t('products.import')}
+            {busy === 'product.readSheet' ? t('products.importing') : t('products.import')}
           </Button>
         </Group>
       </Group>
-      {imported && <ImportOutcome outcome={imported} />}
+      {given && (
+        <ImportChanges
+          given={given.sheet}
+          isDone={given.isDone}
+          busy={busy !== null}
+          onImport={() => void takeSheet(given.sheet)}
+          onCancel={() => setGiven(null)}
+          onTakeBack={() => void takeBack(given.sheet)}
+        />
+      )}
       <NewProduct onProduct={save} />
       {found.length > 0 && (
         <table className={classes.table} data-testid="product-table">

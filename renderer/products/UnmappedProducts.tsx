@@ -1,6 +1,6 @@
 /** Products of the open file that are not in the table: each once, with its number of rows, to be mapped here or in a sheet. */
 import { Button, Group, Text } from '@mantine/core';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ClipboardEvent, type FormEvent, type ReactNode } from 'react';
 import type { ProductTableView } from '../../shared/contract/products.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { useNotices } from '../app/state/notices.tsx';
@@ -13,7 +13,9 @@ import { FixButton } from '../review/panel/FixButton.tsx';
 import { Section } from '../settings/Section.tsx';
 import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
-import { ProductAnswer } from './ProductAnswer.tsx';
+import { pasteProducts, productFields } from './paste-products.ts';
+import { emptyTypedProduct, parseTypedProduct, type TypedProduct } from './product-entry.ts';
+import { ProductFields } from './ProductFields.tsx';
 import { unmappedProductsIn, type UnmappedProductView } from './unmapped-products.ts';
 import classes from './Products.module.css';
 
@@ -34,14 +36,37 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
   const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const list = useRef<HTMLDivElement>(null);
+  /** What was typed, by the product's cause. */
+  const [typed, setTyped] = useState<Readonly<Record<string, TypedProduct>>>({});
   if (!summary || !causes) return null;
   const unmapped = unmappedProductsIn(causes);
-  const save = async (product: Product, count: number): Promise<void> => {
-    const answer = await run('product.save', { ...ofShop, products: [product] });
-    if (!answer.ok) return;
+  const shown = unmapped.slice(0, mostShown);
+  const filled = shown.flatMap(({ keyKind, key, cause }) => {
+    const { values } = parseTypedProduct(typed[cause] ?? emptyTypedProduct);
+    return values === null ? [] : [{ keyKind, key, ...values }];
+  });
+  const saveAll = async (products: readonly Product[]): Promise<boolean> => {
+    const answer = await run('product.save', { ...ofShop, products: [...products] });
+    if (!answer.ok) return false;
     onTable(answer.value);
     list.current?.focus({ preventScroll: true });
-    show({ tone: 'done', text: t('products.said', { key: product.key, product: product.productId, count }) });
+    return true;
+  };
+  const save = async (product: Product, count: number): Promise<void> => {
+    if (await saveAll([product]))
+      show({ tone: 'done', text: t('products.said', { key: product.key, product: product.productId, count }) });
+  };
+  const saveFilled = async (): Promise<void> => {
+    if (await saveAll(filled)) show({ tone: 'done', text: t('products.saidAll', { count: filled.length }) });
+  };
+  const paste = (event: ClipboardEvent, at: number): void => {
+    const place = (event.target as HTMLElement).dataset['testid'];
+    const field = productFields.find((name) => place === `product-${name}`);
+    const lines = shown.map(({ cause }) => typed[cause]);
+    const pasted = field && pasteProducts(lines, at, field, event.clipboardData.getData('text/plain'));
+    if (!pasted) return;
+    event.preventDefault();
+    setTyped(Object.fromEntries(shown.map(({ cause }, index) => [cause, pasted[index] ?? emptyTypedProduct])));
   };
   const exportSheet = async (): Promise<void> => {
     const answer = await run('product.exportUnmapped', { batchId });
@@ -73,12 +98,30 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
         </Button>
       </Group>
       <div ref={list} tabIndex={-1} className={classes.lines}>
-        {unmapped.slice(0, mostShown).map((one) => (
-          <UnmappedLine key={one.cause} unmapped={one} onProduct={(product) => void save(product, one.count)}>
+        {shown.map((one, at) => (
+          <UnmappedLine
+            key={one.cause}
+            unmapped={one}
+            typed={typed[one.cause] ?? emptyTypedProduct}
+            onTyped={(line) => setTyped((old) => ({ ...old, [one.cause]: line }))}
+            onPaste={(event) => paste(event, at)}
+            onProduct={(product) => void save(product, one.count)}
+          >
             {one.suggestion && fixLabel(words, one.suggestion)}
           </UnmappedLine>
         ))}
       </div>
+      {filled.length > 1 && (
+        <Button
+          size="compact-md"
+          disabled={busy !== null}
+          style={{ alignSelf: 'flex-end' }}
+          data-testid="unmapped-save-all"
+          onClick={() => void saveFilled()}
+        >
+          {t('products.saveAll', { count: filled.length })}
+        </Button>
+      )}
       {unmapped.length > mostShown && (
         <Text size="sm">{t('products.unmapped.more', { count: unmapped.length - mostShown })}</Text>
       )}
@@ -88,6 +131,10 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
 
 interface UnmappedLineProps {
   readonly unmapped: UnmappedProductView;
+  readonly typed: TypedProduct;
+  readonly onTyped: (typed: TypedProduct) => void;
+  /** A column of ids fills this line and those below. */
+  readonly onPaste: (event: ClipboardEvent) => void;
   readonly onProduct: (product: Product) => void;
   /** The label of the button that takes the similar product. */
   readonly children: ReactNode;
@@ -95,10 +142,18 @@ interface UnmappedLineProps {
 
 function UnmappedLine({
   unmapped: { keyKind, key, count, suggestion },
+  typed,
+  onTyped,
+  onPaste,
   onProduct,
   children,
 }: UnmappedLineProps): ReactNode {
   const { t } = useWords();
+  const { values } = parseTypedProduct(typed);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (values !== null) onProduct({ keyKind, key, ...values });
+  };
   const take = (): void => {
     if (suggestion)
       onProduct({
@@ -124,7 +179,20 @@ function UnmappedLine({
           </FixButton>
         )}
       </div>
-      <ProductAnswer product={{ keyKind, key }} count={count} withPrice onProduct={onProduct} />
+      <form
+        onSubmit={submit}
+        onPaste={onPaste}
+        aria-label={t('products.say', { key })}
+        data-testid="product-answer"
+        data-key={key}
+      >
+        <Group gap={6} align="flex-end" wrap="wrap">
+          <ProductFields typed={typed} onTyped={onTyped} withPrice />
+          <Button size="xs" type="submit" variant="light" disabled={values === null} data-testid="product-use">
+            {t('products.use', { count })}
+          </Button>
+        </Group>
+      </form>
     </div>
   );
 }

@@ -29,7 +29,7 @@ import {
   sentBeforeGroupSchema,
   wmsOrderStatusSchema,
 } from './sending.ts';
-import { productImportResultSchema, productTableSchema } from './products.ts';
+import { productImportSchema, productTableSchema } from './products.ts';
 import { accessKeyStateSchema, pinSchema, pinStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 import { updateStateSchema } from './updates.ts';
 import {
@@ -252,8 +252,8 @@ export const channels = {
   'product.remove': channel(ofShop.extend({ keys: z.array(productKeySchema).min(1).max(100_000) }), productTableSchema),
   /** Copies the practice WMS's table; keys that the server in use has already are kept. */
   'product.copyFromPractice': channel(ofShop, productTableSchema),
-  /** Shows the open dialog and imports the products of a sheet. */
-  'product.import': channel(ofShop, productImportResultSchema),
+  /** Shows the open dialog, and answers what importing the products of the sheet would do. Changes nothing. */
+  'product.readSheet': channel(ofShop, productImportSchema),
   /** Shows the save dialog and writes the batch's unmapped products as a sheet to fill in; null: it was cancelled. */
   'product.exportUnmapped': channel(batchArgument, z.object({ fileName: z.string().nullable(), count: z.int() })),
 

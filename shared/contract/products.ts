@@ -10,14 +10,14 @@ export const productTableSchema = z.object({
 });
 export type ProductTableView = z.infer<typeof productTableSchema>;
 
-/** Result of importing a sheet of products. */
-export const productImportResultSchema = z.object({
+/** What importing a sheet of products would do; nothing of it is done yet. */
+export const productImportSchema = z.object({
   /** Null: the dialog was cancelled. */
   fileName: z.string().nullable(),
-  added: z.int(),
-  changed: z.int(),
+  added: z.array(productSchema),
+  changed: z.array(z.object({ before: productSchema, after: productSchema })),
   unchanged: z.int(),
   /** Rows that were not imported, with the reason: `issue.<code>`. */
   skipped: z.array(z.object({ row: z.int(), code: z.string(), params: paramsSchema })),
 });
-export type ProductImportResult = z.infer<typeof productImportResultSchema>;
+export type ProductImport = z.infer<typeof productImportSchema>;

@@ -306,6 +306,27 @@ test('a product that the table does not know is named once, and said once for al
   await page.getByTestId('products-import').click();
   await expect(page.getByTestId('import-outcome')).toContainText('1 added');
   await expect(page.getByTestId('skipped-row')).toContainText('Row 3');
+  // What overwrites ids is shown before it is done, and can be taken back.
+  await app.answerOpenDialog(
+    fileOf(home, 'boshqa.csv', [
+      ['Mahsulot nomi', 'Mahsulot ID'],
+      ['Lagan', '34'],
+      ['Kosa', '17'],
+      ['Vaza', '40'],
+    ]),
+  );
+  await page.getByTestId('products-import').click();
+  await expect(page.getByTestId('changed-product')).toHaveText('Lagan: 33 → 34');
+  const tableNow = async () =>
+    (await app.call('product.list', {})).products.map(({ key, productId }) => `${key} ${productId}`);
+  const before = await tableNow();
+  expect(before).toContain('Lagan 33');
+  await page.getByTestId('import-do').click();
+  await expect(page.getByTestId('import-outcome')).toContainText('1 added, 1 changed');
+  expect(await tableNow()).toEqual(expect.arrayContaining(['Lagan 34', 'Vaza 40']));
+  await page.getByTestId('import-back').click();
+  await expect(page.getByTestId('import-outcome')).toHaveCount(0);
+  await expect.poll(tableNow).toEqual(before);
   await expect(page.getByTestId('all-mapped')).toBeVisible();
   await page.getByTestId('products-back').click();
   await expect(page.getByTestId('review')).toBeVisible();

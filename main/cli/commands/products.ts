@@ -1,5 +1,6 @@
 /** The `products` commands import, list and export the product table of a shop on a server (docs/domain.md, decision 22). */
 import { existsSync } from 'node:fs';
+import { productIdsText } from '../../../shared/domain/products/product.ts';
 import { compareProducts } from '../../../shared/domain/products/product-sheet.ts';
 import { sentence } from '../../../shared/messages/translator.ts';
 import { FailureError } from '../../../shared/result.ts';
@@ -26,16 +27,19 @@ export async function importProducts(context: CommandContext, file: string, opti
     const server = await resolveTableServer(options.url, store);
     const shop = requiredShop(options, store);
     const { products, skipped } = await readProductFile(file, context);
-    const changes = compareProducts(store.products.list(server, shop), products);
+    const { added, changed, unchanged } = compareProducts(store.products.list(server, shop), products);
     store.products.save(server, shop, products);
     const rows = skipped.map(({ row, code, params }) => ({
       row,
       code,
       message: sentence(translate, 'issue', code, params),
     }));
-    if (options.json) terminal.print(JSON.stringify({ ...changes, skipped: rows }));
+    const counts = { added: added.length, changed: changed.length, unchanged };
+    if (options.json) terminal.print(JSON.stringify({ ...counts, skipped: rows }));
     else {
-      terminal.print(translate('cli.products.imported', { ...changes }));
+      terminal.print(translate('cli.products.imported', counts));
+      for (const { before, after } of changed)
+        terminal.print(`${after.key}: ${productIdsText(before)} → ${productIdsText(after)}`);
       for (const { row, message } of rows) terminal.print(`${translate('place.row', { row })} · ${message}`);
     }
     return rows.length > 0 ? exitStatus.withErrors : exitStatus.success;

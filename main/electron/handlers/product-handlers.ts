@@ -23,16 +23,16 @@ export function productHandlers(context: AppContext): ProductHandlers {
     'product.save': ({ shop: of, products: given }) => table(of, (server, shop) => products.save(server, shop, given)),
     'product.remove': ({ shop: of, keys }) => table(of, (server, shop) => products.remove(server, shop, keys)),
     'product.copyFromPractice': ({ shop: of }) => table(of, (server, shop) => products.takeFromPractice(server, shop)),
-    'product.import': async ({ shop: of }) => {
+    'product.readSheet': async ({ shop: of }) => {
       const t = await context.translator();
       const file = await context.chooseFile({
         name: t('dialog.spreadsheets'),
         extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods'],
       });
-      if (file === null) return { fileName: null, added: 0, changed: 0, unchanged: 0, skipped: [] };
+      if (file === null) return { fileName: null, added: [], changed: [], unchanged: 0, skipped: [] };
       return {
         fileName: path.basename(file),
-        ...(await products.importFile((await context.serverInUse()).identity, await context.shopOf(of), file)),
+        ...(await products.readImport((await context.serverInUse()).identity, await context.shopOf(of), file)),
       };
     },
     'product.exportUnmapped': async ({ batchId }) => {

@@ -128,25 +128,31 @@ function valueIn(parsed: Parsed<number> | undefined): number | null {
   return parsed?.kind === 'value' ? parsed.value : null;
 }
 
-/** Counts what importing the `given` products would add, change and leave unchanged. */
-export function compareProducts(
-  known: readonly Product[],
-  given: readonly Product[],
-): { readonly added: number; readonly changed: number; readonly unchanged: number } {
+/** What importing products would do to a table. */
+export interface ProductChanges {
+  readonly added: readonly Product[];
+  readonly changed: readonly { readonly before: Product; readonly after: Product }[];
+  readonly unchanged: number;
+}
+
+/** What importing the `given` products would add, change and leave unchanged. */
+export function compareProducts(known: readonly Product[], given: readonly Product[]): ProductChanges {
   const before = new Map(
     known.map((product) => [`${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`, product]),
   );
-  let added = 0;
+  const added: Product[] = [];
+  const changed: { before: Product; after: Product }[] = [];
   let unchanged = 0;
   for (const product of given) {
     const old = before.get(`${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`);
-    if (old === undefined) added++;
+    if (old === undefined) added.push(product);
     else if (
       old.productId === product.productId &&
       old.variationId === product.variationId &&
       old.price === product.price
     )
       unchanged++;
+    else changed.push({ before: old, after: product });
   }
-  return { added, changed: given.length - added - unchanged, unchanged };
+  return { added, changed, unchanged };
 }

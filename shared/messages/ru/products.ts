@@ -32,6 +32,17 @@ export const products: Record<keyof typeof source, string> = {
   'products.fromPractice': 'Взять из учебного режима',
   'products.importing': 'Загружается…',
   'products.imported': '«{name}»: добавлено {added}, изменено {changed}, без изменений {unchanged}.',
+  'products.import.preview':
+    'Импорт «{name}» изменит ID, которые уже используются: добавится {added}, изменится {changed}, без изменений {unchanged}. Пока ничего не изменено.',
+  'products.import.more': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}',
+  'products.import.do':
+    '{count, plural, one {Импортировать # товар} few {Импортировать # товара} many {Импортировать # товаров} other {Импортировать # товара}}',
+  'products.import.takeBack': 'Вернуть как было',
+  'products.import.takenBack': 'Таблица снова такая, как до импорта «{name}».',
+  'products.saveAll':
+    '{count, plural, one {Сохранить # товар} few {Сохранить # товара} many {Сохранить # товаров} other {Сохранить # товара}}',
+  'products.saidAll':
+    '{count, plural, one {Теперь в таблице ещё # товар.} few {Теперь в таблице ещё # товара.} many {Теперь в таблице ещё # товаров.} other {Теперь в таблице ещё # товара.}}',
   'products.skipped':
     '{count, plural, one {# строка не взята} few {# строки не взяты} many {# строк не взято} other {# строки не взято}}:',
   'products.key': 'Код или название',

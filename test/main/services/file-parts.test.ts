@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { startServices, type Services } from '../../support/services.ts';
@@ -46,8 +47,10 @@ async function sendAll(services: Services, batchId: string, server: { url: strin
   await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 20_000 }).toBe('finished');
 }
 
-const openedByWindow = ({ emittedEvents }: Services): string =>
-  (emittedEvents.findLast(({ name }) => name === 'batch.opened')?.data as { batchId: string }).batchId;
+function openedByWindow({ emittedEvents }: Services): string {
+  const told = emittedEvents.findLast(({ name }) => name === 'batch.opened')?.data;
+  return z.object({ batchId: z.string() }).parse(told).batchId;
+}
 
 it('a sheet that was sent stays as it was; another one becomes a line of its own, and each report names the other', async () => {
   const services = startServices(temporaryFolder());

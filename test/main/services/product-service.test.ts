@@ -114,10 +114,13 @@ describe('the product table', () => {
       filled,
       ['Mahsulot kodi;Mahsulot nomi;Qatorlar;Mahsulot ID', ';Piyola;2;18', ';Choynak;1;'].join('\n'),
     );
-    expect(await services.products.importFile(server, firstShop, filled)).toMatchObject({
-      added: 1,
+    const given = await services.products.readImport(server, firstShop, filled);
+    expect(given).toMatchObject({
+      added: [{ key: 'Piyola', productId: 18 }],
       skipped: [{ row: 3, code: 'products.noId' }],
     });
+    expect(await services.products.list(server, firstShop)).toEqual([]);
+    await services.products.save(server, firstShop, given.added);
     expect((await services.batches.summary(batchId)).counts.ready).toBe(2);
     await services.products.save(server, firstShop, [
       { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },

@@ -58,6 +58,10 @@ describe('a sheet of products', () => {
   it('tells what it would change', () => {
     const known = read(['Mahsulot nomi', 'Mahsulot ID'], ['Choynak', '31'], ['Piyola', '32']).products;
     const given = read(['Mahsulot nomi', 'Mahsulot ID'], ['choynak', '31'], ['Piyola', '33'], ['Lagan', '34']).products;
-    expect(compareProducts(known, given)).toEqual({ added: 1, changed: 1, unchanged: 1 });
+    expect(compareProducts(known, given)).toMatchObject({
+      added: [{ key: 'Lagan' }],
+      changed: [{ before: { productId: 32 }, after: { key: 'Piyola', productId: 33 } }],
+      unchanged: 1,
+    });
   });
 });
