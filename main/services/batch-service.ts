@@ -13,6 +13,7 @@ import type {
   RowWindow,
 } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
+import { stepsBehind } from '../../shared/domain/model/edit-rebase.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { isOrderField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
 import type { CellPosition, Fix } from '../../shared/domain/model/issues.ts';
@@ -204,6 +205,17 @@ export class BatchService {
   /** Goes to the point of the history where this step was the last; 0: the file as it was opened. */
   goTo(batchId: string, sequence: number): Promise<SummaryWithPosition> {
     return this.#move(batchId, (change) => change.goTo(sequence));
+  }
+
+  /** Makes the steps again that were taken back before the latest change replaced them: behind it, as steps of their own. */
+  async bringBackSteps(batchId: string): Promise<BatchSummary> {
+    const bringBack = async (change: BatchChange): Promise<void> => {
+      const latest = change.batch.edits.at(-1);
+      if (latest === undefined) return;
+      const dropped = await this.#store.edits.droppedByLast(batchId);
+      for (const step of stepsBehind(dropped, latest)) await change.applyEdit(step);
+    };
+    return (await this.#changes.make(batchId, bringBack)).summary;
   }
 
   async history(batchId: string): Promise<BatchHistory> {

@@ -74,6 +74,17 @@ export function openEditStore(
         );
         sentChanges.follow(batchId);
       }),
+    droppedByLast: (batchId) =>
+      database
+        .all(
+          `SELECT * FROM edits WHERE batch_id = ?1 AND state = 'dropped'
+           AND sequence < (SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live')
+           AND sequence > coalesce((SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live' AND sequence <
+             (SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live')), 0)
+           ORDER BY sequence`,
+          batchId,
+        )
+        .map((row) => storedEdit(row).edit),
     makings: (batchId) =>
       new Map(
         database

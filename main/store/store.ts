@@ -138,6 +138,8 @@ export interface SentChangeStore {
 }
 
 export interface EditStore {
+  /** The edits, in order, that were undone and that the latest live one replaced. */
+  droppedByLast(batchId: string): readonly Edit[];
   /**
    * Appends an edit. Undone edits cannot be redone after that: the history is linear.
    * @param staying orders that it leaves out because they stay as they were sent

@@ -197,6 +197,8 @@ export const channels = {
   /** `changedPosition` is where undo or redo changed something; null: there was nothing to undo or redo. */
   'batch.undo': channel(batchArgument, summaryWithPositionSchema),
   'batch.redo': channel(batchArgument, summaryWithPositionSchema),
+  /** Makes the steps again that were taken back before the latest change replaced them. */
+  'batch.bringBackSteps': channel(batchArgument, batchSummarySchema),
   'batch.getHistory': channel(batchArgument, batchHistorySchema),
   /** Undoes or redoes up to the point where this step is the last one; 0: the file as opened. */
   'batch.goToStep': channel(z.object({ batchId, sequence: z.int().min(0) }), summaryWithPositionSchema),

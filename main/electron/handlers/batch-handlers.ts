@@ -102,6 +102,7 @@ export function batchHandlers(context: AppContext): BatchHandlers {
     'batch.goToStep': ({ batchId, sequence }) => batches.goTo(batchId, sequence),
     'batch.getEarlierVersion': ({ batchId }) => earlierVersions.version(batchId),
     'batch.decideCarryOver': ({ batchId, carry }) => earlierVersions.resolveCarryOverOffer(batchId, carry),
+    'batch.bringBackSteps': ({ batchId }) => batches.bringBackSteps(batchId),
     'batch.getHistory': ({ batchId }) => batches.history(batchId),
   };
 }

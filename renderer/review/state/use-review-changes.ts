@@ -1,5 +1,5 @@
 /** The review's calls that change the batch; each result is its new summary, applied for every component that shows it. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { BatchSummary, CauseView, SummaryWithPosition } from '../../../shared/contract/views.ts';
 import type { ColumnField } from '../../../shared/domain/model/fields.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -8,6 +8,7 @@ import type { BatchQuery } from '../../client/use-batch.ts';
 import type { CellEdit } from '../../grid/range-edits.ts';
 import type { RowWindows } from '../../grid/row-windows.ts';
 import { useNotices } from '../../app/state/notices.tsx';
+import { useWords } from '../../words/words.ts';
 import type { ShownFix } from '../issue-words.ts';
 
 export interface ReviewChanges {
@@ -36,13 +37,34 @@ export function useReviewChanges(
   batchId: string,
   rows: RowWindows,
   applyResult: BatchQuery['applyResult'],
+  canRedo: boolean,
 ): ReviewChanges {
-  const { showFailure } = useNotices();
+  const { t } = useWords();
+  const { show, showFailure } = useNotices();
+  const redoable = useRef(canRedo);
+  useEffect(() => {
+    redoable.current = canRedo;
+  }, [canRedo]);
   return useMemo(() => {
     const take = async <S extends BatchSummary>(asked: Promise<Result<S>>): Promise<Result<S>> => {
       const answer = await asked;
       if (answer.ok) applyResult(answer);
       else showFailure(answer.error);
+      return answer;
+    };
+    /** A change of the file. What was taken back before it is no longer ahead; it can be brought back behind it. */
+    const change = async (asked: Promise<Result<BatchSummary>>): Promise<Result<BatchSummary>> => {
+      const { current: couldRedo } = redoable;
+      const answer = await take(asked);
+      if (couldRedo && answer.ok && !answer.value.canRedo)
+        show({
+          tone: 'info',
+          text: ({ t: say }) => say('history.dropped'),
+          action: {
+            label: t('history.bringBack'),
+            run: () => void take(call('batch.bringBackSteps', { batchId })),
+          },
+        });
       return answer;
     };
     const move = async (asked: Promise<Result<SummaryWithPosition>>): Promise<SummaryWithPosition | null> => {
@@ -55,20 +77,24 @@ export function useReviewChanges(
         rows.showTyped(ahead);
         const answer = await call('batch.editCells', { batchId, cells: [...cells] });
         rows.confirmTyped(ahead, answer.ok ? answer.value.version : null);
-        await take(Promise.resolve(answer));
+        await change(Promise.resolve(answer));
       },
-      applyFix: async (fix) => void (await take(call('batch.applyFix', { batchId, fix }))),
-      fixAll: async ({ cause }) => (await take(call('batch.applyFixToAll', { batchId, cause }))).ok,
+      applyFix: async (fix) => void (await change(call('batch.applyFix', { batchId, fix }))),
+      fixAll: async ({ cause }) => (await change(call('batch.applyFixToAll', { batchId, cause }))).ok,
       leaveOut: async (orderKeys, out) =>
-        void (await take(call('batch.leaveOutOrders', { batchId, orderKeys: [...orderKeys], out }))),
+        void (await change(call('batch.leaveOutOrders', { batchId, orderKeys: [...orderKeys], out }))),
       leaveOutRows: async (rows, out) =>
-        void (await take(call('batch.leaveOutRows', { batchId, rows: [...rows], out }))),
+        void (await change(call('batch.leaveOutRows', { batchId, rows: [...rows], out }))),
       addRow: (orderKey) => move(call('batch.addRow', { batchId, orderKey })),
-      removeRows: async (removed) => void (await take(call('batch.removeRows', { batchId, rows: [...removed] }))),
+      removeRows: async (removed) => void (await change(call('batch.removeRows', { batchId, rows: [...removed] }))),
       undo: () => move(call('batch.undo', { batchId })),
       redo: () => move(call('batch.redo', { batchId })),
-      goToHistoryStep: (sequence) => move(call('batch.goToStep', { batchId, sequence })),
+      async goToHistoryStep(sequence) {
+        const moved = await move(call('batch.goToStep', { batchId, sequence }));
+        if (moved?.canRedo === true) show({ tone: 'info', text: ({ t: say }) => say('history.wentBack') });
+        return moved;
+      },
       setColumn: async (column, field) => void (await take(call('batch.setColumn', { batchId, column, field }))),
     };
-  }, [batchId, rows, applyResult, showFailure]);
+  }, [batchId, rows, applyResult, show, showFailure, t]);
 }

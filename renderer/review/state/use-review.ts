@@ -100,7 +100,7 @@ export function useReview(
   const activeColumn = (selection && columns[selection.active.column]) ?? null;
   const { order, reload } = useOrder(batchId, activeRow?.orderKey ?? null, summary.version);
   const causes = useCauses(batchId, summary.version);
-  const changes = useReviewChanges(batchId, rows, applyResult);
+  const changes = useReviewChanges(batchId, rows, applyResult, summary.canRedo);
   const panel = usePanel(panelElement);
   const goTo = useGoTo({
     batchId,

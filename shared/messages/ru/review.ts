@@ -83,6 +83,10 @@ export const review: Record<keyof typeof source, string> = {
     '{count, plural, one {Возвращена # строка} few {Возвращены # строки} many {Возвращено # строк} other {Возвращено # строки}}, начиная со строки {row}',
   'history.blank': 'пусто',
   'history.undone': 'отменено',
+  'history.wentBack':
+    'Вы вернулись назад. Следующие шаги остаются в списке, пока вы ничего не измените; потом их можно вернуть поверх вашего изменения.',
+  'history.dropped': 'Отменённых шагов впереди больше нет.',
+  'history.bringBack': 'Вернуть их',
   'history.here': 'Файл сейчас здесь',
   'history.start': 'Файл, каким он был открыт',
   'history.none': 'Пока ничего не изменено',

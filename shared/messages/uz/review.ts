@@ -74,6 +74,10 @@ export const review: Record<keyof typeof source, string> = {
   'history.putBack': '{count, plural, one {{row}-qator qaytarildi} other {# ta qator qaytarildi}}',
   'history.blank': 'boʻsh',
   'history.undone': 'bekor qilingan',
+  'history.wentBack':
+    'Orqaga qaytdingiz. Keyingi qadamlar siz biror narsani oʻzgartirguncha roʻyxatda turadi; keyin ularni oʻzgarishingiz ustiga qaytarish mumkin.',
+  'history.dropped': 'Bekor qilingan qadamlar endi oldinda yoʻq.',
+  'history.bringBack': 'Ularni qaytarish',
   'history.here': 'Fayl hozir shu yerda',
   'history.start': 'Fayl ochilgandagi holati',
   'history.none': 'Hali hech narsa oʻzgartirilmadi',

@@ -36,4 +36,14 @@ it('goes to a point of the history and is found there after a restart, with what
   await after.batches.goTo(batchId, 0);
   await after.batches.edit(batchId, [{ row: 4, column: 2, text: 'Toʻrt' }]);
   expect((await after.batches.history(batchId)).steps.map(({ sequence }) => sequence)).toEqual([4]);
+  // … which are brought back behind it: what it says of a cell stays.
+  await after.batches.goTo(batchId, 0);
+  await after.batches.edit(batchId, [{ row: 4, column: 2, text: 'Besh' }]);
+  await after.batches.edit(batchId, [{ row: 5, column: 2, text: 'Olti' }]);
+  await after.batches.goTo(batchId, 0);
+  await after.batches.edit(batchId, [{ row: 4, column: 2, text: 'Yetti' }]);
+  const back = await after.batches.bringBackSteps(batchId);
+  expect(back.canRedo).toBe(false);
+  const texts = (await after.batches.rows(batchId, everything, 0, 2)).rows.map(({ cells }) => cells[2]?.text);
+  expect(texts).toEqual(['Yetti', 'Olti']);
 });
