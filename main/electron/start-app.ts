@@ -18,6 +18,7 @@ import { shopHandlers } from './handlers/shop-handlers.ts';
 import { updateHandlers } from './handlers/update-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { scheduleRetention } from './retention.ts';
+import { RunSignals } from './run-signals.ts';
 import { EventSender, createPageCalls, type PageCalls } from './router.ts';
 import { startThreads } from './threads.ts';
 import { Updates } from './updates.ts';
@@ -56,7 +57,11 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
     pageLoaded: loaded.then(() => setTimeout(firstRenderMs)),
     onEngineEvent: (name, data) => {
       if (!isEventName(name)) return;
-      if (name === 'run.changed') wakefulness.update(runViewSchema.parse(data).status);
+      if (name === 'run.changed') {
+        const run = runViewSchema.parse(data);
+        wakefulness.update(run.status);
+        signals.update(run);
+      }
       events.send(name, eventSchemaOf(name).parse(data));
     },
     onThreadDied: (thread) => events.send('app.failed', { code: 'threadEnded', params: { thread }, fileName: null }),
@@ -66,6 +71,11 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       renewAccessKey: (server, shop) => context.renewAccessKey(server, shop),
     },
     log,
+  });
+  const signals = new RunSignals({
+    window: () => window,
+    translator: () => context.translator(),
+    fileNameOf: async (batchId) => (await threads.store.batches.get(batchId))?.fileName ?? '',
   });
   const context: AppContext = new AppContext(home, threads, events, () => window);
   opened.on('closed', () => (window = null));

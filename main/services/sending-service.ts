@@ -51,6 +51,9 @@ export class SendingService {
   readonly #clock: Clock;
   readonly #snapshots = new Map<string, RunSnapshot>();
   readonly #pending = new Map<string, OrderOutcomeChange[]>();
+  /** Of orders whose answer was lost in this run: since when, by batch and order id; and the quiet time before their look-up, ms. */
+  readonly #lost = new Map<string, Map<number, number>>();
+  readonly #quietTimes = new Map<string, number>();
 
   constructor(store: Remote<Store>, runs: Remote<RunService>, opened: OpenBatches, clock: Clock) {
     this.#store = store;
@@ -98,6 +101,7 @@ export class SendingService {
     const { counts } = opened.batch.summary();
     const total = counts.ready + counts.waiting;
     if (total + counts.unknown === 0) throw new FailureError('run.nothing');
+    this.#quietTimes.set(opened.batch.batchId, destination.rules.quietTime * 1000);
     return this.#begin(opened, destination, { total, firstOnly, lookUpOnly: false });
   }
 
@@ -296,7 +300,21 @@ export class SendingService {
     await this.#opened.publish(await this.#opened.get(batchId));
   }
 
+  /** When the first lost answer of this run is looked up, ms since 1970; null: not known, or there is none. */
+  #lookUpAt(batchId: string): number | null {
+    const quietTime = this.#quietTimes.get(batchId);
+    const since = this.#lost.get(batchId);
+    return quietTime === undefined || since === undefined || since.size === 0
+      ? null
+      : Math.min(...since.values()) + quietTime;
+  }
+
   async #apply(batchId: string, changes: readonly OrderOutcomeChange[]): Promise<void> {
+    const lost = this.#lost.get(batchId) ?? new Map<number, number>();
+    this.#lost.set(batchId, lost);
+    for (const { outcome } of changes)
+      if (outcome.state === 'unknown') lost.set(outcome.orderId, outcome.at);
+      else lost.delete(outcome.orderId);
     const opened = await this.#opened.get(batchId).catch(() => null);
     if (!opened) return;
     const keys = opened.batch.setOutcomes(changes.map(({ outcome }) => outcome));
@@ -322,6 +340,7 @@ export class SendingService {
       secondsLeft: snapshot.millisecondsLeft === null ? null : Math.ceil(snapshot.millisecondsLeft / 1000),
       startedAt: snapshot.startedAt,
       awaitingLookup: unknown,
+      lookUpAt: unknown === 0 ? null : this.#lookUpAt(snapshot.batchId),
     };
   }
 
@@ -344,6 +363,7 @@ export class SendingService {
       secondsLeft: null,
       startedAt: this.#clock.now(),
       awaitingLookup: counts.unknown,
+      lookUpAt: null,
     };
   }
 

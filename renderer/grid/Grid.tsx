@@ -78,7 +78,7 @@ interface GridProps {
   readonly sort?: RowSort | null;
 }
 
-const HEAD_HEIGHT = 46;
+const HEAD_HEIGHT = 56;
 const NUMBER_WIDTH = 62;
 /** Characters; a longer text may be cut off in its cell and is shown on hovering. */
 const LONG_TEXT = 12;

@@ -158,6 +158,7 @@ function drawCell(
       id={at === active ? activeId : undefined}
       at={at}
       cell={cell}
+      beside={column.field === 'order_id' && row?.shopId !== cell.text ? row?.shopId : undefined}
       typed={column.column === null ? undefined : typed?.get(column.column)?.text}
       column={column}
       left={left}
@@ -173,6 +174,8 @@ interface GridCellProps {
   readonly id: string | undefined;
   readonly at: number;
   readonly cell: CellView;
+  /** What the shop itself calls the order, behind a number of ours. */
+  readonly beside: string | undefined;
   readonly typed: string | undefined;
   readonly column: GridColumn;
   /** px, for a frozen cell only. */
@@ -190,6 +193,7 @@ const GridCell = memo(function GridCell({
   id,
   at,
   cell,
+  beside,
   typed,
   column,
   left,
@@ -201,7 +205,7 @@ const GridCell = memo(function GridCell({
   const mark = typed === undefined ? cell.severity : undefined;
   const edited = typed !== undefined || cell.edited === true;
   // Most cells are only a text: without wrappers they cost half as much, which matters while scrolling fast.
-  const hasParts = mark !== undefined || edited;
+  const hasParts = mark !== undefined || edited || beside !== undefined;
   const names = [
     classes.cell,
     hasParts ? classes.parts : '',
@@ -238,7 +242,10 @@ const GridCell = memo(function GridCell({
               {glyphs[mark]}
             </span>
           ) : null}
-          <span className={classes.text}>{text}</span>
+          <span className={classes.text}>
+            {text}
+            {beside === undefined || typed !== undefined ? null : <span className={classes.beside}> · {beside}</span>}
+          </span>
           {edited ? <span className={classes.edited} aria-hidden /> : null}
         </>
       ) : (

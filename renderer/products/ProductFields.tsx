@@ -1,6 +1,6 @@
 /** The fields of a product: the WMS's id, its variation, and a price where the files give none. */
-import { Group, TextInput } from '@mantine/core';
-import type { ReactNode, RefObject } from 'react';
+import { Group, Text, TextInput } from '@mantine/core';
+import { useId, type ReactNode, type RefObject } from 'react';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { parseTypedProduct, type TypedProduct } from './product-entry.ts';
@@ -21,13 +21,18 @@ const names = {
 
 export function ProductFields({ typed, onTyped, withPrice, first }: ProductFieldsProps): ReactNode {
   const { t } = useWords();
+  const id = useId();
   const { errors } = parseTypedProduct(typed);
   const shown = withPrice ? (['productId', 'variationId', 'price'] as const) : (['productId', 'variationId'] as const);
+  // Under a narrow field the sentence would be six lines of two words.
+  const remarks = shown.flatMap((field) => {
+    const remark = errors[field];
+    return remark === undefined ? [] : [{ field, text: sentence(t, 'issue', remark.code, remark.params) }];
+  });
   return (
-    <Group gap={6} align="flex-start" wrap="wrap">
-      {shown.map((field) => {
-        const remark = errors[field];
-        return (
+    <div>
+      <Group gap={6} align="flex-start" wrap="wrap">
+        {shown.map((field) => (
           <TextInput
             key={field}
             ref={field === 'productId' ? first : undefined}
@@ -37,13 +42,19 @@ export function ProductFields({ typed, onTyped, withPrice, first }: ProductField
             inputMode="numeric"
             autoComplete="off"
             value={typed[field]}
-            error={remark === undefined ? null : sentence(t, 'issue', remark.code, remark.params)}
+            error={errors[field] !== undefined}
+            aria-describedby={errors[field] === undefined ? undefined : `${id}-${field}`}
             data-testid={`product-${field}`}
             data-fix={field === 'productId' || undefined}
             onChange={(event) => onTyped({ ...typed, [field]: event.currentTarget.value })}
           />
-        );
-      })}
-    </Group>
+        ))}
+      </Group>
+      {remarks.map(({ field, text }) => (
+        <Text key={field} id={`${id}-${field}`} size="xs" c="var(--not-done-text)" mt={4} role="status">
+          {text}
+        </Text>
+      ))}
+    </div>
   );
 }

@@ -54,7 +54,7 @@ function Products({ batchId, choice }: { readonly batchId: string | null; readon
   const [latest, setLatest] = useState<ProductTableView | null>(null);
   const table = latest ?? first;
   return (
-    <main data-testid="products-screen" style={{ height: '100%', overflowY: 'auto' }}>
+    <main data-testid="products-screen" style={{ height: '100%', overflowY: 'auto', scrollbarGutter: 'stable' }}>
       <Stack gap="md" p="lg" maw={1000} mx="auto">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <div>

@@ -1,5 +1,5 @@
 /** The bar over the grid: the counted filters, the search, undo and redo. */
-import { ActionIcon, CloseButton, Group, TextInput, Tooltip } from '@mantine/core';
+import { Button, CloseButton, Group, TextInput, Tooltip } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
@@ -56,7 +56,13 @@ export function FilterBar({
   const facets = chosenFacetCount(filter.facets);
   return (
     <div className={classes.bar} data-testid="filter-bar">
-      <Tool mark="☰" label={t('facets.open')} pressed={facetsOpen} onClick={onToggleFacets} testId="facets-toggle" />
+      <Tool
+        word={t('facets.short')}
+        label={t('facets.open')}
+        pressed={facetsOpen}
+        onClick={onToggleFacets}
+        testId="facets-toggle"
+      />
       <Segments summary={summary} show={filter.show} onShow={onShow} />
       {causeText === null ? null : (
         <span className={classes.cause} data-testid="cause-chip">
@@ -97,15 +103,20 @@ export function FilterBar({
         <Tool mark="↶" label={t('review.undo')} disabled={!summary.canUndo} onClick={onUndo} testId="undo" />
         <Tool mark="↷" label={t('review.redo')} disabled={!summary.canRedo} onClick={onRedo} testId="redo" />
         <Tool
-          mark="⇣"
+          word={t('review.nextProblem.short')}
           label={t('review.nextProblem')}
           disabled={summary.issues.error + summary.issues.warning === 0}
           onClick={onNextProblem}
           testId="next-problem"
         />
-        <Tool mark="⌨" label={t('review.shortcuts')} onClick={onHelp} testId="shortcuts-open" />
         <Tool
-          mark={panelOpen ? '⇥' : '⇤'}
+          word={t('review.shortcuts.short')}
+          label={t('review.shortcuts')}
+          onClick={onHelp}
+          testId="shortcuts-open"
+        />
+        <Tool
+          word={t('review.panel.short')}
           label={t(panelOpen ? 'review.panel.close' : 'review.panel.open')}
           pressed={panelOpen}
           onClick={onTogglePanel}
@@ -158,7 +169,9 @@ function Segments({
 }
 
 interface ToolProps {
-  readonly mark: string;
+  /** A sign that everybody knows, or a word. */
+  readonly mark?: string;
+  readonly word?: string;
   readonly label: string;
   readonly disabled?: boolean;
   readonly pressed?: boolean;
@@ -166,23 +179,28 @@ interface ToolProps {
   readonly testId: string;
 }
 
-function Tool({ mark, label, disabled = false, pressed, onClick, testId }: ToolProps): ReactNode {
+function Tool({ mark, word, label, disabled = false, pressed, onClick, testId }: ToolProps): ReactNode {
   return (
     <Tooltip label={label}>
-      <ActionIcon
+      <Button
         variant="subtle"
         color="gray"
-        size="md"
+        size="compact-sm"
+        px={6}
+        c="inherit"
+        style={{ flexShrink: 0 }}
         aria-label={label}
         aria-pressed={pressed}
         disabled={disabled}
         onClick={onClick}
         data-testid={testId}
       >
-        <span aria-hidden className={classes.tool}>
-          {mark}
-        </span>
-      </ActionIcon>
+        {word ?? (
+          <span aria-hidden className={classes.tool}>
+            {mark}
+          </span>
+        )}
+      </Button>
     </Tooltip>
   );
 }

@@ -117,6 +117,7 @@ function Buttons({
 
 export function PlanView({ summary, plan: { value: plan, failure, reload }, onStarted, onSettled }: Props): ReactNode {
   const { t, failureSentence } = useWords();
+  const { goToStep } = useNavigation();
   const { batchId } = summary;
   // Nothing was sent to this server yet: outcomes on the earlier server hold nothing back here.
   const anew = plan !== null && plan.earlierServer !== null;
@@ -161,6 +162,14 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
                 <CourierMoneyList plan={plan} />
                 <MayBeNone plan={plan} onLeftOut={() => void reload()} />
+                {plan.withWarnings > 0 && (
+                  <Group gap="xs" data-testid="plan-warnings">
+                    <Text size="sm">! {t('plan.warnings', { count: plan.withWarnings })}</Text>
+                    <Button size="compact-sm" variant="default" onClick={() => goToStep('check', 'warnings')}>
+                      {t('plan.warnings.show')}
+                    </Button>
+                  </Group>
+                )}
                 {plan.passed.count > 0 && (
                   <Callout tone="look-at-it" testId="plan-passed">
                     {t('plan.passed', { count: plan.passed.count, rows: plan.passed.rows.join(', ') })}

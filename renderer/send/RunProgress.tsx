@@ -1,6 +1,6 @@
 /** The run's progress bar, and its figures in words. */
 import { Group, Progress, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import { solidColor, stateLook, textColor, verdictLook, type Tone } from '../theme/state-look.ts';
 import { formatDuration } from '../words/duration.ts';
@@ -65,6 +65,28 @@ function Counts({ run }: { readonly run: RunView }): ReactNode {
   );
 }
 
+/** How many answers were lost, and that the app looks them up by itself: in how many seconds. */
+function LookUpCountdown({ run: { awaitingLookup: count, lookUpAt } }: { readonly run: RunView }): ReactNode {
+  const { t } = useWords();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), 1000);
+    return () => window.clearInterval(timer);
+  }, []);
+  const seconds = lookUpAt === null ? 0 : Math.ceil((lookUpAt - now) / 1000);
+  const lost = t('run.toLookUp', { count });
+  return (
+    <Text size="sm" c={textColor('look-at-it')} data-testid="look-up-countdown">
+      {seconds > 0 ? `${lost} ${t('run.lookUpIn', { time: clockTime(seconds) })}` : lost}
+    </Text>
+  );
+}
+
+/** `0:42` */
+function clockTime(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** Rate, time left, pace: each only while it is meaningful. */
 export function RunFigureLine({ run }: { readonly run: RunView }): ReactNode {
   const { t } = useWords();
@@ -75,7 +97,6 @@ export function RunFigureLine({ run }: { readonly run: RunView }): ReactNode {
     going &&
       t(run.pace < run.concurrency ? 'run.paceOf' : 'run.pace', { pace: run.pace, concurrency: run.concurrency }),
     run.inFlight > 0 && t('run.inFlight', { count: run.inFlight }),
-    going && run.awaitingLookup > 0 && t('run.toLookUp', { count: run.awaitingLookup }),
   ].filter((text): text is string => typeof text === 'string');
   return (
     <Group gap="2px 16px" wrap="wrap">
@@ -83,6 +104,7 @@ export function RunFigureLine({ run }: { readonly run: RunView }): ReactNode {
       <Text size="sm" c="dimmed" data-testid="run-figures">
         {figures.join(' · ')}
       </Text>
+      {run.status === 'running' && run.awaitingLookup > 0 && <LookUpCountdown run={run} />}
     </Group>
   );
 }

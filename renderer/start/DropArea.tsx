@@ -2,6 +2,7 @@
 import { Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ChannelResult } from '../../shared/contract/channels.ts';
+import type { Translator } from '../../shared/messages/translator.ts';
 import { useNotices } from '../app/state/notices.tsx';
 import { useFileOpener } from '../app/state/file-opener.tsx';
 import { useAction } from '../app/state/use-action.ts';
@@ -11,6 +12,12 @@ import { ReadingList } from './ReadingList.tsx';
 import classes from './StartScreen.module.css';
 
 type Sample = ChannelResult<'app.getInfo'>['samples'][number];
+
+/** What the sample shows, in words; a file that has none is called by its name. */
+function sampleName(t: Translator, name: string): string {
+  const key = `sample.${name}`;
+  return t.knows(key) ? t(key) : name;
+}
 
 function SampleMenu({ samples }: { readonly samples: readonly Sample[] }): ReactNode {
   const { t } = useWords();
@@ -26,7 +33,7 @@ function SampleMenu({ samples }: { readonly samples: readonly Sample[] }): React
       <Menu.Dropdown>
         {samples.map(({ name }) => (
           <Menu.Item key={name} data-testid={`sample-${name}`} onClick={() => void openSample(name)}>
-            {name}
+            {sampleName(t, name)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -124,6 +124,8 @@ export const rowViewSchema = z.object({
   joinedRow: z.int().optional(),
   orderKey: z.string().nullable(),
   orderId: z.string(),
+  /** The shop's own id, where the order goes out under a number of ours. */
+  shopId: z.string().optional(),
   state: orderStateSchema.nullable(),
   /** First row of its order in this list: the grid draws the order's header above it. */
   isFirstOfOrder: z.boolean(),
@@ -273,6 +275,8 @@ export const runViewSchema = z.object({
   startedAt: z.number(),
   /** Number of orders waiting out the quiet time before their look-up. */
   awaitingLookup: z.int(),
+  /** When the first of them is looked up, ms since 1970; null: not known, or there is none. */
+  lookUpAt: z.number().nullable(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
@@ -315,6 +319,8 @@ export const sendPlanSchema = z.object({
   /** Orders about to be sent that may be none: a note speaks of cancelling, a row is struck through (decision 39). */
   mayBeNone: mayBeNoneSchema,
   courierMoney: courierMoneySchema,
+  /** Orders about to be sent that have a warning. */
+  withWarnings: z.int(),
   /** Orders about to be sent whose delivery time passed since the file was opened, and the first ones' rows. */
   passed: z.object({ count: z.int(), rows: z.array(z.int()) }),
   /** The server that the batch was sent to before, where it differs: sending now continues as a new batch. */

@@ -3,9 +3,16 @@ import type { SendPlan } from '../../../shared/contract/views.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { courierMoney } from './courier-money.ts';
 import { mayBeNone } from './may-be-none.ts';
+import { hasSeverity } from './order-marks.ts';
 import { passedDeliveries } from './passed-deliveries.ts';
 
-export type Reminders = Pick<SendPlan, 'mayBeNone' | 'courierMoney' | 'passed'>;
+export type Reminders = Pick<SendPlan, 'mayBeNone' | 'courierMoney' | 'passed' | 'withWarnings'>;
+
+function warnedCount({ book }: BatchOrders): number {
+  let count = 0;
+  for (const entry of book.entries()) if (entry.state === 'ready' && hasSeverity(entry, 'warning')) count++;
+  return count;
+}
 
 /** @param openedAt @param now both ms since 1970-01-01Z */
 export function remindersOf(orders: BatchOrders, openedAt: number, now: number): Reminders {
@@ -13,5 +20,6 @@ export function remindersOf(orders: BatchOrders, openedAt: number, now: number):
     mayBeNone: mayBeNone(orders),
     courierMoney: courierMoney(orders),
     passed: passedDeliveries(orders, openedAt, now),
+    withWarnings: warnedCount(orders),
   };
 }

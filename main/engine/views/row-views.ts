@@ -68,6 +68,7 @@ export class RowViewer {
           : entry.orderId === null
             ? book.readers.order_id.text(entry.rows[0] ?? index)
             : entry.key,
+      ...this.#shopId(index, entry),
       state: entry?.state ?? null,
       isFirstOfOrder,
       bandIndex,
@@ -84,6 +85,16 @@ export class RowViewer {
       wmsId: entry === undefined ? null : this.#orders.wmsIdOf(entry),
       ...(entry !== undefined && isChangedAfterSending(entry) ? { changedAfterSending: true } : {}),
     };
+  }
+
+  /** What the shop calls an order that goes out under a number of ours. */
+  #shopId(index: number, entry: OrderEntry | undefined): Pick<RowView, 'shopId'> {
+    const { book, input } = this.#orders;
+    if (entry === undefined || book.input.rules.orderNumbers.kind !== 'own') return {};
+    const [column] = book.readers.order_id.columns;
+    if (column === undefined) return {};
+    const held = formatCell(input.table.cell(index, column), input.table.file.date1904).trim();
+    return held === '' || held === entry.key ? {} : { shopId: held };
   }
 
   #cell(index: number, column: number, field: Field | null, entry: OrderEntry | undefined, marks: RowMarks): CellView {

@@ -57,6 +57,10 @@ export const app = {
   'start.formats': 'xlsx · xls · ods · csv · zip · or paste a copied range',
   'start.stays':
     'The file stays on this computer. Only the orders that you send go to the WMS, and only when you say so.',
+  'sample.orders-uz.xlsx': 'A day without mistakes (Excel, Uzbek)',
+  'sample.orders-mistakes.xlsx': 'A day with mistakes to put right (Excel)',
+  'sample.orders-ru.csv': 'A day as a text file (CSV, Russian)',
+  'sample.orders-shopify.csv': 'Orders saved by an internet shop (Shopify)',
   'start.sample': 'Try it with a sample',
   'start.template': 'Save the template',
   'start.template.saved': 'The template was saved as «{name}». Fill it in and drop it here.',

@@ -45,6 +45,9 @@ export const desktop = {
     'The access key cannot be sent: its character {place} is {character}, which no key has. Copy the key once more from where you got it and paste it whole.',
   'error.report.nothing': 'This file has no rows to report on.',
   'error.report.allDone': 'Every order of this file is done: there are no failed rows to open.',
+  'signal.ended': 'Sending is over: {done} done, {notDone} not done, {lookAtIt} to look at.',
+  'signal.paused': 'Sending paused and waits for you. Nothing has been lost.',
+  'signal.needsKey': 'The WMS wants a new access key. Nothing has been lost.',
   'failedFile.name': '{file} – not done',
   'copied.unknown':
     'Please check whether these orders are in the WMS (server {server}, file «{file}»). Order number – sent at (Toshkent):',

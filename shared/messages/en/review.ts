@@ -33,6 +33,10 @@ export const review = {
 
   'review.undo': 'Undo (Ctrl+Z)',
   'review.redo': 'Do it again (Ctrl+Y)',
+  'facets.short': 'Filter',
+  'review.nextProblem.short': 'Next problem',
+  'review.shortcuts.short': 'Keys',
+  'review.panel.short': 'Panel',
   'review.nextProblem': 'Next problem (F8)',
   'review.shortcuts': 'Keys (F1)',
   'review.panel.open': 'Open the panel',

@@ -43,6 +43,8 @@ export const run = {
     '{count, plural, one {# of them could not be sent the last time: it is tried again} other {# of them could not be sent the last time: they are tried again}}',
   'plan.mayBeNone':
     '{count, plural, one {# of these orders has} other {# of these orders have}} a note about cancelling or returning, or a row struck through. Read once more: what you do not leave out is sent.',
+  'plan.warnings': '{count, plural, one {# of them has a warning} other {# of them have a warning}}',
+  'plan.warnings.show': 'Look at them',
   'plan.passed':
     'The delivery time of {count, plural, one {# order} other {# orders}} has passed since the file was opened (rows: {rows}). Correct it on «Check», or send them as they are.',
   'plan.mayBeNone.more': '{count, plural, one {and # more row} other {and # more rows}}',
@@ -75,6 +77,7 @@ export const run = {
   'run.inFlight': '{count} under way',
   'run.toLookUp':
     '{count, plural, one {# answer was lost: it will be looked up} other {# answers were lost: they will be looked up}}',
+  'run.lookUpIn': 'The app does it by itself in {time}.',
   'run.pause': 'Pause',
   'run.goOn': 'Go on',
   'run.goOn.count': '{count, plural, one {Go on: # order} other {Go on: # orders}}',
@@ -91,7 +94,7 @@ export const run = {
   'lost.title': '{count, plural, one {# order’s answer was lost} other {# orders’ answers were lost}}',
   'lost.about':
     'The order went out, but no answer came back: the WMS may have it or not. It is not sent again by itself, so that nothing is created twice.',
-  'lost.show': 'Settle them',
+  'lost.show': 'Settle by hand',
   'lost.hide': 'Close the list',
   'lost.copy': 'Copy the list for the WMS’s people',
   'lost.copied':

@@ -59,6 +59,10 @@ export const app: Record<keyof typeof source, string> = {
   'start.formats': 'xlsx · xls · ods · csv · zip · или вставьте скопированный диапазон',
   'start.stays':
     'Файл остаётся на этом компьютере. В WMS уходят только заказы, которые вы отправите, и только по вашей команде.',
+  'sample.orders-uz.xlsx': 'День без ошибок (Excel, на узбекском)',
+  'sample.orders-mistakes.xlsx': 'День с ошибками, которые нужно исправить (Excel)',
+  'sample.orders-ru.csv': 'День в текстовом файле (CSV, на русском)',
+  'sample.orders-shopify.csv': 'Заказы из интернет-магазина (Shopify)',
   'start.sample': 'Попробовать на примере',
   'start.template': 'Сохранить шаблон',
   'start.template.saved': 'Шаблон сохранён как «{name}». Заполните его и перетащите сюда.',

@@ -34,6 +34,10 @@ export const review: Record<keyof typeof source, string> = {
 
   'review.undo': 'Отменить (Ctrl+Z)',
   'review.redo': 'Вернуть (Ctrl+Y)',
+  'facets.short': 'Отбор',
+  'review.nextProblem.short': 'К ошибке',
+  'review.shortcuts.short': 'Клавиши',
+  'review.panel.short': 'Панель',
   'review.nextProblem': 'Следующая проблема (F8)',
   'review.shortcuts': 'Клавиши (F1)',
   'review.panel.open': 'Открыть панель',

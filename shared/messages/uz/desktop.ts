@@ -46,6 +46,9 @@ export const desktop: Record<keyof typeof source, string> = {
     'Kirish kalitini yuborib boʻlmaydi: uning {place}-belgisi {character}, kalitda bunday belgi boʻlmaydi. Kalitni olgan joyingizdan yana nusxalab, toʻliq qoʻying.',
   'error.report.nothing': 'Bu faylda hisobot uchun qatorlar yoʻq.',
   'error.report.allDone': 'Bu fayldagi barcha buyurtmalar bajarilgan: ochadigan bajarilmagan qatorlar yoʻq.',
+  'signal.ended': 'Yuborish tugadi: WMSda bor {done}, bajarilmadi {notDone}, koʻrib chiqing {lookAtIt}.',
+  'signal.paused': 'Yuborish toʻxtab turibdi va sizni kutmoqda. Hech narsa yoʻqolmadi.',
+  'signal.needsKey': 'WMS yangi kirish kalitini soʻramoqda. Hech narsa yoʻqolmadi.',
   'failedFile.name': '{file} – bajarilmagan',
   'copied.unknown':
     'Iltimos, shu buyurtmalar WMSda bor-yoʻqligini tekshirib bering (server {server}, «{file}» fayli). Buyurtma raqami – yuborilgan vaqti (Toshkent):',

@@ -34,6 +34,10 @@ export const review: Record<keyof typeof source, string> = {
 
   'review.undo': 'Bekor qilish (Ctrl+Z)',
   'review.redo': 'Qaytadan bajarish (Ctrl+Y)',
+  'facets.short': 'Saralash',
+  'review.nextProblem.short': 'Keyingi xato',
+  'review.shortcuts.short': 'Tugmalar',
+  'review.panel.short': 'Panel',
   'review.nextProblem': 'Keyingi muammo (F8)',
   'review.shortcuts': 'Tugmalar (F1)',
   'review.panel.open': 'Panelni ochish',

@@ -38,6 +38,8 @@ export const run: Record<keyof typeof source, string> = {
   'plan.waiting': '{count, plural, other {Ulardan # tasi oldingi safar yuborilmay qolgan: qayta uriniladi}}',
   'plan.mayBeNone':
     '{count, plural, other {Bu buyurtmalardan # tasining izohida bekor qilish yoki qaytarish haqida gap bor yoxud qatorining ustiga chizilgan. Yana bir oʻqib chiqing: chetda qoldirmaganlaringiz yuboriladi.}}',
+  'plan.warnings': '{count, plural, other {Ulardan # tasi ogohlantirish bilan}}',
+  'plan.warnings.show': 'Koʻrish',
   'plan.passed':
     'Fayl ochiq turganida {count, plural, other {# ta buyurtmaning}} yetkazish vaqti oʻtib ketdi (qatorlar: {rows}). «Tekshirish» bosqichida toʻgʻrilang yoki shundayligicha yuboring.',
   'plan.mayBeNone.more': '{count, plural, other {va yana # ta qator}}',
@@ -69,6 +71,7 @@ export const run: Record<keyof typeof source, string> = {
   'chart.answers.about': 'Yuborish davomida javob vaqti: hozir {now} ms, eng uzogʻi {longest} ms',
   'run.inFlight': 'yoʻlda {count} ta',
   'run.toLookUp': '{count, plural, other {# ta javob kelmadi: WMSdan tekshiriladi}}',
+  'run.lookUpIn': 'Dastur {time} dan keyin oʻzi tekshiradi.',
   'run.pause': 'Toʻxtatib turish',
   'run.goOn': 'Davom etish',
   'run.goOn.count': '{count, plural, other {Davom etish: # ta buyurtma}}',
@@ -87,7 +90,7 @@ export const run: Record<keyof typeof source, string> = {
   'lost.title': '{count, plural, other {# ta buyurtmaga javob kelmadi}}',
   'lost.about':
     'Buyurtma yuborildi, lekin javob kelmadi: u WMSda bor boʻlishi ham, boʻlmasligi ham mumkin. Ikki marta yaratilmasligi uchun u oʻzidan oʻzi qayta yuborilmaydi.',
-  'lost.show': 'Hal qilish',
+  'lost.show': 'Oʻzim hal qilaman',
   'lost.hide': 'Roʻyxatni yopish',
   'lost.copy': 'Roʻyxatni WMS xodimlari uchun nusxalash',
   'lost.copied':

@@ -23,6 +23,7 @@ function run(status: Status, some: Partial<RunView['counts']> = {}): RunView {
     secondsLeft: null,
     startedAt: 0,
     awaitingLookup: 0,
+    lookUpAt: null,
   };
 }
 
