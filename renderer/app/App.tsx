@@ -40,11 +40,12 @@ function Frame(): ReactNode {
   const { practice } = useServer();
   const { location } = useNavigation();
   const later = useLazyScreens();
+  const [guide, setGuide] = useState(false);
   const key = placeKey(location);
   const screen = useFocusOnScreenChange(key);
   return (
     <div className={classes['frame']} data-practice={practice || undefined}>
-      <TopLine />
+      <TopLine onHelp={() => setGuide(true)} />
       {location.screen === 'batch' ? <EarlierBar key={location.batchId} batchId={location.batchId} /> : null}
       <div ref={screen} className={classes['screen']} tabIndex={-1}>
         {/* The key resets the boundary: going elsewhere is another try. */}
@@ -53,6 +54,7 @@ function Frame(): ReactNode {
         </ScreenBoundary>
       </div>
       {later && later !== 'broken' ? <later.PinPrompt /> : null}
+      {later && later !== 'broken' ? <later.Guide opened={guide} onClose={() => setGuide(false)} /> : null}
       <div className={classes['floating']}>
         <ReadingBar />
         <NoticeBars />

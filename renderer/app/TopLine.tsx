@@ -43,7 +43,7 @@ function AppName(): ReactNode {
   );
 }
 
-export function TopLine(): ReactNode {
+export function TopLine({ onHelp }: { readonly onHelp: () => void }): ReactNode {
   const { t } = useWords();
   const { location, goToFiles, goToProducts, goToSettings } = useNavigation();
   const batch = baseLocation(location);
@@ -75,6 +75,21 @@ export function TopLine(): ReactNode {
         <ServerChip />
         <OperatorMenu />
         <LanguageMenu />
+        <Tooltip label={t('guide.open')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="inherit"
+            size="md"
+            aria-label={t('guide.open')}
+            data-testid="open-guide"
+            onClick={onHelp}
+          >
+            <span aria-hidden style={{ fontWeight: 700 }}>
+              ?
+            </span>
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('app.products')}>
           <ActionIcon
             variant="subtle"

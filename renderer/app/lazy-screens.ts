@@ -3,5 +3,6 @@ import './disable-zod-jit.ts';
 
 export { ProductsScreen } from '../products/ProductsScreen.tsx';
 export { SettingsScreen } from '../settings/SettingsScreen.tsx';
+export { Guide } from '../guide/Guide.tsx';
 export { BatchFrame } from './BatchFrame.tsx';
 export { PinPrompt } from './PinPrompt.tsx';

@@ -104,11 +104,12 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
   });
   useEvent('app.failed', ({ code, params, fileName }) => {
     if (fileName === null || code === CANCELLED) {
-      showFailure({ code, params });
+      showFailure({ code, params }, { ofOpening: true });
       return;
     }
     show({
       tone: 'error',
+      ofOpening: true,
       supportCode: supportCode({ code, params }),
       text: (words) => failedFile(words, { code, params }, fileName),
     });

@@ -13,6 +13,8 @@ export interface Notice {
   readonly supportCode?: string;
   /** It is about no screen: it stays until it is closed. Others than good news go with the screen that they are about. */
   readonly stays?: boolean;
+  /** It is about a file that was to be opened: it stays over the screen that opening others led to. */
+  readonly ofOpening?: boolean;
   /** A button on the notice. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -43,7 +45,7 @@ export interface Notices {
   /** Shows a notice; it replaces an earlier one with the same text. */
   readonly show: (notice: Notice) => void;
   /** Shows a failure's sentence; returns the notice's id. */
-  readonly showFailure: (failure: Failure, about?: Pick<Notice, 'stays'>) => number;
+  readonly showFailure: (failure: Failure, about?: Pick<Notice, 'stays' | 'ofOpening'>) => number;
   readonly dismiss: (id: number) => void;
   /** Another screen or file is shown: what was said about the one before is gone. */
   readonly leaveScreen: () => void;
@@ -83,9 +85,10 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
     (notice: Notice) => {
       const id = next.current++;
       setShown((old) =>
-        [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id, at: Date.now() }].slice(
-          -MOST,
-        ),
+        [
+          ...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)),
+          { ...notice, id, at: Date.now() },
+        ].slice(-MOST),
       );
       if (notice.tone === 'done') setTimeout(() => dismiss(id), GOOD_NEWS);
       return id;
@@ -94,7 +97,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   );
   const show = useCallback((notice: Notice): void => void add(notice), [add]);
   const showFailure = useCallback(
-    (failure: Failure, about: Pick<Notice, 'stays'> = {}) =>
+    (failure: Failure, about: Pick<Notice, 'stays' | 'ofOpening'> = {}) =>
       add({
         tone: failure.code === stoppedByOperator ? 'info' : 'error',
         text: ({ failureSentence }) => failureSentence(failure),
@@ -107,7 +110,10 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   const leaveScreen = useCallback(
     () =>
       setShown((old) =>
-        old.filter(({ stays, tone, at }) => stays === true || tone === 'done' || Date.now() - at < JUST_NOW),
+        old.filter(
+          ({ stays, tone, at, ofOpening }) =>
+            stays === true || tone === 'done' || (ofOpening === true && Date.now() - at < JUST_NOW),
+        ),
       ),
     [],
   );

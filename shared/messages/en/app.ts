@@ -9,6 +9,8 @@ export const app = {
   'app.cancel': 'Cancel',
   'app.tryAgain': 'Try again',
   'app.moreMessages': '{count, plural, other {# more}}',
+  'guide.title': 'Guide',
+  'guide.open': 'Guide: what to do on this screen',
   'app.messages': 'Messages',
   'app.dismiss': 'Close this message',
   'app.supportCode.copy': 'Copy for support',

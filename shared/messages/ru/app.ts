@@ -10,6 +10,8 @@ export const app: Record<keyof typeof source, string> = {
   'app.cancel': 'Отмена',
   'app.tryAgain': 'Попробовать ещё раз',
   'app.moreMessages': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}',
+  'guide.title': 'Руководство',
+  'guide.open': 'Руководство: что делать на этом экране',
   'app.messages': 'Сообщения',
   'app.dismiss': 'Закрыть сообщение',
   'app.supportCode.copy': 'Скопировать для поддержки',

@@ -10,6 +10,8 @@ export const app: Record<keyof typeof source, string> = {
   'app.cancel': 'Bekor qilish',
   'app.tryAgain': 'Qayta urinish',
   'app.moreMessages': '{count, plural, other {yana # ta}}',
+  'guide.title': 'Qoʻllanma',
+  'guide.open': 'Qoʻllanma: bu ekranda nima qilinadi',
   'app.messages': 'Xabarlar',
   'app.dismiss': 'Xabarni yopish',
   'app.supportCode.copy': 'Yordam uchun nusxalash',
