@@ -178,7 +178,9 @@ async function readAndBuildBatch(
   const headings = plan.columns.map(({ heading }) => heading);
   const report = detectReopenedReport(file.table, plan);
   const { shop, likeliest } = await recognise(wanted, file.table, plan, archive);
-  const known = await knownProfile(wanted, shop, headings, archive);
+  // What a report adds is no change of the shop's export.
+  const own = headings.map((heading, column) => (report?.added.has(column) === true ? '' : heading));
+  const known = await knownProfile(wanted, shop, own, archive);
   const { profile } = known;
   const server = wanted.server ?? anyPracticeServer;
   const startNumber = archive ? await archive.orderNumbers.startOfDay(server, shop ?? firstShop) : null;

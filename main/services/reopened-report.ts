@@ -7,6 +7,8 @@ import { acceptedRowsOf, isPracticeReport, recogniseOwnReport } from '../../shar
 import type { Table } from '../../shared/domain/table/table.ts';
 
 export interface ReopenedReport {
+  /** The columns that the report added to the file's own, 0-based. */
+  readonly added: ReadonlySet<number>;
   /** Notice about the file, at every opening. */
   readonly issue: Issue;
   /** The choices with the added columns as «not sent». */
@@ -28,6 +30,7 @@ export function detectReopenedReport(table: Table, plan: ColumnPlan): ReopenedRe
   const added = new Set(report.columns.values());
   if (report.kind === 'failures')
     return {
+      added,
       issue: { code: 'report.failures', severity: 'notice', scope: 'file', params: {} },
       applyToChoices: (choices) => withoutColumns(choices, added),
       edit: null,
@@ -35,6 +38,7 @@ export function detectReopenedReport(table: Table, plan: ColumnPlan): ReopenedRe
   const isPractice = isPracticeReport(table, report);
   const rows = isPractice ? [] : acceptedRowsOf(table, report, plan.firstDataIndex).map(({ row }) => row);
   return {
+    added,
     issue: {
       code: isPractice ? 'report.ownPractice' : 'report.own',
       severity: 'notice',

@@ -12,11 +12,7 @@ export function runSignal(before: RunView['status'] | null, run: Pick<RunView, '
 }
 
 /** What the taskbar shows of it: a share from 0 to 1 and its mark; null: nothing. */
-export function taskbarProgress({
-  status,
-  done,
-  planned,
-}: Pick<RunView, 'status' | 'done' | 'planned'>): {
+export function taskbarProgress({ status, done, planned }: Pick<RunView, 'status' | 'done' | 'planned'>): {
   readonly share: number;
   readonly mark: 'normal' | 'paused';
 } | null {

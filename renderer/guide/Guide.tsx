@@ -1,6 +1,6 @@
 /** The guide for operators, beside the work: opened at the section about the screen that is shown. */
 import { Drawer, Image, List, Text, Title } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useSettings } from '../settings/settings-context.tsx';
 import { useWords } from '../words/words.ts';
@@ -42,19 +42,21 @@ function Block({ block }: { readonly block: GuideBlock }): ReactNode {
   }
 }
 
+function reveal(section: HTMLElement | null): void {
+  section?.scrollIntoView();
+}
+
 export function Guide({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactNode {
   const { t } = useWords();
-  const { settings } = useSettings();
+  const {
+    settings: { language },
+  } = useSettings();
   const place = guidePlace(useNavigation().location);
   const [sections, setSections] = useState<readonly GuideSection[]>([]);
-  const current = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!opened) return;
-    void texts[`../../docs/guide/${settings.language}.md`]?.().then((text) => setSections(parseGuide(text)));
-  }, [opened, settings.language]);
-  useEffect(() => {
-    current.current?.scrollIntoView();
-  }, [sections, place]);
+    void texts[`../../docs/guide/${language}.md`]?.().then((text) => setSections(parseGuide(text)));
+  }, [opened, language]);
   return (
     <Drawer
       opened={opened}
@@ -69,7 +71,7 @@ export function Guide({ opened, onClose }: { readonly opened: boolean; readonly 
         {sections.map(({ id, title, blocks }) => (
           <section
             key={id}
-            ref={id === place ? current : undefined}
+            ref={id === place ? reveal : undefined}
             data-testid={`guide-${id}`}
             data-current={id === place || undefined}
             style={{ scrollMarginTop: 64, marginBottom: 24 }}
