@@ -26,7 +26,7 @@ export function accepted(orderId: number, id = orderId + 1000): HostileAnswer {
 
 /** @param answer of the nth request (from 1) that creates an order; the others are answered 404 */
 export async function hostileWms(
-  answer: (orderId: number, nth: number) => HostileAnswer = (orderId) => accepted(orderId),
+  answer: (orderId: number, nth: number) => HostileAnswer | Promise<HostileAnswer> = (orderId) => accepted(orderId),
   tls?: { readonly key: string; readonly cert: string },
 ): Promise<HostileWms> {
   const posts: number[] = [];
@@ -35,12 +35,12 @@ export async function hostileWms(
     keys.push(request.headers.authorization ?? '');
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    request.on('end', async () => {
       let said: HostileAnswer = { status: 404, body: '' };
       if (request.method === 'POST') {
         const order = orderRequestSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
         posts.push(order.order_id);
-        said = answer(order.order_id, posts.length);
+        said = await answer(order.order_id, posts.length);
       }
       response.writeHead(said.status ?? 200, { 'content-type': 'application/json', ...said.headers });
       response.end(typeof said.body === 'string' ? said.body : JSON.stringify(said.body ?? null));

@@ -42,6 +42,17 @@ describe('an order that one batch left waiting and another had accepted', () => 
   });
 });
 
+it('what another file sends while a terminal sends this one is already sent in this one, too', async () => {
+  const office = new Office();
+  const wms = await hostileWms(async (orderId, nth) => {
+    if (nth === 1) await office.send(wms.url, 'ikki.csv', orderList(2, 4));
+    return accepted(orderId);
+  });
+  const sent = await office.send(wms.url, 'bir.csv', orderList(1, 4), '--concurrency', '1');
+  expect(sent).toMatchObject({ status: 0, orders: { accepted: 1, alreadySent: 2, waiting: 0, ready: 0 } });
+  expect(wms.posts.toSorted()).toEqual([1, 2, 3]);
+});
+
 it('what another batch sends while a run is under way is known to the run’s batch', async () => {
   const wms = await hostileWms();
   const office = new Office();

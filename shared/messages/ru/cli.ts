@@ -9,7 +9,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.batches': 'список открытых и отправленных файлов',
   'cli.report': 'сохранить отчёт по файлу (.xlsx, .csv) или его запросы и ответы (.jsonl)',
   'cli.settle': 'указать, что стало с заказом, ответ по которому потерян',
-  'cli.witness': 'цела ли вторая запись отправленного; --seen: я видел(а), что нет, отправлять дальше',
+  'cli.witness': 'цел ли второй журнал отправки; --seen: я видел(а), что нет, отправлять дальше',
   'cli.servers':
     'какие адреса — одна WMS: list; same АДРЕС ДРУГОЙ: она переехала; other АДРЕС ДРУГОЙ: это две WMS; forget АДРЕС ДРУГОЙ: спросить снова',
   'cli.option.seen': 'человек видел, что запись нарушена',
@@ -88,9 +88,9 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.send.newKey':
     'Поместите новый ключ доступа в {name} или логин и пароль в WMS_LOGIN и WMS_PASSWORD: тогда новый ключ будет получен сам.',
   'cli.settled': 'Заказ {order}: {state}',
-  'cli.witness.whole': 'Вторая запись отправленного (witness.log) цела.',
+  'cli.witness.whole': 'Второй журнал отправки (witness.log) цел.',
   'cli.witness.broken':
-    'Вторая запись отправленного (witness.log) нарушена, и этого ещё никто не видел (мест: {count}). Посмотрите в WMS, есть ли там заказы последней отправки; затем: order-importer witness --seen',
+    'Второй журнал отправки (witness.log) нарушен, и этого ещё никто не видел (мест: {count}). Посмотрите в WMS, есть ли там заказы последней отправки; затем: order-importer witness --seen',
   'cli.witness.seen': 'Отмечено. Отправка продолжится.',
   'cli.batches.expired':
     'Срок хранения данных покупателей вышел, но есть неотправленные заказы: {files}. Отправьте их или: order-importer batches --remove-expired',

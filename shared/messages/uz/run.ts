@@ -20,7 +20,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.sameServer.content':
     '{other} da bu fayldagi {count, plural, other {# ta buyurtma}} xuddi shu mazmun bilan allaqachon bor. {server} — oʻsha WMSning yangi manzilimi? Unda hech narsa ikki marta ketmaydi: u yerda borlari yuborilgan hisoblanadi.',
   'plan.sameServer.ids':
-    '{other} da shu fayldagi raqamli {count, plural, other {# ta buyurtma}} bor, lekin mazmuni boshqa. {server} — boshqa WMSmi yoki oʻshaning yangi manzilimi?',
+    '{other} da shu fayldagi raqamlar bilan {count, plural, other {# ta buyurtma}} bor, lekin mazmuni boshqacha. {server} — boshqa WMSmi yoki oʻshaning yangi manzilimi?',
   'plan.sameServer.same': 'Oʻsha WMS, manzili oʻzgargan',
   'plan.sameServer.other': 'Boshqa WMS',
   'plan.sameServer.about':

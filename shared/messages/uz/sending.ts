@@ -123,15 +123,15 @@ export const sending: Record<keyof typeof en, string> = {
     'Yuborilganlarning ikkinchi yozuvi (witness.log) oʻzgartirilgan yoki toʻliq emas. Oxirgi yuborishdagi buyurtmalar yetishmasligi mumkin: ularni WMSda tekshiring. Buni koʻrganingizni tasdiqlamaguningizcha hech narsa yuborilmaydi.',
   'error.sending.witnessUnseen':
     'Hech narsa yuborilmaydi: yuborilganlarning ikkinchi yozuvi (witness.log) oʻzgartirilgan yoki toʻliq emas. Oxirgi yuborishdagi buyurtmalar WMSda bormi — qarang, soʻng buni koʻrganingizni tasdiqlang.',
-  'servers.none': 'Hech bir manzil haqida WMSning boshqa nomi deyilmagan.',
+  'servers.none': 'Hali birorta manzil haqida «bu WMSning boshqa nomi» deyilmagan.',
   'servers.same': '{server} bilan {other} — bitta WMS.',
   'servers.other': '{server} va {other} — boshqa-boshqa WMS.',
   'servers.forgotten': '{server} va {other} haqida aytilgani bekor qilindi; qaytadan soʻraladi.',
   'error.servers.underWay': 'Hozir buyurtmalar yuborilmoqda. Tugashini kuting, soʻng javob bering.',
   'error.servers.maybeSame':
-    'Hech narsa yuborilmadi: bu fayldagi {count, plural, other {# ta buyurtma}} xuddi shu mazmun bilan {other} da bor. {server} — oʻsha WMSning boshqa nomimi? Unda ular u yerda allaqachon bor. Qaysi biri ekanini ayting.',
+    'Hech narsa yuborilmadi: bu fayldagi {count, plural, other {# ta buyurtma}} xuddi shu mazmun bilan {other} da bor. {server} — oʻsha WMSning boshqa nomimi? Unda bu buyurtmalar u yerda allaqachon bor. Qaysi biri ekanini ayting.',
   'error.servers.maybeOther':
-    'Hech narsa yuborilmadi: {other} da shu fayldagi raqamli {count, plural, other {# ta buyurtma}} bor, lekin mazmuni boshqa. {server} — boshqa WMSmi yoki oʻshaning boshqa nomimi? Qaysi biri ekanini ayting.',
+    'Hech narsa yuborilmadi: {other} da shu fayldagi raqamlar bilan {count, plural, other {# ta buyurtma}} bor, lekin mazmuni boshqacha. {server} — boshqa WMSmi yoki oʻshaning boshqa nomimi? Qaysi biri ekanini ayting.',
   'option.servers.maybeSame': '(order-importer servers same {server} {other} yoki servers other {server} {other})',
   'option.servers.maybeOther': '(order-importer servers other {server} {other} yoki servers same {server} {other})',
   'option.sending.witnessUnseen': '(order-importer witness --seen)',
