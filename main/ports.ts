@@ -58,6 +58,8 @@ export interface SendableOrder {
   readonly amount?: number;
   /** Id of the shop whose order it is; none: the one of a home without several. */
   readonly shop?: string;
+  /** Whether the file gives it no number: the one it has is ours alone. */
+  readonly isUnnumbered?: boolean;
 }
 
 /** An order of a file without order numbers. */
@@ -192,6 +194,11 @@ export interface Journal {
   /** A revision of an order that this batch never sent, though its number was sent before: an operator wants it sent anyway. */
   createForcedRevision(batchId: string, server: string, draft: RevisionDraft): Revision;
   revision(revisionId: number): Revision | null;
+  /**
+   * A revision of an order that another computer left behind, whose fate nobody knows since `at`: unknown, as if its answer
+   * had been lost here. The latest one where that is unknown already.
+   */
+  adoptUnknown(batchId: string, server: string, draft: RevisionDraft, at: number): Revision;
   /** The order's latest revision. */
   latest(batchId: string, orderId: number): Revision | null;
   /** Latest revisions of the batch in one of these states, by order id. */
@@ -260,6 +267,8 @@ export interface HomeWitness {
 
 /** The part of the store that sending needs. */
 export interface SendingStore {
+  /** Tells whether this home is in a team; none: in none. */
+  readonly team?: { member(): object | null };
   /** Notices about the store itself for the operator; each is returned once. */
   takeNotices?(): readonly SendingNotice[];
   /** Whether the database is still to be checked, because a log was found beside it. */
@@ -282,7 +291,7 @@ export interface SendingStore {
   /** Where the witness file belongs: beside the database, not in it. */
   readonly witnessPath: string;
   readonly batches: {
-    get(batchId: string): { readonly fileName: string } | null;
+    get(batchId: string): { readonly fileName: string; readonly shop: string | null } | null;
     /** Fixes the batch's server. Fails with `batch.otherServer` where it is fixed to another one. */
     setServer(batchId: string, server: RunServer): Result<unknown>;
   };

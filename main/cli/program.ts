@@ -30,6 +30,8 @@ import { addShop, listShops, removeShop } from './commands/shops.ts';
 import type { ShopOption } from './shop-option.ts';
 import { settleOrder } from './commands/settle.ts';
 import { runServersCommand } from './commands/servers.ts';
+import { runTeamCommand, type TeamOptions } from './commands/team.ts';
+import { withTeamOption, type TeamOption } from './team-option.ts';
 import { showWitness } from './commands/witness.ts';
 import { exitStatus } from './exit-status.ts';
 import { saveTemplate } from './commands/template.ts';
@@ -83,7 +85,7 @@ function withFileOptions(command: Command, translate: Translator): Command {
 }
 
 function withSendingOptions(command: Command, translate: Translator): Command {
-  return withOperator(command, translate)
+  return withTeamOption(withOperator(command, translate), translate)
     .option('--url <url>', translate('cli.option.url'))
     .option('--token-env <name>', translate('cli.option.tokenEnv'))
     .option('--account <n>', translate('cli.option.account'))
@@ -140,11 +142,11 @@ function program(
         .option('--count', translate('cli.option.count')),
     (context, options, file) => readFileCells(context, String(file), options),
   );
-  add<FileOptions & { payloads?: string; json?: boolean }>(
+  add<FileOptions & TeamOption & { payloads?: string; json?: boolean }>(
     'check',
     '<file>',
     (c) =>
-      withFileOptions(c.description(translate('cli.check')), translate)
+      withTeamOption(withFileOptions(c.description(translate('cli.check')), translate), translate)
         .option('--json', translate('cli.option.json'))
         .option('--payloads <file>', translate('cli.option.payloads')),
     (context, options, file) => checkFile(context, String(file), options),
@@ -217,6 +219,17 @@ function program(
         .option('-o, --output <file>', translate('cli.option.changesOutput'))
         .option('--json', translate('cli.option.json')),
     (context, options, act, file) => runLedgerCommand(context, String(act), file, options),
+  );
+  add<GlobalOptions & TeamOptions>(
+    'team',
+    '<act> [target]',
+    (c) =>
+      c
+        .description(translate('cli.team'))
+        .option('-o, --output <file>', translate('cli.option.teamOutput'))
+        .option('--ca <file>', translate('cli.option.ca'))
+        .option('--json', translate('cli.option.json')),
+    (context, options, act, target) => runTeamCommand(context, String(act), target, options),
   );
   add<GlobalOptions & { output: string }>(
     'template',

@@ -9,6 +9,7 @@ import { sentence } from '../../shared/messages/translator.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
 import { systemClock } from '../ports.ts';
+import type { TeamLedger } from '../platform/team-ports.ts';
 import { firstShop } from '../../shared/domain/model/shop.ts';
 import { expectedAccount } from '../services/expected-account.ts';
 import { createSender } from '../sending/create-sender.ts';
@@ -102,10 +103,12 @@ function announce(
 export function openSender(
   store: Store,
   { terminal, translate }: Pick<CommandContext, 'terminal' | 'translate'>,
+  team: TeamLedger | null = null,
 ): Sender {
   const sender = createSender({
     store,
     clock: systemClock,
+    team,
     connectionOptions: { routesFor: environmentRoutes(terminal.environment) },
   });
   for (const { code, params } of sender.notices) terminal.printNotice(sentence(translate, 'error', code, params));

@@ -89,6 +89,7 @@ export class SendableOrders {
       request,
       amount,
       ...(input.shop === null ? {} : { shop: input.shop }),
+      ...(book.input.rules.orderNumbers.kind === 'everyRow' ? { isUnnumbered: true } : {}),
       keys: [
         ...this.#orders.contentKeysOf(entry),
         // Who sends it all the same knows.

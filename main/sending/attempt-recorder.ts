@@ -83,6 +83,14 @@ export class AttemptRecorder {
     });
   }
 
+  /** Takes up an order that another computer left behind, unknown since `at`; resolves when it is on the disk. */
+  adoptUnknown(order: SendableOrder, at: number): Promise<Revision> {
+    const { batchId, server } = this.#target;
+    return this.#committer.write(() => ({
+      value: this.#journal.adoptUnknown(batchId, server, createRevisionDraft(order), at),
+    }));
+  }
+
   /** Records what became of the request; resolves when it is on the disk. */
   end({ attempt, body }: BegunAttempt, event: AttemptEvent): Promise<EndedAttempt> {
     const request = requestOf(body);

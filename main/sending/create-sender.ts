@@ -7,6 +7,7 @@ import { failure, FailureError, success, type Result } from '../../shared/result
 import { unsendableCharacter } from '../../shared/wms/login.ts';
 import { systemFailure } from '../platform/system-failure.ts';
 import type { Clock, SendingStore } from '../ports.ts';
+import type { TeamLedger } from '../platform/team-ports.ts';
 import { createRevisionDraft } from './attempt-recorder.ts';
 import { recoverFromWitness, recoverOrphans } from './recovery.ts';
 import { GroupCommitter } from './group-committer.ts';
@@ -24,6 +25,8 @@ export interface SenderOptions {
   readonly connectionOptions?: ConnectionOptions;
   readonly openClient?: (server: RunServer, rules: SendingRules) => WmsClient;
   readonly openWitness?: typeof openWitnessFile;
+  /** The ledger of the team that this computer belongs to. */
+  readonly team?: TeamLedger | null;
   /** 0 ≤ x < 1; for the jitter of waits. */
   readonly random?: () => number;
 }
@@ -36,6 +39,7 @@ export function createSender(options: SenderOptions): Sender {
     openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules), connectionOptions),
     openWitness = openWitnessFile,
     random = Math.random,
+    team = null,
   } = options;
   const { journal, witnessPath, batches } = store;
   const runs = new Map<string, Run>();
@@ -73,6 +77,8 @@ export function createSender(options: SenderOptions): Sender {
     const batch = batches.get(batchId);
     if (!batch) return failure('sending.noBatch');
     if (runs.has(batchId)) return failure('sending.alreadyRunning');
+    // It was joined while this process was running: past its ledger nothing goes out.
+    if (team === null && !server.practice && (store.team?.member() ?? null) !== null) return failure('team.startAgain');
     const unsendable = unsendableCharacter(options.accessKey);
     if (unsendable !== null) return failure('key.character', { ...unsendable });
     // Another process may have died since this one started.
@@ -93,6 +99,10 @@ export function createSender(options: SenderOptions): Sender {
         operator: store.operator?.() ?? null,
         learnedPace: store.outcomes.learnedPace(server.identity),
         random,
+        team: server.practice
+          ? null
+          : (team?.openRun(server.identity, options.rules.wholeTimeout, store.operator?.() ?? null) ?? null),
+        shop: batch.shop,
       });
       runs.set(batchId, run);
       void run.finished.then(() => runs.delete(batchId));

@@ -24,6 +24,7 @@ export function* freeNumbers(database: Database, server: string, start: number):
     const isTaken = database.get(
       `SELECT 1 FROM revisions WHERE server ${isServer('?1')} AND order_id = ?2
        UNION ALL SELECT 1 FROM ledger_imports WHERE server ${isServer('?1')} AND order_id = ?2
+       UNION ALL SELECT 1 FROM team_orders WHERE server ${isServer('?1')} AND order_id = ?2
        UNION ALL SELECT 1 FROM identity_keys WHERE server ${isServer('?3')} AND number = ?2
        UNION ALL SELECT 1 FROM order_numbers WHERE server ${isServer('?3')} AND number = ?2
        UNION ALL SELECT 1 FROM identity_rows WHERE server ${isServer('?3')} AND number = ?2 LIMIT 1`,

@@ -189,6 +189,17 @@ export function openJournal(
       decided(() => open(batchId, server, draft, 'again', inherited(server, draft.orderId))),
     revision,
     latest,
+    adoptUnknown: (batchId, server, draft, at) =>
+      database.transaction(() => {
+        const previous = latest(batchId, draft.orderId);
+        if (previous && (previous.state === 'unknown' || previous.state === 'verifying')) return previous;
+        return open(batchId, server, draft, causeAfter(previous), {
+          ...initialRevisionState,
+          state: 'unknown',
+          ambiguous: true,
+          ambiguousAt: at,
+        });
+      }),
     listInStates: (batchId, states) =>
       database
         .all(

@@ -1,6 +1,6 @@
 /**
- * Reads the ledger: a view of the journal over all batches, removed ones too, and of what was merged from other computers
- * and old reports. Nothing is stored twice, so nothing can disagree.
+ * Reads the ledger: a view of the journal over all batches, removed ones too, of what was merged from other computers and
+ * old reports, and of what the team's computers did. Nothing is stored twice, so nothing can disagree.
  */
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import { practicePrefix } from '../../shared/wms/practice-server.ts';
@@ -19,12 +19,16 @@ END`;
 const entries = `SELECT * FROM (
   SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id,
     b.file_name, r.wms_id, r.at, r.server, s.id AS shop, json_extract(s.shop, '$.name') AS shop_name,
-    coalesce(r.operator, b.opened_by) AS operator, r.amount, r.items, r.delivery_day
+    coalesce(r.operator, b.opened_by) AS operator, r.amount, r.items, r.delivery_day, NULL AS by
     FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop
   UNION ALL
   SELECT NULL, i.order_id, i.state, i.state, coalesce(i.body_hash, ''), '', i.file_name, i.wms_id, i.at, i.server, i.shop,
-    coalesce(json_extract(s.shop, '$.name'), i.shop_name), i.operator, i.amount, i.items, i.delivery_day
-    FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop)`;
+    coalesce(json_extract(s.shop, '$.name'), i.shop_name), i.operator, i.amount, i.items, i.delivery_day, NULL
+    FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop
+  UNION ALL
+  SELECT NULL, t.order_id, t.state, t.state, coalesce(t.body_hash, ''), '', t.file_name, t.wms_id, t.at, t.server, t.shop,
+    json_extract(s.shop, '$.name'), t.operator, t.amount, t.items, t.delivery_day, t.by
+    FROM team_orders t LEFT JOIN shops s ON s.id = t.shop)`;
 
 /** The highest rank counts where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
@@ -105,6 +109,7 @@ function entryOf(row: Row): LedgerEntry {
     fileName: String(row['file_name']),
     wmsId: row['wms_id'] === null ? null : Number(row['wms_id']),
     at: Number(row['at']),
+    ...(row['by'] === null ? {} : { by: String(row['by']) }),
     ...(row['shop'] === null || row['shop_name'] === ''
       ? {}
       : { shop: { id: String(row['shop']), name: String(row['shop_name'] ?? '') } }),

@@ -32,6 +32,7 @@ import { openSameServerStore } from './same-servers.ts';
 import { openSentOrderStore } from './sent-orders.ts';
 import { openSentChangeStore } from './sent-changes.ts';
 import { openShopStore } from './shops.ts';
+import { openTeamHome } from './team-home.ts';
 import { openSecretStore, openSettingsStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { openUpkeep } from './upkeep.ts';
@@ -205,6 +206,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     sentChanges,
     sameServers: openSameServerStore(database, clock),
     sentOrders: openSentOrderStore(database),
+    team: openTeamHome(database, ledger, journal, announced),
     settings,
     secrets: openSecretStore(database),
     search: openOrderSearch(database, sentChanges),

@@ -5,6 +5,7 @@ import { FailureError } from '../../shared/result.ts';
 import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
+import { teamTables } from './team-schema.ts';
 
 const first = `
 CREATE TABLE batches (
@@ -346,6 +347,7 @@ export const migrations: readonly string[] = [
   revisionKeys,
   monthFacts,
   operators,
+  teamTables,
 ];
 
 /**

@@ -48,7 +48,8 @@ export function openSentOrderStore(database: Database): SentOrderStore {
 }
 
 /**
- * What the WMS has: the journal's orders, and those of other computers and old reports that are none of these. Who sent: the
+ * What the WMS has: the journal's orders, and those of other computers (of a team, or merged) and old reports that are none
+ * of these. Who sent: the
  * operator who was chosen, else the computer's user.
  */
 const everySentOrder = `
@@ -59,7 +60,12 @@ const everySentOrder = `
   UNION ALL
   SELECT i.order_id, i.wms_id, i.server, i.at, i.amount, i.items, i.delivery_day, i.file_name, i.shop,
     i.operator, coalesce(json_extract(s.shop, '$.name'), i.shop_name)
-    FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop
+    FROM (SELECT order_id, wms_id, server, at, amount, items, delivery_day, file_name, shop, operator, shop_name, state
+        FROM ledger_imports
+      UNION ALL SELECT order_id, wms_id, server, at, amount, items, delivery_day, file_name, shop, by, NULL, state
+        FROM team_orders t WHERE NOT EXISTS (SELECT 1 FROM ledger_imports k
+          WHERE k.server = t.server AND k.order_id = t.order_id AND k.state = 'accepted')) i
+      LEFT JOIN shops s ON s.id = i.shop
     WHERE i.state = 'accepted' AND NOT EXISTS (SELECT 1 FROM revisions r
       WHERE r.state = 'accepted' AND r.order_id = i.order_id AND (r.wms_id = i.wms_id OR r.wms_id IS NULL OR i.wms_id IS NULL)
         AND (r.server = i.server OR EXISTS (SELECT 1 FROM same_servers n WHERE n.server = r.server AND n.name = i.server)))`;

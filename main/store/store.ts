@@ -23,6 +23,7 @@ import type { Shop, ShopChange } from '../../shared/domain/model/shop.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Journal, StoredEdit } from '../ports.ts';
+import type { TeamHome } from '../platform/team-ports.ts';
 
 export interface BatchRecord {
   readonly id: string;
@@ -500,6 +501,7 @@ export interface Store {
   readonly sentChanges: SentChangeStore;
   readonly sameServers: SameServerStore;
   readonly sentOrders: SentOrderStore;
+  readonly team: TeamHome;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
   readonly search: OrderSearch;

@@ -11,10 +11,12 @@ import { parseProxyRoutes } from '../sending/wms/proxy.ts';
 import { homeWitness } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
 import { startSending } from './start-sending.ts';
+import { openTeamOrSay } from '../services/team-service.ts';
 
 const { home } = z.object({ home: z.string() }).parse(workerData);
 const log = createErrorLog(home);
 const opened = openStore(home, systemClock, homeWitness, 'beforeSending');
+const team = opened.ok ? await openTeamOrSay(opened.value, systemClock) : null;
 /** Fails every call with the reason why the store could not be opened. */
 const throwStoreError = (): never => {
   valueOrThrow(opened);
@@ -39,6 +41,7 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
     others: [parentPort],
     connectionOptions: { routesFor: async (url) => parseProxyRoutes(await network.proxyFor(url)) },
     renewAccessKey: ({ url, identity }, shop) => network.renewAccessKey({ url, identity }, shop),
+    team,
     log,
   });
 });

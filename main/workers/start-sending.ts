@@ -3,10 +3,12 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Network } from '../platform/network.ts';
 import { createProxy, emit, expose, type ErrorLog, type PortEnd } from '../platform/remote.ts';
 import type { Clock } from '../ports.ts';
+import type { TeamLedger } from '../platform/team-ports.ts';
 import { createSender } from '../sending/create-sender.ts';
 import type { Sender } from '../sending/sender.ts';
 import type { ConnectionOptions } from '../sending/wms/connection.ts';
 import { RunService, type OrderProvider } from '../services/run-service.ts';
+import { teamNumbers, type TeamNumbers } from '../services/team-service.ts';
 import type { Store } from '../store/store.ts';
 
 export interface SendingPorts {
@@ -18,6 +20,8 @@ export interface SendingPorts {
   readonly others?: readonly PortEnd[];
   readonly connectionOptions?: ConnectionOptions;
   readonly renewAccessKey?: Network['renewAccessKey'];
+  /** The team's ledger, and who gives its numbers; null: this home is in no team. */
+  readonly team?: (TeamLedger & TeamNumbers) | null;
   readonly log: ErrorLog;
 }
 
@@ -28,9 +32,10 @@ export function startSending({
   others = [],
   connectionOptions,
   renewAccessKey,
+  team = null,
   log,
 }: SendingPorts): Sender {
-  const sender = createSender({ store, clock, ...(connectionOptions ? { connectionOptions } : {}) });
+  const sender = createSender({ store, clock, team, ...(connectionOptions ? { connectionOptions } : {}) });
   const runs = new RunService(
     sender,
     createProxy<OrderProvider>(engine, 'orders'),
@@ -42,8 +47,9 @@ export function startSending({
     store.shops,
     renewAccessKey,
   );
+  const shown = { ...store, orderNumbers: teamNumbers(store, team) };
   for (const end of [engine, ...others]) {
-    expose(end, 'store', store, log);
+    expose(end, 'store', shown, log);
     expose(end, 'runs', runs, log);
   }
   return sender;

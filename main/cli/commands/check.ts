@@ -13,6 +13,7 @@ import { readOnlyStore } from '../read-only-store.ts';
 import { shopOption } from '../shop-option.ts';
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
+import { connectTeam, openCommandTeam, teamJson, type TeamOption } from '../team-option.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Writes the exact body of every ready order, one a line. @throws FailureError those of {@link replaceFile} */
@@ -115,11 +116,14 @@ function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: 
 export async function checkFile(
   context: CommandContext,
   file: string,
-  options: FileOptions & { readonly payloads?: string; readonly json?: boolean },
+  options: FileOptions & TeamOption & { readonly payloads?: string; readonly json?: boolean },
 ): Promise<number> {
   const { home, translate, terminal } = context;
   return withExistingStore(home, async (store) => {
-    if (store) openSender(store, context);
+    const team = store && (await openCommandTeam(store, options, context));
+    if (store) openSender(store, context, team);
+    await connectTeam(team, context);
+    await team?.close();
     // Which ledger counts: the profile's server, else the one in the settings.
     const profile = (await resolveProfile(options.profile, store, shopOption(options, store)))?.profile;
     const settings = store?.settings.get();
@@ -161,6 +165,7 @@ export async function checkFile(
           },
           ...(shops.length > 1 ? { shop: shop === '' ? null : shop } : {}),
           ...result,
+          ...(store ? teamJson(store, team) : {}),
         }),
       );
     else {

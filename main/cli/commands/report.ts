@@ -2,6 +2,7 @@
 import { createReportSource, isRequestLog, saveReport, shopNameOf } from '../../services/report-service.ts';
 import { openBatch } from '../../services/open-batch.ts';
 import { writeRequestLog } from '../../reporting/request-log.ts';
+import type { OpeningStore } from '../../services/opening-store.ts';
 import { systemClock } from '../../ports.ts';
 import type { BatchRecord as StoredBatch, Store } from '../../store/store.ts';
 import type { Batch } from '../../engine/batch.ts';
@@ -15,6 +16,7 @@ export function openStoredBatch(
   { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>,
   store: Store,
   server: string | null,
+  archive: OpeningStore = store,
 ): Promise<Batch> {
   return openBatch(
     {
@@ -32,7 +34,7 @@ export function openStoredBatch(
       outcomes: store.outcomes.ofBatch(stored.id),
       server,
     },
-    store,
+    archive,
     systemClock.now(),
     { foreign, signal: terminal.signal },
   );

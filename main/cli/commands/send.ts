@@ -25,11 +25,14 @@ import { parseWholeNumber } from '../parse-number.ts';
 import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
+import { connectTeam, openCommandTeam, teamJson, type TeamOption } from '../team-option.ts';
+import { teamNumbers } from '../../services/team-service.ts';
+import type { TeamSession } from '../../team/session.ts';
 import { openStoredBatch } from './report.ts';
 import { TerminalAccessKey } from '../terminal-access-key.ts';
 import { openSender, runInTerminal, type TerminalRunOptions } from '../terminal-run.ts';
 
-export interface SendingOptions {
+export interface SendingOptions extends TeamOption {
   readonly url?: string;
   readonly tokenEnv?: string;
   readonly concurrency?: string;
@@ -132,7 +135,9 @@ async function openOrCreateBatch(
   store: Store,
   server: RunServer,
   shop: string,
+  team: TeamSession | null,
 ): Promise<Batch> {
+  const archive = { ...store, orderNumbers: teamNumbers(store, team) };
   const fileHash = await hashOf(file);
   const known = fileHash === null ? null : store.batches.findSameFile({ fileHash, server: server.identity, shop });
   if (known) {
@@ -145,12 +150,13 @@ async function openOrCreateBatch(
       store,
       server.identity,
       { batchId: known.id, shop, choices: known.choices },
+      archive,
     );
     store.batches.setChoices(known.id, choices);
     return batch;
   }
   // Opened before it is stored: a file that cannot be read leaves no trace.
-  const { choices, profile } = await openFile(file, options, context, store, server.identity);
+  const { choices, profile } = await openFile(file, options, context, store, server.identity, undefined, archive);
   const stored = await ('path' in file
     ? store.batches.createFromPath(path.resolve(file.path))
     : store.batches.createFromBytes(file.bytes, file.name));
@@ -165,6 +171,7 @@ async function openOrCreateBatch(
     store,
     server.identity,
     { batchId: stored.id, shop, choices },
+    archive,
   ).catch(async (error: unknown) => {
     await store.batches.remove(stored.id);
     throw error;
@@ -180,6 +187,7 @@ async function runAndReport(
   sending: TerminalRunOptions,
   sender: Sender,
   options: SendingOptions,
+  team: TeamSession | null,
 ): Promise<number> {
   const { language, translate, terminal } = context;
   const { batch, server } = sending;
@@ -202,12 +210,31 @@ async function runAndReport(
         attempts: end.attempts,
         durationMs: Math.round(end.durationMs),
         report: options.report ?? null,
+        ...teamJson(store, team),
       }),
     );
   } else {
     for (const line of ended.lines) terminal.print(line);
   }
   return ended.status;
+}
+
+/** Runs `act` with what sends, in the team that the command belongs to. */
+async function inTeam(
+  context: CommandContext,
+  store: Store,
+  options: TeamOption,
+  act: (team: TeamSession | null, sender: Sender) => Promise<number>,
+): Promise<number> {
+  const team = await openCommandTeam(store, options, context);
+  try {
+    // What a dead process or only the witness knows is in the log of outcomes before that is told.
+    const sender = openSender(store, context, team);
+    await connectTeam(team, context);
+    return await act(team, sender);
+  } finally {
+    await team?.close();
+  }
 }
 
 export async function sendFile(
@@ -233,15 +260,11 @@ export async function sendFile(
     // Stored, so that `resume` has the products too.
     if (options.products !== undefined)
       store.products.save(server.identity, shop, (await readProductFile(options.products, context)).products);
-    const sender = openSender(store, context);
-    const batch = await openOrCreateBatch(context, wanted, options, store, server, shop);
-    return runAndReport(
-      context,
-      store,
-      { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true },
-      sender,
-      options,
-    );
+    const sending = { server, accessKey, accessKeySource, rules, resendRefused: options.refused === true };
+    return inTeam(context, store, options, async (team, sender) => {
+      const batch = await openOrCreateBatch(context, wanted, options, store, server, shop, team);
+      return runAndReport(context, store, { ...sending, batch }, sender, options, team);
+    });
   });
 }
 
@@ -268,14 +291,11 @@ export async function resumeBatch(
     const accessKeySource = createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);
-    const sender = openSender(store, context);
-    const batch = await openStoredBatch(stored, context, store, server.identity);
-    return runAndReport(
-      context,
-      store,
-      { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true },
-      sender,
-      options,
-    );
+    const sending = { server, accessKey, accessKeySource, rules, resendRefused: options.refused === true };
+    return inTeam(context, store, options, async (team, sender) => {
+      const archive = { ...store, orderNumbers: teamNumbers(store, team) };
+      const batch = await openStoredBatch(stored, context, store, server.identity, archive);
+      return runAndReport(context, store, { ...sending, batch }, sender, options, team);
+    });
   });
 }

@@ -41,11 +41,15 @@ export class LookupScheduler {
     });
   }
 
-  schedule(revision: Revision): void {
+  /** @param later ms after the quiet time, where a request may still be under way */
+  schedule(revision: Revision, later = 0): void {
     const { clock, queue, options } = this.#parts;
     const { lookup, quietTime } = options.rules;
     if (!lookup && !revision.taken) return;
-    queue.addLookup(revision.id, clock.monotonic() + remainingQuietTime(revision, quietTime * 1000, clock.now()));
+    queue.addLookup(
+      revision.id,
+      clock.monotonic() + remainingQuietTime(revision, quietTime * 1000, clock.now()) + later,
+    );
   }
 
   async perform(revisionId: number): Promise<void> {

@@ -9,6 +9,7 @@ import { orderOutcomeOf, type Revision } from '../../../shared/domain/sending/re
 import { runEffectOf } from '../../../shared/domain/sending/run-effect.ts';
 import type { RunEnd, RunSnapshot } from '../../../shared/domain/sending/run.ts';
 import type { Clock, Journal, OrderSource } from '../../ports.ts';
+import type { TeamRun } from '../../platform/team-ports.ts';
 import { AttemptRecorder, type BegunAttempt, type EndedAttempt } from '../attempt-recorder.ts';
 import { orderEchoSchema } from '../../../shared/wms/order-create.ts';
 import { AccountGuard } from './account-guard.ts';
@@ -24,6 +25,7 @@ import { ProgressThrottle } from './progress-throttle.ts';
 import type { Run, RunOptions } from '../sender.ts';
 import { TrafficControl } from '../traffic-control.ts';
 import { AsyncSignal } from './async-signal.ts';
+import { orWhileAbsent, TeamOrders } from './team-orders.ts';
 import type { WmsClient } from '../wms/client.ts';
 
 export interface RunDependencies {
@@ -38,7 +40,14 @@ export interface RunDependencies {
   readonly learnedPace: LearnedPace;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
+  /** The run's part of the team's ledger; null: this computer is in no team, or it is practice. */
+  readonly team: TeamRun | null;
+  /** Id of the batch's shop. */
+  readonly shop: string | null;
 }
+
+/** Milliseconds after which a team's ledger that was out of reach is asked again. */
+const teamPause = 1_000;
 
 const emptySource: OrderSource = { take: async () => [] };
 
@@ -59,6 +68,7 @@ export class SendingRun implements Run {
   readonly #accessKey: RunAccessKey;
   readonly #account: AccountGuard;
   readonly #progress: ProgressThrottle;
+  readonly #team: TeamOrders | null;
 
   constructor(options: RunOptions, parts: RunDependencies) {
     const { clock, client, journal, recorder, fileName } = parts;
@@ -76,7 +86,9 @@ export class SendingRun implements Run {
       createUrl: client.createUrl,
       operator: parts.operator,
     });
-    this.#queue = new RunQueue(options.lookUpOnly ? emptySource : options.source);
+    this.#team = parts.team === null ? null : this.#teamOrders(parts.team);
+    const source = this.#team?.claiming(options.source) ?? options.source;
+    this.#queue = new RunQueue(options.lookUpOnly ? emptySource : source);
     this.#statistics = new RunStatistics(clock.monotonic());
     this.#traffic = new TrafficControl(
       rules,
@@ -122,6 +134,7 @@ export class SendingRun implements Run {
       reason:
         failure ??
         currentPause?.reason ??
+        (status === 'running' ? this.#team?.obstacle : null) ??
         (isOffline && status === 'running' ? { code: 'run.offline', params: {} } : null),
       pace: pace.current,
       concurrency: pace.cap,
@@ -165,6 +178,7 @@ export class SendingRun implements Run {
       await this.#waitForRequests();
       end = { status: 'stopped', reason: this.#control.failure };
     }
+    await this.#team?.giveBack();
     await this.#parts.client.close();
     this.#control.setStatus(end.status === 'finished' ? 'finished' : 'stopped');
     return {
@@ -196,9 +210,17 @@ export class SendingRun implements Run {
         this.#control.giveUp({ code: 'run.tooManyForLong', params: {} });
         continue;
       }
+      if (!(await this.#teamAllows())) continue;
       const heldUntil = await this.#traffic.heldUntil(now, this.#gate.inFlight);
       if (heldUntil <= now && this.#gate.isOpen) {
-        const job = await this.#queue.next(now, () => this.#mayLookUp());
+        const job = await orWhileAbsent(
+          this.#queue.next(now, () => this.#mayLookUp()),
+          'absent',
+        );
+        if (job === 'absent') {
+          await this.#signal.wait(teamPause);
+          continue;
+        }
         // A person may have paused or stopped the run in the meantime.
         if (job && !this.#control.canProceed) this.#queue.putBack(job);
         else if (job) this.#launch(job);
@@ -224,6 +246,7 @@ export class SendingRun implements Run {
         return null;
       }
       if (this.#options.onPause === 'end') return { status: 'paused', reason: currentPause.reason };
+      await this.#team?.giveBack();
       this.#control.setStatus(currentPause.kind === 'askForAccessKey' ? 'waitingForKey' : 'paused');
     }
     await this.#signal.wait(null);
@@ -262,6 +285,14 @@ export class SendingRun implements Run {
   }
 
   async #send(what: Parameters<AttemptRecorder['begin']>[0]): Promise<void> {
+    const may = await orWhileAbsent(this.#team?.admit(what) ?? Promise.resolve('yes'), 'later');
+    if (may === 'later') {
+      await this.#parts.clock.sleep(teamPause);
+      this.#queue.putBack(
+        typeof what === 'number' ? { kind: 'again', revisionId: what } : { kind: 'new', order: what },
+      );
+    }
+    if (may !== 'yes') return;
     const begun = await this.#attempts.begin(what);
     if ('blocked' in begun) {
       if (begun.blocked) this.#options.listener?.onBlocked?.(begun.blocked);
@@ -273,7 +304,10 @@ export class SendingRun implements Run {
     const { client, clock } = this.#parts;
     try {
       const event = await this.#statistics.timeRequest(
-        () => detectSuspend(clock, () => client.create(begun.body, this.#accessKey.accessKey)),
+        () =>
+          detectSuspend(clock, () =>
+            client.create(begun.body, this.#accessKey.accessKey, this.#team?.mayWrite(begun.revision.orderId)),
+          ),
         () => clock.monotonic(),
       );
       const ended = await this.#attempts.end(begun, event);
@@ -303,6 +337,8 @@ export class SendingRun implements Run {
     { revision, result }: EndedAttempt,
   ): void {
     const now = this.#parts.clock.monotonic();
+    // The WMS has no part in it: it is tried again as soon as the team's ledger lets it.
+    if (event.kind === 'notSent' && event.phase === 'team') return this.#queue.addRetry(revisionId, now);
     this.#traffic.recordRequest(startedAt, event, result);
     this.#applyResult(event, result, now);
     if (result.class === 'accepted') {
@@ -338,6 +374,7 @@ export class SendingRun implements Run {
   }
 
   #changed(revision: Revision): void {
+    this.#team?.settled(revision);
     this.#statistics.setState(revision.orderId, revision.state, this.#parts.clock.monotonic());
     this.#options.listener?.onOutcome?.({
       batchId: this.batchId,
@@ -345,6 +382,32 @@ export class SendingRun implements Run {
       outcome: orderOutcomeOf(revision),
     });
     this.#progress.emit(false);
+  }
+
+  #teamOrders(team: TeamRun): TeamOrders {
+    const { journal, clock, fileName, shop } = this.#parts;
+    return new TeamOrders({
+      ...{ team, journal, clock, fileName, shop, batchId: this.batchId },
+      onBlocked: (entry) => {
+        this.#options.listener?.onBlocked?.(entry);
+        this.#statistics.recordSkipped();
+      },
+      onTakenOver: async (order, ambiguousFor) => {
+        const revision = await this.#attempts.adoptUnknown(order, clock.now() - Math.max(0, ambiguousFor));
+        this.#changed(revision);
+        this.#lookups.schedule(revision, Math.max(0, -ambiguousFor));
+      },
+    });
+  }
+
+  /** Whether the team's ledger lets the run go on; where it does not, waits a moment. */
+  async #teamAllows(): Promise<boolean> {
+    if (this.#team === null || !this.#queue.hasOrdersToSend || (await this.#team.mayGoOn())) return true;
+    this.#progress.emit(true);
+    const reason = this.#options.onPause === 'end' ? this.#team.reasonToEnd : null;
+    if (reason !== null) this.#control.giveUp(reason);
+    else if (this.#control.canProceed) await this.#signal.wait(teamPause);
+    return false;
   }
 
   /** Awaits the requests under way. */

@@ -1,5 +1,6 @@
 /** Creates the HTTP client's agents. Loaded when something is first sent: the app's start does not wait for the client. */
-import { Agent } from 'undici';
+import { Agent, DecoratorHandler, type Dispatcher } from 'undici';
+import { ConnectFailure } from './connect-failure.ts';
 import { type Certificates, createDirectConnector, createTunnelConnector } from './connectors.ts';
 import type { Route } from './proxy.ts';
 import type { Timeouts } from './timeouts.ts';
@@ -23,4 +24,20 @@ export function createAgent(route: Route, isTunnelled: boolean, timeouts: Timeou
     headersTimeout: timeouts.headers,
     bodyTimeout: timeouts.headers,
   });
+}
+
+/** Asks, once the connection stands and before the first byte is written, whether the request may still go out. */
+function heldRequest(handler: Dispatcher.DispatchHandler, mayWrite: () => boolean): Dispatcher.DispatchHandler {
+  const held: Dispatcher.DispatchHandler = new DecoratorHandler(handler);
+  const start = held.onRequestStart?.bind(held);
+  held.onRequestStart = (controller, context) => {
+    if (mayWrite()) start?.(controller, context);
+    else controller.abort(new ConnectFailure('team', null));
+  };
+  return held;
+}
+
+/** The agent, for a request that goes out only where `mayWrite` says so at the last moment. */
+export function heldBy(agent: Agent, mayWrite: () => boolean): Dispatcher {
+  return agent.compose((dispatch) => (options, handler) => dispatch(options, heldRequest(handler, mayWrite)));
 }

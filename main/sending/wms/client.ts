@@ -10,7 +10,8 @@ import { defaultTimeouts, type Timeouts } from './timeouts.ts';
 export interface WmsClient {
   /** Address that orders are posted to. */
   readonly createUrl: string;
-  create(body: string, accessKey: string): Promise<AttemptEvent>;
+  /** @param mayWrite asked once the connection stands; where it says no, nothing is sent */
+  create(body: string, accessKey: string, mayWrite?: () => boolean): Promise<AttemptEvent>;
   lookUp(path: string, orderId: number, accessKey: string): Promise<AttemptEvent>;
   /** The order of this WMS id, as the server shows it. */
   view(wmsId: number, accessKey: string): Promise<AttemptEvent>;
@@ -29,8 +30,8 @@ export function openWmsClient(
   const createUrl = wmsUrl(url, wmsPaths.create);
   return {
     createUrl,
-    create: (body, accessKey) =>
-      connection.send({ method: 'POST', url: createUrl, headers: headersFor(accessKey, true), body }),
+    create: (body, accessKey, mayWrite) =>
+      connection.send({ method: 'POST', url: createUrl, headers: headersFor(accessKey, true), body, mayWrite }),
     lookUp: (path, orderId, accessKey) =>
       connection.send({
         method: 'GET',

@@ -20,6 +20,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** Asked at the last moment before a byte is written; false: it is not sent. */
+  readonly mayWrite?: (() => boolean) | undefined;
 }
 
 export interface Connection {
@@ -64,11 +66,12 @@ export function openConnection(
     return agent;
   }
 
-  async function sendBy(route: Route, { method, url, headers, body }: HttpRequest): Promise<AttemptEvent> {
+  async function sendBy(route: Route, { method, url, headers, body, mayWrite }: HttpRequest): Promise<AttemptEvent> {
     const isTunnelled = url.startsWith('https:');
     try {
       const agent = await agentOf(route, isTunnelled);
-      const response = await agent.request({
+      const { heldBy } = await import('./agent.ts');
+      const response = await (mayWrite ? heldBy(agent, mayWrite) : agent).request({
         ...(route.kind === 'proxy' && !isTunnelled ? targetThrough(route, url, headers) : { ...target(url), headers }),
         method,
         body: body === null ? null : Buffer.from(body, 'utf8'),
@@ -87,10 +90,10 @@ export function openConnection(
       let event = await sendBy(first, exchange);
       for (const route of others) {
         // Another route may be tried only where no connection was established: then nothing was sent.
-        if (event.kind !== 'notSent') return event;
+        if (event.kind !== 'notSent' || event.phase === 'team') return event;
         event = await sendBy(route, exchange);
       }
-      if (event.kind === 'notSent') found.clear();
+      if (event.kind === 'notSent' && event.phase !== 'team') found.clear();
       return event;
     },
     async close() {

@@ -65,7 +65,12 @@ function wasSentHere({ state, attempts }: OrderView): boolean {
 }
 
 /** Issues of orders that are being sent, or are unknown, in another batch: they are settled there. */
-const openElsewhere: ReadonlySet<string> = new Set(['orders.beingSent', 'orders.sentUnknown']);
+const openElsewhere: ReadonlySet<string> = new Set([
+  'orders.beingSent',
+  'orders.beingSentBy',
+  'orders.sentUnknown',
+  'orders.sentUnknownBy',
+]);
 
 /** Sends an order again that the WMS has: rarely wanted, so it is confirmed first. */
 function ResendOrder({ batchId, order, onSettled, onDone }: SentOrderProps): ReactNode {

@@ -20,6 +20,8 @@ export interface LedgerEntry {
   readonly shop?: ShopName | undefined;
   /** Who had it sent: the operator who was chosen, else the computer's user; absent where nobody is known. */
   readonly operator?: string | undefined;
+  /** Which of the team's other computers sent it; undefined: this one. */
+  readonly by?: string | undefined;
   /** What the month tells of it; absent where only its number is known. */
   readonly facts?: OrderFacts | undefined;
 }

@@ -41,6 +41,9 @@ export interface StateFromSendHistory {
 
 const none: readonly Issue[] = [];
 
+/** What is said with the name of the computer, where it is another one of the team. */
+const ofTeam: ReadonlySet<string> = new Set(['orders.beingSent', 'orders.sentUnknown', 'orders.alreadySent']);
+
 function sendHistoryIssue(
   entry: OrderEntry,
   row: number,
@@ -48,7 +51,14 @@ function sendHistoryIssue(
   code: string,
   ledger: LedgerEntry,
 ): readonly Issue[] {
-  const params: Params = { fileName: ledger.fileName, at: formatTashkentTime(ledger.at) };
+  const { by } = ledger;
+  const params: Params = {
+    fileName: ledger.fileName,
+    at: formatTashkentTime(ledger.at),
+    ...(by === undefined ? {} : { by }),
+  };
+  if (by !== undefined && ofTeam.has(code))
+    return [{ code: `${code}By`, severity, scope: 'order', row, orderId: entry.key, params }];
   if (code === 'orders.sentBefore' || code === 'orders.cancelledAfterSending') {
     const fix: Fix = { kind: 'leaveAsSent', orderKeys: [entry.key] };
     return [{ code, severity, scope: 'order', row, orderId: entry.key, params, fix }];

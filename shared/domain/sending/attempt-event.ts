@@ -30,9 +30,9 @@ export interface HttpAnswer {
 
 /**
  * Phases before the connection is established, and the making of the request before that: only here is it certain that no
- * byte of the request was read.
+ * byte of the request was read. `team`: the connection stands, but the team's ledger no longer lets this computer write to it.
  */
-export type ConnectPhase = 'request' | 'name' | 'refused' | 'unreachable' | 'timeout' | 'tls' | 'proxy';
+export type ConnectPhase = 'request' | 'name' | 'refused' | 'unreachable' | 'timeout' | 'tls' | 'proxy' | 'team';
 
 export type AttemptEvent =
   | { readonly kind: 'notSent'; readonly phase: ConnectPhase }

@@ -17,6 +17,7 @@ import { changes } from './changes.ts';
 import { run } from './run.ts';
 import { shops } from './shops.ts';
 import { operators } from './operators.ts';
+import { team } from './team.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
 
@@ -39,6 +40,7 @@ export const en = {
   ...run,
   ...shops,
   ...operators,
+  ...team,
   ...cli,
   ...desktop,
 } as const;

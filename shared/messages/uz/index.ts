@@ -16,6 +16,7 @@ import { changes } from './changes.ts';
 import { run } from './run.ts';
 import { shops } from './shops.ts';
 import { operators } from './operators.ts';
+import { team } from './team.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
 import type { Catalogue } from '../translator.ts';
@@ -39,6 +40,7 @@ export const uz: Catalogue = {
   ...run,
   ...shops,
   ...operators,
+  ...team,
   ...cli,
   ...desktop,
 };

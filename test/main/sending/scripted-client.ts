@@ -51,7 +51,8 @@ export function scriptedWms(clock: Clock, script: WmsScript): ScriptedWms {
   const wms: ScriptedWms = { client: {} as WmsClient, created, posts: [], lookUps: [], probes: [], maxConcurrent: 0 };
   const client: WmsClient = {
     createUrl: 'http://wms.example/v1/order/create',
-    async create(body, accessKey) {
+    async create(body, accessKey, mayWrite) {
+      if (mayWrite?.() === false) return { kind: 'notSent', phase: 'team' };
       const request = orderRequestSchema.parse(JSON.parse(body));
       const orderId = request.order_id;
       const attempt = (attempts.get(orderId) ?? 0) + 1;

@@ -50,6 +50,22 @@ describe('before a connection stands, and only there, nothing was sent', () => {
   });
 });
 
+describe('a request that must not go out any more', () => {
+  test('is asked about once the connection stands, and no byte of it is written', async () => {
+    const { address, requests } = await answering('{}');
+    const connection = openConnection(timeouts);
+    onTestFinished(() => connection.close());
+    let may = false;
+    let asked = 0;
+    const request = { method: 'POST', url: address, headers: {}, body: '{}', mayWrite: () => (asked++, may) } as const;
+    expect(await connection.send(request)).toEqual({ kind: 'notSent', phase: 'team' });
+    expect({ asked, requests }).toEqual({ asked: 1, requests: [] });
+    may = true;
+    expect(await connection.send(request)).toMatchObject({ kind: 'answered' });
+    expect(requests).toHaveLength(1);
+  });
+});
+
 describe('an answer', () => {
   test('is read as JSON whatever its type says, with the headers that count', async () => {
     const { address } = await answering(

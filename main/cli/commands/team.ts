@@ -1,0 +1,208 @@
+/** The `team` command: makes a team's ledger, joins it, says who is in it, leaves it. */
+import fs from 'node:fs';
+import type { Translator } from '../../../shared/messages/translator.ts';
+import { sentence } from '../../../shared/messages/translator.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { replaceFile } from '../../reporting/file-replacement.ts';
+import { systemClock } from '../../ports.ts';
+import { forgetTeamFile, keepTeamFile, openTeamSession } from '../../services/team-service.ts';
+import type { Store } from '../../store/store.ts';
+import { TeamAwayError } from '../../team/database.ts';
+import type { TeamSession } from '../../team/session.ts';
+import { createTeam, goOn, isForThisComputerAlone, leaveTeam, parseDatabaseUrl, viewTeam } from '../../team/set-up.ts';
+import { teamFileText, type TeamFile } from '../../team/team-file.ts';
+import type { CommandContext } from '../context.ts';
+import { exitStatus } from '../exit-status.ts';
+import { withStore } from '../home-store.ts';
+import { readTeamFile } from '../team-option.ts';
+import { openSender } from '../terminal-run.ts';
+
+export interface TeamOptions {
+  readonly output?: string;
+  readonly ca?: string;
+  readonly json?: boolean;
+}
+
+const acts = ['create', 'join', 'status', 'leave', 'go-on'] as const;
+
+/** @throws FailureError `team.act`, `team.noUrl`, `team.noFile`, `team.none` and those of the parts */
+export async function runTeamCommand(
+  context: CommandContext,
+  act: string,
+  target: string | undefined,
+  options: TeamOptions,
+): Promise<number> {
+  switch (act) {
+    case 'create':
+      return create(context, target, options);
+    case 'join':
+      return join(context, target);
+    case 'status':
+      return status(context, options);
+    case 'leave':
+      return leave(context);
+    case 'go-on':
+      return withMember(context, async (_store, team) => {
+        await team.use(goOn);
+        context.terminal.print(context.translate('cli.team.goesOn'));
+        return exitStatus.success;
+      });
+    default:
+      throw new FailureError('team.act', { act, acts: acts.join(', ') });
+  }
+}
+
+async function create(
+  { terminal, translate }: CommandContext,
+  url: string | undefined,
+  { output, ca }: TeamOptions,
+): Promise<number> {
+  if (url === undefined || output === undefined) throw new FailureError('team.noUrl');
+  const address = parseDatabaseUrl(url, ca === undefined ? null : fs.readFileSync(ca, 'utf8'));
+  // Tried before the tables are made: they would stand there without the file that opens them.
+  if (fs.existsSync(output)) throw new FailureError('team.fileExists', { file: output });
+  const file: TeamFile = await reached(() => createTeam(address));
+  await replaceFile(output, async (out) => void out.write(teamFileText(file)));
+  fs.chmodSync(output, 0o600);
+  terminal.print(translate('cli.team.created', { file: output }));
+  if (isForThisComputerAlone(address)) terminal.printNotice(translate('cli.team.loopback'));
+  return exitStatus.success;
+}
+
+async function join(context: CommandContext, name: string | undefined): Promise<number> {
+  const { home, terminal, translate } = context;
+  if (name === undefined) throw new FailureError('team.noFile');
+  const file = readTeamFile(name);
+  return withStore(home, async (store) => {
+    // What only the witness knows belongs to what is told.
+    const sender = openSender(store, context);
+    refuseUnderWay(store);
+    const team = await openTeamSession(store, systemClock, file);
+    try {
+      if (!team || !(await team.connect())) throw notJoined(team, translate);
+      keepTeamFile(store.homeDir, file);
+      const view = await team.use(viewTeam);
+      terminal.print(translate('cli.team.joined', { count: view.computers.filter(({ hasLeft }) => !hasLeft).length }));
+      printAcceptedTwice(view.acceptedTwice, context);
+    } finally {
+      await team?.close();
+      await sender.close();
+    }
+    return exitStatus.success;
+  });
+}
+
+async function status(context: CommandContext, { json }: TeamOptions): Promise<number> {
+  const { home, terminal, translate } = context;
+  return withStore(home, async (store) => {
+    const team = await openTeamSession(store, systemClock);
+    if (team === null) {
+      terminal.print(json ? JSON.stringify({ team: null }) : translate('cli.team.none'));
+      return exitStatus.success;
+    }
+    try {
+      const isConnected = await team.connect();
+      const member = store.team.member();
+      const waiting = member === null ? 0 : Math.max(0, store.team.lastOutcome() - member.told);
+      const view = await team.use(viewTeam).catch(() => null);
+      const reason = team.obstacle && sentence(translate, 'reason', team.obstacle.code, team.obstacle.params);
+      if (json) {
+        terminal.print(
+          JSON.stringify({
+            team: member?.team ?? null,
+            connected: isConnected,
+            reason: team.obstacle?.code ?? null,
+            waiting,
+            ...view,
+          }),
+        );
+        return isConnected ? exitStatus.success : exitStatus.unfinished;
+      }
+      terminal.print(isConnected ? translate('cli.team.connected') : (reason ?? ''));
+      for (const { name, isThis, silentFor, hasLeft, inHand, unknown } of view?.computers ?? [])
+        terminal.print(
+          translate(hasLeft ? 'cli.team.computerLeft' : 'cli.team.computer', {
+            name: isThis ? translate('cli.team.thisComputer', { name }) : name,
+            sign: signText(silentFor, translate),
+            inHand,
+            unknown,
+          }),
+        );
+      terminal.print(translate('cli.team.waiting', { count: waiting }));
+      if (view?.heldBy) terminal.print(translate('cli.team.held', { names: view.heldBy.join(', ') || '–' }));
+      printAcceptedTwice(view?.acceptedTwice ?? [], context);
+      return isConnected ? exitStatus.success : exitStatus.unfinished;
+    } finally {
+      await team.close();
+    }
+  });
+}
+
+async function leave(context: CommandContext): Promise<number> {
+  const { home, terminal, translate } = context;
+  return withStore(home, async (store) => {
+    const sender = openSender(store, context);
+    await sender.close();
+    refuseUnderWay(store);
+    // Without its file, too: a team that is gone for good is left as well.
+    const team = await openTeamSession(store, systemClock).catch(() => null);
+    if (team === null && store.team.member() === null) throw new FailureError('team.none');
+    const isTold = (await team?.connect()) === true;
+    if (team !== null && isTold) await team.use(leaveTeam);
+    await team?.close();
+    store.team.leave();
+    forgetTeamFile(store.homeDir);
+    terminal.print(translate(isTold ? 'cli.team.left' : 'cli.team.leftUntold'));
+    return exitStatus.success;
+  });
+}
+
+/** Not while another window or terminal of this home sends: it would go on without the ledger, or with it. */
+function refuseUnderWay(store: Store): void {
+  const { sending = 0, verifying = 0 } = store.upkeep.statistics().revisions;
+  if (sending + verifying > 0) throw new FailureError('team.underWay');
+}
+
+async function withMember(
+  { home }: CommandContext,
+  act: (store: Store, team: TeamSession) => Promise<number>,
+): Promise<number> {
+  return withStore(home, async (store) => {
+    const team = await openTeamSession(store, systemClock);
+    if (team === null) throw new FailureError('team.none');
+    try {
+      await team.connect();
+      return await reached(() => act(store, team));
+    } finally {
+      await team.close();
+    }
+  });
+}
+
+function printAcceptedTwice(
+  twice: readonly { readonly orderId: number }[],
+  { terminal, translate }: CommandContext,
+): void {
+  if (twice.length > 0)
+    terminal.print(translate('cli.team.acceptedTwice', { numbers: twice.map(({ orderId }) => orderId).join(', ') }));
+}
+
+function signText(seconds: number, translate: Translator): string {
+  return seconds < 60
+    ? translate('cli.team.justNow')
+    : translate('cli.team.minutesAgo', { minutes: Math.floor(seconds / 60) });
+}
+
+function notJoined(team: TeamSession | null, translate: Translator): FailureError {
+  const { code, params } = team?.obstacle ?? { code: 'run.teamAway', params: {} };
+  return new FailureError('team.notJoined', { reason: sentence(translate, 'reason', code, params) });
+}
+
+async function reached<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof TeamAwayError) throw new FailureError('team.away');
+    throw error;
+  }
+}

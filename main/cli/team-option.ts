@@ -1,0 +1,63 @@
+/** Reads which team a command belongs to: `--team FILE`, ORDER_IMPORTER_TEAM, or the home's own. */
+import fs from 'node:fs';
+import type { Command } from 'commander';
+import { sentence, type Translator } from '../../shared/messages/translator.ts';
+import { FailureError } from '../../shared/result.ts';
+import { systemClock } from '../ports.ts';
+import { openTeamSession } from '../services/team-service.ts';
+import type { Store } from '../store/store.ts';
+import type { TeamSession } from '../team/session.ts';
+import { parseTeamFile, type TeamFile } from '../team/team-file.ts';
+import type { CommandContext } from './context.ts';
+
+export interface TeamOption {
+  readonly team?: string;
+}
+
+export function withTeamOption(command: Command, translate: Translator): Command {
+  return command.option('--team <file>', translate('cli.option.team'));
+}
+
+const mostBytes = 100_000;
+
+/** @throws FailureError `team.notThere`, `team.notOurs` */
+export function readTeamFile(name: string): TeamFile {
+  const facts = fs.statSync(name, { throwIfNoEntry: false });
+  if (facts === undefined) throw new FailureError('team.notThere', { file: name });
+  if (!facts.isFile() || facts.size > mostBytes) throw new FailureError('team.notOurs');
+  return parseTeamFile(fs.readFileSync(name, 'utf8'));
+}
+
+/** The command's session on its team's ledger, not connected yet; null: in no team. @throws FailureError those of `openTeamSession` */
+export function openCommandTeam(
+  store: Store,
+  { team: named }: TeamOption,
+  { terminal }: Pick<CommandContext, 'terminal'>,
+): Promise<TeamSession | null> {
+  const name = named ?? terminal.environment['ORDER_IMPORTER_TEAM'];
+  return openTeamSession(store, systemClock, name ? readTeamFile(name) : null);
+}
+
+/** Connects; where the ledger is out of reach it says so, and the run waits. */
+export async function connectTeam(
+  team: TeamSession | null,
+  { terminal, translate }: Pick<CommandContext, 'terminal' | 'translate'>,
+): Promise<void> {
+  if (team === null || (await team.connect())) return;
+  const { code, params } = team.obstacle ?? { code: 'run.teamAway', params: {} };
+  terminal.printNotice(sentence(translate, 'reason', code, params));
+}
+
+/** What the JSON of a command says of the team; nothing where there is none. */
+export function teamJson(store: Store, team: TeamSession | null): { readonly team?: object } {
+  const member = team === null ? null : store.team.member();
+  if (team === null) return {};
+  return {
+    team: {
+      id: member?.team ?? null,
+      connected: team.obstacle === null,
+      reason: team.obstacle?.code ?? null,
+      waiting: member === null ? 0 : Math.max(0, store.team.lastOutcome() - member.told),
+    },
+  };
+}

@@ -1,0 +1,131 @@
+/** Defines what the home, the sending and the team's ledger (main/team/) know of one another. */
+import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
+import type { RunReason } from '../../shared/domain/sending/run.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** A computer as one of a team (main/team/). */
+export interface TeamMember {
+  /** Id of the team's ledger. */
+  readonly team: string;
+  readonly computer: string;
+  /** What the ledger may have as this home's incarnation: the last one, and one whose exchange was perhaps not answered. */
+  readonly incarnations: readonly string[];
+  /** How far the ledger is known to have this home's log. */
+  readonly told: number;
+  /** The highest change of the ledger that was seen. */
+  readonly change: number;
+}
+
+/** What this home knows of an order, as an entry of its log of outcomes. `open`: it may be sent by anyone. */
+export interface TeamOutcome {
+  readonly number: number;
+  /** One name of the WMS, the same on every computer that knows its names. */
+  readonly server: string;
+  readonly orderId: number;
+  readonly state: LedgerEntry['state'] | 'open';
+  readonly bodyHash: string | null;
+  readonly wmsId: number | null;
+  readonly fileName: string;
+  readonly shop: string | null;
+  readonly amount: number | null;
+  readonly items: number | null;
+  /** YYYY-MM-DD. */
+  readonly deliveryDay: string | null;
+  /** Who had it sent; null: nobody was chosen. */
+  readonly operator: string | null;
+  readonly at: number;
+}
+
+/** An order of another computer; `open`: it has nothing of it any more. */
+export interface TeamEntry extends Omit<TeamOutcome, 'number'> {
+  /** Whose: the operator, else the computer. */
+  readonly by: string;
+}
+
+/** The home's part of being in a team. */
+export interface TeamHome {
+  /** Null: in no team. */
+  member(): TeamMember | null;
+  /** Enters a team as a new computer; all that this home ever sent is in its log of outcomes from then on. */
+  enter(team: string, computer: string, incarnation: string): TeamMember;
+  /** Leaves: what was sent from here stays known, and what others sent and was accepted. */
+  leave(): void;
+  /** Notes an incarnation before it is exchanged; `acceptIncarnation` once it was. */
+  prepareIncarnation(next: string): TeamMember;
+  acceptIncarnation(next: string): void;
+  noteSeen(seen: { readonly told?: number; readonly change?: number }): void;
+  /** Outcomes of the log after an entry, each order once, as they are now; `last`: the number up to which they go. */
+  outcomesAfter(number: number, limit: number): { readonly last: number; readonly outcomes: readonly TeamOutcome[] };
+  lastOutcome(): number;
+  /** Notes the token of a run before anything is claimed with it. */
+  addToken(token: string): void;
+  removeToken(token: string): void;
+  /** Tokens of processes that are gone. */
+  deadTokens(): readonly string[];
+  /** What this home knows of these orders; where the witness is broken what it knows nothing of is unknown, not open. */
+  standing(server: string, orderIds: readonly number[]): readonly TeamOutcome[];
+  /** From where changes are asked for. */
+  horizon(): string;
+  /** Takes in what others did; `horizon`: from where to ask next. */
+  learn(entries: readonly TeamEntry[], horizon?: string): void;
+  /** These orders are this computer's now, whatever others did before. */
+  forgetOthers(server: string, orderIds: readonly number[]): void;
+  entryOf(server: string, orderId: number): LedgerEntry | null;
+  /** The name of a WMS under which a team knows it, and its other names. */
+  namesOf(server: string): { readonly server: string; readonly others: readonly string[] };
+  /** Numbers of our own that this home gave, of outside ids. */
+  givenNumbers(server: string, shop: string): ReadonlyMap<string, number>;
+  /** Keeps the team's numbers; of an order that went out under another one that stays. */
+  keepNumbers(server: string, shop: string, numbers: ReadonlyMap<string, number>): void;
+}
+
+/** What people said of two addresses of a WMS. */
+export interface ServerAnswers {
+  list(): readonly { readonly server: string; readonly other: string; readonly isSame: boolean }[];
+  answer(server: string, other: string, isSame: boolean): Result<null>;
+}
+
+/** An order that is to be claimed. */
+export interface TeamClaim {
+  readonly orderId: number;
+  readonly bodyHash: string;
+  readonly fileName: string;
+  readonly shop: string | null;
+  /** Of an order under a number of our own: what it says, whatever its number. */
+  readonly content: string | null;
+  /** A person wants it sent again, though it was sent before. */
+  readonly again: boolean;
+}
+
+/**
+ * - `claimed`: this run alone may send it
+ * - `takenOver`: what another computer left behind, whose fate nobody knows since `ambiguousFor` ms: this computer looks it up
+ * - `blocked`: another computer's
+ */
+export type ClaimAnswer =
+  | { readonly kind: 'claimed' }
+  | { readonly kind: 'takenOver'; readonly ambiguousFor: number }
+  | { readonly kind: 'blocked'; readonly entry: LedgerEntry };
+
+/** A run's part of the team's ledger. */
+export interface TeamRun {
+  /** Whether orders may be sent: asks the database where its last word is no longer fresh. Never throws. */
+  confirm(): Promise<boolean>;
+  /** Whether a byte may be written: this instant. */
+  isConfirmed(): boolean;
+  /** Why it may not be sent. */
+  readonly obstacle: RunReason | null;
+  holds(orderId: number): boolean;
+  /** Claims orders; null where the database did not answer. */
+  claim(orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null>;
+  /** The order may be sent by anyone again: it must be claimed anew. */
+  drop(orderId: number): void;
+  /** Gives back what was claimed and not used. Never throws. */
+  giveBack(): Promise<void>;
+}
+
+/** The team's ledger, as sending sees it. */
+export interface TeamLedger {
+  /** @param wholeTimeout seconds after which a request is over, whatever became of it */
+  openRun(server: string, wholeTimeout: number, operator: string | null): TeamRun;
+}

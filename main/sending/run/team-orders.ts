@@ -1,0 +1,151 @@
+/**
+ * Lets a run send what it has claimed of the team's ledger, and nothing else: orders are claimed before the journal, by the
+ * thousand, and given back where they were not used.
+ */
+import type { LedgerEntry } from '../../../shared/domain/model/ledger.ts';
+import { keyOfKind } from '../../../shared/domain/identity/order-keys.ts';
+import type { Revision } from '../../../shared/domain/sending/revision.ts';
+import type { RunReason } from '../../../shared/domain/sending/run.ts';
+import type { Clock, Journal, OrderSource, SendableOrder } from '../../ports.ts';
+import type { ClaimAnswer, TeamClaim, TeamRun } from '../../platform/team-ports.ts';
+import { createRevisionDraft } from '../attempt-recorder.ts';
+
+/** So many claims in one statement: a database that goes away stops nothing for as long as its word holds. */
+const claimedAtOnce = 1_000;
+/** Milliseconds after which a terminal, where nobody waits, ends a run that cannot go on. */
+const longestAbsence = 120_000;
+
+/** The database did not answer: what was to be claimed waits. */
+class TeamAbsentError extends Error {}
+
+/** What `act` gives, or `otherwise` where the database did not answer. */
+export async function orWhileAbsent<T, const U>(act: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await act;
+  } catch (error) {
+    if (error instanceof TeamAbsentError) return otherwise;
+    throw error;
+  }
+}
+
+export interface TeamOrdersOptions {
+  readonly team: TeamRun;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly shop: string | null;
+  /** Another computer has the order. */
+  onBlocked(entry: LedgerEntry): void;
+  /** What another computer left behind, unknown for `ambiguousFor` ms; negative: its request may still be under way so long. */
+  onTakenOver(order: SendableOrder, ambiguousFor: number): Promise<void>;
+}
+
+export class TeamOrders {
+  readonly #parts: TeamOrdersOptions;
+  #claimed: SendableOrder[] = [];
+  #unclaimed: readonly SendableOrder[] = [];
+  #absentSince: number | null = null;
+
+  constructor(parts: TeamOrdersOptions) {
+    this.#parts = parts;
+  }
+
+  /** Why nothing is sent just now; null: it goes on. */
+  get obstacle(): RunReason | null {
+    return this.#absentSince === null ? null : this.#parts.team.obstacle;
+  }
+
+  /** Why a run without a person should end: the ledger has been out of reach for long. */
+  get reasonToEnd(): RunReason | null {
+    if (this.#absentSince === null || this.#parts.clock.monotonic() - this.#absentSince < longestAbsence) return null;
+    return this.#parts.team.obstacle;
+  }
+
+  /** Whether the ledger lets this computer send. */
+  async mayGoOn(): Promise<boolean> {
+    const may = await this.#parts.team.confirm();
+    this.#absentSince = may ? null : (this.#absentSince ?? this.#parts.clock.monotonic());
+    return may;
+  }
+
+  /** Tells, at the instant when it is asked, whether a byte of the order's request may be written. */
+  mayWrite(orderId: number): () => boolean {
+    const { team } = this.#parts;
+    return () => team.isConfirmed() && team.holds(orderId);
+  }
+
+  /** The source's orders that this run has claimed; where the database does not answer, `take` throws and loses none. */
+  claiming(source: OrderSource): OrderSource {
+    return {
+      ...source,
+      take: async (limit) => {
+        while (this.#claimed.length === 0) {
+          if (this.#unclaimed.length === 0) this.#unclaimed = await source.take(claimedAtOnce);
+          if (this.#unclaimed.length === 0) return [];
+          const orders = this.#unclaimed;
+          const answers = await this.#parts.team.claim(orders.map((order) => this.#claimOf(order)));
+          if (answers === null) throw new TeamAbsentError();
+          this.#unclaimed = [];
+          for (const order of orders)
+            if (await this.#isOurs(order, answers.get(order.orderId))) this.#claimed.push(order);
+        }
+        return this.#claimed.splice(0, limit);
+      },
+    };
+  }
+
+  /** Whether the order may be sent; what was given back or may be anyone's again is claimed anew. */
+  async admit(what: SendableOrder | number): Promise<'yes' | 'no'> {
+    return (await this.#isClaimed(what)) ? 'yes' : 'no';
+  }
+
+  async #isClaimed(what: SendableOrder | number): Promise<boolean> {
+    const { team, journal } = this.#parts;
+    const revision = typeof what === 'number' ? journal.revision(what) : null;
+    const orderId = typeof what === 'number' ? revision?.orderId : what.orderId;
+    if (orderId === undefined || team.holds(orderId)) return true;
+    const claim = typeof what === 'number' ? this.#claimAgain(revision) : this.#claimOf(what);
+    if (claim === null) return true;
+    const answers = await team.claim([claim]);
+    if (answers === null) throw new TeamAbsentError();
+    const answer = answers.get(orderId);
+    if (typeof what !== 'number') return this.#isOurs(what, answer);
+    if (answer?.kind === 'blocked') this.#parts.onBlocked(answer.entry);
+    return answer?.kind === 'claimed';
+  }
+
+  settled(revision: Revision): void {
+    if (revision.state !== 'sending') this.#parts.team.drop(revision.orderId);
+  }
+
+  giveBack(): Promise<void> {
+    return this.#parts.team.giveBack();
+  }
+
+  async #isOurs(order: SendableOrder, answer: ClaimAnswer | undefined): Promise<boolean> {
+    if (answer?.kind === 'blocked') this.#parts.onBlocked(answer.entry);
+    if (answer?.kind === 'takenOver') await this.#parts.onTakenOver(order, answer.ambiguousFor);
+    return answer?.kind === 'claimed';
+  }
+
+  #claimOf(order: SendableOrder): TeamClaim {
+    const { journal, batchId, fileName, shop } = this.#parts;
+    const { bodyHash, keys = [] } = createRevisionDraft(order);
+    return {
+      orderId: order.orderId,
+      bodyHash,
+      fileName,
+      shop,
+      content: order.isUnnumbered === true ? (keyOfKind(keys, 'request') ?? null) : null,
+      again: journal.latest(batchId, order.orderId)?.cause === 'again',
+    };
+  }
+
+  #claimAgain(revision: Revision | null): TeamClaim | null {
+    if (revision === null) return null;
+    const { fileName, shop } = this.#parts;
+    const { orderId, bodyHash, cause } = revision;
+    return { orderId, bodyHash, fileName, shop, content: null, again: cause === 'again' };
+  }
+}

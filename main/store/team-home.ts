@@ -1,0 +1,232 @@
+/** Keeps a home's part of being in a team: who it is there, its log of outcomes, and what the other computers did. */
+import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
+import { practicePrefix } from '../../shared/wms/practice-server.ts';
+import type { Journal } from '../ports.ts';
+import type { TeamEntry, TeamHome, TeamMember, TeamOutcome } from '../platform/team-ports.ts';
+import type { Database, Row } from './database.ts';
+import { sentStates } from './sent-numbers.ts';
+import { ledgerState, ledgerStateRank, type openLedgerStore } from './ledger.ts';
+import type { ProcessPresence } from './process-presence.ts';
+import { isServer, namesOf, reservedAs } from './server-names.ts';
+
+/** What this home knows of an order: from its journal, and from what was merged before it was in a team. */
+const ownEntries = `SELECT ${ledgerState} AS ledger_state, r.body_hash, r.wms_id, b.file_name, b.shop, r.amount, r.items,
+    r.delivery_day, r.operator, r.at FROM revisions r JOIN batches b ON b.id = r.batch_id
+    WHERE r.server ${isServer('?1')} AND r.order_id = ?2
+  UNION ALL SELECT state, body_hash, wms_id, file_name, shop, amount, items, delivery_day, operator, at FROM ledger_imports
+    WHERE server ${isServer('?1')} AND order_id = ?2`;
+
+const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const rankOf = ({ ledger_state: state }: Row): number =>
+  state === null || state === undefined ? -1 : ledgerStateRank[state as keyof typeof ledgerStateRank];
+
+export function openTeamHome(
+  database: Database,
+  ledger: Pick<ReturnType<typeof openLedgerStore>, 'find'>,
+  journal: Journal,
+  presence: () => ProcessPresence,
+): TeamHome {
+  function member(): TeamMember | null {
+    const row = database.get('SELECT * FROM team_member');
+    if (!row) return null;
+    const next = textOrNull(row['next_incarnation']);
+    return {
+      team: String(row['team']),
+      computer: String(row['computer']),
+      incarnations: [String(row['incarnation']), ...(next === null ? [] : [next])],
+      told: Number(row['told']),
+      change: Number(row['change']),
+    };
+  }
+
+  function existing(): TeamMember {
+    const found = member();
+    if (!found) throw new Error('This home is in no team.');
+    return found;
+  }
+
+  /** The order's strongest state over all of its sendings. */
+  function outcome(number: number, server: string, orderId: number): TeamOutcome {
+    const rows = database.all(ownEntries, server, orderId);
+    const [row] = rows.toSorted((a, b) => rankOf(b) - rankOf(a) || Number(b['at']) - Number(a['at']));
+    return {
+      number,
+      server: reservedAs(database, server),
+      orderId,
+      state: (row?.['ledger_state'] ?? 'open') as TeamOutcome['state'],
+      bodyHash: textOrNull(row?.['body_hash']),
+      wmsId: numberOrNull(row?.['wms_id']),
+      fileName: String(row?.['file_name'] ?? ''),
+      shop: textOrNull(row?.['shop']),
+      amount: numberOrNull(row?.['amount']),
+      items: numberOrNull(row?.['items']),
+      deliveryDay: textOrNull(row?.['delivery_day']),
+      operator: textOrNull(row?.['operator']),
+      at: Number(row?.['at'] ?? 0),
+    };
+  }
+
+  /** An unknown order of ours that another computer looked up, and found to be what was sent from here. */
+  function settle({ server, orderId, bodyHash, wmsId }: TeamEntry): void {
+    for (const row of database.all(
+      `SELECT id FROM revisions WHERE server ${isServer()} AND order_id = ? AND body_hash = ? AND latest = 1 AND state = 'unknown'`,
+      server,
+      orderId,
+      bodyHash,
+    )) {
+      const revision = journal.revision(Number(row['id']));
+      if (revision) journal.saveState(revision.id, reduceRevision(revision, { type: 'settledThere', wmsId }));
+    }
+  }
+
+  function learnOne(entry: TeamEntry): void {
+    database.run('DELETE FROM team_orders WHERE server = ? AND order_id = ?', entry.server, entry.orderId);
+    if (entry.state === 'open') return;
+    database.run(
+      `INSERT INTO team_orders (server, order_id, state, body_hash, file_name, wms_id, at, shop, amount, items, delivery_day,
+         operator, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      entry.server,
+      entry.orderId,
+      entry.state,
+      entry.bodyHash,
+      entry.fileName,
+      entry.wmsId,
+      entry.at,
+      entry.shop,
+      entry.amount,
+      entry.items,
+      entry.deliveryDay,
+      entry.operator,
+      entry.by,
+    );
+    if (entry.state === 'accepted' && entry.bodyHash !== null) settle(entry);
+  }
+
+  return {
+    member,
+    enter: (team, computer, incarnation) =>
+      database.transaction(() => {
+        database.exec(
+          'DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens; DELETE FROM team_orders',
+        );
+        database.run(
+          `INSERT INTO team_member (id, team, computer, incarnation, told, change, horizon) VALUES (1, ?, ?, ?, ?, 0, '0')`,
+          team,
+          computer,
+          incarnation,
+          // The numbers of a log that was emptied go on.
+          Number(database.get(`SELECT seq FROM sqlite_sequence WHERE name = 'team_outbox'`)?.['seq'] ?? 0),
+        );
+        database.exec(`INSERT INTO team_outbox (server, order_id)
+          SELECT DISTINCT server, order_id FROM (SELECT r.server, r.order_id, ${ledgerState} AS state FROM revisions r
+            UNION ALL SELECT server, order_id, state FROM ledger_imports)
+          WHERE state IS NOT NULL AND server NOT LIKE '${practicePrefix}%'`);
+        return existing();
+      }),
+    leave: () =>
+      database.transaction(() => {
+        database.exec(`INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at, shop, operator, amount, items,
+            delivery_day)
+          SELECT server, order_id, CASE state WHEN 'sending' THEN 'unknown' ELSE state END, body_hash, file_name, wms_id, at, shop, operator,
+            amount, items, delivery_day FROM team_orders WHERE TRUE ON CONFLICT DO NOTHING;
+          DELETE FROM team_orders; DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens`);
+      }),
+    prepareIncarnation(next) {
+      database.run('UPDATE team_member SET next_incarnation = ?', next);
+      return existing();
+    },
+    acceptIncarnation: (next) =>
+      void database.run('UPDATE team_member SET incarnation = ?, next_incarnation = NULL', next),
+    noteSeen: ({ told, change }) =>
+      void database.run(
+        'UPDATE team_member SET told = coalesce(?, told), change = max(change, ?)',
+        told ?? null,
+        change ?? 0,
+      ),
+    outcomesAfter(number, limit) {
+      const rows = database.all(
+        'SELECT number, server, order_id FROM team_outbox WHERE number > ? ORDER BY number LIMIT ?',
+        number,
+        limit,
+      );
+      const latest = new Map(rows.map((row) => [JSON.stringify([row['order_id'], row['server']]), row]));
+      return {
+        last: Number(rows.at(-1)?.['number'] ?? number),
+        outcomes: [...latest.values()].map((row) =>
+          outcome(Number(row['number']), String(row['server']), Number(row['order_id'])),
+        ),
+      };
+    },
+    lastOutcome: () => Number(database.get('SELECT max(number) AS last FROM team_outbox')?.['last'] ?? 0),
+    addToken: (token) =>
+      void database.run('INSERT INTO team_tokens (token, owner) VALUES (?, ?)', token, presence().id),
+    removeToken: (token) => void database.run('DELETE FROM team_tokens WHERE token = ?', token),
+    deadTokens: () =>
+      database
+        .all('SELECT token, owner FROM team_tokens')
+        .filter((row) => !presence().isAlive(String(row['owner'])))
+        .map((row) => String(row['token'])),
+    standing(server, orderIds) {
+      const isBroken = journal.unseenBreaks() > 0;
+      return orderIds
+        .map((orderId) => outcome(0, server, orderId))
+        .map((known) => (known.state === 'open' && isBroken ? { ...known, state: 'unknown' as const } : known));
+    },
+    horizon: () => String(database.get('SELECT horizon FROM team_member')?.['horizon'] ?? '0'),
+    learn: (entries, horizon) =>
+      database.transaction(() => {
+        for (const entry of entries) learnOne(entry);
+        if (horizon !== undefined) database.run('UPDATE team_member SET horizon = ?', horizon);
+      }),
+    forgetOthers: (server, orderIds) =>
+      void database.run(
+        `DELETE FROM team_orders WHERE server ${isServer()} AND order_id IN (SELECT value FROM json_each(?))`,
+        server,
+        JSON.stringify(orderIds),
+      ),
+    entryOf: (server, orderId) => ledger.find(server, [orderId], null).get(orderId) ?? null,
+    namesOf(server) {
+      const name = reservedAs(database, server);
+      return { server: name, others: namesOf(database, server).filter((other) => other !== name) };
+    },
+    givenNumbers(server, shop) {
+      const rows = database.all(
+        'SELECT outside_id, number FROM order_numbers WHERE server = ? AND shop = ?',
+        server,
+        shop,
+      );
+      return new Map(rows.map((row) => [String(row['outside_id']), Number(row['number'])]));
+    },
+    keepNumbers: (server, shop, numbers) =>
+      database.transaction(() => {
+        for (const [outsideId, number] of numbers) {
+          const sent = database.get(
+            `SELECT 1 FROM order_numbers n JOIN revisions r ON r.server ${isServer('n.server')} AND r.order_id = n.number
+             WHERE n.server = ? AND n.shop = ? AND n.outside_id = ? AND n.number <> ? AND r.state IN ${sentStates}`,
+            server,
+            shop,
+            outsideId,
+            number,
+          );
+          if (sent) continue;
+          // Whatever else this home called by the number before it knew the team's gives way, and is asked about anew.
+          database.run(
+            `DELETE FROM order_numbers WHERE server = ?1 AND ((shop = ?2 AND outside_id = ?3 AND number <> ?4)
+               OR (number = ?4 AND NOT (shop = ?2 AND outside_id = ?3)))`,
+            server,
+            shop,
+            outsideId,
+            number,
+          );
+          database.run(
+            'INSERT INTO order_numbers (server, shop, outside_id, number) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+            server,
+            shop,
+            outsideId,
+            number,
+          );
+        }
+      }),
+  };
+}

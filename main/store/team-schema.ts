@@ -1,0 +1,52 @@
+/** Defines the tables of a home that is in a team: a step of the database's schema (schema.ts). */
+import { practicePrefix } from '../../shared/wms/practice-server.ts';
+
+const changedForTeam = (event: string): string => `
+CREATE TRIGGER team_revision_${event === 'INSERT' ? 'added' : 'changed'} AFTER ${event} ON revisions
+  WHEN NEW.server NOT LIKE '${practicePrefix}%' AND EXISTS (SELECT 1 FROM team_member) BEGIN
+  INSERT INTO team_outbox (server, order_id) VALUES (NEW.server, NEW.order_id);
+END;`;
+
+export const teamTables = `
+-- This home as a computer of a team (docs/reliability.md, «The team ledger»); no row: in none.
+CREATE TABLE team_member (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  team TEXT NOT NULL,
+  computer TEXT NOT NULL,
+  incarnation TEXT NOT NULL,
+  next_incarnation TEXT,
+  told INTEGER NOT NULL,
+  change INTEGER NOT NULL,
+  horizon TEXT NOT NULL
+) STRICT;
+
+-- The lasting log of outcomes: of which orders something changed, in the transaction in which it did.
+CREATE TABLE team_outbox (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  server TEXT NOT NULL,
+  order_id INTEGER NOT NULL
+) STRICT;
+${changedForTeam('INSERT')}${changedForTeam('UPDATE OF state')}
+
+-- Tokens that orders are claimed with, and the process whose they are.
+CREATE TABLE team_tokens (token TEXT PRIMARY KEY, owner TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- What the team's other computers did.
+CREATE TABLE team_orders (
+  server TEXT NOT NULL,
+  order_id INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  body_hash TEXT,
+  file_name TEXT NOT NULL,
+  wms_id INTEGER,
+  at INTEGER NOT NULL,
+  shop TEXT,
+  amount INTEGER,
+  items INTEGER,
+  delivery_day TEXT,
+  operator TEXT,
+  -- Who, as people see it: the operator, else the computer.
+  by TEXT NOT NULL,
+  PRIMARY KEY (server, order_id)
+) STRICT, WITHOUT ROWID;
+`;

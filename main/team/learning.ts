@@ -1,0 +1,76 @@
+/** Learns what the team's other computers did, and what people said of the addresses of a WMS. */
+import type { Client } from 'pg';
+import type { ServerAnswers, TeamHome } from '../platform/team-ports.ts';
+import { orderColumns, teamEntry, type OrderRow } from './team-rows.ts';
+import type { TeamSecret } from './team-secret.ts';
+
+const learnedAtOnce = 5_000;
+
+/**
+ * Asks for the orders that changed since the last time. Commits come out of order, so it is asked by transaction: from the
+ * oldest that was still open then. Returns whether anything of another computer was among them.
+ */
+export async function learnChanges(
+  client: Client,
+  computer: string,
+  home: TeamHome,
+  servers: ServerAnswers,
+  secret: TeamSecret,
+): Promise<boolean> {
+  await exchangeServerAnswers(client, servers);
+  const now = await client.query<{ horizon: string }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon',
+  );
+  const next = now.rows[0]?.horizon ?? '0';
+  const before = home.horizon();
+  // A database that was restored elsewhere counts its transactions anew.
+  const horizon = BigInt(next) < BigInt(before) ? '0' : before;
+  let isNew = false;
+  let [xact, server, orderId] = [horizon, '', '-1'];
+  for (;;) {
+    const { rows } = await client.query<OrderRow>(
+      `SELECT ${orderColumns} FROM order_importer.orders o JOIN order_importer.computers c ON c.id = o.computer
+       WHERE o.xact >= $1::text::xid8 AND (o.xact, o.server, o.order_id) > ($1::text::xid8, $2, $3::bigint)
+       ORDER BY o.xact, o.server, o.order_id LIMIT ${learnedAtOnce}`,
+      [xact, server, orderId],
+    );
+    const last = rows.at(-1);
+    if (!last) break;
+    const others = rows.filter((row) => row.computer !== computer);
+    if (others.length > 0) home.learn(others.map((row) => teamEntry(row, secret)));
+    const own = rows.filter((row) => row.computer === computer);
+    for (const name of new Set(own.map((row) => row.server)))
+      home.forgetOthers(
+        name,
+        own.filter((row) => row.server === name).map((row) => Number(row.order_id)),
+      );
+    home.noteSeen({ change: Math.max(...rows.map((row) => Number(row.change))) });
+    isNew ||= others.length > 0;
+    [xact, server, orderId] = [last.xact, last.server, last.order_id];
+    if (rows.length < learnedAtOnce) break;
+  }
+  home.learn([], next);
+  return isNew;
+}
+
+/** What a person says of two addresses holds for the whole team; whoever said it first is asked. */
+async function exchangeServerAnswers(client: Client, servers: ServerAnswers): Promise<void> {
+  const own = servers.list();
+  if (own.length > 0)
+    await client.query(
+      `INSERT INTO order_importer.server_answers (server, other, is_same)
+       SELECT * FROM unnest($1::text[], $2::text[], $3::boolean[]) ON CONFLICT DO NOTHING`,
+      [own.map(({ server }) => server), own.map(({ other }) => other), own.map(({ isSame }) => isSame)],
+    );
+  const { rows } = await client.query<{ server: string; other: string; is_same: boolean }>(
+    'SELECT server, other, is_same FROM order_importer.server_answers',
+  );
+  for (const { server, other, is_same: isSame } of rows) {
+    const known = own.find(
+      (answer) =>
+        (answer.server === server && answer.other === other) || (answer.server === other && answer.other === server),
+    );
+    // Refused while an order is under way: then it is taken in the next time.
+    if (known?.isSame !== isSame) servers.answer(server, other, isSame);
+  }
+}

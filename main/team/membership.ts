@@ -1,0 +1,103 @@
+/** Lets a home be a computer of the ledger: joins, exchanges incarnations, notices a home or a database that was set back. */
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import { FailureError } from '../../shared/result.ts';
+import type { TeamHome, TeamMember } from '../platform/team-ports.ts';
+
+interface ComputerRow {
+  readonly id: string;
+  readonly epoch: string;
+  readonly told: string;
+  readonly incarnation: string;
+  readonly left_at: Date | null;
+}
+
+/** What a connection begins with. */
+export interface Presence {
+  readonly member: TeamMember;
+  readonly epoch: number;
+}
+
+/**
+ * Enters the ledger, or comes back to it, in a transaction of the caller. A home whose incarnation is not the ledger's is a
+ * copy, or was set back: it becomes another computer, and what the old one had in hand is taken over like anyone's.
+ * A ledger that knows less than this home saw it know was set back: it is held until all have told it their logs again.
+ * @throws FailureError `team.otherTeam` where the home is in another team
+ */
+export async function enterLedger(client: Client, home: TeamHome, team: string, name: string): Promise<Presence> {
+  const member = home.member();
+  if (member && member.team !== team) throw new FailureError('team.otherTeam');
+  if (member === null) return newComputer(client, home, team, name);
+  const { rows } = await client.query<ComputerRow>('SELECT * FROM order_importer.computers WHERE id = $1 FOR UPDATE', [
+    member.computer,
+  ]);
+  const [row] = rows;
+  const isSetBack = await checkSetBack(client, member, row);
+  if (!row || row.left_at !== null) return newComputer(client, home, team, name);
+  const isOurs = member.incarnations.includes(row.incarnation) || isSetBack;
+  // A home with a shorter log than the ledger has of it lost some.
+  const isShorter = Number(row.told) > Math.max(home.lastOutcome(), member.told);
+  if (!isOurs || isShorter) return newComputer(client, home, team, name);
+  // The answer to the last exchange was lost.
+  if (row.incarnation === member.incarnations[1]) home.acceptIncarnation(row.incarnation);
+  const next = randomUUID();
+  home.prepareIncarnation(next);
+  await client.query(
+    'UPDATE order_importer.computers SET incarnation = $2, name = $3, seen_at = clock_timestamp() WHERE id = $1',
+    [member.computer, next, name],
+  );
+  return { member: home.member() ?? member, epoch: Number(row.epoch) };
+}
+
+/** To be called when the transaction of {@link enterLedger} is committed. */
+export function entered(home: TeamHome): TeamMember {
+  const member = home.member();
+  if (!member) throw new Error('This home is in no team.');
+  const next = member.incarnations.at(-1) ?? '';
+  home.acceptIncarnation(next);
+  return { ...member, incarnations: [next] };
+}
+
+/** A new computer of the ledger, with all that the home ever sent still to be told. */
+async function newComputer(client: Client, home: TeamHome, team: string, name: string): Promise<Presence> {
+  const [computer, incarnation] = [randomUUID(), randomUUID()];
+  const member = home.enter(team, computer, incarnation);
+  await client.query(
+    `INSERT INTO order_importer.computers (id, name, incarnation, told, retold)
+     SELECT $1, $2, $3, $4, set_back FROM order_importer.team`,
+    [computer, name, incarnation, member.told],
+  );
+  return { member, epoch: 1 };
+}
+
+/**
+ * Whether the database knows less than it once told this home. Then nobody claims until every computer has told its log
+ * again, or a person says «go on»; a computer that has not yet done so only finds the same setting back once more.
+ */
+export async function checkSetBack(
+  client: Client,
+  member: TeamMember,
+  row: Pick<ComputerRow, 'told'> | undefined,
+): Promise<boolean> {
+  const { rows } = await client.query<{ last_value: string }>('SELECT last_value FROM order_importer.changes');
+  const isBehind = !row || Number(row.told) < member.told || Number(rows[0]?.last_value ?? 0) < member.change;
+  if (isBehind)
+    await client.query(
+      `UPDATE order_importer.team t SET set_back = set_back + 1, held = true WHERE NOT EXISTS
+         (SELECT 1 FROM order_importer.computers c WHERE c.id = $1 AND c.retold < t.set_back)`,
+      [member.computer],
+    );
+  return isBehind;
+}
+
+/** Notes that this computer's log is told since the ledger was set back; the last one to do so ends the waiting. */
+export async function noteRetold(client: Client, computer: string): Promise<void> {
+  await client.query(
+    'UPDATE order_importer.computers c SET retold = t.set_back FROM order_importer.team t WHERE c.id = $1 AND c.retold < t.set_back',
+    [computer],
+  );
+  await client.query(
+    `UPDATE order_importer.team t SET held = false WHERE held AND NOT EXISTS
+       (SELECT 1 FROM order_importer.computers c WHERE c.left_at IS NULL AND c.retold < t.set_back)`,
+  );
+}

@@ -1,0 +1,148 @@
+/** Defines the team ledger's tables as SQL steps, as the home's store does. Steps are only ever added. */
+import type { Client } from 'pg';
+import { FailureError } from '../../shared/result.ts';
+
+const first = `
+CREATE TABLE order_importer.team (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  id uuid NOT NULL,
+  -- Steps applied; and the version that an app must know at least to write.
+  version integer NOT NULL,
+  least_writer integer NOT NULL,
+  made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  -- Counts how often the database was found to have been set back; nobody claims while it is held.
+  set_back integer NOT NULL DEFAULT 0,
+  held boolean NOT NULL DEFAULT false
+);
+CREATE SEQUENCE order_importer.changes;
+
+CREATE TABLE order_importer.computers (
+  id uuid PRIMARY KEY,
+  name text NOT NULL,
+  -- Exchanged at each start: another value is a copied home, or one that was set back.
+  incarnation uuid NOT NULL,
+  -- Counts up when its claims were taken over.
+  epoch bigint NOT NULL DEFAULT 1,
+  -- How far its log of outcomes is in this database; and of which setting back it was told again.
+  told bigint NOT NULL DEFAULT 0,
+  retold integer NOT NULL,
+  -- Seconds after which a request of it is over, whatever became of it.
+  whole_timeout integer NOT NULL DEFAULT 90,
+  seen_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  joined_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  left_at timestamptz
+);
+
+CREATE TABLE order_importer.orders (
+  server text NOT NULL,
+  order_id bigint NOT NULL,
+  state text NOT NULL CHECK (state IN ('open', 'claimed', 'sending', 'accepted', 'unknown', 'taken')),
+  computer uuid NOT NULL REFERENCES order_importer.computers (id),
+  -- Only who has the token repeats the claim or gives it back.
+  token uuid,
+  body_hash text,
+  wms_id bigint,
+  -- Sealed with the team's secret: file names hold customers' names.
+  file_name text NOT NULL,
+  shop text,
+  amount bigint,
+  items integer,
+  delivery_day date,
+  -- Who had it sent, sealed like the file's name.
+  operator text,
+  at timestamptz NOT NULL,
+  -- When another computer took it over.
+  taken_at timestamptz,
+  version bigint NOT NULL DEFAULT 1,
+  change bigint NOT NULL DEFAULT nextval('order_importer.changes'),
+  -- The transaction of the last change: commits come out of order, and readers ask by it.
+  xact xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  PRIMARY KEY (server, order_id)
+);
+CREATE INDEX orders_changed ON order_importer.orders (xact);
+CREATE INDEX orders_in_hand ON order_importer.orders (computer) WHERE state IN ('claimed', 'sending');
+
+-- Contents of orders under numbers of our own: the same content under another number is the same order.
+CREATE TABLE order_importer.contents (
+  server text NOT NULL,
+  content text NOT NULL,
+  order_id bigint NOT NULL,
+  computer uuid NOT NULL REFERENCES order_importer.computers (id),
+  PRIMARY KEY (server, content)
+);
+
+-- Numbers of our own; the outside id is a key of it.
+CREATE TABLE order_importer.numbers (
+  server text NOT NULL,
+  shop text NOT NULL,
+  outside_id text NOT NULL,
+  number bigint NOT NULL,
+  PRIMARY KEY (server, shop, outside_id),
+  UNIQUE (server, number)
+);
+
+-- Two computers that each had an order accepted under one number.
+CREATE TABLE order_importer.accepted_twice (
+  server text NOT NULL,
+  order_id bigint NOT NULL,
+  computer uuid NOT NULL REFERENCES order_importer.computers (id),
+  wms_id bigint,
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (server, order_id, computer)
+);
+
+-- Which addresses are one WMS, as a person said it.
+CREATE TABLE order_importer.server_answers (
+  server text NOT NULL,
+  other text NOT NULL,
+  is_same boolean NOT NULL,
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (server, other)
+);
+`;
+
+export const steps: readonly string[] = [first];
+
+/** The version that this app knows, and the least one that may write beside it. */
+const leastWriter = 1;
+
+const grants = (role: string): string => `
+GRANT USAGE ON SCHEMA order_importer TO "${role}";
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA order_importer TO "${role}";
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA order_importer TO "${role}";
+`;
+
+/**
+ * Makes the tables with a new role of the least rights: no DDL, no DELETE. All or nothing.
+ * @param role and its password: of letters, digits and `_` alone
+ * @throws FailureError `team.exists` where the database holds a team's ledger already
+ */
+export async function createSchema(client: Client, team: string, role: string, password: string): Promise<void> {
+  await client.query('BEGIN');
+  const there = await client.query("SELECT 1 FROM pg_namespace WHERE nspname = 'order_importer'");
+  if (there.rowCount !== 0) throw new FailureError('team.exists');
+  await client.query('CREATE SCHEMA order_importer');
+  for (const step of steps) await client.query(step);
+  await client.query('INSERT INTO order_importer.team (id, version, least_writer) VALUES ($1, $2, $3)', [
+    team,
+    steps.length,
+    leastWriter,
+  ]);
+  await client.query(`CREATE ROLE "${role}" LOGIN PASSWORD '${password}'`);
+  await client.query(grants(role));
+  await client.query('COMMIT');
+}
+
+/**
+ * Whether the database is the team's and this app may write in it.
+ * @throws FailureError `team.otherDatabase`, `team.appTooOld`
+ */
+export async function checkSchema(client: Client, team: string): Promise<void> {
+  const there = await client.query<{ found: string | null }>("SELECT to_regclass('order_importer.team') AS found");
+  if (there.rows[0]?.found === null) throw new FailureError('team.otherDatabase');
+  const { rows } = await client.query<{ id: string; least_writer: number }>(
+    'SELECT id, least_writer FROM order_importer.team',
+  );
+  if (rows[0]?.id !== team) throw new FailureError('team.otherDatabase');
+  if (rows[0].least_writer > steps.length) throw new FailureError('team.appTooOld');
+}

@@ -1,0 +1,350 @@
+/** A process's hold on the team's ledger: confirms, claims, tells what became of orders, learns what others did. */
+import type { Client } from 'pg';
+import type { RunReason } from '../../shared/domain/sending/run.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Clock } from '../ports.ts';
+import type {
+  ClaimAnswer,
+  ServerAnswers,
+  TeamClaim,
+  TeamHome,
+  TeamLedger,
+  TeamMember,
+  TeamRun,
+} from '../platform/team-ports.ts';
+import { claimOrders, giveBackClaims } from './claims.ts';
+import { NotConfirmedError, TeamAwayError, TeamDatabase } from './database.ts';
+import { Fence } from './fence.ts';
+import { learnChanges } from './learning.ts';
+import { checkSetBack, entered, enterLedger, noteRetold } from './membership.ts';
+import { giveNumbers } from './numbers.ts';
+import { RunClaims } from './run-claims.ts';
+import { checkSchema } from './schema.ts';
+import type { TeamFile } from './team-file.ts';
+import { tellOutcomes } from './team-rows.ts';
+import { createTeamSecret, type TeamSecret } from './team-secret.ts';
+
+/** Outcomes told in one statement. */
+const toldAtOnce = 500;
+/** Milliseconds: what is new is told, and what others did is asked for; after a failure it rests. */
+const [tellEvery, learnEvery, restAfterFailure] = [500, 5_000, 3_000] as const;
+
+export interface TeamSessionOptions {
+  readonly file: TeamFile;
+  readonly home: TeamHome;
+  readonly servers: ServerAnswers;
+  readonly clock: Clock;
+  /** The computer's name, as people see it. */
+  readonly name: string;
+  /** Called when what others did has changed what this home knows. */
+  readonly onLearned?: () => void;
+}
+
+export class TeamSession implements TeamLedger {
+  readonly #options: TeamSessionOptions;
+  readonly #database: TeamDatabase;
+  readonly #secret: TeamSecret;
+  readonly #fence: Fence;
+  readonly #runs = new Set<RunClaims>();
+  readonly #timer: NodeJS.Timeout;
+  #member: TeamMember | null = null;
+  #epoch = 0;
+  #obstacle: RunReason | null = { code: 'run.teamAway', params: {} };
+  #restUntil = -Infinity;
+  #learnAt = -Infinity;
+  #isBusy = false;
+
+  constructor(options: TeamSessionOptions) {
+    const { file, clock } = options;
+    this.#options = options;
+    this.#secret = createTeamSecret(file.secret);
+    this.#fence = new Fence(clock);
+    this.#database = new TeamDatabase(file, (client) => this.#prepare(client));
+    this.#timer = setInterval(() => void this.#tick(), tellEvery);
+    this.#timer.unref();
+  }
+
+  /** Why nothing may be claimed; null: the ledger answers. */
+  get obstacle(): RunReason | null {
+    return this.#obstacle;
+  }
+
+  get isFresh(): boolean {
+    return this.#fence.isFresh;
+  }
+
+  openRun(server: string, wholeTimeout: number, operator: string | null): TeamRun {
+    const run = new RunClaims(this, this.#options.home, { server, wholeTimeout, operator });
+    this.#runs.add(run);
+    return run;
+  }
+
+  /** Connects, tells what is untold, gives back what a dead process left, learns what others did. Whether that worked. */
+  async connect(): Promise<boolean> {
+    return (await this.#try(async () => {
+      await this.#ask();
+      await this.tell();
+      // Where the ledger is held, this may have been the log that was missing.
+      if (!this.#fence.isFresh) await this.#ask();
+      await this.#giveBackOfTheDead();
+      await this.learn();
+    }))
+      ? this.#obstacle === null
+      : false;
+  }
+
+  /** Whether orders may be sent: asks the database where its last word is old. Never throws. */
+  async confirm(): Promise<boolean> {
+    if (this.#fence.isToBeRenewed) await this.#try(() => this.#ask());
+    return this.#fence.isFresh;
+  }
+
+  /** Claims orders once what is untold is told; null where the database did not answer. */
+  async claim(run: RunClaims, orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null> {
+    let answers: ReadonlyMap<number, ClaimAnswer> | null = null;
+    await this.#try(async () => {
+      if (!(await this.confirm())) return;
+      await this.tell();
+      const { home } = this.#options;
+      const { server, others } = home.namesOf(run.server);
+      const epoch = this.#epoch;
+      const got = await this.#database.transaction((client) => {
+        const member = this.#existing();
+        const { computer, incarnations } = home.member() ?? member;
+        return claimOrders(
+          client,
+          { computer, epoch, incarnations, token: run.token, server, otherNames: others, operator: run.operator },
+          orders,
+          this.#secret,
+        );
+      });
+      if (epoch !== this.#epoch) return;
+      const own = [...got].filter(([, { kind }]) => kind !== 'blocked').map(([orderId]) => orderId);
+      home.forgetOthers(run.server, own);
+      if (own.length < got.size) await this.learn();
+      answers = got;
+    });
+    return answers;
+  }
+
+  /** Tells the log of outcomes up to its end. @throws TeamAwayError, FailureError */
+  async tell(): Promise<void> {
+    const { home } = this.#options;
+    for (let isMore = true; isMore;) {
+      const { told, last } = await this.#database.transaction(async (client) => {
+        const { computer } = this.#existing();
+        const { rows } = await client.query<{ told: string }>(
+          'SELECT told FROM order_importer.computers WHERE id = $1 FOR UPDATE',
+          [computer],
+        );
+        const before = Number(rows[0]?.told ?? 0);
+        // Read under the lock of the row: another process of this home tells either before or after.
+        const log = home.outcomesAfter(before, toldAtOnce);
+        await tellOutcomes(client, computer, log.outcomes, this.#secret);
+        if (log.last > before)
+          await client.query('UPDATE order_importer.computers SET told = $2 WHERE id = $1', [computer, log.last]);
+        else await noteRetold(client, computer);
+        return { told: before, last: log.last };
+      });
+      home.noteSeen({ told: last });
+      isMore = last > told;
+    }
+  }
+
+  /** Learns what the others did since it was last asked. @throws TeamAwayError, FailureError */
+  async learn(): Promise<void> {
+    const { home, servers, onLearned } = this.#options;
+    this.#learnAt = this.#options.clock.monotonic() + learnEvery;
+    const { computer } = this.#existing();
+    const isNew = await this.#database.use((client) => learnChanges(client, computer, home, servers, this.#secret));
+    if (isNew) onLearned?.();
+  }
+
+  /** Gives back what was claimed with a run's token and not used; false where the database did not answer. */
+  async giveBack(run: RunClaims): Promise<boolean> {
+    return this.#try(async () => {
+      await this.tell();
+      await this.#giveBack([run.token]);
+    });
+  }
+
+  /**
+   * The team's numbers for outside ids: one id has one number, one number one id.
+   * @throws FailureError `team.away`, and what keeps this home out of the team
+   */
+  async numbers(server: string, shop: string, outsideIds: readonly string[], start: number): Promise<void> {
+    const { home } = this.#options;
+    const name = home.namesOf(server).server;
+    const act = async (): Promise<void> => {
+      await this.#ask();
+      const given = home.givenNumbers(name, shop);
+      const numbers = await this.#database.transaction((client) =>
+        giveNumbers(client, { server: name, shop, outsideIds, start, given }, this.#secret),
+      );
+      home.keepNumbers(name, shop, numbers);
+    };
+    if (!(await this.#try(act))) throw new FailureError('team.away');
+  }
+
+  /** Runs `act` on the ledger's connection, as a member. @throws TeamAwayError, FailureError */
+  use<T>(act: (client: Client, member: TeamMember) => Promise<T>): Promise<T> {
+    return this.#database.use((client) => act(client, this.#existing()));
+  }
+
+  /** Notes how long a request of this computer may take: whoever takes over waits as long. */
+  async noteTimeout(seconds: number): Promise<void> {
+    await this.#database.use((client) =>
+      client.query('UPDATE order_importer.computers SET whole_timeout = $2 WHERE id = $1 AND whole_timeout < $2', [
+        this.#existing().computer,
+        Math.ceil(seconds),
+      ]),
+    );
+  }
+
+  /** Tells what is untold and ends the connection. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    for (const run of this.#runs) await run.giveBack();
+    if (this.#obstacle === null) await this.#try(() => this.tell());
+    await this.#database.close();
+  }
+
+  #existing(): TeamMember {
+    if (this.#member === null) throw new TeamAwayError('not entered');
+    return this.#member;
+  }
+
+  /** Begins every connection: the right database, this home's computer in it, and nothing lost since. */
+  async #prepare(client: Client): Promise<void> {
+    const { file, home } = this.#options;
+    await checkSchema(client, file.team);
+    if (this.#member === null) return this.#enter(client);
+    const { rows } = await client.query<{ told: string }>('SELECT told FROM order_importer.computers WHERE id = $1', [
+      this.#member.computer,
+    ]);
+    const isSetBack = await checkSetBack(client, home.member() ?? this.#member, rows[0]);
+    if (isSetBack) this.#withdraw();
+    if (rows.length === 0) await this.#enter(client);
+  }
+
+  async #enter(client: Client): Promise<void> {
+    const { file, home, name } = this.#options;
+    this.#withdraw();
+    // Another process of this home has left the team: this one does not enter it again.
+    if (this.#member !== null && home.member() === null) throw new FailureError('team.fileMissing');
+    await client.query('BEGIN');
+    const { epoch } = await enterLedger(client, home, file.team, name);
+    await client.query('COMMIT');
+    this.#member = entered(home);
+    this.#epoch = epoch;
+  }
+
+  /** No claim of this process counts any more. */
+  #withdraw(): void {
+    this.#fence.withdraw();
+    for (const run of this.#runs) run.forget();
+  }
+
+  /** Asks for the database's word: this computer, this epoch, this incarnation; a ledger that is held gives none. */
+  async #ask(): Promise<void> {
+    const { home } = this.#options;
+    const asked = this.#fence.mark();
+    const isHeld = await this.#database.use(async (client) => {
+      const member = this.#existing();
+      const { computer, incarnations, told } = home.member() ?? member;
+      const { rows } = await client.query<{ told: string; held: boolean }>(
+        `UPDATE order_importer.computers c SET seen_at = clock_timestamp() FROM order_importer.team t
+         WHERE c.id = $1 AND c.epoch = $2 AND c.incarnation = ANY ($3::uuid[]) AND c.left_at IS NULL RETURNING c.told, t.held`,
+        [member.computer, this.#epoch, incarnations],
+      );
+      const [row] = rows;
+      if (!row || computer !== member.computer) throw new NotConfirmedError();
+      if (Number(row.told) < told && (await checkSetBack(client, home.member() ?? member, row))) this.#withdraw();
+      return row.held;
+    });
+    if (isHeld) this.#withdraw();
+    else this.#fence.confirm(asked);
+    this.#obstacle = isHeld ? { code: 'run.teamSetBack', params: {} } : null;
+  }
+
+  async #giveBack(tokens: readonly string[]): Promise<void> {
+    if (tokens.length === 0) return;
+    const { home } = this.#options;
+    await this.#database.transaction((client) =>
+      giveBackClaims(client, this.#existing().computer, tokens, home, this.#secret),
+    );
+    for (const token of tokens) home.removeToken(token);
+  }
+
+  async #giveBackOfTheDead(): Promise<void> {
+    await this.#giveBack(this.#options.home.deadTokens());
+  }
+
+  /** Runs `act`; where it fails says why, and whether the claims are lost. Never throws what is the database's or the network's. */
+  async #try(act: () => Promise<void>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (error instanceof NotConfirmedError) {
+        await this.#enterAgain();
+        return false;
+      }
+      this.#obstacle = obstacleOf(error);
+      return false;
+    }
+  }
+
+  /** The epoch was raised, or the home is another computer now: nothing that was claimed counts, and it begins anew. */
+  async #enterAgain(): Promise<void> {
+    this.#withdraw();
+    try {
+      await this.#database.use((client) => this.#enter(client));
+      await this.#ask();
+    } catch (error) {
+      this.#obstacle = error instanceof NotConfirmedError ? this.#obstacle : obstacleOf(error);
+    }
+  }
+
+  async #enterByAndBy(): Promise<void> {
+    this.#isBusy = true;
+    if (!(await this.connect())) this.#restUntil = this.#options.clock.monotonic() + restAfterFailure;
+    this.#isBusy = false;
+  }
+
+  async #tick(): Promise<void> {
+    const { home, clock } = this.#options;
+    if (this.#isBusy || clock.monotonic() < this.#restUntil) return;
+    const member = home.member();
+    // Entered by `connect`; and in the window, where nobody waits for it, by and by.
+    if (this.#member === null) return this.#enterByAndBy();
+    if (member === null) return;
+    const hasNews = home.lastOutcome() > member.told;
+    if (!hasNews && clock.monotonic() < this.#learnAt) return;
+    this.#isBusy = true;
+    const isDone = await this.#try(async () => {
+      // A computer without a run is heard of, too: nobody takes over from one that is only idle.
+      if (clock.monotonic() >= this.#learnAt) await this.#ask();
+      await this.tell();
+      if (clock.monotonic() >= this.#learnAt) await this.learn();
+    });
+    if (!isDone) this.#restUntil = clock.monotonic() + restAfterFailure;
+    this.#isBusy = false;
+  }
+}
+
+const obstacles: Readonly<Record<string, string>> = {
+  'team.appTooOld': 'run.teamAppTooOld',
+  'team.otherDatabase': 'run.teamOtherDatabase',
+  'team.otherTeam': 'run.teamOtherTeam',
+  'team.fileMissing': 'run.teamFileMissing',
+};
+
+function obstacleOf(error: unknown): RunReason {
+  if (error instanceof TeamAwayError) return { code: 'run.teamAway', params: {} };
+  if (error instanceof FailureError) {
+    const { code, params } = error.failure;
+    return { code: obstacles[code] ?? 'run.teamRefused', params: { message: '', ...params } };
+  }
+  throw error;
+}

@@ -1,0 +1,154 @@
+/** The `team` command and `--team`: a ledger is made with one file, others join by it, and everyone's orders are known. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder, TestTerminal } from '../../../support/terminal.ts';
+import { startWms } from '../../../support/wms.ts';
+import { usePostgres } from '../../team/computer.ts';
+import { hasPostgres } from '../../team/postgres.ts';
+
+const key = { WMS_TOKEN: 'practice-x' };
+const list = (ids: readonly (number | string)[]): string =>
+  [
+    'Buyurtma raqami;Mijoz;Telefon;Manzil;Viloyat;Mahsulot ID;Soni;Narxi',
+    ...ids.map(
+      (id) =>
+        `${id};Mijoz ${id};9010000${10 + Number(String(id).replace(/\D/gu, ''))};Navoiy ${id};Buxoro viloyati;17;1;50000`,
+    ),
+  ].join('\n');
+const dated = ['--set', 'scheduled_at=2030-01-05'];
+
+describe.skipIf(!hasPostgres)('team', () => {
+  const postgres = usePostgres();
+
+  async function office() {
+    const url = await postgres().createDatabase();
+    const folder = temporaryFolder();
+    const teamFile = path.join(folder, 'office.team');
+    const [first, second] = [new TestTerminal(key), new TestTerminal(key)];
+    expect(await first.run('team', 'create', url, '-o', teamFile)).toMatchObject({ status: 0 });
+    const wms = await startWms({ uniqueIds: false, lookup: 'missing' });
+    onTestFinished(() => wms.stop());
+    const orders = (name: string, text: string): string => {
+      const file = path.join(folder, name);
+      fs.writeFileSync(file, text);
+      return file;
+    };
+    return { url, teamFile, first, second, wms, orders };
+  }
+
+  it('creates a ledger, joins, sends each order once, and says who sent it', { timeout: 180_000 }, async () => {
+    const { teamFile, first, second, wms, orders } = await office();
+    if (process.platform !== 'win32') expect(fs.statSync(teamFile).mode & 0o077).toBe(0);
+    for (const terminal of [first, second])
+      expect(await terminal.run('team', 'join', teamFile)).toMatchObject({ status: 0 });
+    const sent = await first.run('send', orders('a.csv', list([1, 2, 3])), '--url', wms.url, ...dated, '--json');
+    expect(JSON.parse(sent.output)).toMatchObject({
+      orders: { accepted: 3 },
+      team: { connected: true, reason: null, waiting: 0 },
+    });
+    const more = await second.run('send', orders('b.csv', list([2, 3, 4])), '--url', wms.url, ...dated, '--json');
+    expect(JSON.parse(more.output)).toMatchObject({ orders: { accepted: 1, alreadySent: 2 } });
+    expect(wms.ledger().map(({ orderId }) => orderId)).toEqual([1, 2, 3, 4]);
+    const checked = await first.run('check', orders('c.csv', list([4])), '--json', ...dated);
+    expect(checked.remarks).toBe('');
+    const said = JSON.parse((await first.run('team', 'status', '--json')).output) as {
+      computers: { isThis: boolean }[];
+    };
+    expect(said).toMatchObject({ connected: true, waiting: 0, heldBy: null, acceptedTwice: [] });
+    expect(said.computers).toHaveLength(2);
+    expect(said.computers.filter(({ isThis }) => isThis)).toHaveLength(1);
+    expect((await first.run('team', 'status')).output).toContain('Connected to the team’s ledger.');
+  });
+
+  it('what was sent before joining is known to the others', { timeout: 180_000 }, async () => {
+    const { teamFile, first, second, wms, orders } = await office();
+    await first.run('send', orders('a.csv', list([1, 2])), '--url', wms.url, ...dated);
+    await first.run('team', 'join', teamFile);
+    const more = await second.run(
+      'send',
+      orders('b.csv', list([1, 2])),
+      '--url',
+      wms.url,
+      ...dated,
+      '--team',
+      teamFile,
+      '--json',
+    );
+    expect(JSON.parse(more.output)).toMatchObject({ orders: { alreadySent: 2 } });
+    expect(wms.ledger()).toHaveLength(2);
+    // In the team by the option alone: without the file nothing is sent past the others.
+    const past = await second.run('send', orders('c.csv', list([9])), '--url', wms.url, ...dated, '--json');
+    expect(past).toMatchObject({ status: 1 });
+    expect(JSON.parse(past.output)).toMatchObject({ error: { code: 'team.fileMissing' } });
+  });
+
+  it('two orders that the office numbers itself never get one number', { timeout: 180_000 }, async () => {
+    const { teamFile, first, second, wms, orders } = await office();
+    for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);
+    const send = (terminal: TestTerminal, name: string, ids: readonly string[]) =>
+      terminal.run('send', orders(name, list(ids)), '--url', wms.url, '--own-numbers', '500', ...dated, '--json');
+    const answers = await Promise.all([send(first, 'a.csv', ['X-1', 'X-2']), send(second, 'b.csv', ['X-2', 'X-3'])]);
+    expect(answers.map(({ status }) => status).toSorted()).not.toContain(1);
+    const ledger = wms.ledger();
+    expect(new Set(ledger.map(({ orderId }) => orderId)).size).toBe(ledger.length);
+    expect(ledger.map(({ request }) => request.full_name).toSorted()).toEqual(['Mijoz X-1', 'Mijoz X-2', 'Mijoz X-3']);
+  });
+
+  it('one order without a number, in two computers’ files at once, goes out once', { timeout: 180_000 }, async () => {
+    const { teamFile, first, second, wms, orders } = await office();
+    for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);
+    const rows = list([1, 2, 3])
+      .split('\n')
+      .map((line) => line.slice(line.indexOf(';') + 1))
+      .join('\n');
+    await Promise.all(
+      [first, second].map((terminal, at) =>
+        terminal.run(
+          'send',
+          orders(`${at}.csv`, rows),
+          '--url',
+          wms.url,
+          '--every-row',
+          String(700 + 100 * at),
+          ...dated,
+        ),
+      ),
+    );
+    expect(
+      wms
+        .ledger()
+        .map(({ request }) => request.full_name)
+        .toSorted(),
+    ).toEqual(['Mijoz 1', 'Mijoz 2', 'Mijoz 3']);
+  });
+
+  it('leaves, and still knows what the others sent', { timeout: 180_000 }, async () => {
+    const { teamFile, first, second, wms, orders } = await office();
+    for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);
+    await first.run('send', orders('a.csv', list([1])), '--url', wms.url, ...dated);
+    await second.run('team', 'status');
+    expect(await second.run('team', 'leave')).toMatchObject({ status: 0 });
+    expect((await second.run('team', 'status')).output).toBe('This computer is in no team.');
+    const again = await second.run('send', orders('b.csv', list([1])), '--url', wms.url, ...dated, '--json');
+    expect(JSON.parse(again.output)).toMatchObject({ orders: { alreadySent: 1 } });
+    expect(JSON.parse(again.output)).not.toHaveProperty('team');
+    const { output } = await first.run('team', 'status');
+    expect(output).toContain('has left the team');
+  });
+
+  it('refuses what is no database, no team file, a second ledger in one database', async () => {
+    const { url, first, teamFile } = await office();
+    const codes = async (...words: string[]) =>
+      (JSON.parse((await first.run('team', ...words, '--json')).output) as { error: { code: string } }).error.code;
+    expect(await codes('create', url, '-o', `${teamFile}.2`)).toBe('team.exists');
+    expect(await codes('create', url, '-o', teamFile)).toBe('team.fileExists');
+    expect(await codes('create', 'http://example.com/x', '-o', `${teamFile}.3`)).toBe('team.address');
+    expect(await codes('create', 'postgres://a:b@127.0.0.1:1/x', '-o', `${teamFile}.4`)).toBe('team.away');
+    expect(await codes('join', path.join(first.home, 'none'))).toBe('team.notThere');
+    fs.writeFileSync(`${teamFile}.5`, '{"kind":"something"}');
+    expect(await codes('join', `${teamFile}.5`)).toBe('team.notOurs');
+    expect(await codes('leave')).toBe('team.none');
+    expect(await codes('dance')).toBe('team.act');
+  });
+});

