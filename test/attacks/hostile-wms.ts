@@ -35,7 +35,7 @@ export async function hostileWms(
     keys.push(request.headers.authorization ?? '');
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
+    const respond = async (): Promise<void> => {
       let said: HostileAnswer = { status: 404, body: '' };
       if (request.method === 'POST') {
         const order = orderRequestSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
@@ -44,7 +44,8 @@ export async function hostileWms(
       }
       response.writeHead(said.status ?? 200, { 'content-type': 'application/json', ...said.headers });
       response.end(typeof said.body === 'string' ? said.body : JSON.stringify(said.body ?? null));
-    });
+    };
+    request.on('end', () => void respond());
   };
   const server = tls ? https.createServer(tls, listener) : http.createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -22,7 +22,9 @@ const order = (id: number, ...more: TestCell[]): TestCell[] => [
 const daysOf = (rows: readonly (readonly TestCell[])[]) => {
   const table = tableOf(rows);
   const found = findStandingDays(table, interpretColumns(table, noChoices), testNow);
-  return rows.flatMap((row, index) => (/^\d{4}$/.test(String(row[0])) ? [said(found?.at(index) ?? null)] : []));
+  return rows.flatMap((row, index) =>
+    typeof row[0] === 'string' && /^\d{4}$/.test(row[0]) ? [said(found?.at(index) ?? null)] : [],
+  );
 };
 const said = (at: { day: string; clock: string | null } | null): string | null =>
   at === null ? null : [at.day, at.clock].filter((part) => part !== null).join(' ');
