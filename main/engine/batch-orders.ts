@@ -252,6 +252,12 @@ export class BatchOrders implements OrderBookListener {
     yield* forEachItem(entries, learn, [0, 1]);
   }
 
+  /** Of these orders another computer has nothing any more. */
+  forgetLedger(orderIds: readonly number[]): void {
+    this.#fileIssues = null;
+    for (const orderId of orderIds) if (this.#ledger.delete(orderId)) this.#updateStateOf(orderId);
+  }
+
   /** Returns the keys of the orders that changed. */
   *setOutcomesCooperatively(outcomes: readonly OrderOutcome[]): CooperativeTask<string[]> {
     const changed: string[] = [];

@@ -255,6 +255,12 @@ export class Batch {
     runToCompletion(this.setLedgerCooperatively([...entries]));
   }
 
+  /** Nobody else has these orders any more. */
+  forgetLedger(orderIds: readonly number[]): void {
+    this.#orders.forgetLedger(orderIds);
+    this.#changed();
+  }
+
   /** {@link setLedger} as a cooperative task. */
   *setLedgerCooperatively(entries: readonly LedgerEntry[]): CooperativeTask<void> {
     yield* this.#orders.setLedgerCooperatively(entries);

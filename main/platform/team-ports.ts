@@ -124,8 +124,16 @@ export interface TeamRun {
   giveBack(): Promise<void>;
 }
 
+/** Orders of a server of which something was learned. */
+export interface LearnedOrders {
+  readonly server: string;
+  readonly orderIds: readonly number[];
+}
+
 /** The team's ledger, as sending sees it. */
 export interface TeamLedger {
+  /** Has the listener told what other computers did, whenever this home has learned it. */
+  onLearned(listener: (learned: readonly LearnedOrders[]) => void): void;
   /** @param wholeTimeout seconds after which a request is over, whatever became of it */
   openRun(server: string, wholeTimeout: number, operator: string | null): TeamRun;
 }

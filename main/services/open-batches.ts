@@ -189,7 +189,9 @@ export class OpenBatches {
     await this.#refresh(
       (opened) => names.has(opened.server) && !hasOwnNumbers(opened),
       async ({ batch }) => {
-        batch.setLedger((await this.#store.ledger.find(server, orderIds, batch.batchId)).values());
+        const known = await this.#store.ledger.find(server, orderIds, batch.batchId);
+        batch.forgetLedger(orderIds.filter((orderId) => !known.has(orderId)));
+        batch.setLedger(known.values());
         batch.setOutcomes([...(await this.#store.outcomes.ofBatch(batch.batchId)).values()]);
       },
     );

@@ -11,6 +11,7 @@ import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import type { Clock, SendableOrder } from '../ports.ts';
 import type { Remote } from '../platform/remote.ts';
+import type { LearnedOrders } from '../platform/team-ports.ts';
 import type { RunService } from './run-service.ts';
 import { refuseUnanswered, serverQuestion } from './server-question.ts';
 import type { Store } from '../store/store.ts';
@@ -224,6 +225,11 @@ export class SendingService {
     if (!opened) return;
     opened.batch.setLedger([entry]);
     this.#opened.emit('order.changed', { batchId, orderKeys: [orderKeyOf(entry.orderId)] });
+  }
+
+  /** The team's other computers did something: files that are open know it at once. */
+  async applyLearned(learned: readonly LearnedOrders[]): Promise<void> {
+    for (const { server, orderIds } of learned) await this.#opened.refreshFromLedger(server, orderIds);
   }
 
   /** Applies a run's progress, which the sending worker emits. */

@@ -42,7 +42,6 @@ export async function openTeamSession(
   store: Pick<Store, 'homeDir' | 'team' | 'sameServers'>,
   clock: Clock,
   given: TeamFile | null = null,
-  onLearned?: () => void,
 ): Promise<Session | null> {
   const file = given ?? keptTeamFile(store.homeDir);
   const member = store.team.member();
@@ -59,7 +58,6 @@ export async function openTeamSession(
     servers: store.sameServers,
     clock,
     name: os.hostname(),
-    ...(onLearned ? { onLearned } : {}),
   });
 }
 
@@ -87,6 +85,7 @@ function closedTeam(failure: Failure): TeamLedger & TeamNumbers {
     numbers: async () => {
       throw new FailureError(failure.code, failure.params);
     },
+    onLearned: () => undefined,
     openRun: () => ({
       obstacle,
       confirm: async () => false,

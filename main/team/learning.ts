@@ -1,6 +1,6 @@
 /** Learns what the team's other computers did, and what people said of the addresses of a WMS. */
 import type { Client } from 'pg';
-import type { ServerAnswers, TeamHome } from '../platform/team-ports.ts';
+import type { LearnedOrders, ServerAnswers, TeamHome } from '../platform/team-ports.ts';
 import { orderColumns, teamEntry, type OrderRow } from './team-rows.ts';
 import type { TeamSecret } from './team-secret.ts';
 
@@ -8,7 +8,7 @@ const learnedAtOnce = 5_000;
 
 /**
  * Asks for the orders that changed since the last time. Commits come out of order, so it is asked by transaction: from the
- * oldest that was still open then. Returns whether anything of another computer was among them.
+ * oldest that was still open then. Returns the other computers' orders among them.
  */
 export async function learnChanges(
   client: Client,
@@ -16,7 +16,7 @@ export async function learnChanges(
   home: TeamHome,
   servers: ServerAnswers,
   secret: TeamSecret,
-): Promise<boolean> {
+): Promise<readonly LearnedOrders[]> {
   await exchangeServerAnswers(client, servers);
   const now = await client.query<{ horizon: string }>(
     'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon',
@@ -25,7 +25,7 @@ export async function learnChanges(
   const before = home.horizon();
   // A database that was restored elsewhere counts its transactions anew.
   const horizon = BigInt(next) < BigInt(before) ? '0' : before;
-  let isNew = false;
+  const learned = new Map<string, number[]>();
   let [xact, server, orderId] = [horizon, '', '-1'];
   for (;;) {
     const { rows } = await client.query<OrderRow>(
@@ -45,12 +45,16 @@ export async function learnChanges(
         own.filter((row) => row.server === name).map((row) => Number(row.order_id)),
       );
     home.noteSeen({ change: Math.max(...rows.map((row) => Number(row.change))) });
-    isNew ||= others.length > 0;
+    for (const row of others) {
+      const known = learned.get(row.server);
+      if (known) known.push(Number(row.order_id));
+      else learned.set(row.server, [Number(row.order_id)]);
+    }
     [xact, server, orderId] = [last.xact, last.server, last.order_id];
     if (rows.length < learnedAtOnce) break;
   }
   home.learn([], next);
-  return isNew;
+  return [...learned].map(([name, orderIds]) => ({ server: name, orderIds }));
 }
 
 /** What a person says of two addresses holds for the whole team; whoever said it first is asked. */

@@ -5,6 +5,7 @@ import { FailureError } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type {
   ClaimAnswer,
+  LearnedOrders,
   ServerAnswers,
   TeamClaim,
   TeamHome,
@@ -36,8 +37,6 @@ export interface TeamSessionOptions {
   readonly clock: Clock;
   /** The computer's name, as people see it. */
   readonly name: string;
-  /** Called when what others did has changed what this home knows. */
-  readonly onLearned?: () => void;
 }
 
 export class TeamSession implements TeamLedger {
@@ -46,6 +45,7 @@ export class TeamSession implements TeamLedger {
   readonly #secret: TeamSecret;
   readonly #fence: Fence;
   readonly #runs = new Set<RunClaims>();
+  readonly #listeners: ((learned: readonly LearnedOrders[]) => void)[] = [];
   readonly #timer: NodeJS.Timeout;
   #member: TeamMember | null = null;
   #epoch = 0;
@@ -77,6 +77,10 @@ export class TeamSession implements TeamLedger {
     const run = new RunClaims(this, this.#options.home, { server, wholeTimeout, operator });
     this.#runs.add(run);
     return run;
+  }
+
+  onLearned(listener: (learned: readonly LearnedOrders[]) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Connects, tells what is untold, gives back what a dead process left, learns what others did. Whether that worked. */
@@ -153,11 +157,11 @@ export class TeamSession implements TeamLedger {
 
   /** Learns what the others did since it was last asked. @throws TeamAwayError, FailureError */
   async learn(): Promise<void> {
-    const { home, servers, onLearned } = this.#options;
+    const { home, servers } = this.#options;
     this.#learnAt = this.#options.clock.monotonic() + learnEvery;
     const { computer } = this.#existing();
-    const isNew = await this.#database.use((client) => learnChanges(client, computer, home, servers, this.#secret));
-    if (isNew) onLearned?.();
+    const learned = await this.#database.use((client) => learnChanges(client, computer, home, servers, this.#secret));
+    if (learned.length > 0) for (const listener of this.#listeners) listener(learned);
   }
 
   /** Gives back what was claimed with a run's token and not used; false where the database did not answer. */

@@ -1,4 +1,5 @@
 /** Wires the engine: the open batches, and the services that the window calls. The worker and the tests start it the same way. */
+import type { LearnedOrders } from '../platform/team-ports.ts';
 import type { MessagePort } from 'node:worker_threads';
 import type { OrderOutcomeChange, RunSnapshot } from '../../shared/domain/sending/run.ts';
 import { createProxy, expose, onEvent, type ErrorLog, type Remote } from '../platform/remote.ts';
@@ -47,6 +48,8 @@ export function startEngine({ store, sending: port, clock, emit, startForeignRea
     if (name === 'outcome') sending.applyOutcome(data as OrderOutcomeChange);
     else if (name === 'blocked')
       sending.applyBlocked(data as BlockedOrder).catch((error: unknown) => log('blocked', error));
+    else if (name === 'learned')
+      sending.applyLearned(data as readonly LearnedOrders[]).catch((error: unknown) => log('learned', error));
     else if (name === 'progress')
       sending.applyProgress(data as RunSnapshot).catch((error: unknown) => log('progress', error));
   });

@@ -48,6 +48,7 @@ export function startSending({
     renewAccessKey,
   );
   const shown = { ...store, orderNumbers: teamNumbers(store, team) };
+  team?.onLearned((learned) => emit(engine, 'learned', learned));
   for (const end of [engine, ...others]) {
     expose(end, 'store', shown, log);
     expose(end, 'runs', runs, log);

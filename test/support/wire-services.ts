@@ -4,6 +4,7 @@ import { createProxy, type Remote } from '../../main/platform/remote.ts';
 import { systemClock, type Clock } from '../../main/ports.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import type { Store } from '../../main/store/store.ts';
+import type { TeamSession } from '../../main/team/session.ts';
 import { forkForeignReader } from '../../main/workers/foreign-reader.ts';
 import { startEngine, type Engine } from '../../main/workers/start-engine.ts';
 import { startSending } from '../../main/workers/start-sending.ts';
@@ -20,12 +21,14 @@ export interface WiringOptions {
   /** Wraps the store that the services get, for instance to make it fail. */
   readonly between?: (store: Remote<Store>) => Remote<Store>;
   readonly clock?: Clock;
+  /** Opens the team's ledger over the store. */
+  readonly openTeam?: (store: Store) => TeamSession;
 }
 
 /** Starts the services over `home`, as the app's workers do. */
 export function wireServices(
   home: string,
-  { between = (store) => store, clock = systemClock }: WiringOptions = {},
+  { between = (store) => store, clock = systemClock, openTeam }: WiringOptions = {},
 ): Services {
   const opened = openStore(home, clock);
   if (!opened.ok) throw new Error(opened.error.code);
@@ -33,7 +36,8 @@ export function wireServices(
   let ended = false;
   const log = (_reference: string, error: unknown): void => void (ended || errors.push(error));
   const { port1, port2 } = new MessageChannel();
-  const sender = startSending({ store: opened.value, clock, engine: port1, log });
+  const team = openTeam?.(opened.value) ?? null;
+  const sender = startSending({ store: opened.value, clock, engine: port1, team, log });
   const emittedEvents: { name: string; data: unknown }[] = [];
   const store = createProxy<Store>(port2, 'store');
   const engine = startEngine({
@@ -48,6 +52,7 @@ export function wireServices(
     if (ended) return;
     ended = true;
     await sender.close();
+    await team?.close();
     port1.close();
     port2.close();
     opened.value.close();

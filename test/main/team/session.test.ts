@@ -2,7 +2,9 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/ports.ts';
-import { sendableOrders } from '../sending/orders.ts';
+import { createSender } from '../../../main/sending/create-sender.ts';
+import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { newBatch, sendableOrders } from '../sending/orders.ts';
 import { scriptedWms } from '../sending/scripted-client.ts';
 import { temporaryHome } from '../store/home.ts';
 import { computer, newTeam, usePostgres } from './computer.ts';
@@ -112,6 +114,61 @@ describe.skipIf(!hasPostgres)('the team ledger', () => {
     expect((await run).states).toEqual(
       Object.fromEntries(sendableOrders(20).map(({ orderId }) => [orderId, 'accepted'])),
     );
+  });
+
+  it('T2: claims that are held serve no longer than the database’s word', { timeout: 180_000 }, async () => {
+    const { file } = await newTeam(postgres());
+    const proxy = await cuttingProxy(postgres().port);
+    let ahead = 0;
+    const clock = { ...systemClock, now: () => systemClock.now() + ahead };
+    const wms = scriptedWms(systemClock, {
+      latency: 1,
+      create: (_orderId, attempt) => {
+        if (attempt === 1 && ahead === 0) {
+          ahead = 30_000;
+          proxy.mode = 'refuse';
+          proxy.cut();
+        }
+        return undefined;
+      },
+    });
+    const { send } = await computer({ ...file, port: proxy.port }, 'A', temporaryHome(), clock);
+    const run = send(wms, sendableOrders(5), { rules: { ...defaultSendingRules, concurrency: 1, quietTime: 0 } });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2500);
+    });
+    expect(wms.posts).toHaveLength(1);
+    proxy.mode = 'pass';
+    expect(Object.values((await run).states)).toEqual(Array.from({ length: 5 }, () => 'accepted'));
+    expect(wms.posts).toHaveLength(5);
+  });
+
+  it('T1: an order that a person wants sent again, and that was not sent, is what it was before', async () => {
+    const { file, url } = await newTeam(postgres());
+    const { send, team } = await computer(file, 'A');
+    await send(scriptedWms(systemClock, { latency: 1 }), sendableOrders(1));
+    const run = team.openRun('http://wms.example', 90, null);
+    const state = async () =>
+      (await postgres().query(url, 'SELECT state FROM order_importer.orders')).map((row) => row['state']);
+    expect((await run.claim([claimOf(1)]))?.get(1)?.kind).toBe('blocked');
+    expect((await run.claim([{ ...claimOf(1), again: true }]))?.get(1)?.kind).toBe('claimed');
+    expect(await state()).toEqual(['claimed']);
+    await run.giveBack();
+    expect(await state()).toEqual(['accepted']);
+  });
+
+  it('a process that began before the home joined sends nothing past the ledger', async () => {
+    const { file } = await newTeam(postgres());
+    const { store } = await computer(file, 'A');
+    const sender = createSender({ store, clock: systemClock });
+    const started = sender.start({
+      batchId: await newBatch(store),
+      server: { url: 'http://wms.example/', identity: 'http://wms.example', practice: false },
+      accessKey: 'key',
+      rules: defaultSendingRules,
+      source: { take: async () => [] },
+    });
+    expect(started).toMatchObject({ ok: false, error: { code: 'team.startAgain' } });
   });
 
   it('T3: what the journal has, the ledger has once it is told: accepted, unknown, refused, taken', async () => {

@@ -1,0 +1,54 @@
+/** Two windows' services on one ledger: what one sends is known in the other's open file, while it is open. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../main/ports.ts';
+import { TeamSession } from '../../../main/team/session.ts';
+import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { serverIdentity } from '../../../shared/wms/addresses.ts';
+import { temporaryFolder } from '../../support/terminal.ts';
+import { wireServices, type Services } from '../../support/wire-services.ts';
+import { accessKey, startWms } from '../../support/wms.ts';
+import { newTeam, usePostgres } from './computer.ts';
+import { hasPostgres } from './postgres.ts';
+
+describe.skipIf(!hasPostgres)('files that are open', () => {
+  const postgres = usePostgres();
+
+  it('learn what another window of the team sends, with its name', { timeout: 180_000 }, async () => {
+    const { file } = await newTeam(postgres());
+    const wms = await startWms({ uniqueIds: false });
+    onTestFinished(() => wms.stop());
+    const server = serverIdentity(wms.url);
+    const orders = path.join(temporaryFolder(), 'orders.csv');
+    fs.writeFileSync(
+      orders,
+      [
+        'Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx',
+        '1001;14.06.2030 10:00;Karimova Anora;998901234567;Navoiy 1;Buxoro viloyati;7;1;5000',
+        '1002;14.06.2030 10:00;Karimov Anvar;998901234568;Navoiy 2;Buxoro viloyati;7;1;5000',
+      ].join('\n'),
+    );
+    const window = (name: string): Services => {
+      const services = wireServices(temporaryFolder(), {
+        openTeam: ({ team: home, sameServers: servers }) =>
+          new TeamSession({ file, home, servers, clock: systemClock, name }),
+      });
+      onTestFinished(services.stop);
+      return services;
+    };
+    const [first, second] = [window('Aziza'), window('Bobur')];
+    const [mine = ''] = await first.files.addFile(orders, server);
+    const [theirs = ''] = await second.files.addFile(orders, server);
+    await first.batches.open(mine, server);
+    await second.batches.open(theirs, server);
+    const rules = { ...defaultSendingRules, lookup: false };
+    const target = { server: { url: wms.url, identity: server, practice: false }, accessKey, rules };
+    await first.sending.start(mine, target, false);
+    const states = async () => (await second.sending.state(theirs)).counts;
+    await expect.poll(states, { timeout: 60_000 }).toMatchObject({ alreadySent: 2, ready: 0 });
+    expect(second.emittedEvents.map(({ name }) => name)).toContain('batch.changed');
+    await expect(second.sending.start(theirs, target, false)).rejects.toThrow('run.nothing');
+    expect(wms.ledger()).toHaveLength(2);
+  });
+});
