@@ -174,7 +174,7 @@ export class TeamSession implements TeamLedger {
 
   /**
    * The team's numbers for outside ids: one id has one number, one number one id.
-   * @throws FailureError `team.away`, and what keeps this home out of the team
+   * @throws FailureError `team.numbersAway`, and what keeps this home out of the team
    */
   async numbers(server: string, shop: string, outsideIds: readonly string[], start: number): Promise<void> {
     const { home } = this.#options;
@@ -187,7 +187,7 @@ export class TeamSession implements TeamLedger {
       );
       home.keepNumbers(name, shop, numbers);
     };
-    if (!(await this.#try(act))) throw new FailureError('team.away');
+    if (!(await this.#try(act))) throw new FailureError('team.numbersAway');
   }
 
   /** Runs `act` on the ledger's connection, as a member. @throws TeamAwayError, FailureError */

@@ -195,6 +195,7 @@ function signText(seconds: number, translate: Translator): string {
 
 function notJoined(team: TeamSession | null, translate: Translator): FailureError {
   const { code, params } = team?.obstacle ?? { code: 'run.teamAway', params: {} };
+  if (code === 'run.teamAway') return new FailureError('team.away');
   return new FailureError('team.notJoined', { reason: sentence(translate, 'reason', code, params) });
 }
 

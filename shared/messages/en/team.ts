@@ -58,8 +58,9 @@ export const team = {
   'error.team.fileMissing':
     'This computer is in a team, and its team file is not there. Name it with --team FILE, or join again: team join FILE.',
   'error.team.refused': 'The database refuses: {message}',
-  'error.team.away':
-    'The team’s ledger cannot be reached. Check the network to the database, then try again. Numbers of our own come from there, so that no two orders get the same one.',
+  'error.team.away': 'The database cannot be reached. Check its address and the network, then try again.',
+  'error.team.numbersAway':
+    'The team’s ledger cannot be reached, and numbers of our own come from there, so that no two orders get the same one. Check the network to the database, then open the file again.',
   'error.team.notJoined': 'This computer could not join. {reason}',
   'error.team.underWay': 'Orders are being sent just now. Wait for the end, then try again.',
   'error.team.startAgain':

@@ -59,8 +59,9 @@ export const team: Record<keyof typeof source, string> = {
   'error.team.fileMissing':
     'Bu kompyuter umumiy daftarga ulangan, lekin jamoa fayli yoʻq. Uni ayting: --team FAYL, yoki qayta ulaning: team join FAYL.',
   'error.team.refused': 'Baza rad etdi: {message}',
-  'error.team.away':
-    'Umumiy daftar bilan aloqa yoʻq. Bazaga boradigan tarmoqni tekshiring, soʻng qayta urining. Ikki buyurtma bir xil raqam olmasligi uchun oʻzimizning raqamlar oʻsha yerdan beriladi.',
+  'error.team.away': 'Baza bilan aloqa yoʻq. Manzilini va tarmoqni tekshiring, soʻng qayta urining.',
+  'error.team.numbersAway':
+    'Umumiy daftar bilan aloqa yoʻq, oʻzimizning raqamlar esa oʻsha yerdan beriladi: ikki buyurtma bir xil raqam olmasligi kerak. Bazaga boradigan tarmoqni tekshiring, soʻng faylni qayta oching.',
   'error.team.notJoined': 'Ulanib boʻlmadi. {reason}',
   'error.team.underWay': 'Hozir buyurtmalar yuborilmoqda. Tugashini kuting, soʻng qayta urining.',
   'error.team.startAgain':
