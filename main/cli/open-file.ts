@@ -91,7 +91,11 @@ async function productsWith(
 }
 
 /** The name of the sheet that `--sheet` means: a name, else a number from 1. */
-async function sheetNamed(file: FileToRead, wanted: string | undefined, reading: ReadControl): Promise<string | null> {
+export async function sheetNamed(
+  file: FileToRead,
+  wanted: string | undefined,
+  reading: ReadControl,
+): Promise<string | null> {
   if (wanted === undefined) return null;
   const { sheets, sheetIndex } = await readSheetFile(file, {
     sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted,
@@ -106,7 +110,7 @@ async function sheetNamed(file: FileToRead, wanted: string | undefined, reading:
 }
 
 /** The range that `--table` means. @throws FailureError `cli.table` */
-function parseTableOption(wanted: string | undefined): string | null {
+export function parseTableOption(wanted: string | undefined): string | null {
   if (wanted === undefined) return null;
   if (wanted.toLowerCase() === wholeSheet) return wholeSheet;
   const range = parseSheetRange(wanted);

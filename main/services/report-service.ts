@@ -104,6 +104,13 @@ export async function saveReport(file: string, source: ReportSource, onProgress?
   else throw new FailureError('cli.reportKind', { file });
 }
 
+/** Those parts of a file of which something was sent. */
+export function sentParts(parts: readonly StoredBatch[]): { batchId: string; part: string; counts: StateCounts }[] {
+  return parts.flatMap(({ id, choices, counts, server }) =>
+    counts === null || server === null ? [] : [{ batchId: id, part: partName(choices), counts }],
+  );
+}
+
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
 
 export class ReportService {
@@ -159,10 +166,7 @@ export class ReportService {
 
   /** The other sheets or tables of the batch's file of which something was sent. */
   async otherParts(batchId: string): Promise<{ batchId: string; part: string; counts: StateCounts }[]> {
-    const others = await this.#store.batches.otherParts(batchId);
-    return others.flatMap(({ id, choices, counts, server }) =>
-      counts === null || server === null ? [] : [{ batchId: id, part: partName(choices), counts }],
-    );
+    return sentParts(await this.#store.batches.otherParts(batchId));
   }
 
   async sentBefore(batchId: string): Promise<SentBeforeGroup[]> {

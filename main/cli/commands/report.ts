@@ -1,5 +1,5 @@
 /** The `report` command writes the report of a file that was opened or sent. */
-import { createReportSource, isRequestLog, saveReport, shopNameOf } from '../../services/report-service.ts';
+import { createReportSource, isRequestLog, saveReport, sentParts, shopNameOf } from '../../services/report-service.ts';
 import { openBatch } from '../../services/open-batch.ts';
 import { writeRequestLog } from '../../reporting/request-log.ts';
 import type { OpeningStore } from '../../services/opening-store.ts';
@@ -56,10 +56,14 @@ export async function saveBatchReport(
       return exitStatus.success;
     }
     const batch = await openStoredBatch(stored, context, store, stored.server?.identity ?? null);
-    await saveReport(
-      options.output,
-      createReportSource(batch, stored.server, language, systemClock.now(), shopNameOf(batch, store.shops.list())),
+    const source = createReportSource(
+      batch,
+      stored.server,
+      language,
+      systemClock.now(),
+      shopNameOf(batch, store.shops.list()),
     );
+    await saveReport(options.output, { ...source, otherParts: sentParts(store.batches.otherParts(stored.id)) });
     terminal.printNotice(translate('cli.report.saved', { file: options.output }));
     return exitStatus.success;
   });

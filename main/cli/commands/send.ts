@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { partName } from '../../../shared/domain/model/file-part.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { SendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RunServer } from '../../../shared/domain/sending/run.ts';
@@ -18,11 +19,11 @@ import type { FileToRead } from '../../reading/read-file.ts';
 import { readProductFile } from '../../services/product-service.ts';
 import { environmentRoutes } from '../../sending/wms/proxy.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
-import type { Store } from '../../store/store.ts';
+import type { BatchRecord, Store } from '../../store/store.ts';
 import { carryOverEarlierEdits } from '../earlier-edits.ts';
 import { demandPin, findBatch, withStore } from '../home-store.ts';
 import { parseWholeNumber } from '../parse-number.ts';
-import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
+import { resolveFile, openFile, parseTableOption, resolveProfile, sheetNamed } from '../open-file.ts';
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import { connectTeam, openCommandTeam, teamJson, type TeamOption } from '../team-option.ts';
@@ -127,6 +128,24 @@ async function shopOfFile(
   return decidedShop(batch.shop, store);
 }
 
+/**
+ * The batch of the sheet or table that the options name: what was sent of another one stays in its own. Null: there is none
+ * yet.
+ */
+async function batchOfPart(
+  known: BatchRecord,
+  { sheet: wantedSheet, table }: FileOptions,
+  { foreign, terminal }: CommandContext,
+  store: Store,
+): Promise<BatchRecord | null> {
+  if ((wantedSheet ?? table) === undefined || store.outcomes.ofBatch(known.id).size === 0) return known;
+  const file = { path: known.path, name: known.fileName };
+  const sheet = (await sheetNamed(file, wantedSheet, { foreign, signal: terminal.signal })) ?? known.choices.sheet;
+  const wanted = partName({ sheet, range: parseTableOption(table) ?? known.choices.range });
+  const parts = [known, ...store.batches.otherParts(known.id)];
+  return parts.find(({ choices }) => partName(choices) === wanted) ?? null;
+}
+
 /** The file as a batch of the store, new or known, with the options' choices kept. */
 async function openOrCreateBatch(
   context: CommandContext,
@@ -139,7 +158,8 @@ async function openOrCreateBatch(
 ): Promise<Batch> {
   const archive = { ...store, orderNumbers: teamNumbers(store, team) };
   const fileHash = await hashOf(file);
-  const known = fileHash === null ? null : store.batches.findSameFile({ fileHash, server: server.identity, shop });
+  const same = fileHash === null ? null : store.batches.findSameFile({ fileHash, server: server.identity, shop });
+  const known = same && (await batchOfPart(same, options, context, store));
   if (known) {
     store.batches.touch(known.id);
     if (known.shop !== shop) valueOrThrow(store.batches.setShop(known.id, shop));
