@@ -180,6 +180,8 @@ interface ToolProps {
 }
 
 function Tool({ mark, word, label, disabled = false, pressed, onClick, testId }: ToolProps): ReactNode {
+  // Who speaks to the computer says what is written on the button: the name begins with it.
+  const name = word === undefined || label.toLowerCase().includes(word.toLowerCase()) ? label : `${word}: ${label}`;
   return (
     <Tooltip label={label}>
       <Button
@@ -189,7 +191,7 @@ function Tool({ mark, word, label, disabled = false, pressed, onClick, testId }:
         px={6}
         c={disabled ? 'dimmed' : 'inherit'}
         style={{ flexShrink: 0, ...(disabled ? { background: 'transparent' } : {}) }}
-        aria-label={label}
+        aria-label={name}
         aria-pressed={pressed}
         disabled={disabled}
         onClick={onClick}
