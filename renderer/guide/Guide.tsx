@@ -22,7 +22,8 @@ function Block({ block }: { readonly block: GuideBlock }): ReactNode {
           src={pictures[block.file.replace('../', '../../docs/')]}
           alt={block.about}
           my="xs"
-          style={{ border: '1px solid var(--line)', borderRadius: 4 }}
+          // As all pictures of the window are: the place to open at does not move while they load.
+          style={{ aspectRatio: '1366 / 768', border: '1px solid var(--line)', borderRadius: 4 }}
         />
       );
     case 'steps':
