@@ -107,6 +107,10 @@ export const technicalRules: readonly RuleChoice[] = [
     { value: 'on', key: 'answer.standingDays' },
     { value: 'off', key: 'answer.noStandingDays' },
   ]),
+  choice('undatedOrders', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'asNew', key: 'answer.undatedAsNew' },
+  ]),
   choice('exchangedDates', [
     { value: 'ask', key: 'rule.ask' },
     { value: 'no', key: 'answer.datesAsTheyAre' },

@@ -117,7 +117,7 @@ export function readDelivery(
         collector.addForCell(first, readers.scheduled_at, 'error', 'orders.dateRequired', {});
       else statistics.undecidedDeliveries += delta;
       complete = false;
-    }
+    } else if (decided.automatic) statistics.undatedOrders += delta;
   }
   return {
     scheduledAt: date.value === null ? null : { ...date.value, value: date.value.value.wireText },

@@ -8,6 +8,8 @@ export type CountDelta = 1 | -1;
 export class FileStatistics {
   /** Orders without a status or a date from any source: the question about the delivery date (decision 7). */
   undecidedDeliveries = 0;
+  /** Orders that have no date although others have one (decision 7). */
+  undatedOrders = 0;
   /** Orders whose delivery date got the default time (decision 9). */
   ordersWithDefaultTime = 0;
   /** Orders whose status cell says nothing about the WMS's status (decision 5). */

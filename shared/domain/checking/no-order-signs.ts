@@ -84,6 +84,8 @@ export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): 
   };
 }
 
+/** A column of kinds says one of every order. */
+const nearlyAll = 0.8;
 /** Rows that are looked at, the most different texts that a column of kinds holds, and how long one may be. */
 const [sampledRows, mostKinds, longestKind] = [300, 6, 30];
 
@@ -96,13 +98,17 @@ function withCategories(found: SignColumns, { firstDataIndex, mapping }: ColumnP
   const kinds = found.others.filter((column) => {
     if (names.includes(column)) return false;
     const texts = new Set<string>();
+    let [filled, rows] = [0, 0];
     for (let index = firstDataIndex; index < Math.min(table.file.rowCount, firstDataIndex + sampledRows); index++) {
       const text = table.file.text(index, column).trim();
+      rows++;
       if (text === '') continue;
+      filled++;
       if (text.length > longestKind || /\d/.test(text)) return false;
       texts.add(text);
       if (texts.size > mostKinds) return false;
     }
+    if (filled < rows * nearlyAll) return false;
     return [...texts].some(saysCancelled) && ![...texts].every(saysCancelled);
   });
   return kinds.length === 0

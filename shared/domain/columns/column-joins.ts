@@ -1,5 +1,6 @@
 /** Finds columns that together make one field: first and last name, address lines and landmark, day and time. */
 import type { ColumnField } from '../model/fields.ts';
+import type { Cell } from '../table/table.ts';
 import type { HeadedColumn } from './evidence.ts';
 import type { FieldClaim } from './field-claims.ts';
 import type { FieldPart } from './heading-names.ts';
@@ -69,8 +70,24 @@ export function joinDates(columns: readonly HeadedColumn[], whole: readonly Fiel
       !isOtherTime(column, found.reason.code === 'datesAhead'),
   );
   const own = times.filter((column) => sure.some((claim) => claim.strong && claim.column === column));
-  const time = own[0] ?? (times.length === 1 ? times[0] : undefined);
+  const time = own[0] ?? (times.length === 1 || isSpan(times) ? times[0] : undefined);
   return time && { field: 'scheduled_at', columns: [day, time], confidence: joinedConfidence };
+}
+
+/** Whether two columns side by side are the beginning and the end of a span on every row («с», «до»). */
+function isSpan([from, to, ...more]: readonly HeadedColumn[]): boolean {
+  if (from === undefined || to === undefined || more.length > 0 || to.index !== from.index + 1) return false;
+  return from.values.cells.every((cell, at) => {
+    const [start, end] = [minutesOf(cell), minutesOf(to.values.cells[at])];
+    return (start === null && end === null) || (start !== null && end !== null && start < end);
+  });
+}
+
+function minutesOf(cell: Cell | undefined): number | null {
+  if (cell === undefined || cell.text.trim() === '') return null;
+  const [, hours, minutes] = /^\s*(\d{1,2}):(\d{2})/.exec(cell.text) ?? [];
+  if (hours !== undefined) return Number(hours) * 60 + Number(minutes);
+  return cell.kind === 'text' ? null : Number(cell.text) * 1440;
 }
 
 /** Whether the heading says that a time is not the delivery's: when the order was made, paid, or how long something takes. */

@@ -96,6 +96,8 @@ export function readWords(words: readonly string[]): HeadingWords {
       at += role.length;
     } else if (concept !== undefined) {
       about.add(concept.meaning);
+      // A paper of an order («накладная», «hujjat») stands for it.
+      if (concept.meaning === 'document') about.add('order');
       at += concept.length;
     } else {
       const short = shortened.get(words[at] ?? '');
@@ -178,6 +180,8 @@ const rules: readonly Rule[] = [
   [['variation', 'id'], [], 'client_product_variation_id'],
   [['variation', 'code'], [], 'client_product_variation_id'],
   [['product', 'id'], [], 'client_product_id'],
+  [['product', 'code', 'wms'], [], 'client_product_id'],
+  [['product', 'wms'], [], 'client_product_id'],
   [['product', 'code'], [], 'product_code'],
   [['product', 'number'], ['order'], 'product_code'],
   [['product', 'quantity'], [], 'quantity'],
@@ -205,7 +209,7 @@ export function meaningOf({ about, role, unknown }: HeadingWords): WordsMeaning 
   // «Кому», «Алуучу»: a person alone is named.
   if ((role === 'recipient' || role === 'customer') && unknown === 0 && [...about].every((one) => one === 'filler'))
     return { field: 'full_name', kind: null };
-  const said = [...about].filter((concept) => concept !== 'filler');
+  const said = [...about].filter((concept) => concept !== 'filler' && concept !== 'document');
   if (
     about.has('other') ||
     said.length === 0 ||
@@ -232,8 +236,12 @@ const hintedFields: ReadonlySet<ColumnField> = new Set([
 ]);
 
 /** What a heading may mean of which too many words are not known; it counts only where the values fit well. */
-export function hintOf({ about }: HeadingWords): ColumnField | null {
-  const field = about.has('other') ? null : (meaningOfConcepts(about)?.field ?? null);
+export function hintOf({ about, unknown }: HeadingWords): ColumnField | null {
+  const isOrder =
+    unknown === 0 &&
+    about.has('document') &&
+    [...about].every((one) => one === 'document' || one === 'order' || one === 'filler');
+  const field = about.has('other') ? null : isOrder ? 'order_id' : (meaningOfConcepts(about)?.field ?? null);
   return field !== null && hintedFields.has(field) ? field : null;
 }
 

@@ -15,6 +15,7 @@ export const concepts = [
   'whereTo',
   'street',
   'order',
+  'document',
   'number',
   'id',
   'product',
@@ -46,6 +47,7 @@ export const concepts = [
   'card',
   'mail',
   'other',
+  'wms',
   'filler',
 ] as const;
 export type Concept = (typeof concepts)[number];
@@ -86,15 +88,17 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     '=тел, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли',
   contact: 'контактн, aloqa, алока, байланыс, связ, boglan, боглан',
   place: '=место, =joy, joyi, жойи, =жой, пункт, punkt',
-  name: 'зовут, =contact, =лицо, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
+  name: 'зовут, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
   surname: 'фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
   address:
     '=mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
   whereTo: '=разгрузки, =qayerga, =qaerga, =каерга, =куда, destination',
   street: 'улиц, kocha, куча, street, көше, коче, koshe',
   order:
-    'посылк, posilka, posylka, kvitans, квитанц, talon, талон, =ттн, =счета, =счет, =док, сделк, bitim, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документа, =чека, =чек, =chek, =зак, sipari, zakas, =накладной, =накладная, increment, рецепт, =awb, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
+    'сделк, bitim, =зак, sipari, zakas, increment, рецепт, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
     'заявок, ariza, ариза',
+  document:
+    'посылк, posilka, posylka, kvitans, квитанц, talon, талон, =ттн, =счета, =счет, =док, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документ, =документа, =чека, =чек, =chek, =накладной, =накладная, =awb',
   number: '=numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
   id: 'идентификатор, identifikator, identifier, =id, =ид, =айди, =ids',
   product:
@@ -139,6 +143,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   second: 'доп, дополнит, втор, запасн, qoshimcha, кушимча, ikkinchi, иккинчи, second, =alt, zaxira, захира, кошимча',
   card: '=карта, =карте, =карты, =karta, kartasi, =card, купон, промокод, promo, kupon, coupon, бонус, bonus',
   mail: 'email, =mail, =почта, =почты, электронн, =ip, =telegram, телеграм, instagram, инстаграм, =сайт, =чат, =chat',
+  wms: '=wms, =вмс, =bts',
   other:
     'trek, трек, track, закуп, себестоим, =опт, оптов, ulgurji, улгуржи, tannarx, таннарх, =tan, =тан, kelish, келиш, остат, остаток, qoldiq, колдик, баланс, balans, ' +
     '=вес, vazn, вазн, weight, объем, hajm, хажм, volume, возвр, qaytar, кайтар, refund, return, =min, =max, =мин, =макс, ' +

@@ -305,7 +305,8 @@ function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: Colu
   if (byWords.length > 0) return byWords;
   if (second.test(key) || about.has('mail')) return [];
   const found = tellingPatterns.find(({ pattern }) => pattern.test(key));
-  const hint = found || /\d/.test(key) ? null : hintOf(words);
+  const isCounted = folded.pieces && !about.has('price') && !about.has('total') && !about.has('other');
+  const hint = found || /\d/.test(key) ? null : isCounted ? 'quantity' : hintOf(words);
   if (hint !== null) return [hinted(hint)];
   return found
     ? [{ field: found.field, strength: 'similar', rank: 1, knownName: fieldNames[found.field][1] ?? found.field }]

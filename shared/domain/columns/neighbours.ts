@@ -15,6 +15,9 @@ export function rolesBefore(
   for (const { name } of headings)
     for (const concept of detailConcepts)
       if (name.about.has(concept)) count.set(concept, (count.get(concept) ?? 0) + 1);
+  const isRecipientNamed = headings.some(
+    ({ name }) => name.role === 'recipient' && detailConcepts.some((one) => name.about.has(one)),
+  );
   let current: (Pick<RoleBefore, 'role' | 'heading'> & { readonly has: ReadonlySet<Concept> }) | null = null;
   return headings.map(({ heading, name }) => {
     // A shop export says of each column whose it is.
@@ -37,7 +40,7 @@ export function rolesBefore(
     }
     // «Менеджер | Тел. менеджера | Телефон»: the manager has a phone already.
     if (current === null || current.has.has(concept)) return null;
-    return { role: current.role, heading: current.heading, isSure: (count.get(concept) ?? 0) > 1 };
+    return { role: current.role, heading: current.heading, isSure: (count.get(concept) ?? 0) > 1 || isRecipientNamed };
   });
 }
 

@@ -33,6 +33,8 @@ const ruleSchemas = {
   defaultTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** Whether days of delivery that stand beside the orders (in a title, lines between, below) hold for them. `ask`: offered where no column gives one. */
   standingDays: z.enum(['ask', 'on', 'off']),
+  /** Orders without a day among others that have one. `ask`: as new, with a question; `asNew`: without one. */
+  undatedOrders: z.enum(['ask', 'asNew']),
   /** What `3/4/2026` means where the column does not prove it; `auto`: day first, reported once. */
   dateOrder: z.enum(['auto', 'dayFirst', 'monthFirst']),
   /** Decision 24. */
@@ -82,6 +84,7 @@ export const rulesSchema = z.object({
   clock: ruleSchemas.clock.default('utc'),
   defaultTime: ruleSchemas.defaultTime.default('09:00'),
   standingDays: ruleSchemas.standingDays.default('ask'),
+  undatedOrders: ruleSchemas.undatedOrders.default('ask'),
   dateOrder: ruleSchemas.dateOrder.default('auto'),
   regionSpelling: ruleSchemas.regionSpelling.default('asTyped'),
   toshkentMeans: ruleSchemas.toshkentMeans.default('ask'),

@@ -31,7 +31,8 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
         answerByColumn(taken, null),
       ]),
     ];
-  if (statistics.undecidedDeliveries === 0) return [...settledPastQuestion(book, taken), ...standingNotice(book)];
+  if (statistics.undecidedDeliveries === 0)
+    return [...settledPastQuestion(book, taken), ...undatedQuestion(book), ...standingNotice(book)];
   const columns = candidateColumns(book, 'scheduled_at').filter(
     ({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column),
   );
@@ -59,6 +60,19 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
       'scheduled_at',
       answers,
     ),
+  ];
+}
+
+/** Asks about orders without a day among others that have one: they are new, unless a day is given for them. */
+function undatedQuestion({ statistics, input, readers, orderCount }: OrderBook): Issue[] {
+  const { undatedOrders: count } = statistics;
+  if (count === 0 || input.rules.undatedOrders !== 'ask' || !readers.scheduled_at.hasCells) return [];
+  const text = resolveRelativeDate(offeredDate, input.now);
+  return [
+    questionIssue('warning', 'orders.undatedOrders', { count, of: orderCount }, 'scheduled_at', [
+      answerByRules('undatedAsNew', { undatedOrders: 'asNew' }),
+      ...(text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')]),
+    ]),
   ];
 }
 

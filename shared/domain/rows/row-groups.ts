@@ -73,8 +73,11 @@ export class RowGroups {
   /** Whether the nearest line between the orders above the row heads cancelled ones. */
   isUnderCancelledHead(index: number): boolean {
     if (this.#cancelledHeads === 0) return false;
-    for (let above = index - 1; above >= this.#firstIndex; above--)
+    for (let above = index - 1; above >= this.#firstIndex; above--) {
+      // Headings are often repeated below such a line.
+      if (this.#kinds[above] === rowKindCode.heading) continue;
       if (this.isBetweenOrders(above)) return this.#kinds[above] === rowKindCode.cancelledHead;
+    }
     return false;
   }
 

@@ -14,7 +14,7 @@ const doneStatus =
 const unpaidStatus =
   /^(?:ожида\p{L}* (?:оплат|платеж)|ждет оплат|не оплачен|неоплачен|без оплаты|tolov kutil|tolanmagan|toʻlanmagan|тулов кутил|туланмаган|unpaid|awaiting payment|pending payment|payment pending)/u;
 const draftStatus =
-  /^(?:черновик|draft|qoralama|коралама|тест$|тестовый|test$|test order|sinov|синов|namuna|намуна|образец|sample|пример$|проба|proba)/u;
+  /^(?:дубл|дубликат|dubl|duplicate|такрорий|takroriy|черновик|draft|qoralama|коралама|тест$|тестовый|test$|test order|sinov|синов|namuna|намуна|образец|sample|пример$|проба|proba)/u;
 const notToSendStatus =
   /^(?:не отправл|не отгруж|не везти|yuborilmasin|yubormang|jonatilmasin|юборилмасин|юборманг|жунатилмасин|do not send|dont send|hold$|on hold|стоп$|stop$|не обрабат)/u;
 

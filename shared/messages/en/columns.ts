@@ -93,6 +93,7 @@ export const columns = {
   'rule.priceUnit': 'Prices stand in',
   'rule.priceUnit.som': 'soʻm',
   'rule.priceUnit.thousand': 'thousands of soʻm',
+  'rule.undatedOrders': 'Orders without a delivery date',
   'rule.standingDays': 'Delivery days beside the orders',
   'rule.exchangedDates': 'Day and month of date cells',
   'rule.lineCheck': 'A line whose sums do not add up',

@@ -74,6 +74,8 @@ export const orders = {
     '(--rule standingDays=on, --map "Heading=scheduled_at" or --set scheduled_at="tomorrow 14:00")',
   'issue.orders.settledDaysPast':
     'The delivery dates come from «{heading}», as remembered for this shop, but its days have passed, while those of «{other}» lie ahead.',
+  'issue.orders.undatedOrders':
+    '{count} of {of} orders have no delivery date, though the others have one. They go as new (status 1), without a date; or give one date for them.',
   'issue.orders.standingDays': 'The delivery day was taken from what stands beside the orders: «{example}».',
   'issue.orders.defaultTime':
     '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',
@@ -202,6 +204,7 @@ export const orders = {
   'answer.everyRow': 'Every row is an order; numbers from',
   'answer.ownNumbers': 'Numbers of our own; the first is',
   'answer.numbersFromColumn': 'Take the numbers from a column',
+  'answer.undatedAsNew': 'They go as new, without a date',
   'answer.standingDays': 'Take the days that stand beside the orders',
   'answer.noStandingDays': 'They are not the delivery’s',
   'answer.sendAsNew': 'Send as new, without a date',

@@ -97,6 +97,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.priceUnit': 'Цены указаны в',
   'rule.priceUnit.som': 'сумах',
   'rule.priceUnit.thousand': 'тысячах сумов',
+  'rule.undatedOrders': 'Заказы без даты доставки',
   'rule.standingDays': 'Дни доставки рядом с заказами',
   'rule.exchangedDates': 'День и месяц в ячейках дат',
   'rule.lineCheck': 'Строка, где суммы не сходятся',

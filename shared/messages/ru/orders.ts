@@ -75,6 +75,8 @@ export const orders: Record<keyof typeof source, string> = {
     '(--rule standingDays=on, --map "Заголовок=scheduled_at" или --set scheduled_at="завтра 14:00")',
   'issue.orders.settledDaysPast':
     'Даты доставки взяты из «{heading}», как запомнено для этого магазина, но эти дни прошли, а дни в «{other}» ещё впереди.',
+  'issue.orders.undatedOrders':
+    'У {count} из {of} заказов нет даты доставки, хотя у других она есть. Они уйдут как новые (статус 1), без даты; или задайте для них одну дату.',
   'issue.orders.standingDays': 'День доставки взят из надписи рядом с заказами: «{example}».',
   'issue.orders.defaultTime':
     'У {count, plural, one {# даты} few {# дат} many {# дат} other {# даты}} доставки нет времени; взято {time}. Если нужно другое, укажите его.',
@@ -204,6 +206,7 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.everyRow': 'Каждая строка — заказ; номера с',
   'answer.ownNumbers': 'Свои номера, начиная с',
   'answer.numbersFromColumn': 'Взять номера из столбца',
+  'answer.undatedAsNew': 'Отправить их как новые, без даты',
   'answer.standingDays': 'Взять дни, написанные рядом с заказами',
   'answer.noStandingDays': 'Это не дни доставки',
   'answer.sendAsNew': 'Отправить как новые, без даты',

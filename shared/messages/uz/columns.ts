@@ -95,6 +95,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.priceUnit': 'Narxlar',
   'rule.priceUnit.som': 'soʻmda',
   'rule.priceUnit.thousand': 'ming soʻmda',
+  'rule.undatedOrders': 'Yetkazish sanasi yoʻq buyurtmalar',
   'rule.standingDays': 'Buyurtmalar yonidagi yetkazish kunlari',
   'rule.exchangedDates': 'Sana kataklarida kun va oy',
   'rule.lineCheck': 'Summasi toʻgʻri kelmagan qator',

@@ -77,6 +77,8 @@ export const orders: Record<keyof typeof source, string> = {
     '(--rule standingDays=on, --map "Sarlavha=scheduled_at" yoki --set scheduled_at="ertaga 14:00")',
   'issue.orders.settledDaysPast':
     'Yetkazish sanalari shu doʻkon uchun eslab qolinganidek «{heading}» ustunidan olindi, lekin bu kunlar oʻtib ketgan, «{other}» ustunidagi kunlar esa oldinda.',
+  'issue.orders.undatedOrders':
+    '{of} ta buyurtmadan {count} tasida yetkazish sanasi yoʻq, boshqalarida esa bor. Ular sanasiz, yangi (1) holatida ketadi; yoki ular uchun bitta sana bering.',
   'issue.orders.standingDays': 'Yetkazish kuni buyurtmalar yonidagi yozuvdan olindi: «{example}».',
   'issue.orders.defaultTime':
     '{count} ta yetkazish sanasida vaqt yoʻq; {time} deb olindi. Boshqa vaqt kerak boʻlsa, oʻzgartiring.',
@@ -204,6 +206,7 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.everyRow': 'Har bir qator — alohida buyurtma, birinchi raqam:',
   'answer.ownNumbers': 'Oʻz raqamlarimiz; birinchisi',
   'answer.numbersFromColumn': 'Raqamlarni ustundan olish',
+  'answer.undatedAsNew': 'Ularni sanasiz, yangi deb yuborish',
   'answer.standingDays': 'Buyurtmalar yonida yozilgan kunlarni olish',
   'answer.noStandingDays': 'Bular yetkazish kuni emas',
   'answer.sendAsNew': 'Sanasiz, yangi deb yuborish',

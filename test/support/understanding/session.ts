@@ -53,6 +53,7 @@ const topicsOfRule: Readonly<Record<keyof RulesChange, readonly Topic[]>> = {
   clock: ['scheduled_at'],
   defaultTime: ['scheduled_at'],
   standingDays: ['scheduled_at'],
+  undatedOrders: ['scheduled_at', 'fulfillment_status'],
   dateOrder: ['scheduled_at'],
   regionSpelling: ['region'],
   toshkentMeans: ['region'],

@@ -23,10 +23,15 @@ describe('a column of kinds', () => {
     expect(heldBy('Тип', 'a', 'b', 'c', 'd', 'e', 'f', 'возврат')).toEqual([]);
     expect(heldBy('Тип', 'Доставка', 'возврат старого товара при получении нового')).toEqual([]);
     expect(heldBy('Тип', 'возврат', 'возврат')).toEqual([]);
+    expect(heldBy('Javob', '', 'OTKAZ', 'Sardor')).toEqual([]);
   });
 });
 
 describe('a filled reason of cancelling', () => {
+  it('a duplicate is held as a draft is', () => {
+    expect(heldBy('Статус', 'Новый', 'Дубль', 'Новый')).toEqual(['orders.marked']);
+  });
+
   it('holds its order', () => {
     expect(heldBy('Причина отмены', '', 'передумал', '-')).toEqual(['orders.marked']);
     expect(heldBy('Отмена', 'да', '', 'нет')).toEqual(['orders.marked']);

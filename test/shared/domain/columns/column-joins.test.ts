@@ -96,3 +96,19 @@ describe('delivery dates', () => {
     ],
   ])('%s', (_, columns, expected) => expect(joined('scheduled_at', columns)).toEqual(expected));
 });
+
+describe('a span of hours in two columns', () => {
+  const day = ['25.11.2026', '26.11.2026'] as const;
+
+  it('begins with the first', () => {
+    expect(
+      joined('scheduled_at', { 'Дата доставки': day, 'Время с': ['10:00', '9:30'], 'Время до': ['12:00', '11:00'] }),
+    ).toEqual(['Дата доставки', 'Время с']);
+  });
+
+  it('is none where the second is not later on every row', () => {
+    expect(
+      joined('scheduled_at', { 'Дата доставки': day, 'Время с': ['10:00', '9:30'], 'Время до': ['12:00', '9:00'] }),
+    ).toEqual(['Дата доставки']);
+  });
+});

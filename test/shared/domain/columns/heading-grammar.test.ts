@@ -60,6 +60,8 @@ describe('words together', () => {
     ['Квитанция №', 'order_id'],
     ['Bir dona narxi', 'price'],
     ['Trek raqami', null],
+    ['Код товара в WMS', 'client_product_id'],
+    ['Qabul qiluvchi shaxs', 'full_name'],
     ['Номер машины', null],
     ['Объемный вес товаров', null],
     ['Xyz', null],

@@ -25,6 +25,12 @@ describe('what explains a heading', () => {
     ['Цена продажи (₸/кг)', ''],
   ])('%j', (heading, expected) => expect(said(heading)).toBe(expected));
 
+  it.each([
+    ['Накладная', 'order_id%'],
+    ['Отгружено, шт', 'quantity%'],
+    ['Остаток, шт', ''],
+  ])('%j', (heading, expected) => expect(said(heading)).toBe(expected));
+
   it('a word known but for a letter', () => {
     expect(said('Ценна')).toBe('price~');
   });

@@ -198,3 +198,29 @@ describe('a day that was settled for an earlier file', () => {
     expect(fileCodes(open('25.11.2026'))).not.toContain('orders.settledDaysPast');
   });
 });
+
+describe('orders without a day among others that have one', () => {
+  const rows = [
+    documentHeadings,
+    orderRow({ scheduled_at: '25.11.2026 10:00' }),
+    orderRow({ order_id: '700002', scheduled_at: '' }),
+  ];
+
+  it('are never new in silence', () => {
+    const batch = openRows(rows);
+    expect(batch.summary().fileIssues).toContainEqual(
+      expect.objectContaining({ code: 'orders.undatedOrders', severity: 'warning', params: { count: 1, of: 2 } }),
+    );
+    expect(requestsOf(batch)[1]).toMatchObject({ fulfillment_status: 1 });
+  });
+
+  it('are settled by one answer', () => {
+    expect(fileCodes(openRows(rows, { rules: { undatedOrders: 'asNew' } }))).not.toContain('orders.undatedOrders');
+    const dated = openRows(rows, { choices: { constants: { scheduled_at: '26.11.2026 12:00' } } });
+    expect(fileCodes(dated)).not.toContain('orders.undatedOrders');
+    expect(requestsOf(dated).map(({ scheduled_at }) => scheduled_at)).toEqual([
+      '2026-11-25T05:00:00Z',
+      '2026-11-26T07:00:00Z',
+    ]);
+  });
+});

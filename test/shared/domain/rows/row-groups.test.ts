@@ -269,7 +269,7 @@ describe('rows between the orders', () => {
   const kindsSaid = (batch: Batch) =>
     batch
       .causes()
-      .filter(({ firstPosition }) => firstPosition.column === null)
+      .filter(({ firstPosition }) => firstPosition.column === null && firstPosition.row !== null)
       .map(({ code, firstPosition }) => [code, firstPosition.row]);
 
   it('leaves out sums without a word, where they are the sums of what stands above', () => {
