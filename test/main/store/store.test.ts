@@ -1,7 +1,9 @@
 import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { once } from 'node:events';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { SameFileQuery } from '../../../main/store/store.ts';
@@ -269,5 +271,21 @@ describe('presence', () => {
     const last = openProcessPresence(folder);
     expect(fs.readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([`${last.id}.lock`]);
     last.close();
+  });
+
+  test('a thread that was ended holds its home no longer', async () => {
+    const folder = path.join(temporaryHome(), 'processes');
+    const { isAnyProcessAlive } = await import('../../../main/store/process-presence.ts');
+    const source = pathToFileURL(path.resolve('main/store/process-presence.ts')).href;
+    const script = `import(${JSON.stringify(source)}).then(({ openProcessPresence }) => {
+      globalThis.presence = openProcessPresence(${JSON.stringify(folder)});
+      require('node:worker_threads').parentPort.postMessage('there');
+      setInterval(() => {}, 1000);
+    });`;
+    const thread = new Worker(script, { eval: true, execArgv: ['--experimental-strip-types', '--no-warnings'] });
+    await once(thread, 'message');
+    expect(isAnyProcessAlive(folder)).toBe(true);
+    await thread.terminate();
+    expect(isAnyProcessAlive(folder)).toBe(false);
   });
 });
