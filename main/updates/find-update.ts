@@ -1,5 +1,6 @@
 /** Looks for a newer version in a folder on a web server, and says what may be done with it. */
 import type { UpdateState } from '../../shared/contract/updates.ts';
+import { isUpdateAddress } from '../../shared/domain/model/update-address.ts';
 import { FailureError } from '../../shared/result.ts';
 import { isNewer, isSignedBy, readUpdateList } from './update-list.ts';
 
@@ -27,8 +28,8 @@ const names: Readonly<Record<string, string>> = { win32: 'latest.yml', darwin: '
 
 /** Where a file of the folder lies. @throws FailureError `updates.badAddress` */
 export function inFolder(address: string, name: string): string {
-  const folder = URL.canParse(address) ? new URL(address) : null;
-  if (!folder || !/^https?:$/u.test(folder.protocol)) throw new FailureError('updates.badAddress', { address });
+  if (!isUpdateAddress(address) || !URL.canParse(address)) throw new FailureError('updates.badAddress', { address });
+  const folder = new URL(address);
   if (!folder.pathname.endsWith('/')) folder.pathname += '/';
   return new URL(name, folder).href;
 }

@@ -2,6 +2,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { UpdateState } from '../../shared/contract/updates.ts';
+import { isUpdateAddress } from '../../shared/domain/model/update-address.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useEvent } from '../client/use-event.ts';
@@ -23,7 +24,7 @@ export function UpdatesSection(): ReactNode {
   useEvent('updates.changed', setTold);
   const state = told ?? value;
   const address = typed ?? settings.updateAddress;
-  const isBad = address !== '' && !(URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol));
+  const isBad = address !== '' && !isUpdateAddress(address);
   const leave = async (): Promise<void> => {
     if (typed === null || isBad) return;
     await keep({ updateAddress: typed.trim() });

@@ -1,6 +1,7 @@
 /** Schema of the app's settings on this computer; the access key is stored apart, encrypted (main/electron/access-key-store.ts). */
 import { z } from 'zod';
 import { defaultSendingRules, sendingRulesSchema } from './profile.ts';
+import { isUpdateAddress } from './update-address.ts';
 import { documentedServerUrl } from '../../wms/addresses.ts';
 
 /** Name of a person who works with the app. */
@@ -23,7 +24,7 @@ const settingSchemas = {
   operators: z.array(operatorNameSchema).max(50),
   operator: operatorNameSchema.nullable(),
   /** Folder on a web server in which newer versions of the app are looked for; '': the one that the package brings, if any. */
-  updateAddress: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  updateAddress: z.string().max(2048).refine((text) => text === '' || isUpdateAddress(text)),
 };
 
 export const settingsSchema = z.object({

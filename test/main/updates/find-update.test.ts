@@ -67,7 +67,7 @@ describe('a folder with releases', () => {
 
   test('that is not there, or no address at all, is said so', async () => {
     expect(await found({})).toMatchObject({ failure: { code: 'updates.unreachable' } });
-    for (const address of ['', 'file:///etc', 'ftp://x/'])
+    for (const address of ['', 'file:///etc', 'ftp://x/', 'https://user:word@x/'])
       await expect(findUpdate(address, build, '0.2.0', fetchText)).rejects.toMatchObject({
         failure: { code: 'updates.badAddress' },
       });
