@@ -39,11 +39,17 @@ async function lane(name) {
 async function unit(filters) {
   const report = inWork('vitest.json');
   fs.rmSync(report, { force: true });
+  // Wine starts threads and opens files many times slower than Linux.
+  const patience = '--testTimeout=120000';
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${toWindows(report)}`];
-  const { code } = await runWindows(nodeExe, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...filters], {
-    show: true,
-    minutes: 30,
-  });
+  const { code } = await runWindows(
+    nodeExe,
+    ['node_modules/vitest/vitest.mjs', 'run', patience, ...reporters, ...filters],
+    {
+      show: true,
+      minutes: 60,
+    },
+  );
   if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const result = JSON.parse(fs.readFileSync(report, 'utf8'));
   const notLoaded = result.testResults.filter(

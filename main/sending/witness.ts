@@ -121,7 +121,10 @@ export function readWitness(
   from: { readonly offset: number; readonly hash: string } | null,
   journal: KnownAttempts = noneKnown,
 ): WitnessContent {
-  const size = fs.existsSync(file) ? fs.statSync(file).size : 0;
+  const facts = fs.statSync(file, { throwIfNoEntry: false });
+  // Windows reads a folder of this name as an empty file.
+  if (facts && !facts.isFile()) throw new Error('EISDIR: the witness is no file');
+  const size = facts?.size ?? 0;
   if (from && from.offset > size) {
     const whole = readWitness(file, null, journal);
     return { ...whole, breaks: [...whole.breaks, `shorter:${from.hash}`] };

@@ -24,7 +24,10 @@ const settingSchemas = {
   operators: z.array(operatorNameSchema).max(50),
   operator: operatorNameSchema.nullable(),
   /** Folder on a web server in which newer versions of the app are looked for; '': the one that the package brings, if any. */
-  updateAddress: z.string().max(2048).refine((text) => text === '' || isUpdateAddress(text)),
+  updateAddress: z
+    .string()
+    .max(2048)
+    .refine((text) => text === '' || isUpdateAddress(text)),
 };
 
 export const settingsSchema = z.object({
