@@ -95,10 +95,10 @@ function SupportCode({ code }: { readonly code: string }): ReactNode {
   };
   return (
     <Group gap={6} wrap="nowrap">
-      <Text span size="xs" c="dimmed" ff="monospace" data-testid="support-code">
+      <Text span size="xs" ff="monospace" data-testid="support-code">
         {code}
       </Text>
-      <Button size="compact-xs" variant="subtle" data-testid="copy-support-code" onClick={() => void copy()}>
+      <Button size="compact-sm" variant="default" data-testid="copy-support-code" onClick={() => void copy()}>
         {t(isCopied ? 'app.supportCode.copied' : 'app.supportCode.copy')}
       </Button>
     </Group>
