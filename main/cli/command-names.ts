@@ -18,6 +18,7 @@ const commandNames = [
   'profiles',
   'shops',
   'month',
+  'office',
   'practice',
   'help',
   '--help',

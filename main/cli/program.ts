@@ -1,22 +1,31 @@
 /** Defines the commands of the terminal, their options and help; `runCli` runs one and returns its exit status. */
-import { Command, CommanderError, Option } from 'commander';
-import { languages, sentence } from '../../shared/messages/translator.ts';
+import { Command, CommanderError } from 'commander';
+import { sentence } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
-import { operatorNameSchema } from '../../shared/domain/model/settings.ts';
-import { FailureError, type Failure } from '../../shared/result.ts';
+import type { Failure } from '../../shared/result.ts';
 import { toFailure } from '../platform/remote.ts';
 import { terminalLanguage } from './language.ts';
+import { terminalOperator } from './operator-option.ts';
 import { createErrorLog } from '../platform/error-log.ts';
 import { homeFolder } from '../platform/home.ts';
 import { listBatches } from './commands/batches.ts';
 import { checkFile } from './commands/check.ts';
 import type { StartForeignReader } from '../ports.ts';
+import {
+  collect,
+  withCommonOptions,
+  withFileOptions,
+  withOperator,
+  withSendingOptions,
+  withShopOption,
+} from './command-options.ts';
 import type { CommandContext } from './context.ts';
 import type { FileOptions } from './open-file.ts';
 import { runLedgerCommand } from './commands/ledger.ts';
 import type { LedgerOptions } from './commands/ledger.ts';
 import { showMonth, type MonthOptions } from './commands/month.ts';
+import { runOfficeCommand, type OfficeOptions } from './commands/office.ts';
 import { runPracticeServer } from './commands/practice.ts';
 import type { PracticeCommandOptions } from './commands/practice.ts';
 import { exportUnmapped, importProducts, listProducts, type ProductOptions } from './commands/products.ts';
@@ -24,7 +33,7 @@ import { exportProfile, importProfile, listProfiles } from './commands/profiles.
 import { readFileCells } from './commands/read.ts';
 import type { ReadCommandOptions } from './commands/read.ts';
 import { saveBatchReport } from './commands/report.ts';
-import { resumeBatch, sendFile } from './commands/send.ts';
+import { resumeBatch, sendFiles } from './commands/send.ts';
 import type { SendingOptions } from './commands/send.ts';
 import { addShop, listShops, removeShop } from './commands/shops.ts';
 import type { ShopOption } from './shop-option.ts';
@@ -51,48 +60,6 @@ function optionOf(argv: readonly string[], name: string): string | undefined {
   const at = argv.findLastIndex((word) => word === name || word.startsWith(`${name}=`));
   if (at < 0) return undefined;
   return argv[at] === name ? argv[at + 1] : argv[at]?.slice(name.length + 1);
-}
-
-const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
-
-function withCommonOptions(command: Command, translate: Translator): Command {
-  return command
-    .option('--home <dir>', translate('cli.option.home'))
-    .addOption(new Option('--lang <language>', translate('cli.option.lang')).choices([...languages]));
-}
-
-function withShopOption(command: Command, translate: Translator): Command {
-  return command.option('--shop <name>', translate('cli.option.shop'));
-}
-
-function withOperator(command: Command, translate: Translator): Command {
-  return command.option('--operator <name>', translate('cli.option.operator'));
-}
-
-function withFileOptions(command: Command, translate: Translator): Command {
-  return withShopOption(command, translate)
-    .option('--sheet <name>', translate('cli.option.sheet'))
-    .option('--table <range>', translate('cli.option.table'))
-    .option('--member <name>', translate('cli.option.member'))
-    .option('--encoding <name>', translate('cli.option.encoding'))
-    .option('--profile <name>', translate('cli.option.profile'))
-    .option('--map <assignment>', translate('cli.option.map'), collect, [])
-    .option('--set <assignment>', translate('cli.option.set'), collect, [])
-    .option('--rule <assignment>', translate('cli.option.rule'), collect, [])
-    .option('--own-numbers <start>', translate('cli.option.ownNumbers'))
-    .option('--every-row <start>', translate('cli.option.everyRow'))
-    .option('--products <file>', translate('cli.option.products'));
-}
-
-function withSendingOptions(command: Command, translate: Translator): Command {
-  return withTeamOption(withOperator(command, translate), translate)
-    .option('--url <url>', translate('cli.option.url'))
-    .option('--token-env <name>', translate('cli.option.tokenEnv'))
-    .option('--account <n>', translate('cli.option.account'))
-    .option('--concurrency <n>', translate('cli.option.concurrency'))
-    .addOption(new Option('--lookup <state>', translate('cli.option.lookup')).choices(['on', 'off']))
-    .option('--quiet-time <seconds>', translate('cli.option.quietTime'))
-    .option('--report <file>', translate('cli.option.report'));
 }
 
 /** Builds the program; `done` gets the exit status of the command that ran. */
@@ -124,7 +91,10 @@ function program(
     command.action(async (...given: unknown[]) => {
       // What stands behind a subcommand may have been taken by its group: `products list --home X`.
       const options = command.optsWithGlobals<O>();
-      const args = given.slice(0, -2).filter((one): one is string => typeof one === 'string');
+      const args = given
+        .slice(0, -2)
+        .flat()
+        .filter((one): one is string => typeof one === 'string');
       done(await run(contextOf(options), options, ...args));
     });
     withCommonOptions(command, translate);
@@ -153,12 +123,13 @@ function program(
   );
   add<FileOptions & SendingOptions>(
     'send',
-    '<file>',
+    '<file...>',
     (c) =>
       withSendingOptions(withFileOptions(c.description(translate('cli.send')), translate), translate)
         .option('--carry-over', translate('cli.option.carryOver'))
+        .option('--shop-reports <folder>', translate('cli.option.shopReports'))
         .option('--json', translate('cli.option.json')),
-    (context, options, file) => sendFile(context, String(file), options),
+    (context, options, ...files) => sendFiles(context, files, options),
   );
   add<SendingOptions>(
     'resume',
@@ -213,7 +184,7 @@ function program(
     'ledger',
     '<act> [file]',
     (c) =>
-      c
+      withShopOption(c, translate)
         .description(translate('cli.ledger'))
         .option('--url <url>', translate('cli.option.ledgerUrl'))
         .option('-o, --output <file>', translate('cli.option.changesOutput'))
@@ -230,6 +201,16 @@ function program(
         .option('--ca <file>', translate('cli.option.ca'))
         .option('--json', translate('cli.option.json')),
     (context, options, act, target) => runTeamCommand(context, String(act), target, options),
+  );
+  add<GlobalOptions & OfficeOptions>(
+    'office',
+    '<act> [folder-or-file]',
+    (c) =>
+      c
+        .description(translate('cli.office'))
+        .option('--theirs', translate('cli.option.theirs'))
+        .option('--json', translate('cli.option.json')),
+    (context, options, act, file) => runOfficeCommand(context, String(act), file, options),
   );
   add<GlobalOptions & { output: string }>(
     'template',
@@ -354,15 +335,6 @@ function program(
     (context, options) => runPracticeServer(context, options),
   );
   return root;
-}
-
-/** Who works at the terminal; null: nobody said. @throws FailureError `cli.operator` */
-function terminalOperator(named: string | undefined, environment: NodeJS.ProcessEnv): string | null {
-  const name = named ?? environment['ORDER_IMPORTER_OPERATOR'] ?? '';
-  if (named === undefined && name.trim() === '') return null;
-  const known = operatorNameSchema.safeParse(name);
-  if (!known.success) throw new FailureError('cli.operator', { name });
-  return known.data;
 }
 
 /** The failure's sentence; where an option resolves it, the option is named. */

@@ -16,6 +16,7 @@ import { parseProxyRoutes } from '../sending/wms/proxy.ts';
 import { isOpenElsewhere } from '../platform/open-elsewhere.ts';
 import { systemClock } from '../ports.ts';
 import { PinGuard } from '../services/pin-guard.ts';
+import { withFilesOfFolders } from '../services/dropped-folders.ts';
 import { resolveServer } from '../services/resolve-server.ts';
 import { AccessKeyStore } from './access-key-store.ts';
 import type { EventSender } from './router.ts';
@@ -136,10 +137,24 @@ export class AppContext {
     return batch.shop;
   }
 
+  /** The server in use, and the key for it of the batch's shop. @throws FailureError `key.missing`, those of {@link shopOfBatch} */
+  async destinationOf(batchId: string) {
+    const server = await this.serverInUse();
+    const shop = await this.shopOfBatch(batchId);
+    const accessKey = await this.accessKeyFor(server, shop);
+    if (accessKey === null) throw new FailureError('key.missing');
+    return { server, accessKey, shop, rules: (await this.settings()).sending };
+  }
+
   /** Makes a batch of each file and emits `batch.opened` for the first; a file that cannot be opened emits `app.failed`. */
-  async openPaths(paths: readonly string[]): Promise<readonly string[]> {
+  async openPaths(given: readonly string[]): Promise<readonly string[]> {
     const opened: string[] = [];
     const { identity } = await this.serverInUse();
+    const paths = await withFilesOfFolders(given).catch((error: unknown) => {
+      if (!(error instanceof FailureError)) throw error;
+      this.events.send('app.failed', { ...error.failure, fileName: null });
+      return [];
+    });
     for (const path of paths) {
       try {
         opened.push(...(await this.threads.files.addFile(path, identity, paths.length === 1)));
@@ -176,6 +191,16 @@ export class AppContext {
       ? await dialog.showOpenDialog(window, options)
       : await dialog.showOpenDialog(options);
     return canceled ? [] : filePaths;
+  }
+
+  /** The system's dialog for a folder; null where the operator chose none. */
+  async chooseFolder(): Promise<string | null> {
+    const options = { properties: ['openDirectory', 'createDirectory'] as ('openDirectory' | 'createDirectory')[] };
+    const window = this.window();
+    const { canceled, filePaths } = window
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options);
+    return canceled ? null : (filePaths[0] ?? null);
   }
 
   /** The system's dialog for a place to save; null where the operator chose none. */

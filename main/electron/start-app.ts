@@ -14,9 +14,12 @@ import { profileHandlers } from './handlers/profile-handlers.ts';
 import { sendingHandlers } from './handlers/sending-handlers.ts';
 import { monthHandlers } from './handlers/month-handlers.ts';
 import { pinGuardOf, pinHandlers } from './handlers/pin-handlers.ts';
+import { createSendQueue, queueHandlers } from './handlers/queue-handlers.ts';
+import { officeHandlers } from './handlers/office-handlers.ts';
 import { shopHandlers } from './handlers/shop-handlers.ts';
 import { updateHandlers } from './handlers/update-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
+import type { SendQueue } from '../services/send-queue.ts';
 import { scheduleRetention } from './retention.ts';
 import { RunSignals } from './run-signals.ts';
 import { EventSender, createPageCalls, type PageCalls } from './router.ts';
@@ -61,6 +64,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
         const run = runViewSchema.parse(data);
         wakefulness.update(run.status);
         signals.update(run);
+        queue.runChanged(run);
       }
       events.send(name, eventSchemaOf(name).parse(data));
     },
@@ -78,6 +82,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
     fileNameOf: async (batchId) => (await threads.store.batches.get(batchId))?.fileName ?? '',
   });
   const context: AppContext = new AppContext(home, threads, events, () => window);
+  const queue = createSendQueue(context, log);
   opened.on('closed', () => (window = null));
   app.once('will-quit', scheduleRetention(context, loaded, log));
   const updates = new Updates(
@@ -86,7 +91,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
     log,
   );
   app.once('will-quit', updates.schedule(loaded));
-  handleQuit(context, updates, () => window);
+  handleQuit(context, { queue, updates }, () => window);
   recoverDeadPage(opened, {
     onRecovered: () => events.send('app.failed', { code: 'pageDied', params: {}, fileName: null }),
     onGivenUp: () => app.quit(),
@@ -113,6 +118,8 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       ...monthHandlers(context),
       ...sendingHandlers(context),
       ...pinHandlers(context),
+      ...officeHandlers(context),
+      ...queueHandlers(context, queue),
     },
     pinGuardOf(context),
     (paths) => context.openPaths(paths),
@@ -125,7 +132,11 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
  * Closing the window while orders are being sent asks first; «yes» awaits the requests under way, so that no answer is
  * lost. A second close during that wait changes nothing.
  */
-function handleQuit(context: AppContext, updates: Updates, shown: () => BrowserWindow | null): void {
+function handleQuit(
+  context: AppContext,
+  { queue, updates }: { readonly queue: SendQueue; readonly updates: Updates },
+  shown: () => BrowserWindow | null,
+): void {
   let mayEnd = false;
   let isEnding = false;
   const end = async (): Promise<void> => {
@@ -134,6 +145,7 @@ function handleQuit(context: AppContext, updates: Updates, shown: () => BrowserW
       isEnding = false;
       return;
     }
+    queue.stop();
     await context.threads.runs.stopAll().catch(() => []);
     await context.threads.end();
     mayEnd = true;

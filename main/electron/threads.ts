@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { FileService } from '../services/file-service.ts';
+import type { QueueService } from '../services/queue-service.ts';
 import type { ReportService } from '../services/report-service.ts';
 import type { SendingService } from '../services/sending-service.ts';
 import type { BatchService } from '../services/batch-service.ts';
@@ -28,6 +29,7 @@ export interface Threads {
   readonly ledger: Remote<LedgerService>;
   readonly month: Remote<MonthService>;
   readonly reports: Remote<ReportService>;
+  readonly queue: Remote<QueueService>;
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
   readonly practice: Remote<PracticeService>;
@@ -82,6 +84,7 @@ export function startThreads({ home, pageLoaded, onEngineEvent, onThreadDied, ne
     ledger: createProxy<LedgerService>(engine, 'ledger'),
     month: createProxy<MonthService>(engine, 'month'),
     reports: createProxy<ReportService>(engine, 'reports'),
+    queue: createProxy<QueueService>(engine, 'queue'),
     runs: createProxy<RunService>(sending, 'runs'),
     store: createProxy<Store>(sending, 'store'),
     practice: createProxy<PracticeService>(practice, 'practice'),

@@ -3,6 +3,7 @@ import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
+import type { AnsweredHeadings } from '../../shared/domain/orders/order-book.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { KeyMaker } from '../platform/order-keys.ts';
@@ -31,6 +32,8 @@ export interface BatchInput {
   readonly sendHistory?: SendHistory;
   /** The product table of the shop on the server; none: every product is unmapped. */
   readonly products?: readonly Product[];
+  /** What other shops' files answered for headings: it only orders what is offered. */
+  readonly answeredElsewhere?: AnsweredHeadings;
   /** Makes the keys that orders are known by; none: nothing is known, and nothing kept. */
   readonly keyMaker?: KeyMaker;
   /** The first number of our own to offer: today's of this computer, free on the server; none: today's of no office. */

@@ -12,7 +12,12 @@ import { cancelledKey } from '../../shared/domain/identity/order-keys.ts';
 import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
 import { otherShopsQuestion } from '../../shared/domain/questions/order-number-questions.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
-import { OrderBook, type OrderBookInput, type OrderBookListener } from '../../shared/domain/orders/order-book.ts';
+import {
+  OrderBook,
+  type AnsweredHeadings,
+  type OrderBookInput,
+  type OrderBookListener,
+} from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
@@ -48,6 +53,7 @@ export interface BatchOrdersInput extends OrderMatchesInput {
   readonly readingIssues: readonly Issue[];
   readonly products: ProductTable;
   readonly startNumber: number;
+  readonly answeredElsewhere?: AnsweredHeadings;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -75,7 +81,7 @@ export class BatchOrders implements OrderBookListener {
 
   /** Interprets the columns and reads all orders. */
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
-    const { table, profile, products, now, leftOut, startNumber } = input;
+    const { table, profile, products, now, leftOut, startNumber, answeredElsewhere } = input;
     const plan = interpretColumns(table.file, choices, profile, now);
     const book = yield* OrderBook.createCooperatively({
       table,
@@ -88,6 +94,7 @@ export class BatchOrders implements OrderBookListener {
       now,
       readingIssues: readingIssuesByRow(input.readingIssues, table),
       leftOut,
+      ...(answeredElsewhere === undefined ? {} : { answeredElsewhere }),
     });
     const orders = new BatchOrders(input, book);
     yield* orders.#countAll();

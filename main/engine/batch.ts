@@ -91,6 +91,7 @@ export class Batch {
         readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])],
         products: new ProductTable(input.products),
         startNumber: input.startNumber ?? startNumberForDay(localFromEpoch(input.now), noOffice),
+        ...(input.answeredElsewhere === undefined ? {} : { answeredElsewhere: input.answeredElsewhere }),
         now: input.now,
       },
       choices,

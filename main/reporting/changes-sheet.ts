@@ -3,7 +3,8 @@ import type { Writable } from 'node:stream';
 import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
 import { changeWords } from '../../shared/messages/change-sentences.ts';
 import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
-import type { Language } from '../../shared/messages/translator.ts';
+import type { Workbook } from 'exceljs';
+import type { Language, Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { replaceFile } from './file-replacement.ts';
 import { loadExcelJs } from './load-exceljs.ts';
@@ -28,9 +29,15 @@ export async function writeChangesSheet(
   language: Language,
 ): Promise<void> {
   const translate = translatorFor(language);
-  const { Workbook } = await loadExcelJs();
-  const workbook = new Workbook();
+  const excel = await loadExcelJs();
+  const workbook = new excel.Workbook();
   workbook.creator = 'Order Importer';
+  addChangesSheet(workbook, orders, translate);
+  await replaceFile(file, (target: Writable) => workbook.xlsx.write(target));
+}
+
+/** Adds the list to a workbook as a sheet of its own. */
+export function addChangesSheet(workbook: Workbook, orders: readonly SentChange[], translate: Translator): void {
   const sheet = workbook.addWorksheet(translate('changes.sheet'), {
     views: [{ state: 'frozen', ySplit: 1 }],
     ...printedOnA4(1),
@@ -45,5 +52,4 @@ export async function writeChangesSheet(
       sheet.addRow([String(orderId), wmsId === null ? null : String(wmsId), ...texts.map(textCell)]);
     }
   }
-  await replaceFile(file, (target: Writable) => workbook.xlsx.write(target));
 }

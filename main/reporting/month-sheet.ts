@@ -5,6 +5,8 @@ import { sumUpMonth } from '../../shared/domain/month/month.ts';
 import { formatTashkentTime, localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { Language } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
+import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
+import { addChangesSheet } from './changes-sheet.ts';
 import { replaceFile } from './file-replacement.ts';
 import { loadExcelJs } from './load-exceljs.ts';
 import { headingStyle, printedOnA4 } from './report-styles.ts';
@@ -12,11 +14,18 @@ import { textCell } from './sheet-text.ts';
 
 type Cell = string | number | null;
 
-/** Writes the workbook. @param bill null: there is none to compare with. @throws FailureError those of {@link replaceFile} */
+export interface MonthContent {
+  readonly orders: readonly SentOrder[];
+  /** What is to be changed in the WMS by its people. */
+  readonly changes: readonly SentChange[];
+  /** Null: there is none to compare with. */
+  readonly bill: BillComparison | null;
+}
+
+/** Writes the workbook. @throws FailureError those of {@link replaceFile} */
 export async function writeMonthSheet(
   file: string,
-  orders: readonly SentOrder[],
-  bill: BillComparison | null,
+  { orders, changes, bill }: MonthContent,
   language: Language,
 ): Promise<void> {
   const translate = translatorFor(language);
@@ -72,5 +81,6 @@ export async function writeMonthSheet(
       ]),
     );
   }
+  if (changes.length > 0) addChangesSheet(workbook, changes, translate);
   await replaceFile(file, (target: Writable) => workbook.xlsx.write(target));
 }

@@ -6,7 +6,7 @@ import { translatorFor } from '../../shared/messages/translators.ts';
 export type ReportFormat = 'xlsx' | 'csv' | 'pdf' | 'jsonl';
 
 /** The text without characters that some file system refuses, and without ends that Windows drops. */
-function fileNamePart(text: string): string {
+export function fileNamePart(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/[<>:"/\\|?*\u0000-\u001f]/gu, '-').replace(/[. ]+$/u, '');
 }

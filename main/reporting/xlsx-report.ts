@@ -9,7 +9,8 @@ import {
   type ReportSourceRow,
   type ReportSummary,
 } from '../../shared/domain/report/report-table.ts';
-import type { Translator } from '../../shared/messages/translator.ts';
+import { verdicts } from '../../shared/domain/model/order-states.ts';
+import type { Language, Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { FailureError } from '../../shared/result.ts';
 import { loadExcelJs } from './load-exceljs.ts';
@@ -124,11 +125,12 @@ interface ReportSheetContext {
 async function writeRows(
   { workbook, source, table, passes, widths, translate }: ReportSheetContext,
   rowCount: number,
+  sheetName: string,
 ): Promise<void> {
   const headingRow = source.practice ? 2 : 1;
   const headings = table.headings();
   const own = headings.length - reportColumnsOf(source).length;
-  const sheet = workbook.addWorksheet(translate('reportFile.sheet.rows'), {
+  const sheet = workbook.addWorksheet(sheetName, {
     views: [{ state: 'frozen', ySplit: headingRow }],
     ...printedOnA4(headingRow),
   });
@@ -201,7 +203,7 @@ function checkSize(rows: number, columns: number): void {
 }
 
 async function createSheetContext(
-  target: Writable,
+  workbook: WorkbookWriter,
   source: ReportSource,
   passes: RowPasses,
   columnCount: number,
@@ -209,7 +211,7 @@ async function createSheetContext(
   const table = new ReportTable(source, columnCount);
   const widths = await columnWidths(source, table);
   return {
-    workbook: await workbookOn(target, source.createdAt),
+    workbook,
     source,
     table,
     passes,
@@ -232,12 +234,89 @@ export async function writeXlsxReport(
     const passes = new RowPasses(source, 3, options);
     const summary = await passes.summary();
     checkSize(summary.rows + (source.practice ? 2 : 1), summary.columnCount + reportColumnsOf(source).length);
-    const parts = await createSheetContext(target, source, passes, summary.columnCount);
+    const parts = await createSheetContext(
+      await workbookOn(target, source.createdAt),
+      source,
+      passes,
+      summary.columnCount,
+    );
     // Sheets are compressed while they are written, one after the other: hence a pass over the rows for each.
     writeSummary(parts.workbook, source, summary, parts.translate);
-    await writeRows(parts, summary.rows);
+    await writeRows(parts, summary.rows, parts.translate('reportFile.sheet.rows'));
     await writeFailed(parts);
     await parts.workbook.commit();
     return summary;
   });
+}
+
+/** The longest name of a sheet, and the characters that none may have. */
+const sheetNameLength = 31;
+const notInSheetNames = /[[\]:*?/\\']/gu;
+
+/**
+ * Writes one workbook over several files: a sheet that sums them up, then each file's rows on a sheet of its own.
+ * @throws FailureError as {@link writeXlsxReport}
+ */
+export async function writeDayReport(
+  path: string,
+  sources: readonly ReportSource[],
+  language: Language,
+): Promise<void> {
+  await replaceFile(path, async (target) => {
+    const workbook = await workbookOn(target, sources[0]?.createdAt ?? 0);
+    const translate = translatorFor(language);
+    const summaries: ReportSummary[] = [];
+    for (const source of sources) {
+      const summary = await new RowPasses(source, 1, {}).summary();
+      checkSize(summary.rows + 2, summary.columnCount + reportColumnsOf(source).length);
+      summaries.push(summary);
+    }
+    writeDaySummary(workbook, sources, summaries, translate);
+    for (const [at, source] of sources.entries()) {
+      const { rows = 0, columnCount = 0 } = summaries[at] ?? {};
+      const parts = await createSheetContext(workbook, source, new RowPasses(source, 1, {}), columnCount);
+      const name = `${at + 1} ${source.fileName.replaceAll(notInSheetNames, ' ')}`;
+      await writeRows(parts, rows, name.slice(0, sheetNameLength).trim());
+    }
+    await workbook.commit();
+  });
+}
+
+/** One line a file: whose it is, how many orders by result, and the sum of those that the WMS has; all of them below. */
+function writeDaySummary(
+  workbook: WorkbookWriter,
+  sources: readonly ReportSource[],
+  summaries: readonly ReportSummary[],
+  translate: Translator,
+): void {
+  const sheet = workbook.addWorksheet(translate('reportFile.sheet.summary'), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
+  const headings = [
+    translate('month.file'),
+    translate('shop.word'),
+    translate('month.orders'),
+    ...verdicts.map((verdict) => translate(`verdict.${verdict}`)),
+    translate('month.amount'),
+    translate('reportFile.server'),
+  ];
+  sheet.columns = headings.map((_, column) => ({ width: column === 0 ? 34 : 18 }));
+  const head = sheet.addRow(headings);
+  for (let column = 1; column <= headings.length; column++) head.getCell(column).style = headingStyle;
+  head.commit();
+  const numbersOf = ({ orders, verdicts: counts, amounts }: ReportSummary): number[] => [
+    orders.total,
+    ...verdicts.map((verdict) => counts[verdict]),
+    amounts?.done ?? 0,
+  ];
+  for (const [at, source] of sources.entries()) {
+    const summary = summaries[at];
+    if (!summary) continue;
+    const practice = source.practice ? ` (${translate('server.practice')})` : '';
+    const texts = [source.fileName, source.shop ?? ''].map(textCell);
+    sheet.addRow([...texts, ...numbersOf(summary), textCell(source.server + practice)]).commit();
+  }
+  const totals = summaries.map(numbersOf).reduce((sum, numbers) => sum.map((one, at) => one + (numbers[at] ?? 0)));
+  sheet.addRow([translate('month.total'), '', ...totals]).commit();
+  sheet.commit();
 }

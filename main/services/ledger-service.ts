@@ -8,12 +8,21 @@ import { exportLedger, loadLedgerFile } from './ledger-files.ts';
 import type { OpenBatches } from './open-batches.ts';
 import { readOrdersOfReport } from './report-orders.ts';
 import type { Remote } from '../platform/remote.ts';
-import { valueOrThrow } from '../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
+import type { OfficeChanges } from '../../shared/contract/office.ts';
+import type { OfficeFile } from '../../shared/domain/sending/office-file.ts';
+import { systemClock } from '../ports.ts';
+import { compareOffice, readOffice, saveOffice, shopIdsOf, takeOffice } from './office-service.ts';
 import type { LedgerMergeCounts, ServerAnswer, Store } from '../store/store.ts';
 
 export class LedgerService {
   readonly #store: Remote<Store>;
   readonly #opened: OpenBatches;
+  /** The file of another computer that was looked at last. */
+  #looked: OfficeFile | null = null;
+  #isCopyFailing = false;
+  #isCopyDue = false;
+  #isCopying = false;
 
   constructor(store: Remote<Store>, opened: OpenBatches) {
     this.#store = store;
@@ -93,6 +102,58 @@ export class LedgerService {
     const changes = await this.#store.sentChanges.list();
     await writeChangesSheet(file, changes, language);
     return changes.length;
+  }
+
+  /** Saves the office to the folder (main/services/office-service.ts), and returns the file's name. */
+  async saveOffice(folder: string): Promise<string> {
+    return saveOffice(this.#store, folder, systemClock);
+  }
+
+  /** Saves the office after a run, where a folder was chosen. What fails is said once, and never holds anything up. */
+  async saveOfficeAfterRun(): Promise<void> {
+    this.#isCopyDue = true;
+    if (this.#isCopying) return;
+    this.#isCopying = true;
+    try {
+      // Runs that end meanwhile are in the next copy.
+      while (this.#isCopyDue) {
+        this.#isCopyDue = false;
+        await this.#saveCopy();
+      }
+    } finally {
+      this.#isCopying = false;
+    }
+  }
+
+  async #saveCopy(): Promise<void> {
+    const { copyFolder } = await this.#store.settings.get();
+    if (copyFolder === null) return;
+    try {
+      await this.saveOffice(copyFolder);
+      this.#isCopyFailing = false;
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      if (!this.#isCopyFailing) this.#opened.emit('app.failed', { ...error.failure, fileName: null });
+      this.#isCopyFailing = true;
+    }
+  }
+
+  /** What taking the file of another computer in would change here. @throws FailureError those of {@link readOffice} */
+  async lookAtOffice(path: string): Promise<OfficeChanges> {
+    this.#looked = await readOffice(path);
+    return compareOffice(this.#store, this.#looked, await shopIdsOf(this.#store, this.#looked));
+  }
+
+  /** Takes in the file that was looked at last. @throws FailureError `office.nothing` where none was */
+  async takeOffice(theirs: boolean, nameOfFirst: string): Promise<void> {
+    const file = this.#looked;
+    if (file === null) throw new FailureError('office.nothing');
+    const entries = await takeOffice(this.#store, file, theirs, nameOfFirst);
+    await this.#merged(entries);
+    const shops = await this.#store.shops.list();
+    for (const server of new Set(file.products.map((table) => table.server)))
+      for (const { id } of shops) await this.#opened.refreshProducts(server, id);
+    this.#looked = null;
   }
 
   async #merged(entries: readonly SharedLedgerEntry[]): Promise<LedgerMergeCounts> {

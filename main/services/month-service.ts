@@ -26,7 +26,13 @@ export class MonthService {
 
   async month(query: MonthQuery): Promise<MonthView> {
     const { days, ...month } = sumUpMonth(await this.#orders(query), (at) => localFromEpoch(at).slice(0, 10));
-    return { ...month, operators: [...(await this.#store.sentOrders.operators())], days: [...days] };
+    const changes = await this.#store.sentOrders.changes(periodOf(query));
+    return {
+      ...month,
+      operators: [...(await this.#store.sentOrders.operators())],
+      days: [...days],
+      changes: [...changes],
+    };
   }
 
   /** Compares the orders with the bill in the file. @throws FailureError those of {@link readBill} */
@@ -59,15 +65,15 @@ export class MonthService {
   /** Writes the workbook, with the bill that was compared last for the same orders. */
   async save(query: MonthQuery, file: string, language: Language): Promise<void> {
     const bill = this.#bill?.query === JSON.stringify(query) ? this.#bill.comparison : null;
-    await writeMonthSheet(file, await this.#orders(query), bill, language);
+    const changes = await this.#store.sentOrders.changes(periodOf(query));
+    await writeMonthSheet(file, { orders: await this.#orders(query), changes, bill }, language);
   }
 
-  async #orders({ from, to, shop, operator }: MonthQuery): Promise<readonly SentOrder[]> {
-    return this.#store.sentOrders.list({
-      from: epochFromLocal(`${from}T00:00:00`),
-      to: epochFromLocal(`${to}T00:00:00`) + dayMs,
-      shop,
-      operator,
-    });
+  async #orders(query: MonthQuery): Promise<readonly SentOrder[]> {
+    return this.#store.sentOrders.list({ ...periodOf(query), operator: query.operator });
   }
+}
+
+function periodOf({ from, to, shop }: MonthQuery) {
+  return { from: epochFromLocal(`${from}T00:00:00`), to: epochFromLocal(`${to}T00:00:00`) + dayMs, shop };
 }

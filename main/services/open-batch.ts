@@ -1,6 +1,9 @@
 /** Opens a stored batch (or a file alone) as a batch in memory: reads it, finds its profile, loads its send history. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
+import type { ColumnField } from '../../shared/domain/model/fields.ts';
+import type { AnsweredHeadings } from '../../shared/domain/orders/order-book.ts';
+import { fold } from '../../shared/domain/values/fold.ts';
 import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import { choicesFromProfile } from '../../shared/domain/profiles/profile-choices.ts';
@@ -117,6 +120,21 @@ async function recognise(
   });
 }
 
+/** What the saved settings of other shops say of headings; of all shops while nobody knows whose file it is. */
+async function answersOfOtherShops(archive: OpeningStore, own: string | null): Promise<AnsweredHeadings> {
+  const answers = new Map<string, Set<ColumnField>>();
+  for (const { id } of await archive.shops.list()) {
+    if (id === own) continue;
+    for (const { columns } of await archive.profiles.list(id))
+      for (const { heading, field } of columns) {
+        if (field === null) continue;
+        const known = answers.get(fold(heading)) ?? new Set<ColumnField>();
+        answers.set(fold(heading), known.add(field));
+      }
+  }
+  return answers;
+}
+
 /** What the profile for the joined headings says about joining sheets. */
 async function rememberedJoinChoice(
   wanted: BatchToOpen,
@@ -215,6 +233,7 @@ async function readAndBuildBatch(
         ? [{ sequence: 1, edit: report.edit, undone: false, at: now }]
         : edits,
     sendHistory: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
+    ...(archive ? { answeredElsewhere: await answersOfOtherShops(archive, shop) } : {}),
     ...(keyMaker === undefined ? {} : { keyMaker }),
     ...(startNumber === null ? {} : { startNumber }),
     now,

@@ -1,6 +1,7 @@
 /** The batches in memory, by id, each with a queue of its own for what changes it. */
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { EventData, EventName } from '../../shared/contract/channels.ts';
+import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { ShopName } from '../../shared/domain/model/shop.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { BatchShop, BatchSummary } from '../../shared/contract/views.ts';
@@ -78,17 +79,34 @@ export class OpenBatches {
 
   /** The batch as it would begin on another server: the same file, choices and edits, and nothing sent. */
   async openForServer(batchId: string, server: string): Promise<Batch> {
+    return this.#apart(await this.#storedBatch(batchId), server, {});
+  }
+
+  /** The batch where it is open; else read for whoever asks, and not kept. @throws FailureError `batch.gone`, those of the reading */
+  async look(batchId: string, server: string): Promise<Batch> {
+    if (this.#opened.has(batchId)) return (await this.get(batchId)).batch;
     const stored = await this.#storedBatch(batchId);
+    const outcomes = await this.#store.outcomes.ofBatch(batchId);
+    return this.#apart(stored, stored.server?.identity ?? server, { outcomes });
+  }
+
+  /** Reads the batch apart from the open ones. */
+  async #apart(
+    stored: StoredBatch,
+    server: string,
+    sent: { readonly outcomes?: ReadonlyMap<number, OrderOutcome> },
+  ): Promise<Batch> {
     return openBatch(
       {
-        batchId,
+        batchId: stored.id,
         fileName: stored.fileName,
         file: { path: stored.path, name: stored.fileName },
         choices: stored.choices,
         isNew: false,
         shop: stored.shop,
         profile: null,
-        edits: await this.#store.edits.list(batchId),
+        edits: await this.#store.edits.list(stored.id),
+        ...sent,
         server,
       },
       this.#store,

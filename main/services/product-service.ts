@@ -42,6 +42,22 @@ export class ProductService {
     return this.#change(server, shop, () => this.#store.products.remove(server, shop, keys));
   }
 
+  /** The product that other shops know by the key, with their names; none where the batch's own shop is not known. */
+  async offers(
+    batchId: string,
+    { keyKind, key }: ProductKey,
+  ): Promise<{ readonly shop: string; readonly product: Product }[]> {
+    const { batch, server } = await this.#opened.get(batchId);
+    if (batch.shop === null) return [];
+    const found: { readonly shop: string; readonly product: Product }[] = [];
+    for (const { id, name } of await this.#store.shops.list()) {
+      if (id === batch.shop) continue;
+      const product = new ProductTable(await this.list(server, id)).find(keyKind, key);
+      if (product) found.push({ shop: name, product: { ...product, keyKind, key } });
+    }
+    return found;
+  }
+
   /** What importing a sheet would do to the table; changes nothing. @throws FailureError those of {@link readProductFile} */
   async readImport(server: string, shop: string, path: string): Promise<Omit<ProductImport, 'fileName'>> {
     const { products, skipped } = await readProductFile(path, { foreign: this.#opened.foreign });

@@ -40,13 +40,14 @@ const mostHeadingRows = 2;
 /**
  * The orders that a report says were accepted. The server is given, since a report does not identify it.
  * @param server its identity
+ * @param reading `shop`: id of the shop whose orders these are; none: the report tells, where that is sure
  * @throws FailureError `ledger.practiceReport`, `ledger.noReport`, and those of {@link readSheetFile}
  */
 export async function readOrdersOfReport(
   file: string,
   server: string,
   archive: ReportArchive,
-  reading: Pick<ReadOptions, 'foreign'> = {},
+  reading: Pick<ReadOptions, 'foreign'> & { readonly shop?: string | null } = {},
 ): Promise<readonly SharedLedgerEntry[]> {
   const first = await readSheetFile({ path: file }, { ...reading, firstRows: 1 });
   const rowsSheet = ownReportRowsSheet(first.sheets);
@@ -57,7 +58,7 @@ export async function readOrdersOfReport(
   const { rows, ownHeadings } = acceptedRowsIn(table, path.basename(file));
   const orders = new Map<number, { wmsId: number | null; keys: Set<string> }>();
   const shops = await archive.shops.list();
-  const shop = await shopOfReport(file, ownHeadings, shops, archive);
+  const shop = reading.shop ?? (await shopOfReport(file, ownHeadings, shops, archive));
   const batch = await openedReport(file, rows, ownHeadings, shop, archive, reading);
   for (const { row, orderId, wmsId } of rows) {
     const order = orders.get(orderId) ?? { wmsId, keys: new Set<string>() };

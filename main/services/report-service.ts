@@ -1,4 +1,5 @@
 /** Writes reports and their summaries; runs in the engine worker, so that the window is not held up. */
+import path from 'node:path';
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
@@ -25,7 +26,7 @@ import { defaultReportName, type ReportFormat } from '../reporting/report-name.t
 import { writeCsvReport } from '../reporting/csv-report.ts';
 import { RowPasses, type ReportSource } from '../reporting/report-source.ts';
 import { writeRequestLog } from '../reporting/request-log.ts';
-import { writeXlsxReport } from '../reporting/xlsx-report.ts';
+import { writeDayReport, writeXlsxReport } from '../reporting/xlsx-report.ts';
 import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
 
 /**
@@ -96,6 +97,12 @@ export function isRequestLog(file: string): boolean {
   return /\.jsonl$/iu.test(file);
 }
 
+/** The file name of a report over several files. @param shop its name; null: all shops, or the only one */
+export function dayReportName(shop: string | null, language: Language, now: number): string {
+  const day = translatorFor(language)('reportFile.day');
+  return defaultReportName(shop === null ? day : `${shop} ${day}`, false, language, now);
+}
+
 /** Writes the report; the kind follows the file's ending. @throws FailureError `cli.reportKind`, and those of the writers */
 export async function saveReport(file: string, source: ReportSource, onProgress?: ProgressListener): Promise<void> {
   const options = onProgress ? { onProgress } : {};
@@ -152,6 +159,48 @@ export class ReportService {
     await saveReport(file, { ...source, otherParts: await this.otherParts(batchId) }, (done, total) =>
       this.#opened.emit('report.progress', { batchId, done, total }),
     );
+  }
+
+  /** The file name that the report over several files is offered under. @param shop its name; null: all shops */
+  nameOfDay(shop: string | null, language: Language): string {
+    return dayReportName(shop, language, this.#clock.now());
+  }
+
+  /**
+   * Writes one workbook over several files: a summary of them, and the rows of each with what became of them.
+   * @param server identity of the server that counts for a file that was not sent
+   */
+  async writeOfDay(batchIds: readonly string[], file: string, server: string, language: Language): Promise<void> {
+    await writeDayReport(file, await this.#sources(batchIds, server, language), language);
+  }
+
+  /** Writes a workbook for each shop, of its own files alone, and returns their names. */
+  async writeByShop(
+    batchIds: readonly string[],
+    folder: string,
+    server: string,
+    language: Language,
+  ): Promise<readonly string[]> {
+    const all = await this.#sources(batchIds, server, language);
+    const names: string[] = [];
+    for (const shop of new Set(all.map(({ shop = '' }) => shop))) {
+      const sources = all.filter((source) => (source.shop ?? '') === shop);
+      const name = this.nameOfDay(shop === '' ? null : shop, language);
+      await writeDayReport(path.join(folder, name), sources, language);
+      names.push(name);
+    }
+    return names;
+  }
+
+  async #sources(batchIds: readonly string[], server: string, language: Language): Promise<readonly ReportSource[]> {
+    const shops = await this.#store.shops.list();
+    const sources: ReportSource[] = [];
+    for (const batchId of batchIds) {
+      const batch = await this.#opened.look(batchId, server);
+      const sentTo = (await this.#store.batches.get(batchId))?.server ?? null;
+      sources.push(createReportSource(batch, sentTo, language, this.#clock.now(), shopNameOf(batch, shops)));
+    }
+    return sources;
   }
 
   /** The summary as lines, for a page, a PDF or a message. */

@@ -43,7 +43,7 @@ const shownStatus = {
   finished: 'finished',
   stopped: 'stopped',
 } as const satisfies Record<RunSnapshot['status'], RunView['status']>;
-const isOver = (status: RunSnapshot['status']): boolean => status === 'finished' || status === 'stopped';
+export const isRunOver = (status: RunSnapshot['status']): boolean => status === 'finished' || status === 'stopped';
 
 export class SendingService {
   readonly #store: Remote<Store>;
@@ -239,7 +239,7 @@ export class SendingService {
     await this.#flush(batchId);
     const opened = await this.#opened.get(batchId).catch(() => null);
     if (!opened) return;
-    if (isOver(snapshot.status)) {
+    if (isRunOver(snapshot.status)) {
       opened.batch.releaseTaken();
       await this.#opened.publish(opened);
     }

@@ -205,7 +205,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     alikeOrders: openAlikeOrderStore(database, clock),
     sentChanges,
     sameServers: openSameServerStore(database, clock),
-    sentOrders: openSentOrderStore(database),
+    sentOrders: openSentOrderStore(database, sentChanges),
     team: openTeamHome(database, ledger, journal, announced),
     settings,
     secrets: openSecretStore(database),

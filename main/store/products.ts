@@ -7,6 +7,16 @@ import type { ProductStore } from './store.ts';
 
 export function openProductStore(database: Database): ProductStore {
   return {
+    all: () =>
+      database.all('SELECT DISTINCT server, shop FROM products ORDER BY server, shop').map((row) => {
+        const [server, shop] = [String(row['server']), String(row['shop'])];
+        const rows = database.all(
+          'SELECT * FROM products WHERE server = ? AND shop = ? ORDER BY key_kind, folded',
+          server,
+          shop,
+        );
+        return { server, shop, products: rows.map(productOf) };
+      }),
     list(server, shop) {
       const own = serverTableKey(server);
       const rows = database.all(

@@ -51,6 +51,19 @@ export function openProfileStore(database: Database, clock: Clock): ProfileStore
       );
       return row ? profileOf(row) : null;
     },
+    headings: (shop) =>
+      database
+        .all('SELECT fingerprint, name FROM profile_headings WHERE shop = ? ORDER BY fingerprint', shop)
+        .map((row) => ({ fingerprint: String(row['fingerprint']), name: String(row['name']) })),
+    rememberFingerprint: (shop, print, name, anew) =>
+      void database.run(
+        `INSERT INTO profile_headings (shop, fingerprint, name)
+         SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM profiles WHERE shop = ?1 AND name = ?3)
+         ON CONFLICT (shop, fingerprint) DO ${anew ? 'UPDATE SET name = ?3' : 'NOTHING'}`,
+        shop,
+        print,
+        name,
+      ),
     remember(shop, headings, name) {
       database.run(
         `INSERT INTO profile_headings (shop, fingerprint, name) VALUES (?1, ?2, ?3)

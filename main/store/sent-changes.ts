@@ -8,9 +8,11 @@ import { changedFieldSchema, type SentChange } from '../../shared/domain/model/s
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
 import { isServer } from './server-names.ts';
-import type { SentChangeStore, SentContent, StayingOrder } from './store.ts';
+import type { SentChangeStore, SentContent, SentOrderQuery, StayingOrder } from './store.ts';
 
 export interface InternalSentChanges extends SentChangeStore {
+  /** Those of a period and a shop (null: of all). */
+  listOf(query: Omit<SentOrderQuery, 'operator'>): readonly SentChange[];
   /** Notes what was decided by the edit; a part of the transaction that stores it. */
   add(batchId: string, sequence: number, orders: readonly StayingOrder[], at: number): void;
   /** Lets the decisions of the batch follow its edits; a part of the transaction that changed them. */
@@ -110,6 +112,15 @@ export function openSentChangeStore(database: Database): InternalSentChanges {
       follow(batchId);
     },
     follow,
+    listOf: ({ from, to, shop }) =>
+      database
+        .all(
+          `${inForce} AND c.at >= ?1 AND c.at < ?2 AND (?3 IS NULL OR b.shop = ?3) ORDER BY c.at DESC, c.order_id`,
+          from,
+          to,
+          shop,
+        )
+        .map(changeOf),
     list: () => database.all(`${inForce} ORDER BY c.at DESC, c.order_id`).map(changeOf),
     ofOrder: (server, orderId) =>
       database

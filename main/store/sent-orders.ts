@@ -5,6 +5,7 @@ import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
 import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database, Row } from './database.ts';
+import type { InternalSentChanges } from './sent-changes.ts';
 import type { SentOrderStore } from './store.ts';
 
 /** What the month tells of an order; all null where its content is not known. @param amount as the order's rules sum it up; undefined: by piece */
@@ -27,8 +28,12 @@ function parsed(body: string): unknown {
   }
 }
 
-export function openSentOrderStore(database: Database): SentOrderStore {
+export function openSentOrderStore(
+  database: Database,
+  sentChanges: Pick<InternalSentChanges, 'listOf'>,
+): SentOrderStore {
   return {
+    changes: sentChanges.listOf,
     list: ({ from, to, shop, operator }) =>
       database
         .all(

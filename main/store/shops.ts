@@ -64,6 +64,28 @@ export function openShopStore(database: Database): ShopStore {
         for (let number = 2; ; number++)
           if (get(`${id} ${number}`) === null) return keep({ ...nameless, id: `${id} ${number}`, name: checked });
       }),
+    adopt: (shop, nameOfFirst, keepIt) =>
+      database.transaction(() => {
+        const ours = list();
+        const first = ours.find(({ id }) => id === firstShop);
+        // The nameless shop of an empty home is nobody's yet.
+        const isFree = first?.name === '' && isHomeEmpty();
+        const known =
+          (shop.id === firstShop ? null : ours.find(({ id }) => id === shop.id)) ??
+          ours.find(({ name }) => shop.name !== '' && fold(name) === fold(shop.name)) ??
+          (shop.name === '' ? first : undefined);
+        if (known) {
+          if (!keepIt) return known;
+          const { numberStart, account } = known;
+          return keep({ ...known, numberStart: numberStart ?? shop.numberStart, account: account ?? shop.account });
+        }
+        if (!keepIt) return null;
+        if (first?.name === '' && !isFree) keep({ ...first, name: nameOfFirst });
+        if (shop.id === firstShop && (isFree || first === undefined))
+          return keep({ ...shop, name: shop.name || nameOfFirst });
+        const id = shop.id === firstShop ? fold(shop.name) || shop.name : shop.id;
+        return keep({ ...shop, id, name: shop.name });
+      }),
     change: (id, change) =>
       database.transaction(() => {
         const shop = get(id);

@@ -240,6 +240,11 @@ export interface ShopStore {
   add(name: string, nameOfFirst: string): Shop;
   /** @throws FailureError `shop.nameTaken`, `shop.gone` */
   change(id: string, change: ShopChange): Shop;
+  /**
+   * The shop of another computer as it is here: under its id, or its name. Where it is not here it is added (or not, where
+   * `keep` is false: null); account and start of numbers are filled in where there are none here.
+   */
+  adopt(shop: Shop, nameOfFirst: string, keep: boolean): Shop | null;
   /** Its files, products, profiles and orders stay as they are. @throws FailureError `shop.last`: there must be one */
   remove(id: string): void;
 }
@@ -256,10 +261,16 @@ export interface ProfileStore {
   findByHeadings(shop: string, headings: readonly string[]): Profile | null;
   /** Remembers that this profile goes with these headings. */
   remember(shop: string, headings: readonly string[], name: string): void;
+  /** Which profile goes with which headings, known by their fingerprints. */
+  headings(shop: string): readonly { readonly fingerprint: string; readonly name: string }[];
+  /** As {@link remember}; what is remembered already stays, unless `anew`. Nothing where there is no such profile. */
+  rememberFingerprint(shop: string, fingerprint: string, name: string, anew: boolean): void;
 }
 
 /** The product table of each server and shop; practice servers share one (decision 22). */
 export interface ProductStore {
+  /** Every table, by server and shop. */
+  all(): readonly { readonly server: string; readonly shop: string; readonly products: readonly Product[] }[];
   list(server: string, shop: string): readonly Product[];
   /** Adds the products; a key that is known (after folding) gets the new ids. All or none. */
   save(server: string, shop: string, products: readonly Product[]): void;
@@ -396,6 +407,8 @@ export interface SentOrderQuery {
 
 /** What the WMS has of this computer's orders, for the month. */
 export interface SentOrderStore {
+  /** What is to be changed in the WMS by its people, as files said in the period; the latest first. */
+  changes(query: Omit<SentOrderQuery, 'operator'>): readonly SentChange[];
   /** Not to a practice WMS, the first sent first. */
   list(query: SentOrderQuery): readonly SentOrder[];
   /** Who sent at all, by name. */

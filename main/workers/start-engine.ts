@@ -11,9 +11,10 @@ import { LedgerService } from '../services/ledger-service.ts';
 import { MonthService } from '../services/month-service.ts';
 import { OpenBatches, type EmitEvent } from '../services/open-batches.ts';
 import { ProductService } from '../services/product-service.ts';
+import { QueueService } from '../services/queue-service.ts';
 import { ReportService } from '../services/report-service.ts';
 import type { RunService } from '../services/run-service.ts';
-import { SendingService, type BlockedOrder } from '../services/sending-service.ts';
+import { isRunOver, SendingService, type BlockedOrder } from '../services/sending-service.ts';
 import type { Store } from '../store/store.ts';
 
 export interface EnginePorts {
@@ -37,11 +38,13 @@ export interface Engine {
   readonly ledger: LedgerService;
   readonly month: MonthService;
   readonly reports: ReportService;
+  readonly queue: QueueService;
 }
 
 export function startEngine({ store, sending: port, clock, emit, startForeignReader, log }: EnginePorts): Engine {
   const opened = new OpenBatches(store, clock, emit, startForeignReader);
   const sending = new SendingService(store, createProxy<RunService>(port, 'runs'), opened, clock);
+  const ledger = new LedgerService(store, opened);
   expose(port, 'orders', sending, log);
   onEvent(port, (name, data) => {
     // Both ends are ours: the events are those of start-sending.ts.
@@ -50,8 +53,11 @@ export function startEngine({ store, sending: port, clock, emit, startForeignRea
       sending.applyBlocked(data as BlockedOrder).catch((error: unknown) => log('blocked', error));
     else if (name === 'learned')
       sending.applyLearned(data as readonly LearnedOrders[]).catch((error: unknown) => log('learned', error));
-    else if (name === 'progress')
-      sending.applyProgress(data as RunSnapshot).catch((error: unknown) => log('progress', error));
+    else if (name === 'progress') {
+      const snapshot = data as RunSnapshot;
+      sending.applyProgress(snapshot).catch((error: unknown) => log('progress', error));
+      if (isRunOver(snapshot.status)) ledger.saveOfficeAfterRun().catch((error: unknown) => log('office', error));
+    }
   });
   return {
     batches: new BatchService(store, opened),
@@ -59,8 +65,9 @@ export function startEngine({ store, sending: port, clock, emit, startForeignRea
     files: new FileService(store, opened),
     products: new ProductService(store, opened),
     sending,
-    ledger: new LedgerService(store, opened),
+    ledger,
     month: new MonthService(store, opened),
     reports: new ReportService(store, opened, clock),
+    queue: new QueueService(store, opened, clock),
   };
 }

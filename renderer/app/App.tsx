@@ -29,6 +29,8 @@ function Screen({ place, later }: { readonly place: AppLocation; readonly later:
   switch (place.screen) {
     case 'settings':
       return <later.SettingsScreen />;
+    case 'queue':
+      return <later.QueueScreen />;
     case 'products':
       return <later.ProductsScreen />;
     case 'batch':

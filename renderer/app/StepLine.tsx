@@ -53,7 +53,13 @@ function BatchLine({ batchId, current }: { readonly batchId: string; readonly cu
 export function StepLine(): ReactNode {
   const { location } = useNavigation();
   const batch = baseLocation(location);
-  if (batch.screen === 'start')
-    return <Line current={location.screen === 'start' ? 'file' : null} enabled={false} finished={new Set()} />;
+  if (batch.screen !== 'batch')
+    return (
+      <Line
+        current={location.screen === 'start' || location.screen === 'queue' ? 'file' : null}
+        enabled={false}
+        finished={new Set()}
+      />
+    );
   return <BatchLine batchId={batch.batchId} current={location.screen === 'batch' ? batch.step : null} />;
 }

@@ -5,4 +5,5 @@ export { ProductsScreen } from '../products/ProductsScreen.tsx';
 export { SettingsScreen } from '../settings/SettingsScreen.tsx';
 export { Guide } from '../guide/Guide.tsx';
 export { BatchFrame } from './BatchFrame.tsx';
+export { QueueScreen } from '../queue/QueueScreen.tsx';
 export { PinPrompt } from './PinPrompt.tsx';

@@ -3,6 +3,8 @@ import { Button, Group } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import { useFocusOnOpen } from '../app/state/use-focus.ts';
+import { baseLocation, useNavigation } from '../app/state/navigation.tsx';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
 import { emptyTypedProduct, parseTypedProduct } from './product-entry.ts';
@@ -39,6 +41,44 @@ export function ProductAnswer({ product, count, opened = false, onProduct }: Pro
           {t('products.use', { count })}
         </Button>
       </Group>
+      <Offers product={product} onProduct={onProduct} />
     </form>
   );
+}
+
+/** What other shops call by this name: only offered, with the shop's name. */
+function Offers({ product, onProduct }: Pick<ProductAnswerProps, 'product' | 'onProduct'>): ReactNode {
+  const { location } = useNavigation();
+  const batch = baseLocation(location);
+  return batch.screen === 'batch' ? (
+    <OffersOfBatch batchId={batch.batchId} product={product} onProduct={onProduct} />
+  ) : null;
+}
+
+function OffersOfBatch({
+  batchId,
+  product: { keyKind, key },
+  onProduct,
+}: Pick<ProductAnswerProps, 'product' | 'onProduct'> & { readonly batchId: string }): ReactNode {
+  const { t } = useWords();
+  const { value: offers } = useChannelQuery('product.listOffers', { batchId, keyKind, key });
+  return offers?.map(({ shop, product }) => (
+    <Button
+      key={shop}
+      mt={6}
+      size="compact-sm"
+      h="auto"
+      py={4}
+      styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+      variant="default"
+      data-testid="product-offer"
+      onClick={() => onProduct(product)}
+    >
+      {t(product.variationId === null ? 'products.offer' : 'products.offer.variation', {
+        shop,
+        product: String(product.productId),
+        variation: String(product.variationId),
+      })}
+    </Button>
+  ));
 }

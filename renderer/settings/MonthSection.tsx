@@ -1,13 +1,14 @@
 /** The month: what was sent in a period, by day; saved as a workbook, compared with the bill of the WMS. */
 import { Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { BillView, MonthQuery } from '../../shared/contract/month.ts';
+import type { BillView, MonthQuery, MonthView } from '../../shared/contract/month.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
 import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
 import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
+import { changeWords } from '../../shared/messages/change-sentences.ts';
 import { Section } from './Section.tsx';
 
 /** All shops, or all operators. */
@@ -21,7 +22,13 @@ function shownDay(day: string): string {
   return day.split('-').toReversed().join('.');
 }
 
-export function MonthSection({ shops }: { readonly shops: readonly Shop[] }): ReactNode {
+interface Props {
+  readonly shops: readonly Shop[];
+  /** A change asks for the month again. */
+  readonly refreshKey: unknown;
+}
+
+export function MonthSection({ shops, refreshKey }: Props): ReactNode {
   const { t, formatCount, formatMoney } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
@@ -33,7 +40,7 @@ export function MonthSection({ shops }: { readonly shops: readonly Shop[] }): Re
   const [bill, setBill] = useState<{ readonly asked: string; readonly view: BillView } | null>(null);
   const query: MonthQuery = { from, to, shop: named(shop), operator: named(operator) };
   const asked = JSON.stringify(query);
-  const { value: month } = useChannelQuery('month.get', query);
+  const { value: month } = useChannelQuery('month.get', query, refreshKey);
   const save = async (): Promise<void> => {
     const answer = await run('month.save', query);
     if (answer.ok && answer.value.fileName !== null)
@@ -128,6 +135,7 @@ export function MonthSection({ shops }: { readonly shops: readonly Shop[] }): Re
         </Button>
       </Group>
       {bill?.asked === asked && <Bill view={bill.view} />}
+      {month && month.changes.length > 0 && <Changes changes={month.changes} />}
     </Section>
   );
 }
@@ -150,6 +158,30 @@ function Bill({ view }: { readonly view: BillView }): ReactNode {
           ))}
         </div>
       ))}
+    </Stack>
+  );
+}
+
+/** The list for the WMS's people, as files of these days said; a message and a sheet of all of it are on the page of sent orders. */
+function Changes({ changes }: { readonly changes: MonthView['changes'] }): ReactNode {
+  const { t } = useWords();
+  return (
+    <Stack gap={4} data-testid="month-changes">
+      <Text size="sm" fw={600}>
+        {t('changes.title')}: {changes.length}
+      </Text>
+      <Stack gap={4} mah={200} style={{ overflowY: 'auto' }} tabIndex={0} role="group" aria-label={t('changes.title')}>
+        {changes.map(({ server, orderId, wmsId, at, compared, changes: fields }) => (
+          <Text size="sm" key={`${server} ${orderId} ${at}`}>
+            {t(wmsId === null ? 'changes.order' : 'changes.order.wmsId', { order: orderId, wmsId: String(wmsId) })}
+            {': '}
+            {fields
+              .map((change) => changeWords(t, change, compared))
+              .map(({ field, before, after }) => `${field}: ${t('changes.value', { before, after })}`)
+              .join('; ')}
+          </Text>
+        ))}
+      </Stack>
     </Stack>
   );
 }

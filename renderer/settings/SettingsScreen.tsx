@@ -12,6 +12,7 @@ import { AccessKeySection } from './AccessKeySection.tsx';
 import { LedgerScreen } from './ledger/LedgerScreen.tsx';
 import { SentOrdersSection } from './ledger/SentOrdersSection.tsx';
 import { OperatorsSection } from './OperatorsSection.tsx';
+import { OfficeSection } from './OfficeSection.tsx';
 import { PinSection } from './PinSection.tsx';
 import { PracticeLedgerSection } from './PracticeLedgerSection.tsx';
 import { LookSection } from './LookSection.tsx';
@@ -36,6 +37,11 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
   const key = useChannelQuery('accessKey.getState', shop === undefined ? {} : { shop });
   const info = useChannelQuery('app.getInfo', {});
   const reloadKey = (): void => void key.reload();
+  const [takenCount, setTakenCount] = useState(0);
+  const taken = async (): Promise<void> => {
+    setTakenCount((count) => count + 1);
+    await reloadShops();
+  };
   const address = useServerAddress(reloadKey);
   return (
     <main data-testid="settings-screen" style={{ height: '100%', overflowY: 'auto' }}>
@@ -61,6 +67,7 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
               <AccessKeySection state={key.value} address={address} onChanged={reloadKey} />
             </ShopInView>
             <SendingSection />
+            <OfficeSection onTaken={taken} />
             <DataSection />
           </Stack>
           <Stack gap="md">
@@ -73,7 +80,7 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
               <ProfilesSection />
             </ShopInView>
             <SentOrdersSection onOpen={onLedger} />
-            {shops && <MonthSection shops={shops} />}
+            {shops && <MonthSection shops={shops} refreshKey={takenCount} />}
             <PracticeLedgerSection />
           </Stack>
         </SimpleGrid>

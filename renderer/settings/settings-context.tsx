@@ -5,9 +5,14 @@ import type { Failure, Result } from '../../shared/result.ts';
 import { call } from '../client/call.ts';
 import { loadWords } from '../words/words.ts';
 
+/** What the page may change; the rest main changes itself. */
+export type ChangeableSettings = Omit<Settings, 'copyFolder'>;
+
 export interface SettingsAccess {
   readonly settings: Settings;
-  readonly change: (change: Partial<Settings>) => Promise<Result<Settings>>;
+  readonly change: (change: Partial<ChangeableSettings>) => Promise<Result<Settings>>;
+  /** Asks main again, where something else than {@link change} changed them. */
+  readonly reload: () => Promise<void>;
 }
 
 const SettingsContext = createContext<SettingsAccess | null>(null);
@@ -35,8 +40,11 @@ export function SettingsProvider({ children, fallback }: ProviderProps): ReactNo
   useEffect(() => {
     void load();
   }, [load]);
-  const change = useCallback(async (change: Partial<Settings>) => take(await call('settings.set', change)), [take]);
-  const access = useMemo(() => (settings ? { settings, change } : null), [settings, change]);
+  const change = useCallback(
+    async (change: Partial<ChangeableSettings>) => take(await call('settings.set', change)),
+    [take],
+  );
+  const access = useMemo(() => (settings ? { settings, change, reload: load } : null), [settings, change, load]);
   if (!access) return fallback(failure, () => void load());
   return <SettingsContext value={access}>{children}</SettingsContext>;
 }

@@ -1,6 +1,8 @@
 /** The first screen: open a file or try a sample, earlier files, the server in use. */
-import { Group, Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useNavigation } from '../app/state/navigation.tsx';
+import { filesOfToday } from '../queue/queue-files.ts';
 import { useFileOpener } from '../app/state/file-opener.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useEvent, useEventGap } from '../client/use-event.ts';
@@ -17,7 +19,10 @@ export function StartScreen(): ReactNode {
   const earlier = useChannelQuery('batch.list', {});
   const { busy } = useFileOpener();
   const reloadList = earlier.reload;
+  const { goToQueue } = useNavigation();
   const [text, setText] = useState('');
+  const [now] = useState(Date.now);
+  const today = filesOfToday(earlier.value ?? [], now);
   const wanted = text.trim().toLowerCase();
   const files = earlier.value?.filter(({ fileName }) => fileName.toLowerCase().includes(wanted)) ?? null;
   const hasFiles = earlier.value !== null && earlier.value.length > 0;
@@ -44,6 +49,16 @@ export function StartScreen(): ReactNode {
             </div>
           )}
         </Group>
+        {today.length > 1 && (
+          <Button
+            variant="light"
+            style={{ alignSelf: 'flex-start' }}
+            data-testid="go-to-queue"
+            onClick={() => goToQueue()}
+          >
+            {t('queue.open', { count: today.length })}
+          </Button>
+        )}
         <FoundOrders text={text} />
         <EarlierFileList items={files} searched={wanted !== ''} onRemoved={reload} />
       </div>

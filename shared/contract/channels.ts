@@ -29,6 +29,8 @@ import {
   sentBeforeGroupSchema,
   wmsOrderStatusSchema,
 } from './sending.ts';
+import { queuedFileSchema, queueFileSchema, queueStateSchema } from './queue.ts';
+import { officeChangesSchema } from './office.ts';
 import { productImportSchema, productTableSchema } from './products.ts';
 import { accessKeyStateSchema, pinSchema, pinStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 import { updateStateSchema } from './updates.ts';
@@ -235,6 +237,14 @@ export const channels = {
   /** Shows the open dialog; null: it was cancelled. Replaces a profile of the same name. */
   'profile.import': channel(ofShop, z.object({ name: z.string().nullable(), replaced: z.boolean() })),
 
+  /** Shows the dialog for the folder that is saved to after each run, and saves; null: it was cancelled. */
+  'office.chooseFolder': channel(noArgument, z.object({ fileName: z.string().nullable() })),
+  'office.saveNow': channel(noArgument, z.object({ fileName: z.string().nullable() })),
+  'office.stopSaving': channel(noArgument, noArgument),
+  /** Shows the open dialog and says what taking the file in would change; null: it was cancelled. */
+  'office.look': channel(noArgument, officeChangesSchema.nullable()),
+  /** Takes in the file that was looked at last; `theirs`: where both have something, theirs counts. */
+  'office.take': channel(z.object({ theirs: z.boolean() }), noArgument),
   'month.get': channel(monthQuerySchema, monthViewSchema),
   /** Shows the open dialog and compares the sheet with the month; null: it was cancelled. */
   'month.compare': channel(monthQuerySchema, billViewSchema.nullable()),
@@ -252,6 +262,11 @@ export const channels = {
   /** Adds products, or changes the ids of known keys. */
   'product.save': channel(ofShop.extend({ products: z.array(productSchema).min(1).max(100_000) }), productTableSchema),
   'product.remove': channel(ofShop.extend({ keys: z.array(productKeySchema).min(1).max(100_000) }), productTableSchema),
+  /** What other shops' tables on the server in use say of a key: only to be offered, with the shop's name. */
+  'product.listOffers': channel(
+    z.object({ batchId, ...productKeySchema.shape }),
+    z.array(z.object({ shop: z.string(), product: productSchema })),
+  ),
   /** Copies the practice WMS's table; keys that the server in use has already are kept. */
   'product.copyFromPractice': channel(ofShop, productTableSchema),
   /** Shows the open dialog, and answers what importing the products of the sheet would do. Changes nothing. */
@@ -267,6 +282,18 @@ export const channels = {
   'run.setConcurrency': channel(z.object({ batchId, concurrency: z.int().min(1).max(16) }), runViewSchema),
   /** State of the batch's run, or of its last one with status `idle`. */
   'run.getState': channel(batchArgument, runViewSchema),
+  /** What of a file would be sent now: for the page of today's files. */
+  'queue.getFile': channel(batchArgument, queueFileSchema),
+  'queue.getState': channel(noArgument, queueStateSchema),
+  /** Sends the files one after another, each with its shop's key, and no more of each than was shown. */
+  'queue.send': channel(z.object({ files: z.array(queuedFileSchema).min(1).max(100) }), queueStateSchema),
+  /** Begins no further file; the one under way goes on. */
+  'queue.stop': channel(noArgument, queueStateSchema),
+  /** Saves one workbook over all of the files, or (by shop) one for each shop into a folder; null: the dialog was cancelled. */
+  'queue.saveReports': channel(
+    z.object({ batchIds: z.array(batchId).min(1).max(100), byShop: z.boolean() }),
+    z.object({ fileNames: z.array(z.string()).nullable() }),
+  ),
   /** A person settles an order: it is in the WMS / send it again (a new revision) / look it up now. */
   'order.settle': channel(
     z.object({
@@ -377,6 +404,7 @@ export type ChannelResult<N extends ChannelName> = z.output<Channels[N]['result'
 export const events = {
   'batch.changed': z.object({ batchId, version: z.int() }),
   'run.changed': runViewSchema,
+  'queue.changed': queueStateSchema,
   /** Orders whose state changed during a run; the window refreshes the rows that it shows. */
   'order.changed': z.object({ batchId, orderKeys: z.array(z.string()) }),
   'reading.progress': z.object({

@@ -1,5 +1,6 @@
 /** Schemas of the month: what was sent in a period, and what the bill of the WMS says otherwise. */
 import { z } from 'zod';
+import { sentChangeSchema } from '../domain/model/sent-changes.ts';
 
 const day = z.iso.date();
 
@@ -21,6 +22,8 @@ export const monthViewSchema = z.object({
   /** Who sent at all. */
   operators: z.array(z.string()),
   days: z.array(z.object({ day: z.string(), orders: z.int(), amount: z.number() })),
+  /** What is to be changed in the WMS by its people, as files of these days said. */
+  changes: z.array(sentChangeSchema),
 });
 export type MonthView = z.infer<typeof monthViewSchema>;
 

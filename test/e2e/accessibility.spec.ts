@@ -96,6 +96,20 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('search-all').fill('');
     await page.getByTestId('earlier-remove').click();
     await expectOpenToAll(app, 'earlier files, one about to be removed');
+
+    await app.call('settings.set', { operators: ['Aziz', 'Malika'] });
+    await app.drop(sample('orders-uz.xlsx'), sample('orders-shopify.csv'));
+    await expect(page.locator('[data-testid="queue-file"][data-ready]')).toHaveCount(3);
+    await expectOpenToAll(app, 'today’s files');
+    await app.call('pin.set', { pin: '2580' });
+    await page.getByTestId('go-to-settings').click();
+    await page.getByTestId('shop-name').fill('Atlas');
+    await page.getByTestId('shop-add').click();
+    await page.getByTestId('pin-enter').waitFor();
+    await page.waitForTimeout(400);
+    await expectOpenToAll(app, 'the PIN');
+    await page.getByTestId('pin-forgotten').click();
+    await expectOpenToAll(app, 'the PIN, forgotten');
   });
 
   test(`a live server: its key, and answers that were lost, ${theme}`, async ({ start }) => {

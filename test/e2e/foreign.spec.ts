@@ -50,7 +50,7 @@ test('a zip with several spreadsheets gives a file for each', async ({ home, sta
   );
   const app = await start();
   await app.drop(file);
-  await expect(app.page.getByTestId('earlier-file')).toHaveCount(2);
+  await expect(app.page.getByTestId('queue-file')).toHaveCount(2);
   const names = (await app.call('batch.list', {})).map(({ fileName }) => fileName).sort();
   expect(names).toEqual(['birinchi.xls', 'ikkinchi.csv']);
 });

@@ -14,10 +14,11 @@ import { exitStatus } from '../exit-status.ts';
 import { withExistingStore, withStore } from '../home-store.ts';
 import { openSender } from '../terminal-run.ts';
 import type { CommandContext } from '../context.ts';
+import { shopOption, type ShopOption } from '../shop-option.ts';
 
 const ledgerActs = ['export', 'merge', 'refill', 'changes'] as const;
 
-export interface LedgerOptions {
+export interface LedgerOptions extends ShopOption {
   /** The server of a report's orders. */
   readonly url?: string;
   /** Where the list of changes is saved. */
@@ -60,7 +61,14 @@ export async function runLedgerCommand(
         return exitStatus.success;
       }
       case 'refill':
-        said(store.ledger.merge(await readOrdersOfReport(file, serverNamed(options.url), store, { foreign })));
+        said(
+          store.ledger.merge(
+            await readOrdersOfReport(file, serverNamed(options.url), store, {
+              foreign,
+              shop: options.shop === undefined ? null : shopOption(options, store),
+            }),
+          ),
+        );
         return exitStatus.success;
       default:
         throw new FailureError('ledger.act', { act, acts: ledgerActs.join(', ') });

@@ -1,6 +1,7 @@
 /** The `month` command sums up what was sent in a period, and compares it with the bill of the WMS. */
 import { compareBill, sumUpMonth, type SentOrder } from '../../../shared/domain/month/month.ts';
 import { epochFromLocal, localFromEpoch } from '../../../shared/domain/values/dates/tashkent-time.ts';
+import { changesMessage } from '../../../shared/messages/change-sentences.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { writeMonthSheet } from '../../reporting/month-sheet.ts';
 import { readBill } from '../../services/bill-file.ts';
@@ -41,11 +42,13 @@ export async function showMonth(context: CommandContext, options: MonthOptions):
   const to = options.to === undefined ? today : dayOf('--to', options.to);
   return withExistingStore(home, async (store) => {
     const period = { from: epochFromLocal(`${from}T00:00:00`), to: epochFromLocal(`${to}T00:00:00`) + dayMs };
+    const shop = monthShop(options, store);
     const orders: readonly SentOrder[] =
-      store?.sentOrders.list({ ...period, shop: monthShop(options, store), operator: options.who ?? null }) ?? [];
+      store?.sentOrders.list({ ...period, shop, operator: options.who ?? null }) ?? [];
+    const changes = store?.sentOrders.changes({ ...period, shop }) ?? [];
     const month = sumUpMonth(orders, (at) => localFromEpoch(at).slice(0, 10));
     const bill = options.bill === undefined ? null : compareBill(orders, await readBill(options.bill, { foreign }));
-    if (options.output !== undefined) await writeMonthSheet(options.output, orders, bill, language);
+    if (options.output !== undefined) await writeMonthSheet(options.output, { orders, changes, bill }, language);
     if (options.json) {
       terminal.print(
         JSON.stringify({
@@ -54,6 +57,7 @@ export async function showMonth(context: CommandContext, options: MonthOptions):
           ...month,
           list: orders.map(({ at, ...order }) => ({ ...order, at: new Date(at).toISOString() })),
           bill,
+          changes,
         }),
       );
       return exitStatus.success;
@@ -62,6 +66,7 @@ export async function showMonth(context: CommandContext, options: MonthOptions):
       terminal.print(translate('cli.month.day', { day, count, amount }));
     terminal.print(translate('cli.month.sum', { from, to, count: month.orders, amount: month.amount }));
     if (month.withoutAmount > 0) terminal.print(translate('cli.month.withoutAmount', { count: month.withoutAmount }));
+    if (changes.length > 0) terminal.print(changesMessage(translate, changes));
     if (bill !== null)
       terminal.print(
         translate('cli.month.bill', {

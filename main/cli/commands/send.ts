@@ -9,6 +9,8 @@ import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { SendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RunServer } from '../../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
+import { accessKeyOwner } from '../../../shared/domain/model/shop.ts';
+import { fold } from '../../../shared/domain/values/fold.ts';
 import { decidedShop, shopOption } from '../shop-option.ts';
 import { readOnlyStore } from '../read-only-store.ts';
 import { createReportSource, saveReport, shopNameOf } from '../../services/report-service.ts';
@@ -21,6 +23,7 @@ import { environmentRoutes } from '../../sending/wms/proxy.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
 import type { BatchRecord, Store } from '../../store/store.ts';
 import { carryOverEarlierEdits } from '../earlier-edits.ts';
+import { exitStatus } from '../exit-status.ts';
 import { demandPin, findBatch, withStore } from '../home-store.ts';
 import { parseWholeNumber } from '../parse-number.ts';
 import { resolveFile, openFile, parseTableOption, resolveProfile, sheetNamed } from '../open-file.ts';
@@ -29,17 +32,22 @@ import type { CommandContext } from '../context.ts';
 import { connectTeam, openCommandTeam, teamJson, type TeamOption } from '../team-option.ts';
 import { teamNumbers } from '../../services/team-service.ts';
 import type { TeamSession } from '../../team/session.ts';
+import { announceQueue, saveDayReport, saveShopReports } from '../several-files.ts';
+import { saveOfficeAfterRun } from './office.ts';
 import { openStoredBatch } from './report.ts';
 import { TerminalAccessKey } from '../terminal-access-key.ts';
 import { openSender, runInTerminal, type TerminalRunOptions } from '../terminal-run.ts';
 
 export interface SendingOptions extends TeamOption {
   readonly url?: string;
-  readonly tokenEnv?: string;
+  /** Names of variables with access keys: `NAME`, or `SHOP=NAME` for one shop's. */
+  readonly tokenEnv?: readonly string[];
   readonly concurrency?: string;
   readonly lookup?: 'on' | 'off';
   readonly quietTime?: string;
   readonly report?: string;
+  /** Folder for a report of each shop. */
+  readonly shopReports?: string;
   readonly json?: boolean;
   readonly carryOver?: boolean;
   /** The shop's account in the WMS. */
@@ -62,22 +70,44 @@ function rulesOf(options: SendingOptions, base: SendingRules): SendingRules {
   };
 }
 
-function createAccessKey(
+/** The variable with the shop's key, and whether it was named for this shop alone; undefined: the usual one. */
+function variableOf(
+  shop: string,
+  { tokenEnv = [] }: SendingOptions,
+  store: Store,
+): { readonly name: string | undefined; readonly isOwn: boolean } {
+  const named = store.shops.get(shop)?.name ?? '';
+  const ofShop = tokenEnv.flatMap((given) => {
+    const at = given.lastIndexOf('=');
+    return at > 0 && fold(given.slice(0, at)) === fold(named) ? [given.slice(at + 1).trim()] : [];
+  });
+  const own = ofShop.at(-1);
+  return { name: own ?? tokenEnv.findLast((given) => !given.includes('=')), isOwn: own !== undefined };
+}
+
+/** @param ofThisShopOnly files of several shops go out: a key that was not given for this one alone is not taken */
+async function createAccessKey(
   server: RunServer,
   shop: string,
   options: SendingOptions,
   { terminal, openStoredAccessKeys }: CommandContext,
   store: Store,
-): TerminalAccessKey {
-  const { environment } = terminal;
+  ofThisShopOnly = false,
+): Promise<TerminalAccessKey> {
+  const variable = variableOf(shop, options, store);
+  const storedKeys = openStoredAccessKeys?.(store.secrets) ?? null;
+  const isKeptAlone = ofThisShopOnly && !variable.isOwn;
+  if (isKeptAlone && ((await storedKeys?.get(accessKeyOwner(server.identity, shop))) ?? null) === null)
+    throw new FailureError('cli.shopKey', { shop: store.shops.get(shop)?.name ?? '' });
+  const environment = isKeptAlone ? {} : terminal.environment;
   return new TerminalAccessKey({
     server,
     shop,
     environment,
-    tokenEnv: options.tokenEnv,
+    tokenEnv: isKeptAlone ? undefined : variable.name,
     loginPath: store.settings.get().loginPath,
-    connectionOptions: { routesFor: environmentRoutes(environment) },
-    storedKeys: openStoredAccessKeys?.(store.secrets) ?? null,
+    connectionOptions: { routesFor: environmentRoutes(terminal.environment) },
+    storedKeys,
   });
 }
 
@@ -212,6 +242,7 @@ async function runAndReport(
   const { language, translate, terminal } = context;
   const { batch, server } = sending;
   const ended = await runInTerminal(sending, sender, store, context);
+  await saveOfficeAfterRun(store, context);
   if (options.report !== undefined) {
     await saveReport(
       options.report,
@@ -224,6 +255,7 @@ async function runAndReport(
     terminal.print(
       JSON.stringify({
         batch: batch.batchId,
+        file: batch.fileName,
         ended: end.status,
         reason: ended.reason,
         orders: counts,
@@ -257,33 +289,91 @@ async function inTeam(
   }
 }
 
-export async function sendFile(
+/** A file that is about to be sent. */
+interface FileToSend {
+  readonly wanted: FileToRead & { readonly name: string };
+  readonly shop: string;
+}
+
+/** Whose orders each file holds: nothing is opened or sent before that is known of all. @throws FailureError `cli.unsureFile` */
+async function filesWithShops(
   context: CommandContext,
-  file: string,
+  files: readonly string[],
+  options: FileOptions & SendingOptions,
+  store: Store,
+  server: RunServer,
+  shop: string | null,
+): Promise<readonly FileToSend[]> {
+  const found: FileToSend[] = [];
+  for (const file of files) {
+    const wanted = await resolveFile(file, options.member);
+    try {
+      found.push({ wanted, shop: shop ?? (await shopOfFile(wanted, options, context, store, server)) });
+    } catch (error) {
+      if (files.length > 1 && error instanceof FailureError && error.failure.code === 'shop.unsure')
+        throw new FailureError('cli.unsureFile', { ...error.failure.params, file: wanted.name });
+      throw error;
+    }
+  }
+  return found;
+}
+
+/** Sends the files one after another, each with the key of its shop; what of each will go out is said before. */
+export async function sendFiles(
+  context: CommandContext,
+  files: readonly string[],
   options: FileOptions & SendingOptions,
 ): Promise<number> {
   return withStore(context.home, async (store) => {
     store.actAs(context.operator);
+    const isMany = files.length > 1;
     const resolved = await resolveProfile(options.profile, store, shopOption(options, store));
     const profile = resolved?.profile;
     const address = options.url ?? profile?.server;
     if (!address) throw new FailureError('cli.noServer');
     checkReportName(options.report);
+    if (isMany && options.report !== undefined && !/\.xlsx$/iu.test(options.report))
+      throw new FailureError('cli.oneReport', { file: options.report });
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
     const server = await resolveServer(address);
-    const wanted = await resolveFile(file, options.member);
-    const shop =
-      shopOption(options, store) ?? resolved?.shop ?? (await shopOfFile(wanted, options, context, store, server));
-    await keepAccount(store, shop, options, context);
-    const accessKeySource = createAccessKey(server, shop, options, context, store);
-    const accessKey = await accessKeySource.obtain();
-    // Stored, so that `resume` has the products too.
-    if (options.products !== undefined)
-      store.products.save(server.identity, shop, (await readProductFile(options.products, context)).products);
-    const sending = { server, accessKey, accessKeySource, rules, resendRefused: options.refused === true };
-    return inTeam(context, store, options, async (team, sender) => {
-      const batch = await openOrCreateBatch(context, wanted, options, store, server, shop, team);
-      return runAndReport(context, store, { ...sending, batch }, sender, options, team);
+    const known = shopOption(options, store) ?? resolved?.shop ?? null;
+    const wanted = await filesWithShops(context, files, options, store, server, known);
+    const shops = new Set(wanted.map(({ shop }) => shop));
+    const keys = new Map<string, { readonly source: TerminalAccessKey; readonly accessKey: string }>();
+    for (const shop of shops) {
+      await keepAccount(store, shop, options, context);
+      const source = await createAccessKey(server, shop, options, context, store, shops.size > 1);
+      keys.set(shop, { source, accessKey: await source.obtain() });
+      // Stored, so that `resume` has the products too.
+      if (options.products !== undefined)
+        store.products.save(server.identity, shop, (await readProductFile(options.products, context)).products);
+    }
+    return inTeam(context, store, options, async (team, firstSender) => {
+      const runs: TerminalRunOptions[] = [];
+      for (const { wanted: file, shop } of wanted) {
+        const key = keys.get(shop);
+        if (!key) continue;
+        const batch = await openOrCreateBatch(context, file, options, store, server, shop, team);
+        const resendRefused = options.refused === true;
+        runs.push({ batch, server, accessKey: key.accessKey, accessKeySource: key.source, rules, resendRefused });
+      }
+      if (isMany) announceQueue(runs, store, context);
+      let status: number = exitStatus.success;
+      for (const [at, sending] of runs.entries()) {
+        if (context.terminal.signal.aborted) break;
+        if (isMany)
+          context.terminal.printNotice(context.translate('cli.queue.begins', { file: sending.batch.fileName }));
+        const sender = at === 0 ? firstSender : openSender(store, context, team);
+        const { report, ...withoutReport } = options;
+        status = Math.max(
+          status,
+          await runAndReport(context, store, sending, sender, isMany ? withoutReport : options, team),
+        );
+        if (isMany && report !== undefined && at === runs.length - 1)
+          await saveDayReport(report, runs, store, context, options);
+      }
+      if (options.shopReports !== undefined) await saveShopReports(options.shopReports, runs, store, context, options);
+      return context.terminal.signal.aborted ? Math.max(status, exitStatus.unfinished) : status;
     });
   });
 }
@@ -308,7 +398,7 @@ export async function resumeBatch(
     if (stored.server && !store.sameServers.namesOf(server.identity).includes(stored.server.identity))
       throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
     await keepAccount(store, shop, options, context);
-    const accessKeySource = createAccessKey(server, shop, options, context, store);
+    const accessKeySource = await createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);
     const sending = { server, accessKey, accessKeySource, rules, resendRefused: options.refused === true };

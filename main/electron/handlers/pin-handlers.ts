@@ -28,6 +28,7 @@ export function pinGuardOf(context: AppContext): (name: ChannelName, argument: u
     'shop.remove': always,
     'order.sendAnyway': always,
     'order.settle': ({ act }) => act === 'sendAgain',
+    'office.take': always,
     'pin.set': always,
     'pin.remove': always,
   };

@@ -22,6 +22,7 @@ export function productHandlers(context: AppContext): ProductHandlers {
     'product.list': ({ shop: of }) => table(of, (server, shop) => products.list(server, shop)),
     'product.save': ({ shop: of, products: given }) => table(of, (server, shop) => products.save(server, shop, given)),
     'product.remove': ({ shop: of, keys }) => table(of, (server, shop) => products.remove(server, shop, keys)),
+    'product.listOffers': async ({ batchId, ...key }) => products.offers(batchId, key),
     'product.copyFromPractice': ({ shop: of }) => table(of, (server, shop) => products.takeFromPractice(server, shop)),
     'product.readSheet': async ({ shop: of }) => {
       const t = await context.translator();

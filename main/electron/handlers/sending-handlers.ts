@@ -23,14 +23,7 @@ const reportKinds = { xlsx: 'dialog.excel', csv: 'dialog.csv', jsonl: 'dialog.re
 
 export function sendingHandlers(context: AppContext): SendingHandlers {
   const { sending, reports } = context.threads;
-  /** The server in use, and the key for it of the batch's shop. */
-  const destination = async (batchId: string) => {
-    const server = await context.serverInUse();
-    const shop = await context.shopOfBatch(batchId);
-    const accessKey = await context.accessKeyFor(server, shop);
-    if (accessKey === null) throw new FailureError('key.missing');
-    return { server, accessKey, shop, rules: (await context.settings()).sending };
-  };
+  const destination = (batchId: string) => context.destinationOf(batchId);
   const savedReports = new Map<string, string>();
   return {
     'run.getPlan': async ({ batchId }) => {

@@ -12,14 +12,24 @@ export class AccountGuard {
   /** The unexpected one that a person was told of. */
   #unexpected: number | null = null;
 
+  /** Whether the answer is still awaited that shows whose account the key is. */
+  #isUnproven: boolean;
+
   /** @param account undefined: any will do */
   constructor(account: ExpectedAccount | undefined) {
     this.#expected = account?.expected ?? null;
+    this.#isUnproven = this.#expected !== null;
     this.#learn = account?.learn ?? (() => undefined);
+  }
+
+  /** Whether no second order may go out yet: it would be written down for the wrong account, too. */
+  get isUnproven(): boolean {
+    return this.#isUnproven;
   }
 
   /** Why the run must pause after an answer with this account; null: it goes on. */
   check(account: number | null | undefined): RunReason | null {
+    this.#isUnproven = false;
     if (account === null || account === undefined) return null;
     if (this.#expected === null) {
       this.#expected = account;

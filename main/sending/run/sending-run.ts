@@ -254,7 +254,7 @@ export class SendingRun implements Run {
   }
 
   get #allowed(): number {
-    return this.#control.isOneAtATime ? 1 : this.#traffic.pace.current;
+    return this.#control.isOneAtATime || this.#account.isUnproven ? 1 : this.#traffic.pace.current;
   }
 
   /** Look-ups need a known order as a control: where there is none yet, sending comes first. */

@@ -4,7 +4,7 @@ import type { EventData } from '../../../shared/contract/channels.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import { call, openFiles } from '../../client/call.ts';
 import { useEvent, useEventGap } from '../../client/use-event.ts';
-import { useWords, type Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { useNavigation } from './navigation.tsx';
 import { supportCode, useNotices } from './notices.tsx';
 
@@ -55,9 +55,8 @@ function failedFile({ t, failureSentence }: Words, { code, params }: Failure, na
 }
 
 export function FileOpenerProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const { t } = useWords();
   const { show, showFailure } = useNotices();
-  const { openBatch, goToFiles } = useNavigation();
+  const { openBatch, goToQueue } = useNavigation();
   const [calls, setCalls] = useState(0);
   const filesInProgress = useReadingProgress();
   /** Files that are opened by a call of ours, of which the event is still to come; and events that came before the answer. */
@@ -77,10 +76,10 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
       if (only === undefined) return;
       if (!heard.current.delete(only)) own.current.add(only);
       if (others.length === 0) return openBatch(only, 'new');
-      goToFiles();
-      show({ tone: 'done', text: t('app.opened', { count: answer.value.length }) });
+      goToQueue();
+      show({ tone: 'done', text: ({ t: words }) => words('app.opened', { count: answer.value.length }) });
     },
-    [showFailure, goToFiles, openBatch, show, t],
+    [showFailure, goToQueue, openBatch, show],
   );
   const chooseFiles = useCallback(() => take(call('file.choose', {})), [take]);
   const openDropped = useCallback((files: readonly File[]) => take(openFiles(files)), [take]);

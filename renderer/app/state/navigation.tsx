@@ -20,7 +20,7 @@ export interface BatchLocation {
 }
 
 /** What lies behind a page, and is shown when the page is left. */
-export type BaseLocation = { readonly screen: 'start' } | BatchLocation;
+export type BaseLocation = { readonly screen: 'start' | 'queue' } | BatchLocation;
 
 export type AppLocation = BaseLocation | { readonly screen: 'settings' | 'products'; readonly behind: BaseLocation };
 
@@ -32,6 +32,8 @@ export interface Navigation {
   readonly openBatch: (batchId: string, how: 'new' | 'earlier' | 'sending' | 'report') => Promise<void>;
   readonly goToStep: (step: Step, show?: ShowFilter, cause?: string) => void;
   readonly goToFiles: () => void;
+  /** Today's files. */
+  readonly goToQueue: () => void;
   readonly goToSettings: () => void;
   readonly goToProducts: () => void;
   /** From a page back to what is behind it. */
@@ -39,13 +41,14 @@ export interface Navigation {
 }
 
 const start: BaseLocation = { screen: 'start' };
+const queue: BaseLocation = { screen: 'queue' };
 const firstStep = { new: 'columns', sending: 'send', report: 'report' } as const satisfies Readonly<
   Record<string, Step>
 >;
 const NavigationContext = createContext<Navigation | null>(null);
 
 /** Asks main to free the memory of an open batch, unless it is being sent. */
-async function closeBatch(batchId: string): Promise<void> {
+export async function closeBatch(batchId: string): Promise<void> {
   const run = await call('run.getState', { batchId });
   const resting =
     run.ok && (run.value.status === 'idle' || run.value.status === 'finished' || run.value.status === 'stopped');
@@ -124,6 +127,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     [move],
   );
   const goToFiles = useCallback(() => move(start), [move]);
+  const goToQueue = useCallback(() => move(queue), [move]);
   const goToPage = useCallback(
     (screen: 'settings' | 'products') => {
       const { current } = latest;
@@ -135,8 +139,18 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const goToProducts = useCallback(() => goToPage('products'), [goToPage]);
   const leavePage = useCallback(() => move(baseLocation(latest.current)), [move]);
   const navigation = useMemo(
-    () => ({ location, openingBatchId, openBatch, goToStep, goToFiles, goToSettings, goToProducts, leavePage }),
-    [location, openingBatchId, openBatch, goToStep, goToFiles, goToSettings, goToProducts, leavePage],
+    () => ({
+      location,
+      openingBatchId,
+      openBatch,
+      goToStep,
+      goToFiles,
+      goToQueue,
+      goToSettings,
+      goToProducts,
+      leavePage,
+    }),
+    [location, openingBatchId, openBatch, goToStep, goToFiles, goToQueue, goToSettings, goToProducts, leavePage],
   );
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }

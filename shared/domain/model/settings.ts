@@ -41,6 +41,8 @@ export const settingsSchema = z.object({
   operators: settingSchemas.operators.default([]),
   operator: settingSchemas.operator.default(null),
   updateAddress: settingSchemas.updateAddress.default(''),
+  /** Folder that what the office knows is saved to after each run; null: none. The page cannot set it: main writes there. */
+  copyFolder: z.string().max(4096).nullable().default(null),
 });
 
 /** A partial change of the settings, without defaults: what is absent stays as it is. */

@@ -5,6 +5,7 @@
 import type { OrderRequest } from '../../wms/order-create.ts';
 import { forEachIndex, forEachItem, type ProgressRange, type CooperativeTask } from '../../cooperative.ts';
 import { changedCheckLevels } from '../model/checks.ts';
+import type { ColumnField } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Mapping } from '../model/mapping.ts';
@@ -36,6 +37,9 @@ import type { Table } from '../table/table.ts';
 import { RowClassifier, type RowKind } from '../rows/row-kinds.ts';
 import { issueOfRow } from '../rows/row-issues.ts';
 
+/** Fields by folded heading. */
+export type AnsweredHeadings = ReadonlyMap<string, ReadonlySet<ColumnField>>;
+
 export interface OrderBookInput {
   readonly table: EditedTable;
   readonly plan: ColumnPlan;
@@ -53,6 +57,8 @@ export interface OrderBookInput {
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
   /** Indices of the rows that a person left out. */
   readonly leftOut: ReadonlySet<number>;
+  /** What other shops' files answered for headings: it only orders what is offered. */
+  readonly answeredElsewhere?: AnsweredHeadings;
 }
 
 /** An order read in full, with the request that would be sent; null where it cannot be sent. */

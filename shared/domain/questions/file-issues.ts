@@ -1,8 +1,9 @@
 /** Collects all issues about the file as a whole: missing fields, questions, and counts over its orders. */
 import { effectiveSeverity } from '../model/checks.ts';
-import { requiredFields, type Field } from '../model/fields.ts';
+import { requiredFields, type ColumnField, type Field } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
+import { fold } from '../values/fold.ts';
 import { matchRegion } from '../regions/match-region.ts';
 import {
   answerByColumn,
@@ -66,10 +67,12 @@ function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
     .map((field) => missingIssue(book, field));
 }
 
-/** The columns whose values fit, best first; «1 for all» is first only where none does. */
+/** The columns whose values fit, what other shops answered first, then the best; «1 for all» is first only where none does. */
 function missingIssue(book: OrderBook, field: Field): Issue {
   const score = ({ candidates }: ColumnGuess): number =>
     candidates.find((candidate) => candidate.field === field)?.confidence ?? 0;
+  const isAnsweredElsewhere = ({ guess, one }: { readonly guess: ColumnGuess; readonly one: ColumnField }): boolean =>
+    book.input.answeredElsewhere?.get(fold(guess.heading))?.has(one) === true;
   const wanted =
     field === 'client_product_id' ? (['client_product_id', 'product_code', 'product_name'] as const) : [field];
   const columns = wanted.flatMap((one) =>
@@ -80,7 +83,11 @@ function missingIssue(book: OrderBook, field: Field): Issue {
       .map((guess) => ({ guess, one })),
   );
   const answers = [
-    ...columns.toSorted((a, b) => score(b.guess) - score(a.guess)).map(({ guess, one }) => answerByColumn(guess, one)),
+    ...columns
+      .toSorted(
+        (a, b) => Number(isAnsweredElsewhere(b)) - Number(isAnsweredElsewhere(a)) || score(b.guess) - score(a.guess),
+      )
+      .map(({ guess, one }) => answerByColumn(guess, one)),
     ...(field === 'quantity' ? [answerByConstant('quantity', '1')] : []),
   ];
   if (answers.length === 0) return fileIssue('error', 'orders.missingField', { field }, { field });

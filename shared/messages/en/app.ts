@@ -22,8 +22,7 @@ export const app = {
   'app.starting': 'Starting…',
   'app.loading': 'Loading…',
   'app.dropAnywhere': 'Let go: the file will be opened',
-  'app.opened':
-    '{count, plural, one {# file opened} other {# files opened. They stand in the list: open them one by one}}',
+  'app.opened': '{count, plural, one {# file opened} other {# files opened}}',
   'app.failedFile': 'The file «{name}» was not opened',
   'language.uz': 'Oʻzbekcha',
   'language.ru': 'Русский',
@@ -53,7 +52,7 @@ export const app = {
   'bottom.sending': 'See the sending',
 
   'start.title': 'Drop the day’s orders here',
-  'start.or': 'an Excel or CSV file, or several at once',
+  'start.or': 'an Excel or CSV file, several at once, or a folder',
   'start.open': 'Open a file',
   'start.opening': 'Choose a file in the window that opened…',
   'start.formats': 'xlsx · xls · ods · csv · zip · or paste a copied range',

@@ -3,7 +3,7 @@ export const cli = {
   'cli.description': 'Turns spreadsheets of orders into orders in the warehouse system (WMS), each of them once.',
   'cli.read': 'show the cells that a file holds, as they were read',
   'cli.check': 'show what a file holds and what is wrong with it; sends and writes nothing',
-  'cli.send': 'send the orders of a file',
+  'cli.send': 'send the orders of a file, or of several one after another',
   'cli.resume': 'go on with a file whose sending stopped (the last one, where none is named)',
   'cli.batches': 'list the files that were opened or sent',
   'cli.report': 'save the report of a file (.xlsx, .csv), or its requests and answers (.jsonl)',
@@ -33,7 +33,7 @@ export const cli = {
   'cli.option.payloads': 'write the request of every ready order into this file, one a line',
   'cli.option.url': 'address of the WMS',
   'cli.option.tokenEnv':
-    'variable that holds the access key (WMS_TOKEN without it); WMS_LOGIN with WMS_PASSWORD, or WMS_REFRESH_TOKEN, get one and renew it',
+    'variable that holds the access key (WMS_TOKEN without it), or SHOP=VARIABLE for each shop; WMS_LOGIN with WMS_PASSWORD, or WMS_REFRESH_TOKEN, get one and renew it',
   'cli.option.concurrency': 'most requests at once, 1 to 16',
   'cli.option.lookup': 'whether lost answers are looked up in the WMS: on or off',
   'cli.option.quietTime': 'seconds to wait before a lost answer is looked up',

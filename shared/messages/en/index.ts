@@ -16,6 +16,8 @@ import { earlier } from './earlier.ts';
 import { changes } from './changes.ts';
 import { run } from './run.ts';
 import { shops } from './shops.ts';
+import { office } from './office.ts';
+import { queue } from './queue.ts';
 import { operators } from './operators.ts';
 import { team } from './team.ts';
 import { cli } from './cli.ts';
@@ -39,6 +41,8 @@ export const en = {
   ...changes,
   ...run,
   ...shops,
+  ...office,
+  ...queue,
   ...operators,
   ...team,
   ...cli,

@@ -57,4 +57,13 @@ export const shops = {
     'The WMS wrote this order down for account {account}, not for {expected}: the access key is perhaps another shop’s. The run has paused after it. If {account} is right, go on; if not, stop and give the right key.',
   'cli.option.account':
     'account of the shop in the WMS (supplier_buyer_id), kept with the shop; an answer with another one pauses the run',
+  'products.offer': 'In «{shop}» it is product {product}: use it here, too',
+  'products.offer.variation': 'In «{shop}» it is product {product}, variation {variation}: use it here, too',
+  'plan.money.cause.orders.prepaid':
+    'Paid before: the courier would take the whole sum. Tell the WMS’s people, or lower the price.',
+  'plan.money.cause.orders.deliveryFee':
+    'Delivery fee that is not sent: the courier would not take it. Tell the WMS’s people, or add it to a price.',
+  'plan.money.cause.orders.paidAlready':
+    'It says that it is paid: the courier would take the money again. Tell the WMS’s people.',
+  'plan.money.cause.orders.noteOfMoney': 'Notes that speak of money are not sent. Tell the WMS’s people.',
 } as const satisfies Record<string, string>;

@@ -24,7 +24,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.loading': 'Загрузка…',
   'app.dropAnywhere': 'Отпустите: файл откроется',
   'app.opened':
-    '{count, plural, one {Открыт # файл} few {Открыто # файла. Они в списке: откройте их по очереди} many {Открыто # файлов. Они в списке: откройте их по очереди} other {Открыто # файла. Они в списке: откройте их по очереди}}',
+    '{count, plural, one {Открыт # файл} few {Открыто # файла} many {Открыто # файлов} other {Открыто # файла}}',
   'app.failedFile': 'Файл «{name}» не открыт',
   'language.uz': 'Oʻzbekcha',
   'language.ru': 'Русский',
@@ -55,7 +55,7 @@ export const app: Record<keyof typeof source, string> = {
   'bottom.sending': 'Посмотреть отправку',
 
   'start.title': 'Перетащите сюда заказы за день',
-  'start.or': 'файл Excel или CSV, можно сразу несколько',
+  'start.or': 'файл Excel или CSV, можно сразу несколько или папку',
   'start.open': 'Открыть файл',
   'start.opening': 'Выберите файл в открывшемся окне…',
   'start.formats': 'xlsx · xls · ods · csv · zip · или вставьте скопированный диапазон',

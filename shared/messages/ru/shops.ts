@@ -57,4 +57,12 @@ export const shops: Record<keyof typeof source, string> = {
     'WMS записала этот заказ на счёт {account}, а не {expected}: возможно, ключ доступа другого магазина. После него отправка приостановлена. Если {account} верно, продолжайте; если нет, остановите и введите правильный ключ.',
   'cli.option.account':
     'счёт магазина в WMS (supplier_buyer_id), сохраняется с магазином; ответ с другим приостанавливает отправку',
+  'products.offer': 'В магазине «{shop}» это товар {product}: взять и здесь',
+  'products.offer.variation': 'В магазине «{shop}» это товар {product}, вариация {variation}: взять и здесь',
+  'plan.money.cause.orders.prepaid': 'Предоплата: курьер взял бы всю сумму. Сообщите сотрудникам WMS или снизьте цену.',
+  'plan.money.cause.orders.deliveryFee':
+    'Плата за доставку не отправляется: курьер её не возьмёт. Сообщите сотрудникам WMS или прибавьте её к цене.',
+  'plan.money.cause.orders.paidAlready':
+    'Написано, что оплачено: курьер взял бы деньги ещё раз. Сообщите сотрудникам WMS.',
+  'plan.money.cause.orders.noteOfMoney': 'Заметки о деньгах не отправляются. Сообщите сотрудникам WMS.',
 };

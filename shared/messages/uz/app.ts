@@ -23,7 +23,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.starting': 'Ishga tushmoqda…',
   'app.loading': 'Yuklanmoqda…',
   'app.dropAnywhere': 'Qoʻyib yuboring: fayl ochiladi',
-  'app.opened': '{count, plural, other {# ta fayl ochildi. Ular roʻyxatda turibdi: birma-bir oching}}',
+  'app.opened': '{count} ta fayl ochildi',
   'app.failedFile': '«{name}» fayli ochilmadi',
   'language.uz': 'Oʻzbekcha',
   'language.ru': 'Русский',
@@ -54,7 +54,7 @@ export const app: Record<keyof typeof source, string> = {
   'bottom.sending': 'Yuborishni koʻrish',
 
   'start.title': 'Kunlik buyurtmalarni shu yerga tashlang',
-  'start.or': 'Excel yoki CSV fayl, birdaniga bir nechta boʻlsa ham',
+  'start.or': 'Excel yoki CSV fayl, birdaniga bir nechta yoki jild ham boʻladi',
   'start.open': 'Faylni ochish',
   'start.opening': 'Ochilgan oynada faylni tanlang…',
   'start.formats': 'xlsx · xls · ods · csv · zip · yoki nusxalangan kataklarni qoʻying',

@@ -5,7 +5,7 @@ export const cli: Record<keyof typeof source, string> = {
     'Buyurtmalar jadvalini ombor tizimidagi (WMS) buyurtmalarga aylantiradi, har birini faqat bir marta.',
   'cli.read': 'fayldagi kataklarni qanday oʻqilgan boʻlsa, shunday koʻrsatadi',
   'cli.check': 'faylda nima borligini va nima notoʻgʻriligini koʻrsatadi; hech narsa yubormaydi va yozmaydi',
-  'cli.send': 'fayldagi buyurtmalarni yuborish',
+  'cli.send': 'fayldagi yoki ketma-ket bir nechta fayldagi buyurtmalarni yuborish',
   'cli.resume': 'toʻxtab qolgan yuborishni davom ettirish (fayl aytilmasa, oxirgisi)',
   'cli.batches': 'ochilgan va yuborilgan fayllar roʻyxati',
   'cli.report': 'fayl hisobotini (.xlsx, .csv) yoki uning soʻrov va javoblarini (.jsonl) saqlash',
@@ -35,7 +35,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.payloads': 'tayyor buyurtmalar soʻrovlarini shu faylga yozish, har biri bir qatorda',
   'cli.option.url': 'WMS manzili',
   'cli.option.tokenEnv':
-    'kirish kaliti turgan oʻzgaruvchi (koʻrsatilmasa WMS_TOKEN); WMS_LOGIN va WMS_PASSWORD yoki WMS_REFRESH_TOKEN kalitni oladi va yangilaydi',
+    'kirish kaliti turgan oʻzgaruvchi (koʻrsatilmasa WMS_TOKEN) yoki har bir doʻkon uchun DOʻKON=OʻZGARUVCHI; WMS_LOGIN va WMS_PASSWORD yoki WMS_REFRESH_TOKEN kalitni oladi va yangilaydi',
   'cli.option.concurrency': 'bir vaqtda eng koʻp soʻrovlar soni, 1 dan 16 gacha',
   'cli.option.lookup': 'javobi kelmagan buyurtmalar WMSdan tekshirilsinmi: on yoki off',
   'cli.option.quietTime': 'tekshirishdan oldin necha soniya kutiladi',

@@ -59,4 +59,13 @@ export const shops: Record<keyof typeof source, string> = {
     'WMS bu buyurtmani {expected} emas, {account} hisobiga yozdi: kirish kaliti boshqa doʻkonniki boʻlishi mumkin. Yuborish shundan keyin toʻxtatib turildi. {account} toʻgʻri boʻlsa, davom eting; boʻlmasa, toʻxtating va toʻgʻri kalitni kiriting.',
   'cli.option.account':
     'doʻkonning WMSdagi hisobi (supplier_buyer_id), doʻkon bilan saqlanadi; boshqasi kelsa, yuborish toʻxtatib turiladi',
+  'products.offer': '«{shop}» doʻkonida bu {product}-mahsulot: bu yerda ham shuni olish',
+  'products.offer.variation':
+    '«{shop}» doʻkonida bu {product}-mahsulot, {variation}-variatsiya: bu yerda ham shuni olish',
+  'plan.money.cause.orders.prepaid':
+    'Oldindan toʻlangan: kuryer butun summani olardi. WMS xodimlariga ayting yoki narxni kamaytiring.',
+  'plan.money.cause.orders.deliveryFee':
+    'Yetkazish haqi yuborilmaydi: kuryer uni olmaydi. WMS xodimlariga ayting yoki narxga qoʻshing.',
+  'plan.money.cause.orders.paidAlready': 'Toʻlangan deb yozilgan: kuryer pulni yana olardi. WMS xodimlariga ayting.',
+  'plan.money.cause.orders.noteOfMoney': 'Pul haqidagi izohlar yuborilmaydi. WMS xodimlariga ayting.',
 };

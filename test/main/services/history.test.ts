@@ -14,6 +14,7 @@ it('goes to a point of the history and is found there after a restart, with what
   const before = startServices(home);
   const [batchId = ''] = await before.files.addFile(sample, nowhere);
   await before.batches.open(batchId, nowhere);
+  await before.store.settings.set({ operators: ['Malika'], operator: 'Malika' });
   for (const text of ['Bir', 'Ikki', 'Uch']) await before.batches.edit(batchId, [{ row: 4, column: 2, text }]);
   expect((await before.batches.goTo(batchId, 1)).changedPosition).toEqual({ row: 4, column: 2 });
   const rows = await before.batches.rows(batchId, everything, 0, 5);
@@ -23,6 +24,7 @@ it('goes to a point of the history and is found there after a restart, with what
     [2, true, 'Bir', 'Ikki'],
     [1, false, 'Mirzayeva Zilola', 'Bir'],
   ]);
+  expect(new Set(steps.map(({ operator }) => operator))).toEqual(new Set(['Malika']));
   expect(steps.every(({ at }) => Math.abs(Date.now() - at) < 60_000)).toBe(true);
   await before.stop();
 

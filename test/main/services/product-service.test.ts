@@ -57,6 +57,45 @@ describe('the product table', () => {
     expect((await after.batches.summary(third)).counts.ready).toBe(0);
   });
 
+  it('what another shop calls by the name is offered with its name, and used only once a person takes it', async () => {
+    const home = temporaryFolder();
+    const services = startServices(home);
+    for (const name of ['Atlas', 'Bodom']) await services.store.shops.add(name, 'Main');
+    const teapot = { keyKind: 'name' as const, key: 'Choynak', productId: 17, variationId: 3, price: null };
+    await services.products.save(server, 'atlas', [teapot]);
+    const batchId = await opened(services, home, 'bodom 1.csv', [row('1', 'CHOYNAK')]);
+    expect((await services.batches.summary(batchId)).counts).toMatchObject({ ready: 0, withErrors: 1 });
+    expect(await services.products.offers(batchId, { keyKind: 'name', key: 'CHOYNAK' })).toEqual([
+      { shop: 'Atlas', product: { ...teapot, key: 'CHOYNAK' } },
+    ]);
+    expect(await services.products.offers(batchId, { keyKind: 'name', key: 'Piyola' })).toEqual([]);
+    const ofAtlas = await opened(services, home, 'atlas 1.csv', [row('2', 'choynak')]);
+    expect((await services.batches.summary(ofAtlas)).counts.ready).toBe(1);
+    expect(await services.products.offers(ofAtlas, { keyKind: 'name', key: 'choynak' })).toEqual([]);
+  });
+
+  it('what another shop’s file answered for a heading is the first that is offered, and is not taken', async () => {
+    const home = temporaryFolder();
+    const services = startServices(home);
+    for (const name of ['Atlas', 'Bodom']) await services.store.shops.add(name, 'Main');
+    const head = 'Buyurtma raqami;Yetkazish sanasi;Mijoz;Telefon;Manzil;Viloyat;Mahsulot;X1;X2;Narxi';
+    const line = '1;25.11.2027 14:00;Karimova Aziza;+998901234567;Navoiy 5;Buxoro viloyati;Choynak;2;3;1000';
+    const offered = async (batchId: string): Promise<readonly string[]> =>
+      (await services.batches.summary(batchId)).fileIssues
+        .filter(({ code, field }) => code === 'orders.missingField' && field === 'quantity')
+        .flatMap(({ answers = [] }) =>
+          answers.map((answer) => /X1|X2/u.exec(JSON.stringify(answer))?.[0] ?? 'one for all'),
+        );
+    const before = await opened(services, home, 'bodom 1.csv', [line], head);
+    const first = await offered(before);
+    expect(first.toSorted()).toEqual(['X1', 'X2', 'one for all']);
+    const [, second = ''] = first;
+    const ofAtlas = await opened(services, home, 'atlas 1.csv', [line], head);
+    await services.batches.setColumn(ofAtlas, second === 'X1' ? 7 : 8, 'quantity');
+    const after = await offered(await opened(services, home, 'bodom 2.csv', [line.replace('1;', '2;')], head));
+    expect(after).toEqual([second, first[0], 'one for all']);
+  });
+
   it('takes what resembles an unmapped product with one fix for all of its rows', async () => {
     const home = temporaryFolder();
     const services = startServices(home);

@@ -198,16 +198,7 @@ describe('two shops on one server', () => {
       );
     const send = async (key: string, file: string, ...more: string[]) => {
       const terminal = new TestTerminal({ WMS_TOKEN: key }, office.terminal.home);
-      const { output, status } = await terminal.run(
-        'send',
-        file,
-        '--url',
-        wms.url,
-        '--json',
-        '--concurrency',
-        '1',
-        ...more,
-      );
+      const { output, status } = await terminal.run('send', file, '--url', wms.url, '--json', ...more);
       return { ...(JSON.parse(output) as object), status };
     };
     // The first answer says which account is the shop's.

@@ -33,3 +33,14 @@ it('lets every account pass where none is expected of a practice WMS', () => {
   const account = new AccountGuard(undefined);
   expect([4, 4, null].map((one) => account.check(one))).toEqual([null, null, null]);
 });
+
+it('holds further orders back until an answer shows whose account the key is, where one is expected', () => {
+  const { account } = guard(4);
+  expect(account.isUnproven).toBe(true);
+  account.check(4);
+  expect(account.isUnproven).toBe(false);
+  // A WMS that does not say it holds nothing up.
+  const silent = guard(4).account;
+  silent.check(undefined);
+  expect([silent.isUnproven, guard(null).account.isUnproven]).toEqual([false, false]);
+});
