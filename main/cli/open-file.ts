@@ -6,7 +6,12 @@ import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import { withRules } from '../../shared/domain/model/rules.ts';
-import { parseSheetRange, formatSheetRange, wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
+import {
+  parseSheetRange,
+  formatSheetRange,
+  tablesTogether,
+  wholeSheet,
+} from '../../shared/domain/sheets/sheet-range.ts';
 import { FailureError } from '../../shared/result.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { Batch } from '../engine/batch.ts';
@@ -112,7 +117,8 @@ export async function sheetNamed(
 /** The range that `--table` means. @throws FailureError `cli.table` */
 export function parseTableOption(wanted: string | undefined): string | null {
   if (wanted === undefined) return null;
-  if (wanted.toLowerCase() === wholeSheet) return wholeSheet;
+  const named = [wholeSheet, tablesTogether].find((name) => name === wanted.toLowerCase());
+  if (named !== undefined) return named;
   const range = parseSheetRange(wanted);
   if (!range) throw new FailureError('cli.table', { table: wanted });
   return formatSheetRange(range);

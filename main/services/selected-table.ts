@@ -13,11 +13,13 @@ import type { SheetFile, SheetPreview } from '../../shared/domain/table/sheet-fi
 import { findTables, likeliestTable, type FoundTable } from '../../shared/domain/sheets/find-tables.ts';
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
+import { areBelow, areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
 import { preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
 import {
   cutTable,
   parseSheetRange,
   formatSheetRange,
+  tablesTogether,
   wholeSheet,
   type SheetRange,
 } from '../../shared/domain/sheets/sheet-range.ts';
@@ -211,14 +213,19 @@ function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): 
       rows,
       headings: headings.slice(0, namedHeadings),
     })),
-    range: chosen === null ? null : formatSheetRange(chosen),
+    range: chosen === null ? null : chosen === tablesTogether ? chosen : formatSheetRange(chosen),
     pair: pair && {
       orders: nameOf(read, pair.orders.sheetIndex),
       items: nameOf(read, pair.items.sheetIndex),
       joined: false,
     },
   };
-  const table = chosen === null ? read.table : cutTable(read.table, chosen);
+  const table =
+    chosen === null
+      ? read.table
+      : chosen === tablesTogether
+        ? stackTables(read.table, tables)
+        : cutTable(read.table, chosen);
   const issues =
     chosen === null
       ? read.issues
@@ -228,10 +235,15 @@ function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): 
   return { file: { ...read, table, otherSheets: [], issues: [...offered, ...asked, ...issues] }, choices, part };
 }
 
-/** The range to read; null: the whole sheet. */
-function rangeToRead(tables: readonly FoundTable[], { range, headerRow }: Choices): SheetRange | null {
+/** The range to read, or all tables as one; null: the whole sheet. */
+function rangeToRead(
+  tables: readonly FoundTable[],
+  { range, headerRow }: Choices,
+): SheetRange | typeof tablesTogether | null {
+  if (range === tablesTogether) return areBelow(tables) ? range : null;
   if (range !== null) return range === wholeSheet ? null : (parseSheetRange(range) ?? null);
   if (tables.length < 2) return null;
+  if (headerRow === null && areOneList(tables)) return tablesTogether;
   const withHeading =
     headerRow === null
       ? undefined
@@ -244,11 +256,11 @@ const namedHeadings = 4;
 /** Tables that a sentence lists. */
 const namedTables = 5;
 
-function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange): Issue {
-  const text = formatSheetRange(chosen);
+function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange | typeof tablesTogether): Issue {
+  const text = chosen === tablesTogether ? '' : formatSheetRange(chosen);
   const isChosen = ({ range }: FoundTable): boolean => formatSheetRange(range) === text;
   const ordered = [...tables.filter(isChosen), ...tables.filter((table) => !isChosen(table))];
-  const others = ordered.slice(1);
+  const others = chosen === tablesTogether ? ordered : ordered.slice(1);
   const list =
     others
       .slice(0, namedTables)
@@ -263,12 +275,16 @@ function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange): Issue
     params: { range },
     reading: { range },
   });
+  const together: QuestionAnswer = {
+    fix: { kind: 'setReading', answer: 'tablesTogether', params: {}, reading: { range: tablesTogether } },
+  };
   const answers: QuestionAnswer[] = [
+    ...(chosen === tablesTogether ? [together] : []),
     ...ordered.slice(0, namedTables).map(({ range }) => ({ fix: read(formatSheetRange(range)) })),
     { fix: { kind: 'setReading', answer: 'wholeSheet', params: {}, reading: { range: wholeSheet } } },
   ];
   return {
-    code: 'reading.otherTables',
+    code: chosen === tablesTogether ? 'reading.tablesTogether' : 'reading.otherTables',
     severity: 'warning',
     scope: 'file',
     params: { count: tables.length, range: text, tables: list },

@@ -1,6 +1,13 @@
 /** Reads and checks where an order goes: region, city, post code and country (docs/domain.md, decisions 24 to 28). */
 import { regionInAddress } from '../regions/region-in-address.ts';
-import { matchCity, matchRegion, zipFitsRegion, type CityMatch, type RegionMatch } from '../regions/match-region.ts';
+import {
+  matchCity,
+  matchRegion,
+  regionOfTown,
+  zipFitsRegion,
+  type CityMatch,
+  type RegionMatch,
+} from '../regions/match-region.ts';
 import type { Region } from '../regions/regions.ts';
 import type { Rules } from '../model/rules.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
@@ -24,6 +31,7 @@ export class PlaceMatcher {
   /** Keyed by the region to search in. */
   readonly #cities = new Map<Region | undefined, Map<string, CityMatch>>();
   readonly #addresses = new Map<string, RegionMatch | null>();
+  readonly #towns = new Map<string, Region | undefined>();
 
   region(text: string, zip: string | undefined, city: string | undefined): RegionMatch {
     const alone = remembered(this.#regions, text, () => matchRegion(text));
@@ -37,6 +45,10 @@ export class PlaceMatcher {
   /** The region that the address names, or null. */
   findInAddress(address: string): RegionMatch | null {
     return remembered(this.#addresses, address, () => regionInAddress(address) ?? null);
+  }
+
+  regionOfTown(text: string): Region | undefined {
+    return remembered(this.#towns, text, () => regionOfTown(text));
   }
 
   city(text: string, region: Region | undefined): CityMatch {
@@ -159,10 +171,10 @@ function regionFromCity(
   { places, statistics }: DeliveryAddressContext,
   delta: CountDelta,
 ): OrderFieldValue<string> | null {
-  const match = city === null ? null : places.city(city.value, undefined);
-  if (match?.kind !== 'known') return null;
+  const region = city === null ? undefined : places.regionOfTown(city.value);
+  if (region === undefined) return null;
   statistics.regionsFromAddress += delta;
-  return { value: match.region.uz, index: null, origin: 'computed' };
+  return { value: region.uz, index: null, origin: 'computed' };
 }
 
 /** The region that the order's address names (decision 24), as it is spelled in the list of regions. */

@@ -162,7 +162,12 @@ function nameProduct(
     if (reader.column === null || (partCount > 1 && reader !== listing)) continue;
     const key = readProductKey(reader, kind, index, collector);
     if (key === refusedProductKey) return { product: refusedItemField, tableEntry: null, key: null };
-    if (key !== null) keys.push(reader === listing && part !== null ? { ...key, key: part.name } : key);
+    if (key === null) continue;
+    const own = reader === listing && part !== null ? { ...key, key: part.name } : key;
+    keys.push(own);
+    // Codes stand in columns of names, too.
+    if (kind === 'name' && products.find('name', own.key) === undefined && products.find('code', own.key) !== undefined)
+      keys.push({ ...own, kind: 'code' });
   }
   const [key = null] = keys;
   if (key === null) {

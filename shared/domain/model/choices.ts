@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { columnFields, fields } from './fields.ts';
 import { defaultRules, rulesSchema } from './rules.ts';
-import { parseSheetRange, wholeSheet } from '../sheets/sheet-range.ts';
+import { parseSheetRange, tablesTogether, wholeSheet } from '../sheets/sheet-range.ts';
 
 export const fieldSchema = z.enum(fields);
 /** What a column can be mapped to: a field, or a key that is looked up. */
@@ -19,7 +19,7 @@ const readingOptionSchemas = {
   range: z
     .string()
     .max(30)
-    .refine((text) => text === wholeSheet || parseSheetRange(text) !== undefined)
+    .refine((text) => text === wholeSheet || text === tablesTogether || parseSheetRange(text) !== undefined)
     .nullable(),
   /** The heading row as Excel shows it; null: found. */
   headerRow: z.int().min(1).nullable(),

@@ -10,6 +10,7 @@ import type { Issue } from '../model/issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { Rules } from '../model/rules.ts';
+import { withSureRegion } from '../regions/sure-region.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
@@ -133,8 +134,9 @@ export class OrderBook {
 
   /** Creates a book without orders; `dates` is surveyed already. */
   private constructor(input: OrderBookInput, dates: DateColumn) {
-    const { table, plan, rules, now, products, ownNumbers } = input;
-    this.input = input;
+    const { table, plan, now, products, ownNumbers } = input;
+    const rules = withSureRegion(input.rules, plan, table.file);
+    this.input = { ...input, rules };
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
     this.doubts = findDoubts(table.file, plan, rules);

@@ -1,7 +1,7 @@
 /** Asks about regions: whether «Toshkent» is city or region, and whether to take the region from the address (decision 24). */
 import type { Issue } from '../model/issues.ts';
 import { regionInAddress } from '../regions/region-in-address.ts';
-import { matchCity } from '../regions/match-region.ts';
+import { regionOfTown } from '../regions/match-region.ts';
 import { answerByRules, maxSampledRows, questionIssue } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
@@ -49,7 +49,7 @@ export function regionQuestion(book: OrderBook): Issue[] {
     const [city, address] = [readers.city.text(index), readers.address.text(index)];
     if (city.trim() === '' && address.trim() === '') continue;
     looked++;
-    if (matchCity(city).kind === 'known' || regionInAddress(address) !== undefined) found++;
+    if (regionOfTown(city) !== undefined || regionInAddress(address) !== undefined) found++;
   }
   if (found === 0) return [];
   return [

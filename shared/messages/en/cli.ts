@@ -19,7 +19,7 @@ export const cli = {
   'cli.option.lang': 'language of what is printed: uz, ru or en',
   'cli.option.sheet': 'name or number of the sheet',
   'cli.option.sheetOrAll': 'name or number of the sheet, or all',
-  'cli.option.table': 'range of the table on the sheet, such as A3:F20, or all',
+  'cli.option.table': 'range of the table on the sheet, such as A3:F20, together (all tables as one), or all',
   'cli.option.member': 'name of the spreadsheet in a zip with several',
   'cli.option.encoding':
     'encoding of a text file, where the one found is wrong: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, iso-8859-5',
@@ -160,7 +160,7 @@ export const cli = {
   'cli.profiles.imported': 'Profile «{name}» is here now.',
   'cli.profiles.replaced': 'Profile «{name}» was replaced.',
   'error.cli.table':
-    '«{table}» is no range of a sheet. Write its first and its last cell, such as A3:F20, or all for the whole sheet.',
+    '«{table}» is no range of a sheet. Write its first and its last cell, such as A3:F20, together for all tables as one, or all for the whole sheet.',
   'error.cli.rule':
     '«{rule}» is no rule, or has no such value. The rules are: {names}. docs/profile.schema.json names their values.',
   'cli.option.carryOver': 'carry the corrections of the file as it was opened before over to this one, where they fit',

@@ -35,6 +35,8 @@ export const reading = {
     'Sheet «{sheet}» was read because its headings are those of orders; the first sheet is «{first}». If that one is meant, choose it.',
   'issue.reading.otherTables':
     '{count, plural, one {# table stands} other {# tables stand}} on this sheet. The one in {range} was read; these were not (rows and headings in brackets): {tables}. Choose the one with your orders.',
+  'issue.reading.tablesTogether':
+    'This sheet has {count} tables with the same fields. They were read as one, with the columns of the first (rows and headings in brackets): {tables}. If only one of them holds your orders, choose it.',
   'issue.reading.joinQuestion':
     'Sheet «{orders}» holds orders, and sheet «{items}» their items: {known, number} of {ids, number} order numbers are on both. Only «{sheet}» was read so far. Are they to be read as one table?',
   'issue.reading.messages':
@@ -55,11 +57,13 @@ export const reading = {
   'answer.readSheet': 'Read sheet «{sheet}»',
   'answer.readTable': 'Read the table in {range}',
   'answer.notMessages': 'Read it as a table instead',
+  'answer.tablesTogether': 'Read the tables together',
   'answer.wholeSheet': 'Read the whole sheet as one table',
   'place.onSheet': 'Sheet «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "NAME")',
   'option.reading.preferredSheet': '(--sheet "NAME")',
-  'option.reading.otherTables': '(--table A1:F20, or --table all)',
+  'option.reading.otherTables': '(--table A1:F20, --table together or --table all)',
+  'option.reading.tablesTogether': '(--table A1:F20, --table together or --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
 

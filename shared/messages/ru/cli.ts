@@ -20,7 +20,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.lang': 'язык сообщений: uz, ru или en',
   'cli.option.sheet': 'имя или номер листа',
   'cli.option.sheetOrAll': 'имя или номер листа, либо all — все листы',
-  'cli.option.table': 'диапазон таблицы на листе, например A3:F20, или all',
+  'cli.option.table': 'диапазон таблицы на листе, например A3:F20, together (все таблицы вместе) или all',
   'cli.option.member': 'имя таблицы в архиве, где их несколько',
   'cli.option.encoding':
     'кодировка текстового файла, если определена неверно: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, iso-8859-5',
@@ -166,7 +166,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.profiles.imported': 'Настройки «{name}» взяты.',
   'cli.profiles.replaced': 'Настройки «{name}» заменены.',
   'error.cli.table':
-    '«{table}» — не диапазон листа. Укажите первую и последнюю ячейку, например A3:F20, или all — весь лист.',
+    '«{table}» — не диапазон листа. Укажите первую и последнюю ячейку, например A3:F20, или together — все таблицы вместе, или all — весь лист.',
   'error.cli.rule':
     '«{rule}» — нет такого правила или значения. Правила: {names}. Их значения есть в docs/profile.schema.json.',
   'cli.option.carryOver': 'перенести в этот файл исправления из него же, открытого раньше, если они подходят',

@@ -36,6 +36,8 @@ export const reading: Record<keyof typeof source, string> = {
     'Прочитан лист «{sheet}»: его заголовки подходят для заказов; первый лист — «{first}». Если нужен он, выберите его.',
   'issue.reading.otherTables':
     '{count, plural, one {На этом листе # таблица} few {На этом листе # таблицы} many {На этом листе # таблиц} other {На этом листе # таблицы}}. Прочитана таблица {range}; не прочитаны (в скобках строки и заголовки): {tables}. Выберите ту, где ваши заказы.',
+  'issue.reading.tablesTogether':
+    '{count, plural, one {На этом листе # таблица} few {На этом листе # таблицы} many {На этом листе # таблиц} other {На этом листе # таблицы}} с одинаковыми полями. Они прочитаны как одна, со столбцами первой (в скобках строки и заголовки): {tables}. Если ваши заказы только в одной, выберите её.',
   'issue.reading.joinQuestion':
     'На листе «{orders}» заказы, а на листе «{items}» их позиции: номеров заказов на обоих листах — {known, number} из {ids, number}. Пока прочитан только «{sheet}». Прочитать их как одну таблицу?',
   'issue.reading.messages':
@@ -56,11 +58,13 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.readSheet': 'Прочитать лист «{sheet}»',
   'answer.readTable': 'Прочитать таблицу {range}',
   'answer.notMessages': 'Прочитать как таблицу',
+  'answer.tablesTogether': 'Прочитать таблицы вместе',
   'answer.wholeSheet': 'Прочитать весь лист как одну таблицу',
   'place.onSheet': 'Лист «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "ИМЯ")',
   'option.reading.preferredSheet': '(--sheet "ИМЯ")',
-  'option.reading.otherTables': '(--table A1:F20 или --table all)',
+  'option.reading.otherTables': '(--table A1:F20, --table together или --table all)',
+  'option.reading.tablesTogether': '(--table A1:F20, --table together или --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
 

@@ -21,7 +21,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.lang': 'xabarlar tili: uz, ru yoki en',
   'cli.option.sheet': 'varaqning nomi yoki tartib raqami',
   'cli.option.sheetOrAll': 'varaqning nomi yoki tartib raqami, yoki all — hamma varaqlar',
-  'cli.option.table': 'varaqdagi jadval oraligʻi, masalan A3:F20, yoki all',
+  'cli.option.table': 'varaqdagi jadval oraligʻi, masalan A3:F20, together (hamma jadvallar birga) yoki all',
   'cli.option.member': 'bir nechta jadvali bor arxivdagi jadvalning nomi',
   'cli.option.encoding':
     'matnli faylning kodlashi, agar notoʻgʻri aniqlangan boʻlsa: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, iso-8859-5',
@@ -164,7 +164,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.profiles.imported': '«{name}» sozlamalari olindi.',
   'cli.profiles.replaced': '«{name}» sozlamalari almashtirildi.',
   'error.cli.table':
-    '«{table}» varaq oraligʻi emas. Birinchi va oxirgi katakni yozing, masalan A3:F20, yoki butun varaq uchun all.',
+    '«{table}» varaq oraligʻi emas. Birinchi va oxirgi katakni yozing, masalan A3:F20, hamma jadvallar birga boʻlsa together yoki butun varaq uchun all.',
   'error.cli.rule':
     '«{rule}» — bunday qoida yoki qiymat yoʻq. Qoidalar: {names}. Qiymatlari docs/profile.schema.json da.',
   'cli.option.carryOver': 'avval ochilgan shu fayldagi tuzatishlarni, mos kelsa, bu faylga koʻchirish',

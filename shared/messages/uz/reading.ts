@@ -36,6 +36,8 @@ export const reading: Record<keyof typeof source, string> = {
     '«{sheet}» varagʻi oʻqildi, chunki uning sarlavhalari buyurtmalarniki; birinchi varaq — «{first}». Agar oʻsha kerak boʻlsa, uni tanlang.',
   'issue.reading.otherTables':
     'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
+  'issue.reading.tablesTogether':
+    'Bu varaqda maydonlari bir xil {count} ta jadval bor. Ular bitta jadval sifatida, birinchisining ustunlari bilan oʻqildi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz faqat bittasida boʻlsa, uni tanlang.',
   'issue.reading.joinQuestion':
     '«{orders}» varagʻida buyurtmalar, «{items}» varagʻida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkala varaqda ham bor. Hozircha faqat «{sheet}» oʻqildi. Ular bitta jadval sifatida oʻqilsinmi?',
   'issue.reading.messages':
@@ -56,11 +58,13 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.readSheet': '«{sheet}» varagʻini oʻqish',
   'answer.readTable': '{range} dagi jadvalni oʻqish',
   'answer.notMessages': 'Jadval sifatida oʻqish',
+  'answer.tablesTogether': 'Jadvallarni birga oʻqish',
   'answer.wholeSheet': 'Butun varaqni bitta jadval sifatida oʻqish',
   'place.onSheet': '«{sheet}» varagʻi · {place}',
   'option.reading.otherSheets': '(--sheet "NOM")',
   'option.reading.preferredSheet': '(--sheet "NOM")',
-  'option.reading.otherTables': '(--table A1:F20 yoki --table all)',
+  'option.reading.otherTables': '(--table A1:F20, --table together yoki --table all)',
+  'option.reading.tablesTogether': '(--table A1:F20, --table together yoki --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
 

@@ -182,3 +182,19 @@ describe('several tables on one sheet', () => {
     expect(whole.file).toMatchObject({ range: null, rows: 5, tables: [{}, {}] });
   });
 });
+
+it('tables of one list are read together; each alone is one answer away', async () => {
+  const headings = [...orderHeadings, 'Mahsulot ID', 'Miqdor', 'Narx'];
+  type Cells = NonNullable<SheetRow>;
+  const order = (id: number): Cells => [...(customer(id) ?? []), 17, 1, 50_000];
+  const turned = (row: Cells): Cells => [row[0] ?? null, row[2] ?? null, row[1] ?? null, ...row.slice(3)];
+  const rows: SheetRow[] = [headings, order(1), null, turned(headings), turned(order(2))];
+  const services = startServices(temporaryFolder());
+  const together = await opened(services, 'kun.xlsx', sheetsBook({ Kun: rows }));
+  expect(together.file).toMatchObject({ range: 'together', rows: 2 });
+  expect(together.counts).toMatchObject({ ready: 2 });
+  const alone = await answer(services, together, 'reading.tablesTogether', 2);
+  expect(alone.file).toMatchObject({ range: 'A4:I5', rows: 1 });
+  const again = await services.batches.setReading(together.batchId, { range: 'together' });
+  expect(again.file).toMatchObject({ range: 'together', rows: 2 });
+});

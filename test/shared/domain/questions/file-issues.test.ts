@@ -9,17 +9,23 @@ function without(...left: string[]) {
 }
 
 describe('missing fields', () => {
-  it.each(['full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity'])(
+  it.each(['full_name', 'phone', 'address', 'client_product_id', 'quantity'])(
     'names %s once for the file, and no order is ready',
     (field) => {
       const batch = openRows(without(field)());
-      // The sheet's town gives the region, which is asked.
-      const code = field === 'region' ? 'orders.regionFromAddressQuestion' : 'orders.missingField';
-      expect(batch.summary().fileIssues).toContainEqual(expect.objectContaining({ code, severity: 'error', field }));
+      expect(batch.summary().fileIssues).toContainEqual(
+        expect.objectContaining({ code: 'orders.missingField', severity: 'error', field }),
+      );
       expect(batch.summary().counts.ready).toBe(0);
       expect(issueCodes(batch)).not.toContain('orders.blank');
     },
   );
+
+  it('takes the region of the town, which is said', () => {
+    const batch = openRows(without('region')());
+    expect(fileCodes(batch)).toContain('orders.regionFromAddress');
+    expect(batch.summary().counts.ready).toBe(1);
+  });
 
   it('offers the columns whose values fit, by their letters where they have no heading', () => {
     const rows = [

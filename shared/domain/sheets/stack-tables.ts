@@ -1,0 +1,94 @@
+/** Reads tables that stand below each other on a sheet and list the same as one table, under the first one's headings. */
+import { interpretColumns, type ColumnPlan } from '../columns/column-plan.ts';
+import { foldHeading } from '../columns/fold-heading.ts';
+import { noChoices } from '../model/choices.ts';
+import { TableBuilder } from '../table/table-builder.ts';
+import type { CellKind, Table } from '../table/table.ts';
+import type { FoundTable } from './find-tables.ts';
+import { cutTable } from './sheet-range.ts';
+
+/** Fields that tables of orders share at least. */
+const fewestShared = 5;
+
+/** Whether each table begins below the one before. */
+export function areBelow(tables: readonly FoundTable[]): boolean {
+  return (
+    tables.length > 1 &&
+    tables.every(({ range }, at) => range.firstRow > (tables[at - 1]?.range.lastRow ?? Number.NEGATIVE_INFINITY))
+  );
+}
+
+/** Whether the tables stand below each other and hold the same fields, whatever the order of their columns: one list. */
+export function areOneList(tables: readonly FoundTable[]): boolean {
+  const [first] = tables;
+  if (!first || !areBelow(tables) || first.fields.size < fewestShared) return false;
+  return tables.every(({ fields }) => {
+    const shared = [...fields].filter((field) => first.fields.has(field)).length;
+    return shared >= fewestShared && shared >= Math.max(fields.size, first.fields.size) - 1;
+  });
+}
+
+/**
+ * The tables' rows as one table: each keeps its number; the columns of the further tables stand under those of the first
+ * with the same heading or field, others behind them. Lines between the tables stay, their headings do not.
+ */
+export function stackTables(table: Table, tables: readonly FoundTable[]): Table {
+  const parts = placedParts(table, tables);
+  const builder = new TableBuilder();
+  for (const [at, { part, plan, placeOf }] of parts.entries()) {
+    const firstHeading = plan.headerIndex ?? 0;
+    for (let index = 0; index < part.rowCount; index++) {
+      if (at > 0 && index >= firstHeading && index < plan.firstDataIndex) continue;
+      const cells: (readonly [column: number, kind: CellKind, text: string])[] = [];
+      part.forEachCell(index, (column, kind, text) => {
+        cells.push([index < firstHeading ? column : (placeOf.get(column) ?? column), kind, text]);
+      });
+      if (at === 0 && index === plan.headerIndex) cells.push(...furtherHeadings(parts));
+      builder.startRow(part.rowNumber(index));
+      for (const [column, kind, text] of cells.toSorted((a, b) => a[0] - b[0])) builder.addCell(column, kind, text);
+    }
+  }
+  const { sheet, date1904, hiddenRows, struckRows } = table;
+  return builder.build({ sheet, date1904, hiddenRows, struckRows });
+}
+
+interface PlacedPart {
+  readonly part: Table;
+  readonly plan: ColumnPlan;
+  /** Where each of its columns stands in the one table. */
+  readonly placeOf: ReadonlyMap<number, number>;
+}
+
+function placedParts(table: Table, tables: readonly FoundTable[]): readonly PlacedPart[] {
+  const known = new Map<string, number>();
+  let next = 0;
+  return tables.map(({ range }, at) => {
+    const part = cutTable(table, range);
+    const plan = interpretColumns(part, noChoices);
+    const placeOf = new Map<number, number>();
+    const used = new Set<number>();
+    for (const { column, heading, field } of plan.columns) {
+      const keys = [foldHeading(heading).key, ...(field === null ? [] : [`=${field}`])].filter((key) => key !== '');
+      const same = at === 0 ? column : keys.map((key) => known.get(key)).find((place) => place !== undefined);
+      const place = same === undefined || used.has(same) ? next : same;
+      placeOf.set(column, place);
+      used.add(place);
+      next = Math.max(next, place + 1);
+      for (const key of keys) if (!known.has(key)) known.set(key, place);
+    }
+    return { part, plan, placeOf };
+  });
+}
+
+/** Headings of columns that the first table lacks. */
+function furtherHeadings([first, ...others]: readonly PlacedPart[]): (readonly [number, CellKind, string])[] {
+  const found = new Map<number, string>();
+  const own = new Set(first?.placeOf.values());
+  for (const { plan, placeOf } of others)
+    for (const { column, heading } of plan.columns) {
+      const place = placeOf.get(column);
+      if (place !== undefined && !own.has(place) && !found.has(place) && heading.trim() !== '')
+        found.set(place, heading);
+    }
+  return [...found].map(([place, heading]) => [place, 'text', heading]);
+}
