@@ -1,13 +1,14 @@
 /** Recognises the format of a file by its content: its name may be wrong. */
 import type { ByteSource } from './byte-source.ts';
+import { isChatExport } from './chat/read-chat.ts';
 import { isCompoundFile, recogniseCompoundFile } from './compound-file.ts';
 import { readingRefusal, type ReadingRefusalCode } from './refusal.ts';
 import { decodeReferences } from './xlsx/xml-text.ts';
 
 const headBytes = 4096;
 
-/** `fods`: an OpenDocument spreadsheet in one XML text. */
-export type RecognisedFormat = 'zip' | 'text' | 'xls' | 'xml2003' | 'fods' | 'html';
+/** `fods`: an OpenDocument spreadsheet in one XML text; `chat`: a messenger's export. */
+export type RecognisedFormat = 'zip' | 'text' | 'xls' | 'xml2003' | 'fods' | 'html' | 'chat';
 
 /** First bytes of text formats that people drop by mistake. */
 const textSignatures: readonly (readonly [code: ReadingRefusalCode, ...signatures: string[]])[] = [
@@ -87,6 +88,7 @@ function recogniseText(head: Buffer): RecognisedFormat {
   const text = decodeHead(head)
     .replace(/^\ufeff/, '')
     .trimStart();
+  if (isChatExport(text)) return 'chat';
   if (/^<\?xml|^<\w+[\s:>]/i.test(text)) {
     const named = decodeReferences(text);
     if (named.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml2003';

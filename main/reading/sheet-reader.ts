@@ -3,6 +3,7 @@ import type { FileFormat, SheetFile } from '../../shared/domain/table/sheet-file
 import { FailureError } from '../../shared/result.ts';
 import type { ProgressListener, StartForeignReader } from '../ports.ts';
 import { baseName, bytesSource, type ByteSource } from './byte-source.ts';
+import { readChat } from './chat/read-chat.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { readBookSheet, readBookSheets } from './foreign/book-file.ts';
 import { openFallback } from './foreign/fallback.ts';
@@ -65,6 +66,8 @@ export async function openSheetReader(
   switch (format) {
     case 'text':
       return csvReader(source, options);
+    case 'chat':
+      return chatReader(source, options);
     case 'zip':
       return zipReader(source, options, isPacked);
     case 'xls':
@@ -83,6 +86,16 @@ function csvReader(source: ByteSource, options: ReadOptions): SheetReader {
     readSheet: () => readCsv(source, options),
     async *readAllSheets() {
       yield await readCsv(source, { ...options, sheet: undefined });
+    },
+    close: () => undefined,
+  };
+}
+
+function chatReader(source: ByteSource, options: ReadOptions): SheetReader {
+  return {
+    readSheet: () => readChat(source, options.sheet),
+    async *readAllSheets() {
+      yield await readChat(source, undefined);
     },
     close: () => undefined,
   };

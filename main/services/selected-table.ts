@@ -3,7 +3,7 @@
  * their items are joined. What nobody chose is detected and reported, with the alternatives (docs/reading.md).
  */
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
-import { messageRows } from '../../shared/domain/mixed-cells/message-rows.ts';
+import { messageRows, ordersOfChat } from '../../shared/domain/mixed-cells/message-rows.ts';
 import { takeApart, type PlannedTable } from '../../shared/domain/mixed-cells/take-apart.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { QuestionAnswer, Issue } from '../../shared/domain/model/issues.ts';
@@ -94,7 +94,7 @@ function withMessages(selected: SelectedTable): SelectedTable {
   const { file, choices } = selected;
   if (choices.range !== null || choices.headerRow !== null) return selected;
   if (Object.keys(planOf(file.table, choices).columns).length >= fewestFields) return selected;
-  const messages = messageRows(file.table, file.delimiter);
+  const messages = file.format === 'chat' ? ordersOfChat(file.table) : messageRows(file.table, file.delimiter);
   if (messages === null) return selected;
   const issues = [...messages.issues, ...file.issues.filter(({ code }) => !ofCells.test(code))];
   return { ...selected, file: { ...file, table: messages.table, issues } };

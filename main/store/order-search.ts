@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { maxSearchedCustomers } from '../../shared/domain/model/order-search.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
+import { scriptKey } from '../../shared/domain/values/script-key.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';
 import type { Database, Row } from './database.ts';
 import type { FoundOrderRecord, OrderSearch, SentChangeStore } from './store.ts';
@@ -60,14 +61,15 @@ function customerTest(text: string): ((name: string, phone: string) => boolean) 
   const digits = text.replace(/\D/gu, '');
   const isPhone = /^[\d\s+()-]+$/u.test(text);
   if (isPhone) return digits.length < leastPhoneDigits ? null : (_name, phone) => phone.includes(digits);
-  const words = fold(text)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.join('').length < leastLetters) return null;
-  return (name) => {
-    const parts = fold(name).split(' ');
-    return words.every((word) => parts.some((part) => part.startsWith(word)));
-  };
+  const wordsOf = (folded: string): string[] => folded.split(' ').filter((word) => word !== '');
+  const forms = [fold, scriptKey].map((form) => ({ form, words: wordsOf(form(text)) }));
+  if (forms.every(({ words }) => words.join('').length < leastLetters)) return null;
+  // A name is the same in either script.
+  return (name) =>
+    forms.some(({ form, words }) => {
+      const parts = wordsOf(form(name));
+      return words.length > 0 && words.every((word) => parts.some((part) => part.startsWith(word)));
+    });
 }
 
 export function openOrderSearch(database: Database, sentChanges: Pick<SentChangeStore, 'ofOrder'>): OrderSearch {

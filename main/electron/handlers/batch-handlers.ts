@@ -40,7 +40,7 @@ export function batchHandlers(context: AppContext): BatchHandlers {
         filters: [
           {
             name: t('dialog.spreadsheets'),
-            extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods', 'xlsb', 'zip'],
+            extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods', 'xlsb', 'zip', 'json', 'html'],
           },
           { name: t('dialog.allFiles'), extensions: ['*'] },
         ],

@@ -4,22 +4,27 @@ import type { RowFilter } from '../../../shared/contract/views.ts';
 import { verdictOf } from '../../../shared/domain/model/order-states.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
+import { soundsOf } from '../../../shared/domain/values/script-key.ts';
 import { hasSeverity } from '../views/order-marks.ts';
 
 const apostropheClass = "[ʻʼ‘’‛′`´'ʹʽ＇]*";
 /** Characters between the digits of a phone number or a sum. */
 const digitGaps = '[\\s\\u00A0\\u202F()+-]*';
 
-/** A test for cells that contain the text: case and apostrophes are ignored, and gaps between digits where it is a number. */
+/** A test for cells that contain the text: case, apostrophes and the script («Раҳимов», «Raximov») are ignored, and gaps between digits where it is a number. */
 export function searchPattern(search: string): RegExp | null {
   const text = search.trim();
   if (text === '') return null;
   const digits = text.replace(/[\s()+-]/g, '');
   if (digits.length >= 3 && /^\d+$/.test(digits)) return new RegExp([...digits].join(digitGaps), 'u');
-  const letters = [...text].filter((letter) => !/[ʻʼ‘’‛′`´'ʹʽ＇]/u.test(letter));
-  if (letters.length === 0) return null;
+  const letters = text.replace(/[ʻʼ‘’‛′`´'ʹʽ＇]/gu, '');
+  if (letters === '') return null;
+  const escaped = (piece: string): string =>
+    [...piece].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join(apostropheClass);
   return new RegExp(
-    letters.map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join(apostropheClass),
+    soundsOf(letters)
+      .map((sound) => (sound.length === 1 ? escaped(sound[0] ?? '') : `(?:${sound.map(escaped).join('|')})`))
+      .join(apostropheClass),
     'iu',
   );
 }

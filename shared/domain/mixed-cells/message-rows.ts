@@ -143,18 +143,43 @@ export function messageRows(table: Table, delimiter: string | null): MessageRows
     table: builder.build({ sheet, date1904, hiddenRows }),
     issues: [
       messagesIssue(all.filter(({ read }) => isOrder(read)).length),
-      ...all.filter(({ read, lines: own }) => !isOrder(read) && textOf(own).trim() !== '').map(leftIssue),
+      ...leftIssues(all.filter(({ read, lines: own }) => !isOrder(read) && textOf(own).trim() !== '')),
     ],
   };
 }
 
-function leftIssue({ row, lines }: Message): Issue {
-  return {
-    code: 'reading.messageLeft',
-    severity: 'warning',
-    scope: 'file',
-    params: { row, text: excerpt(textOf(lines).replace(/\s+/gu, ' ').trim()) },
-  };
+/** Rows that a sentence names. */
+const namedRows = 10;
+
+/** Texts that are no order: said once, with their rows and the first of them. */
+function leftIssues(left: readonly Pick<Message, 'row' | 'lines'>[]): Issue[] {
+  const [first] = left;
+  if (first === undefined) return [];
+  const rows = left.slice(0, namedRows).map(({ row }) => row);
+  const text = excerpt(textOf(first.lines).replace(/\s+/gu, ' ').trim());
+  const params = { count: left.length, rows: `${rows.join(', ')}${left.length > namedRows ? ' …' : ''}`, text };
+  return [{ code: 'reading.messagesLeft', severity: 'warning', scope: 'file', params }];
+}
+
+/** The same for a chat's export, whose rows are messages already; null where none of them is an order. */
+export function ordersOfChat(table: Table): MessageRows | null {
+  const builder = new TableBuilder();
+  const left: Pick<Message, 'row' | 'lines'>[] = [];
+  let count = 0;
+  for (let index = 0; index < table.rowCount; index++) {
+    const row = table.rowNumber(index);
+    const text = table.text(index, 0);
+    if (index > 0 && !isOrder(readMessage(text))) {
+      left.push({ row, lines: [{ row, text, follows: false }] });
+      continue;
+    }
+    if (index > 0) count++;
+    builder.startRow(row);
+    table.forEachCell(index, (column, kind, held) => builder.addCell(column, kind, held));
+  }
+  return count === 0
+    ? null
+    : { table: builder.build({ sheet: table.sheet }), issues: [messagesIssue(count), ...leftIssues(left)] };
 }
 
 function messagesIssue(count: number): Issue {

@@ -85,6 +85,11 @@ function partMeaning(part: NonNullable<ReturnType<typeof readHeading>['part']>):
   return part === 'landmark' ? 'landmark' : 'address';
 }
 
+function saysSomething(word: string): boolean {
+  const { matches, unsentKind, part, about, role } = readHeading(word);
+  return matches.length > 0 || unsentKind !== undefined || part !== undefined || about.size > 0 || role !== null;
+}
+
 /** The words right before a colon that are a label: all of them at a line's beginning, else as few as mean something. */
 function labelWithin(words: string, atLineStart: boolean): Pick<FoundLabel, 'label' | 'meanings'> | null {
   const all = words.trim().split(/[ \t]+/u);
@@ -95,6 +100,8 @@ function labelWithin(words: string, atLineStart: boolean): Pick<FoundLabel, 'lab
     const taken = all.slice(-length);
     // «dona Sana»: a label does not begin small and go on with a capital.
     if (/^\p{Ll}/u.test(taken[0] ?? '') && taken.slice(1).some((one) => /^\p{Lu}/u.test(one))) continue;
+    // «Umarov Islom Tel»: within a line a label begins with a word that says something by itself.
+    if (!atLineStart && length > 1 && !saysSomething(taken[0] ?? '')) continue;
     const label = taken.join(' ');
     const meanings = meaningsOfLabel(label, length > 1 && length < all.length);
     if (meanings.length > 0) return { label, meanings };

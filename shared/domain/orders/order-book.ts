@@ -10,7 +10,7 @@ import type { Issue } from '../model/issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { Rules } from '../model/rules.ts';
-import { withSureRegion } from '../regions/sure-region.ts';
+import { sureRegion, type SureRegion } from '../regions/sure-region.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
@@ -110,6 +110,8 @@ export class OrderBook {
   readonly readers: FieldReaders;
   readonly doubts: FileDoubts;
   readonly dateOrder: DateOrder;
+  /** Where the region is taken from though nobody said so, since each row is sure. */
+  readonly sureRegion: SureRegion;
   /** Days beside the rows that hold for them; null: none, or nobody said that they do. */
   readonly standingDays: StandingDays | null;
   listener: OrderBookListener | null = null;
@@ -135,7 +137,8 @@ export class OrderBook {
   /** Creates a book without orders; `dates` is surveyed already. */
   private constructor(input: OrderBookInput, dates: DateColumn) {
     const { table, plan, now, products, ownNumbers } = input;
-    const rules = withSureRegion(input.rules, plan, table.file);
+    this.sureRegion = sureRegion(input.rules, plan, table.file);
+    const rules: Rules = this.sureRegion === null ? input.rules : { ...input.rules, regionFromAddress: 'on' };
     this.input = { ...input, rules };
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();

@@ -146,7 +146,9 @@ function cityVote(city: string, candidates: readonly Region[]): Region | undefin
 
 function placesOf({ base, type }: PlaceName): readonly Located[] {
   const found = index().places.get(base) ?? [];
-  return type === 'city' || type === 'district' ? found.filter(({ place }) => place.kind === type) : found;
+  const ofType = type === 'city' || type === 'district' ? found.filter(({ place }) => place.kind === type) : found;
+  // A district's chief town bears its name: «г. Ургут» is in Urgut tumani.
+  return ofType.length === 0 && type === 'city' ? found : ofType;
 }
 
 /** Suggestions for a text that is no region's name: a place in a region, several names in one cell, a typing mistake. */

@@ -20,23 +20,29 @@ function regionNamedIn(address: string): Region | undefined {
   return isNamed ? whole.region : undefined;
 }
 
+/** Where the region is taken from, since every row is sure of it; null where somebody has to say. */
+export type SureRegion = 'town' | 'address' | null;
+
 /**
- * The rules with the region taken out of town or address, where nobody said otherwise, no column gives it, and each of the
- * first rows has a town of one region alone or its region's full name.
+ * Whether, where nobody said otherwise and no column gives the region, each of the first rows has a town of one region alone
+ * (`town`), or calls its region by its full name (`address`).
  */
-export function withSureRegion(rules: Rules, { mapping, firstDataIndex }: ColumnPlan, table: Table): Rules {
+export function sureRegion(rules: Rules, { mapping, firstDataIndex }: ColumnPlan, table: Table): SureRegion {
   const { columns, constants } = mapping;
-  if (rules.regionFromAddress !== 'ask' || columns.region !== undefined || constants.region !== undefined) return rules;
+  if (rules.regionFromAddress !== 'ask' || columns.region !== undefined || constants.region !== undefined) return null;
   const [town, address] = [columns.city?.[0], columns.address];
   let looked = 0;
+  let ofTowns = false;
   for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + lookedRows); index++) {
     const where = town === undefined ? '' : table.text(index, town).trim();
     const street = (address ?? []).map((column) => table.text(index, column)).join(', ');
     if (where === '' && street.replace(/[,\s]/gu, '') === '') continue;
     const [ofTown, named] = [regionOfTown(where), regionNamedIn(street)];
     // Town and address may contradict each other.
-    if ((ofTown ?? named) === undefined || (named !== undefined && (ofTown ?? named) !== named)) return rules;
+    if ((ofTown ?? named) === undefined || (named !== undefined && (ofTown ?? named) !== named)) return null;
+    ofTowns ||= named === undefined;
     looked++;
   }
-  return looked === 0 ? rules : { ...rules, regionFromAddress: 'on' };
+  if (looked === 0) return null;
+  return ofTowns ? 'town' : 'address';
 }

@@ -2,7 +2,7 @@
 import type { Issue } from '../model/issues.ts';
 import type { Table } from './table.ts';
 
-export type FileFormat = 'xlsx' | 'csv' | 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html';
+export type FileFormat = 'xlsx' | 'csv' | 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html' | 'chat';
 
 export interface SheetInfo {
   readonly name: string;

@@ -72,3 +72,43 @@ export function scriptKey(text: string): string {
 export function areOfTwoScripts(first: string, second: string): boolean {
   return /\p{Script=Cyrillic}/u.test(first) !== /\p{Script=Cyrillic}/u.test(second);
 }
+
+/** Spellings of one sound in both scripts, the longer ones first. */
+const sounds: readonly (readonly string[])[] = [
+  ['sh', 'ш', 'щ'],
+  ['ch', 'ч'],
+  ['yo', 'ё'],
+  ['yu', 'ю'],
+  ['ya', 'я'],
+  ['ye', 'е', 'e', 'э'],
+  ['kh', 'x', 'h', 'х', 'ҳ'],
+  ['zh', 'j', 'ж'],
+  ['ts', 'ц'],
+  ['q', 'k', 'қ', 'к'],
+  ['g', 'г', 'ғ'],
+  ['o', 'о', 'ў'],
+  ['u', 'у', 'ў'],
+  ['i', 'и', 'ы'],
+  ['y', 'й'],
+  ['v', 'w', 'в'],
+  ...[...'abdflmnprstz'].map((letter) => [letter, ...Object.keys(latin).filter((one) => latin[one] === letter)]),
+];
+const spellings = sounds.flat().toSorted((a, b) => b.length - a.length);
+
+/** The text in pieces of one sound, each with its spellings in both scripts; the text's own is the first. */
+export function soundsOf(text: string): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  const lower = text.toLowerCase();
+  for (let at = 0; at < lower.length;) {
+    const piece = spellings.find((spelling) => lower.startsWith(spelling, at)) ?? lower.slice(at, at + 1);
+    const others = sounds.filter((sound) => sound.includes(piece)).flat();
+    found.push([...new Set([piece, ...others])]);
+    at += piece.length;
+  }
+  return found;
+}
+
+/** Whether two texts say the same, where one is in Cyrillic and the other in Latin letters. */
+export function isSameInOtherScript(first: string, second: string): boolean {
+  return areOfTwoScripts(first, second) && /\p{L}/u.test(first) && scriptKey(first) === scriptKey(second);
+}

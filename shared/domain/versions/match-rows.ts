@@ -4,6 +4,7 @@
  */
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Table } from '../table/table.ts';
+import { isSameInOtherScript } from '../values/script-key.ts';
 import { matchColumns } from './match-columns.ts';
 
 /** A file as read, with its column plan. */
@@ -208,9 +209,14 @@ class RowMatcher {
     const earlier = this.#earlier.texts(before);
     const later = this.#later.texts(after);
     const filled = (texts: readonly string[]): number => texts.filter((text) => text !== '').length;
-    const alike = earlier.filter((text, at) => text !== '' && text === later[at]).length;
+    const alike = earlier.filter((text, at) => isSame(text, later[at] ?? '')).length;
     return alike > 0 && alike * 2 >= Math.max(filled(earlier), filled(later)) ? { before, after, alike } : null;
   }
+}
+
+/** Names are the same in either script. */
+function isSame(before: string, after: string): boolean {
+  return before !== '' && (before === after || isSameInOtherScript(before, after));
 }
 
 /** Rows without an order id are matched after the same preceding row. */

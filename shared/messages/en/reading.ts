@@ -41,7 +41,8 @@ export const reading = {
     'Sheet «{orders}» holds orders, and sheet «{items}» their items: {known, number} of {ids, number} order numbers are on both. Only «{sheet}» was read so far. Are they to be read as one table?',
   'issue.reading.messages':
     '{count, plural, one {The text is # message; it was read as one row} other {The text holds # messages; each was read as a row}}. Lines are counted as in the file.',
-  'issue.reading.messageLeft': 'From line {row} on a text is no order and was left out: «{text}».',
+  'issue.reading.messagesLeft':
+    '{count, plural, one {The text in row {rows} is no order and was left out} other {# texts are no orders and were left out, in rows {rows}}}: «{text}». If one of them is an order, open it by itself, or add its row.',
   'issue.reading.partLeft':
     'This part of the cell is in none of the columns and is not sent: «{rest}». Check whether the order needs it.',
   'issue.reading.sheetsJoined':
@@ -132,6 +133,8 @@ export const reading = {
     '«{file}» is a LibreOffice spreadsheet (.ods) and could not be read: it may be damaged. Open it there, save it as .xlsx, and open that here.',
   'error.reading.xml2003':
     '«{file}» is in the XML format of Excel 2003 and could not be read: it may be damaged or cut. Open it in Excel, save it as .xlsx, and open that here.',
+  'error.reading.brokenChat':
+    '«{file}» is a messenger’s export, but its messages could not be read: it may be cut. Export the chat again.',
   'error.reading.html':
     '«{file}» is a web page, even if its name ends in .xls, and its table could not be read: it may be cut. Download it again, or open it in Excel and save it as .xlsx.',
   'error.reading.pageWithoutTable':

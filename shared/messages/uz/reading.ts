@@ -42,7 +42,8 @@ export const reading: Record<keyof typeof source, string> = {
     '«{orders}» varagʻida buyurtmalar, «{items}» varagʻida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkala varaqda ham bor. Hozircha faqat «{sheet}» oʻqildi. Ular bitta jadval sifatida oʻqilsinmi?',
   'issue.reading.messages':
     'Matnda {count} ta xabar bor, har biri bitta qator boʻlib oʻqildi. Qator raqamlari fayldagidek.',
-  'issue.reading.messageLeft': '{row}-qatordan boshlangan matn buyurtma emas, u tashlab ketildi: «{text}».',
+  'issue.reading.messagesLeft':
+    '{count, plural, one {{rows}-qatordagi matn buyurtma emas, u tashlab ketildi} other {# ta matn buyurtma emas, ular tashlab ketildi, qatorlar: {rows}}}: «{text}». Ulardan biri buyurtma boʻlsa, uni alohida oching yoki qatorini qoʻshing.',
   'issue.reading.partLeft':
     'Katakning bu qismi hech bir ustunga tushmadi va yuborilmaydi: «{rest}». Buyurtmaga kerak emasligini tekshiring.',
   'issue.reading.sheetsJoined':
@@ -135,6 +136,8 @@ export const reading: Record<keyof typeof source, string> = {
     '«{file}» — LibreOffice jadvali (.ods) va uni oʻqib boʻlmadi: shikastlangan boʻlishi mumkin. Oʻsha yerda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
   'error.reading.xml2003':
     '«{file}» Excel 2003 ning XML formatida va uni oʻqib boʻlmadi: shikastlangan yoki kesilgan boʻlishi mumkin. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
+  'error.reading.brokenChat':
+    '«{file}» — messenjerdan eksport, lekin xabarlarini oʻqib boʻlmadi: u qirqilgan boʻlishi mumkin. Chatni qaytadan eksport qiling.',
   'error.reading.html':
     '«{file}» nomi .xls bilan tugasa ham, aslida veb-sahifa va undagi jadvalni oʻqib boʻlmadi: kesilgan boʻlishi mumkin. Qayta yuklab oling yoki Excelda ochib, .xlsx qilib saqlang.',
   'error.reading.pageWithoutTable':

@@ -198,3 +198,18 @@ it('tables of one list are read together; each alone is one answer away', async 
   const again = await services.batches.setReading(together.batchId, { range: 'together' });
   expect(again.file).toMatchObject({ range: 'together', rows: 2 });
 });
+
+it('a chat’s export becomes an order for each message that is one; the others are named', async () => {
+  const said = (id: number, text: string) => ({ id, type: 'message', date: '2030-11-24T09:12:00', from: 'Aziz', text });
+  const order = (number: number) =>
+    `Buyurtma №${number}\nIsm: Karimova Aziza\nTel: 90 123 45 61\nManzil: Buxoro viloyati, Kogon sh., Bobur 9\n` +
+    'Mahsulot ID: 17\nSoni: 1\nNarxi: 50000\nYetkazish vaqti: 25.11.2030 14:00';
+  const messages = [said(1, order(101)), said(2, 'Assalomu alaykum'), said(3, order(102))];
+  const services = startServices(temporaryFolder());
+  const chat = Buffer.from(JSON.stringify({ name: 'Kun', type: 'personal_chat', id: 7, messages }));
+  const batch = await opened(services, 'result.json', chat);
+  expect(batch.counts).toMatchObject({ ready: 2, withErrors: 0 });
+  expect(codes(batch)).toEqual(
+    expect.arrayContaining(['reading.messages', 'reading.messagesLeft', 'orders.cellsTakenApart']),
+  );
+});

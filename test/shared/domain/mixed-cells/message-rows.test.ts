@@ -10,7 +10,7 @@ function rowsOf(rows: Parameters<typeof tableOf>[0], delimiter: string | null = 
   const { table, issues } = read;
   return {
     rows: Array.from({ length: table.rowCount }, (_, index) => [table.rowNumber(index), table.text(index, 0)]),
-    left: issues.filter(({ code }) => code === 'reading.messageLeft').map(({ params }) => params),
+    left: issues.filter(({ code }) => code === 'reading.messagesLeft').map(({ params }) => params),
   };
 }
 
@@ -31,7 +31,7 @@ Samarqand sh., Bobur 9
         [2, 'Ism: Karimova\nTel: 90 123 45 67\n2 ta choynak'],
         [8, 'Rahimov Sardor 93 234 56 62\nSamarqand sh., Bobur 9\n1 ta lagan'],
       ],
-      left: [{ row: 6, text: 'rahmat' }],
+      left: [{ count: 1, rows: '6', text: 'rahmat' }],
     });
   });
 

@@ -1,7 +1,12 @@
 /** Names in two scripts (docs/domain.md, decision 22). */
 import { describe, expect, it } from 'vitest';
 import { ProductTable } from '../../../../shared/domain/products/product-table.ts';
-import { areOfTwoScripts, scriptKey } from '../../../../shared/domain/values/script-key.ts';
+import {
+  areOfTwoScripts,
+  isSameInOtherScript,
+  scriptKey,
+  soundsOf,
+} from '../../../../shared/domain/values/script-key.ts';
 
 describe('one name in two scripts', () => {
   it.each([
@@ -36,5 +41,21 @@ describe('the product table', () => {
   it('takes none where two products share it, nor one that only resembles it in the same script', () => {
     const table = new ProductTable([product('Xalat', 1), product('Halat', 2), product('Qalam', 3)]);
     expect([table.find('name', 'Халат'), table.find('name', 'Kalam')]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('texts compared across scripts', () => {
+  it.each([
+    ['Раҳимов Сардор', 'Raximov Sardor', true],
+    ['Raximov', 'Rahimov', false],
+    ['12', '12', false],
+    ['Раҳимов', 'Karimov', false],
+  ])('%s and %s: %s', (one, other, same) => {
+    expect(isSameInOtherScript(one, other)).toBe(same);
+  });
+
+  it('a text’s sounds have their spellings in both', () => {
+    expect(soundsOf('Ch9').map((sound) => sound.join())).toEqual(['ch,ч', '9']);
+    expect(soundsOf('ш')[0]).toContain('sh');
   });
 });
