@@ -47,13 +47,14 @@ export class ForeignReaderServer {
     if (!sheet) throw new RangeError(`no sheet ${index}`);
     const { table } = await sheet.read(firstRows);
     for (const cells of packCells(table)) this.#answer({ kind: 'cells', cells });
-    const { date1904, merged, hiddenRows, hiddenColumns } = table;
+    const { date1904, merged, hiddenRows, hiddenColumns, struckRows } = table;
     this.#answer({
       kind: 'sheetEnd',
       date1904,
       merged: [...merged],
       hiddenRows: [...hiddenRows],
       hiddenColumns: [...hiddenColumns],
+      struckRows: [...struckRows],
     });
   }
 }
@@ -71,7 +72,7 @@ async function openBook(bytes: Buffer, format: ForeignFormat): Promise<ForeignBo
   if (format !== 'xls') return openWithSheetJs(bytes, { withColumns: bytes.length < withColumnsBytes });
   const stream = isCompoundFile(bytes) ? compoundStream(bytes, ['Workbook', 'Book']) : bytes;
   if (!stream) throw readingRefusal('reading.notSpreadsheet');
-  const { usesCodePages, hiddenColumns } = outlineBiff(stream);
+  const { usesCodePages, hiddenColumns, struckRows } = outlineBiff(stream);
   if (usesCodePages) await loadCodePages();
-  return openWithSheetJs(stream, { withColumns: false, hiddenColumns });
+  return openWithSheetJs(stream, { withColumns: false, hiddenColumns, struckRows });
 }

@@ -36,6 +36,7 @@ const sheetEndAnswer = z.object({
   merged: z.array(z.object({ firstRow: count, lastRow: count, firstColumn: count, lastColumn: count })),
   hiddenRows: z.array(count),
   hiddenColumns: z.array(count),
+  struckRows: z.array(count),
 });
 
 const foreignAnswerSchema = z.discriminatedUnion('kind', [

@@ -82,8 +82,11 @@ async function readSheet(
     } else if (answer.kind === 'sheetEnd') end = answer;
     else throw readingRefusal('reading.brokenWorkbook');
   }
-  const { date1904, merged, hiddenRows, hiddenColumns } = end;
-  return { table: cells.build({ sheet: name, date1904, merged, hiddenRows, hiddenColumns }), issues: cells.issues };
+  const { date1904, merged, hiddenRows, hiddenColumns, struckRows } = end;
+  return {
+    table: cells.build({ sheet: name, date1904, merged, hiddenRows, hiddenColumns, struckRows }),
+    issues: cells.issues,
+  };
 }
 
 /** Requests to the process and its answers, one after the other, until one side ends it. */

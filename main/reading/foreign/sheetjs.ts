@@ -47,6 +47,8 @@ export interface SheetJsOptions {
   readonly withColumns: boolean;
   /** Hidden columns of each sheet, where they are known already. */
   readonly hiddenColumns?: readonly (readonly number[])[];
+  /** Struck rows of each sheet, where they are known; the library does not tell them. */
+  readonly struckRows?: readonly (readonly number[])[];
 }
 
 /** @throws MissingSheetError, and whatever the library throws, also strings */
@@ -55,11 +57,18 @@ export function openWithSheetJs(bytes: Buffer, wanted: SheetJsOptions): ForeignB
   return {
     encoding: null,
     issues: [],
-    sheets: book.SheetNames.flatMap((name, index) => sheetOf(book, name, wanted.hiddenColumns?.[index])),
+    sheets: book.SheetNames.flatMap((name, index) =>
+      sheetOf(book, name, wanted.hiddenColumns?.[index], wanted.struckRows?.[index] ?? []),
+    ),
   };
 }
 
-function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] | undefined): ForeignSheet[] {
+function sheetOf(
+  book: WorkBook,
+  name: string,
+  hiddenColumns: readonly number[] | undefined,
+  struckRows: readonly number[],
+): ForeignSheet[] {
   const sheet = book.Sheets[name];
   if (!sheet) throw new MissingSheetError(name);
   // Charts, dialogs and macros are tabs without cells.
@@ -81,6 +90,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
     })),
     hiddenRows: hiddenOf(sheet['!rows']).map((row) => row + 1),
     hiddenColumns: hiddenColumns ?? hiddenOf(sheet['!cols']),
+    struckRows,
   };
   return [
     {
@@ -94,7 +104,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
 
 function readRows(
   rows: Rows,
-  facts: Omit<SheetFacts, 'joined' | 'parts' | 'struckRows'>,
+  facts: Omit<SheetFacts, 'joined' | 'parts'>,
   formats: Map<unknown, NumberFormat>,
   firstRows: number,
 ): TableWithIssues {

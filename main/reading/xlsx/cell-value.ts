@@ -31,6 +31,8 @@ export class XlsxCellValue {
   /** There was a `v` or an `is`, though perhaps an empty one. */
   isPresent = false;
   isFormula = false;
+  /** Of an inline string: whether all its runs are struck through; null: as the cell is. */
+  isStruck: boolean | null = null;
   readonly #content = new XmlContent();
 
   /** `from` is the position after the cell's start tag. Returns the position after its end tag, or -1. */
@@ -40,6 +42,7 @@ export class XlsxCellValue {
     this.isInline = false;
     this.isPresent = false;
     this.isFormula = false;
+    this.isStruck = null;
     for (let at = from; ;) {
       while (at < end && bytes[at] !== lessThan) at++;
       if (at + 2 >= end) return -1;
@@ -104,6 +107,7 @@ export class XlsxCellValue {
       this.isPresent = true;
       if (isEmpty) return tagEnd + 1;
       this.held = this.#content.richText(bytes, tagEnd + 1);
+      this.isStruck = this.#content.isStruck;
       return this.#content.next;
     }
     if (bytes[name] === letterF && endsName(bytes[name + 1])) this.isFormula = true;

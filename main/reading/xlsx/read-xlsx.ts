@@ -22,6 +22,7 @@ import {
 import type { ZipEntry } from '../zip/directory.ts';
 import type { UnpackContext } from '../zip/inflate.ts';
 import { OfficePackage } from './package.ts';
+import type { SharedStrings } from './shared-strings.ts';
 import { SheetScanner } from './sheet-scanner.ts';
 import { openWorkbook, readSharedStrings, type Workbook, type WorkbookSheet } from './workbook.ts';
 
@@ -58,7 +59,7 @@ export async function openXlsx(unpacking: UnpackContext, entries: readonly ZipEn
   };
 }
 
-async function readOne(workbook: Workbook, strings: readonly string[], options: XlsxOptions): Promise<SheetFile> {
+async function readOne(workbook: Workbook, strings: SharedStrings, options: XlsxOptions): Promise<SheetFile> {
   const { firstRows } = options;
   if (options.sheet !== undefined) {
     const sheetIndex = chooseSheet(workbook.sheets, options.sheet);
@@ -94,7 +95,7 @@ async function readOne(workbook: Workbook, strings: readonly string[], options: 
 
 async function readSheet(
   workbook: Workbook,
-  strings: readonly string[],
+  strings: SharedStrings,
   sheetIndex: number,
   firstRows: number | undefined,
 ): Promise<SheetFile> {
@@ -122,14 +123,15 @@ async function readSheet(
 
 async function scanSheet(
   workbook: Workbook,
-  strings: readonly string[],
+  strings: SharedStrings,
   sheet: WorkbookSheet,
   cells: CellCollector,
   firstRows: number | undefined,
 ): Promise<SheetScanner> {
   if (!sheet.entry) throw readingRefusal('reading.brokenWorkbook');
   const scanner = new SheetScanner({
-    strings,
+    strings: strings.texts,
+    struckStrings: strings.struck,
     numberFormats: workbook.numberFormats,
     struckFormats: workbook.struckFormats,
     cells,
@@ -155,7 +157,7 @@ interface Looked {
  */
 async function lookInto(
   workbook: Workbook,
-  strings: readonly string[],
+  strings: SharedStrings,
   except?: WorkbookSheet,
 ): Promise<readonly Looked[]> {
   const visible = workbook.sheets.filter((sheet) => !sheet.hidden);

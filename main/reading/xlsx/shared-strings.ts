@@ -9,9 +9,17 @@ import { XmlScanner } from './xml-scanner.ts';
 const letterS = 115;
 const letterI = 105;
 
+export interface SharedStrings {
+  /** In the order of the part; a blank text is ''. */
+  readonly texts: readonly string[];
+  /** By index, where runs have fonts of their own: whether all are struck through; no other string is in it. */
+  readonly struck: ReadonlyMap<number, boolean>;
+}
+
 export class SharedStringScanner extends XmlScanner {
   /** In the order of the part; a blank text is ''. */
   readonly strings: string[] = [];
+  readonly struck = new Map<number, boolean>();
   readonly #content = new XmlContent();
   #characters = 0;
 
@@ -31,7 +39,10 @@ export class SharedStringScanner extends XmlScanner {
       return tagEnd + 1;
     }
     const text = this.#content.richText(bytes, tagEnd + 1);
-    if (this.#content.next >= 0) this.#add(text);
+    if (this.#content.next >= 0) {
+      if (this.#content.isStruck !== null) this.struck.set(this.strings.length, this.#content.isStruck);
+      this.#add(text);
+    }
     return this.#content.next;
   }
 

@@ -17,6 +17,7 @@ import { TextHeap } from './text-heap.ts';
 import { doubleQuote, endsName, equals, findEndTagEnd, findTagEnd, readAttributes, slash } from './xml-bytes.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { isTrue } from './xml-tags.ts';
+import { StruckRows } from '../struck-rows.ts';
 
 const letterC = 99;
 const space = 32;
@@ -39,6 +40,8 @@ export interface SheetScannerOptions {
   readonly numberFormats: readonly NumberFormat[];
   /** By the index of the cell format; null: none is struck through. */
   readonly struckFormats?: Uint8Array | null;
+  /** See SharedStrings. */
+  readonly struckStrings?: ReadonlyMap<number, boolean>;
   readonly cells: CellCollector;
   /** Stop after so many non-empty rows. */
   readonly firstRows: number | undefined;
@@ -52,9 +55,9 @@ export class SheetScanner extends XmlScanner {
   readonly #parts: SheetScannerOptions;
   readonly #cells: CellCollector;
   readonly #struckFormats: Uint8Array | null;
-  /** Rows of which every filled cell so far is struck through. */
-  readonly #struck = new Set<number>();
-  #strikeRow = 0;
+  readonly #struckStrings: ReadonlyMap<number, boolean>;
+  /** Null as long as nothing in the workbook is struck through. */
+  #struck: StruckRows | null;
   readonly #firstRows: number;
   readonly #tag = new CellTag();
   readonly #value = new XlsxCellValue();
@@ -80,6 +83,8 @@ export class SheetScanner extends XmlScanner {
       ({ kind, leastDigits }) => cellKindCode[kind] + (leastDigits > 0 ? zerosFlag : 0),
     );
     this.#struckFormats = parts.struckFormats ?? null;
+    this.#struckStrings = parts.struckStrings ?? new Map();
+    this.#struck = this.#struckFormats !== null || this.#struckStrings.size > 0 ? new StruckRows() : null;
     this.#firstRows = parts.firstRows ?? Number.POSITIVE_INFINITY;
   }
 
@@ -90,7 +95,7 @@ export class SheetScanner extends XmlScanner {
 
   /** Rows of which every filled cell is struck through, ascending. */
   struckRows(): readonly number[] {
-    return [...this.#struck].sort((a, b) => a - b);
+    return this.#struck?.list() ?? [];
   }
 
   override end(): void {
@@ -186,9 +191,11 @@ export class SheetScanner extends XmlScanner {
       if (this.#row === 0) this.#row = 1;
     }
     if (tag.selfClosing) return next;
+    const { held, isStruck } = this.#value;
+    if (isStruck === true) this.#startNoting();
     this.#addCell(tag, this.#value);
-    if (this.#struckFormats !== null && !this.#isBlank(this.#value.held, tag.type === 'shared'))
-      this.#noteStrike(tag.style);
+    if (this.#struck !== null && !this.#isBlank(held, tag.type === 'shared'))
+      this.#noteStrike(tag.style, tag.type === 'shared' ? (this.#struckStrings.get(Number(held)) ?? null) : isStruck);
     return next;
   }
 
@@ -208,8 +215,11 @@ export class SheetScanner extends XmlScanner {
       this.#column = cell.column;
       if (cell.type === 'shared') this.#addShared(cell.value);
       else if (cell.type !== 'none') this.#addPlain(cell);
-      if (this.#struckFormats !== null && cell.type !== 'none' && !this.#isBlank(cell.value, cell.type === 'shared'))
-        this.#noteStrike(cell.style);
+      if (this.#struck !== null && cell.type !== 'none' && !this.#isBlank(cell.value, cell.type === 'shared'))
+        this.#noteStrike(
+          cell.style,
+          cell.type === 'shared' ? (this.#struckStrings.get(Number(cell.value)) ?? null) : null,
+        );
     }
     return at;
   }
@@ -224,11 +234,16 @@ export class SheetScanner extends XmlScanner {
     return isShared ? this.#parts.strings[Number(held)] === '' : isBlank(String(held));
   }
 
-  #noteStrike(style: number): void {
-    const isStruck = this.#struckFormats?.[style] === 1;
-    if (!isStruck) this.#struck.delete(this.#row);
-    else if (this.#strikeRow !== this.#row) this.#struck.add(this.#row);
-    this.#strikeRow = this.#row;
+  /** @param runs whether all runs of the cell's text are struck; null: its style says */
+  #noteStrike(style: number, runs: boolean | null): void {
+    this.#struck?.note(this.#row, runs ?? this.#struckFormats?.[style] === 1);
+  }
+
+  /** The first struck text stands in a cell itself: what came before it in its row, if anything, was not struck. */
+  #startNoting(): void {
+    if (this.#struck !== null) return;
+    this.#struck = new StruckRows();
+    if (!this.#cells.isNext(this.#row, 0)) this.#struck.note(this.#row, false);
   }
 
   #addPlain(cell: PlainCell): void {

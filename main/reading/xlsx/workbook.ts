@@ -5,7 +5,7 @@ import { readingRefusal } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { readNumberFormats, type NumberFormat } from './number-formats.ts';
 import type { OfficePackage, Relationship } from './package.ts';
-import { SharedStringScanner } from './shared-strings.ts';
+import { SharedStringScanner, type SharedStrings } from './shared-strings.ts';
 import { readStruckFormats } from './struck-formats.ts';
 import { isTrue, ownTags, relationshipId } from './xml-tags.ts';
 
@@ -65,12 +65,14 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
 }
 
 /** Reads the shared strings; none where the workbook keeps its texts in the cells. */
-export async function readSharedStrings(workbook: Workbook): Promise<readonly string[]> {
-  if (!workbook.stringsEntry) return [];
+export async function readSharedStrings(workbook: Workbook): Promise<SharedStrings> {
+  if (!workbook.stringsEntry) return { texts: [], struck: new Map() };
   const scanner = new SharedStringScanner();
   for await (const piece of workbook.package.pieces(workbook.stringsEntry)) scanner.write(piece);
   scanner.end();
-  return scanner.strings;
+  const { strings, struck } = scanner;
+  // Without one that is struck there is nothing to note.
+  return { texts: strings, struck: [...struck.values()].includes(true) ? struck : new Map() };
 }
 
 /** The package's main part, if it is a workbook. */

@@ -1,4 +1,5 @@
 /** Reads the content of an element, from bytes that may end in the middle of it. */
+import { isBlank } from '../cells.ts';
 import { readingRefusal } from '../refusal.ts';
 import {
   cdataEnd,
@@ -14,9 +15,11 @@ import {
   instructionEnd,
   lessThan,
   questionMark,
+  readAttributes,
   slash,
   startsWith,
 } from './xml-bytes.ts';
+import { isTrue } from './xml-tags.ts';
 import { decodeEscapes, decodeReferences } from './xml-text.ts';
 
 const ampersand = 38;
@@ -30,6 +33,8 @@ const letterX = 120;
 /** Each method returns what it read and sets `next` to the position after it, or to -1 where the bytes end before. */
 export class XmlContent {
   next = -1;
+  /** Of the string that {@link richText} read: whether all its runs are struck through; null: as its cell is. */
+  isStruck: boolean | null = null;
 
   /** The text of an element that holds only text, from after its start tag to after its end tag. */
   text(bytes: Buffer, from: number): string {
@@ -86,9 +91,13 @@ export class XmlContent {
    * runs. Phonetic runs (`rPh`) are no part of the text.
    */
   richText(bytes: Buffer, from: number): string {
+    this.isStruck = null;
     const plain = this.#plainText(bytes, from);
     if (plain !== undefined) return plain;
     let text = '';
+    /** The run's own strike; null: it has no properties, and is as the cell. */
+    let strike: boolean | null = null;
+    const seen = new Set<boolean | null>();
     for (let at = from; ;) {
       const mark = bytes.indexOf(lessThan, at);
       if (mark < 0 || mark + 1 >= bytes.length) return this.#incomplete();
@@ -107,22 +116,24 @@ export class XmlContent {
         // End tags of runs and their properties are skipped: only that of `si` or `is` ends the text.
         if (nameLength === 2 && isStringName(bytes, nameStart)) {
           this.next = at;
+          if (seen.has(false)) this.isStruck = false;
+          else if (seen.has(true) && !seen.has(null)) this.isStruck = true;
           return text;
         }
-      } else if (bytes[tagEnd - 1] !== slash) {
-        if (nameLength === 1 && bytes[nameStart] === letterT) {
-          text += this.text(bytes, at);
-          at = this.next;
-        } else if (
-          nameLength === 3 &&
-          bytes[nameStart] === 114 &&
-          bytes[nameStart + 1] === 80 &&
-          bytes[nameStart + 2] === 104
-        ) {
-          at = this.skipElement(bytes, at);
-        }
-        if (at < 0) return this.#incomplete();
+        continue;
       }
+      const name = bytes.toString('latin1', nameStart, nameStart + nameLength);
+      if (name === 'r') strike = null;
+      else if (name === 'rPr') strike = false;
+      else if (name === 'strike')
+        strike = isTrue(readAttributes(bytes, nameStart + nameLength, tagEnd).get('val') ?? '1');
+      else if (bytes[tagEnd - 1] !== slash && name === 't') {
+        const run = this.text(bytes, at);
+        at = this.next;
+        text += run;
+        if (!isBlank(run)) seen.add(strike);
+      } else if (bytes[tagEnd - 1] !== slash && name === 'rPh') at = this.skipElement(bytes, at);
+      if (at < 0) return this.#incomplete();
     }
   }
 

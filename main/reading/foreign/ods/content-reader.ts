@@ -1,13 +1,15 @@
 /** Collects the cells of every table of an OpenDocument spreadsheet from its XML events. */
 import type { MergedRange } from '../../../../shared/domain/table/table.ts';
-import { CellCollector } from '../../cells.ts';
+import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
 import { readingRefusal } from '../../refusal.ts';
+import { StruckRows } from '../../struck-rows.ts';
 import type { ForeignSheet } from '../foreign-sheet.ts';
 import type { StartTag, XmlEventHandler } from '../markup/xml-events.ts';
 import { OdsCellText } from './cell-text.ts';
 import { isWithZeros } from '../../xlsx/number-formats.ts';
 import { odsCellValueOf, type OdsCellValue } from './cell-value.ts';
+import type { OdsStruckStyles } from './struck-styles.ts';
 
 /** Prefixes by namespace, as LibreOffice writes them. (ODF 1.3 part 3, 1.4) */
 export const odfPrefixes: Readonly<Record<string, string>> = {
@@ -39,11 +41,16 @@ interface OpenTable {
   readonly merged: MergedRange[];
   readonly hiddenRows: number[];
   readonly hiddenColumns: number[];
+  /** Styles of cells that name none, by column. */
+  readonly columnStyles: Map<number, string>;
+  readonly struck: StruckRows;
 }
 
 interface OpenCell {
   readonly attributes: ReadonlyMap<string, string>;
   readonly repeated: number;
+  /** By its style. */
+  readonly isStruck: boolean;
 }
 
 export class OdsContentReader implements XmlEventHandler {
@@ -59,13 +66,22 @@ export class OdsContentReader implements XmlEventHandler {
   #skippedIn = 0;
   #row = 0;
   #rowRepeated = 1;
-  #rowCells: { readonly column: number; readonly held: OdsCellValue }[] = [];
+  #rowCells: { readonly column: number; readonly held: OdsCellValue; readonly isStruck: boolean }[] = [];
+  #rowStyle: string | undefined;
+  /** Of the text that is open: whether it is struck, for each span around it. */
+  #spans: boolean[] = [];
+  /** Whether some of the cell's text is not struck. */
+  #hasPlainText = false;
   #column = 0;
   #tableColumn = 0;
   #cell: OpenCell | undefined;
   #cellsInAll = 0;
 
-  constructor(firstRows: number | undefined) {
+  readonly #struckStyles: OdsStruckStyles;
+
+  /** @param struckStyles the named styles; the sheets' own are added */
+  constructor(firstRows: number | undefined, struckStyles: OdsStruckStyles) {
+    this.#struckStyles = struckStyles;
     this.#mostRows = firstRows ?? Number.POSITIVE_INFINITY;
   }
 
@@ -75,6 +91,7 @@ export class OdsContentReader implements XmlEventHandler {
       this.wantsText = false;
       return;
     }
+    this.#struckStyles.start(tag);
     switch (tag.name) {
       case 'style:style':
         this.#style = tag.attributes.get('style:family') === 'table' ? (tag.attributes.get('style:name') ?? '') : '';
@@ -102,6 +119,11 @@ export class OdsContentReader implements XmlEventHandler {
         if (this.#cell) this.#text.startParagraph();
         this.wantsText = this.#cell !== undefined;
         break;
+      case 'text:span':
+        this.#spans.push(
+          this.#struckStyles.isStruck('text', tag.attributes.get('text:style-name')) ?? this.#isTextStruck(),
+        );
+        break;
       default:
         if (this.wantsText) this.#text.addElement(tag);
     }
@@ -109,6 +131,7 @@ export class OdsContentReader implements XmlEventHandler {
 
   text(text: string): void {
     this.#text.add(text);
+    if (!this.#hasPlainText && !this.#isTextStruck() && !isBlank(text)) this.#hasPlainText = true;
   }
 
   end(name: string): void {
@@ -116,10 +139,17 @@ export class OdsContentReader implements XmlEventHandler {
       this.#skippedIn--;
       return;
     }
+    this.#struckStyles.end(name);
     if (name === 'text:p') this.wantsText = false;
+    else if (name === 'text:span') this.#spans.pop();
     else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#endCell();
     else if (name === 'table:table-row') this.#endRow();
     else if (name === 'table:table') this.#endTable();
+  }
+
+  /** Whether what is written now is struck: by the innermost span, else by the cell's style. */
+  #isTextStruck(): boolean {
+    return this.#spans.at(-1) ?? this.#cell?.isStruck === true;
   }
 
   #startTable(tag: StartTag): void {
@@ -133,6 +163,8 @@ export class OdsContentReader implements XmlEventHandler {
       merged: [],
       hiddenRows: [],
       hiddenColumns: [],
+      columnStyles: new Map(),
+      struck: new StruckRows(),
     };
     this.#row = 0;
     this.#tableColumn = 0;
@@ -140,9 +172,11 @@ export class OdsContentReader implements XmlEventHandler {
 
   #addColumns(tag: StartTag): void {
     const repeated = repeatedIn(tag, 'table:number-columns-repeated');
-    if (isHidden(tag)) {
-      const last = Math.min(this.#tableColumn + repeated, limits.columns);
-      for (let column = this.#tableColumn; column < last; column++) this.#table?.hiddenColumns.push(column);
+    const last = Math.min(this.#tableColumn + repeated, limits.columns);
+    const style = tag.attributes.get('table:default-cell-style-name');
+    for (let column = this.#tableColumn; column < last; column++) {
+      if (isHidden(tag)) this.#table?.hiddenColumns.push(column);
+      if (style !== undefined) this.#table?.columnStyles.set(column, style);
     }
     this.#tableColumn += repeated;
   }
@@ -152,6 +186,7 @@ export class OdsContentReader implements XmlEventHandler {
     this.#column = 0;
     this.#rowCells = [];
     this.#rowRepeated = repeatedIn(tag, 'table:number-rows-repeated');
+    this.#rowStyle = tag.attributes.get('table:default-cell-style-name');
     // Rows hidden to the end of the sheet are no rows of a table.
     if (isHidden(tag)) {
       const last = Math.min(this.#row + this.#rowRepeated, limits.rows + 1);
@@ -161,8 +196,16 @@ export class OdsContentReader implements XmlEventHandler {
   }
 
   #startCell(tag: StartTag): void {
-    this.#cell = { attributes: tag.attributes, repeated: repeatedIn(tag, 'table:number-columns-repeated') };
+    const style =
+      tag.attributes.get('table:style-name') ?? this.#rowStyle ?? this.#table?.columnStyles.get(this.#column);
+    this.#cell = {
+      attributes: tag.attributes,
+      repeated: repeatedIn(tag, 'table:number-columns-repeated'),
+      isStruck: this.#struckStyles.isStruck('table-cell', style) === true,
+    };
     this.#text.clear();
+    this.#spans = [];
+    this.#hasPlainText = false;
     const rows = Number(tag.attributes.get('table:number-rows-spanned') ?? 1);
     const columns = Number(tag.attributes.get('table:number-columns-spanned') ?? 1);
     if (rows * columns > 1 && this.#table) {
@@ -185,7 +228,10 @@ export class OdsContentReader implements XmlEventHandler {
     if (held) {
       if (this.#column + cell.repeated > limits.columns)
         throw readingRefusal('reading.beyondSheet', { address: `${this.#row}` });
-      for (let more = 0; more < cell.repeated; more++) this.#rowCells.push({ column: this.#column + more, held });
+      // A value without a text is shown in the cell's own style.
+      const isStruck = isBlank(this.#text.text) ? cell.isStruck : !this.#hasPlainText;
+      for (let more = 0; more < cell.repeated; more++)
+        this.#rowCells.push({ column: this.#column + more, held, isStruck });
     }
     this.#column += cell.repeated;
   }
@@ -200,7 +246,9 @@ export class OdsContentReader implements XmlEventHandler {
         for (const {
           column,
           held: [kind, held],
+          isStruck,
         } of this.#rowCells) {
+          table.struck.note(this.#row + more, isStruck);
           if (kind === 'uncalculated') table.cells.addUncalculated(this.#row + more, column);
           else if (kind === 'number' && isWithZeros(held)) table.cells.addWithZeros(this.#row + more, column, held);
           else table.cells.add(this.#row + more, column, kind, held);
@@ -213,8 +261,8 @@ export class OdsContentReader implements XmlEventHandler {
   #endTable(): void {
     if (!this.#table) return;
     if (this.sheets.length >= limits.sheets) throw readingRefusal('reading.brokenWorkbook');
-    const { name, hidden, cells, merged, hiddenRows, hiddenColumns } = this.#table;
-    const table = cells.build({ sheet: name, merged, hiddenRows, hiddenColumns });
+    const { name, hidden, cells, merged, hiddenRows, hiddenColumns, struck } = this.#table;
+    const table = cells.build({ sheet: name, merged, hiddenRows, hiddenColumns, struckRows: struck.list() });
     this.sheets.push({ name, hidden, rows: table.rowCount, read: () => ({ table, issues: cells.issues }) });
     this.#table = undefined;
   }

@@ -1,4 +1,7 @@
-/** Keeps the number formats of a workbook in the XML of Excel 2003: codes, and Excel's names for some of them. */
+/**
+ * Keeps the styles of a workbook in the XML of Excel 2003: number formats (codes, and Excel's names for some of them), and
+ * whether the text is struck through.
+ */
 import { generalFormat, numberFormatOf, type NumberFormat, type NumberKind } from '../../xlsx/number-formats.ts';
 
 const namedKinds: Readonly<Record<string, NumberKind>> = {
@@ -21,8 +24,9 @@ const namedKinds: Readonly<Record<string, NumberKind>> = {
   'On/Off': 'number',
 };
 
-export class NumberStyles {
+export class CellStyles {
   readonly #formats = new Map<string, NumberFormat>();
+  readonly #struck = new Set<string>();
   #open = '';
 
   /** Begins a style; it has the format of its parent until one of its own comes. */
@@ -30,6 +34,12 @@ export class NumberStyles {
     this.#open = id;
     const inherited = parent === undefined ? undefined : this.#formats.get(parent);
     if (inherited) this.#formats.set(id, inherited);
+    if (parent !== undefined && this.#struck.has(parent)) this.#struck.add(id);
+  }
+
+  setStruck(isStruck: boolean): void {
+    if (isStruck) this.#struck.add(this.#open);
+    else this.#struck.delete(this.#open);
   }
 
   setFormat(format: string): void {
@@ -41,5 +51,10 @@ export class NumberStyles {
   format(...ids: readonly (string | undefined)[]): NumberFormat {
     const id = ids.find((one) => one !== undefined);
     return (id === undefined ? undefined : this.#formats.get(id)) ?? generalFormat;
+  }
+
+  /** Whether the first of these styles that is given is struck through. */
+  isStruck(...ids: readonly (string | undefined)[]): boolean {
+    return this.#struck.has(ids.find((one) => one !== undefined) ?? '');
   }
 }

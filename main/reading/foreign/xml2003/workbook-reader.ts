@@ -3,11 +3,12 @@ import type { MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
 import { readingRefusal } from '../../refusal.ts';
+import { StruckRows } from '../../struck-rows.ts';
 import type { ForeignSheet } from '../foreign-sheet.ts';
 import { losslessNumber } from '../lossless-number.ts';
 import type { StartTag, XmlEventHandler } from '../markup/xml-events.ts';
 import { withShownZeros, type NumberFormat } from '../../xlsx/number-formats.ts';
-import { NumberStyles } from './styles.ts';
+import { CellStyles } from './styles.ts';
 
 export const xml2003Prefixes: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:office:spreadsheet': 'ss',
@@ -22,6 +23,7 @@ interface OpenSheet {
   readonly hiddenRows: number[];
   readonly hiddenColumns: number[];
   readonly columnStyles: Map<number, string>;
+  readonly struck: StruckRows;
   hidden: boolean;
   /** The row of the cell that was added last. */
   filledRow: number;
@@ -31,7 +33,7 @@ export class Xml2003Reader implements XmlEventHandler {
   isWorkbook = false;
   wantsText = false;
   readonly #mostRows: number;
-  readonly #styles = new NumberStyles();
+  readonly #styles = new CellStyles();
   readonly #read: OpenSheet[] = [];
   #date1904 = false;
   #sheet: OpenSheet | undefined;
@@ -63,6 +65,9 @@ export class Xml2003Reader implements XmlEventHandler {
       case 'ss:NumberFormat':
         this.#styles.setFormat(attribute('Format') ?? 'General');
         break;
+      case 'ss:Font':
+        if (!this.#sheet) this.#styles.setStruck(attribute('StrikeThrough') === '1');
+        break;
       case 'x:Date1904':
         this.#date1904 = true;
         break;
@@ -74,6 +79,7 @@ export class Xml2003Reader implements XmlEventHandler {
           hiddenRows: [],
           hiddenColumns: [],
           columnStyles: new Map(),
+          struck: new StruckRows(),
           hidden: false,
           filledRow: 0,
         };
@@ -138,8 +144,16 @@ export class Xml2003Reader implements XmlEventHandler {
 
   /** To be called at the end: the date system is in the workbook's options, which may come after its sheets. */
   sheets(): ForeignSheet[] {
-    return this.#read.map(({ name, hidden, cells, merged, hiddenRows, hiddenColumns }) => {
-      const table = cells.build({ sheet: name, date1904: this.#date1904, merged, hiddenRows, hiddenColumns });
+    return this.#read.map(({ name, hidden, cells, merged, hiddenRows, hiddenColumns, struck }) => {
+      const struckRows = struck.list();
+      const table = cells.build({
+        sheet: name,
+        date1904: this.#date1904,
+        merged,
+        hiddenRows,
+        hiddenColumns,
+        struckRows,
+      });
       return { name, hidden, rows: table.rowCount, read: () => ({ table, issues: cells.issues }) };
     });
   }
@@ -202,6 +216,7 @@ export class Xml2003Reader implements XmlEventHandler {
     const trimmed = text.trim();
     if (isBlank(text)) return;
     const cells = this.#takeRow();
+    if (cells) this.#sheet?.struck.note(this.#row, this.#styles.isStruck(...this.#stylesOfCell()));
     switch (this.#type) {
       case 'Number':
         if (cells) this.#addNumber(cells, losslessNumber(trimmed));
@@ -233,11 +248,12 @@ export class Xml2003Reader implements XmlEventHandler {
   }
 
   #numberFormat(): NumberFormat {
-    return this.#styles.format(
-      this.#cell?.attributes.get('ss:StyleID'),
-      this.#rowStyle,
-      this.#sheet?.columnStyles.get(this.#column),
-    );
+    return this.#styles.format(...this.#stylesOfCell());
+  }
+
+  /** Those that count for the cell, the first one most. */
+  #stylesOfCell(): readonly (string | undefined)[] {
+    return [this.#cell?.attributes.get('ss:StyleID'), this.#rowStyle, this.#sheet?.columnStyles.get(this.#column)];
   }
 
   /** The sheet's cells, where the row is among those asked for; a row that was begun is read to its end. */

@@ -287,3 +287,64 @@ describe('what is refused', () => {
     expect(await refusalOf(readBytes(bytes, { name: 'a.ods' }))).toBe(code);
   });
 });
+
+describe('rows struck through', () => {
+  const styled = (name: string, properties: string, more = ''): string =>
+    `<style:style style:name="${name}" style:family="table-cell" ${more}><style:text-properties ${properties}/></style:style>`;
+  const automatic =
+    styled('s', 'style:text-line-through-style="solid"') +
+    styled('t', 'style:text-line-through-type="double"') +
+    styled('none', 'style:text-line-through-style="none"', 'style:parent-style-name="s"') +
+    '<style:style style:name="child" style:family="table-cell" style:parent-style-name="Done"/>' +
+    '<style:style style:name="T1" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>' +
+    '<style:style style:name="T2" style:family="text"><style:text-properties style:text-line-through-style="none"/></style:style>';
+  const named = `<?xml version="1.0"?><office:document-styles ${namespaces}><office:styles>${styled(
+    'Done',
+    'style:text-line-through-style="solid"',
+  )}</office:styles></office:document-styles>`;
+  const span = (style: string, content: string): string =>
+    `<text:span text:style-name="${style}">${content}</text:span>`;
+  const cell = (content: string, style?: string): string =>
+    text(`<text:p>${content}</text:p>`, style === undefined ? '' : `table:style-name="${style}"`);
+  const number = (style: string): string =>
+    `<table:table-cell office:value-type="float" office:value="5" table:style-name="${style}"/>`;
+  const rows =
+    row(cell('a', 's') + cell('b', 't') + number('s')) +
+    row(cell('a', 's') + cell('b')) +
+    row(cell('a') + cell('b', 's')) +
+    row(cell('a', 'none') + cell('b', 's')) +
+    row(cell(span('T1', 'a'), undefined) + cell(`${span('T1', 'a')}${span('T1', 'b')}`)) +
+    row(cell(`${span('T1', 'a')}b`)) +
+    row(cell(span('T2', 'a'), 's')) +
+    row(cell('a', 'child')) +
+    row(cell('a'), 'table:default-cell-style-name="s"') +
+    row(cell('a', 's'), 'table:number-rows-repeated="2"');
+  const struck = [1, 5, 8, 9, 10, 11];
+
+  it('are told by the cells’ styles, those of their row and column, and by their runs of text', async () => {
+    const content =
+      `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces}>` +
+      `<office:automatic-styles>${automatic}</office:automatic-styles><office:body><office:spreadsheet>${table(rows)}` +
+      '</office:spreadsheet></office:body></office:document-content>';
+    const file = await readBytes(
+      zip([
+        { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
+        { name: 'styles.xml', data: named },
+        { name: 'content.xml', data: content },
+      ]),
+    );
+    expect(file.table.struckRows).toEqual(struck);
+    expect((await readBytes(ods(table(rows)))).table.struckRows).toEqual([]);
+  });
+
+  it('of one XML text, too; a column’s style counts where the cell has none', async () => {
+    const columns = '<table:table-column table:default-cell-style-name="s" table:number-columns-repeated="3"/>';
+    const flat =
+      `<?xml version="1.0"?><office:document ${namespaces} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">` +
+      `<office:styles>${styled('Done', 'style:text-line-through-style="solid"')}</office:styles>` +
+      `<office:automatic-styles>${automatic}</office:automatic-styles><office:body><office:spreadsheet>` +
+      `<table:table table:name="A">${columns}${row(cell('a') + cell('b'))}${row(cell('a') + cell('b', 'none'))}</table:table>` +
+      '</office:spreadsheet></office:body></office:document>';
+    expect((await readBytes(flat, { name: 'a.fods' })).table.struckRows).toEqual([1]);
+  });
+});

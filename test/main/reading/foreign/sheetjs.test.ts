@@ -2,6 +2,8 @@
 import type { BookType, CellObject } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readEverySheet } from '../../../../main/reading/read-file.ts';
+import { outlineBiff } from '../../../../main/reading/foreign/biff.ts';
+import { compoundStream } from '../../../../main/reading/foreign/compound-stream.ts';
 import { biff5Book } from '../../../support/biff5-writer.ts';
 import { localReader } from '../../../support/local-reader.ts';
 import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
@@ -180,5 +182,65 @@ describe('a cut or damaged binary workbook', () => {
         ),
       ),
     ).toBe('reading.xlsb');
+  });
+});
+
+describe('rows struck through', () => {
+  it('are told in .xls', async () => {
+    const book = sheetJsBook('biff8', [{ name: 'A', cells: { A1: text('Mijoz'), A2: number(5), B2: text('x') } }]);
+    expect((await readBytes(book, { name: 'a.xls', foreign })).table.struckRows).toEqual([]);
+    // Every font: the library writes its cells with one.
+    const stream = compoundStream(book, ['Workbook', 'Book']);
+    for (let at = 0; stream && at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2)) {
+      if (stream.readUInt16LE(at) !== 0x0031) continue;
+      const record = Buffer.from(stream.subarray(at, at + 8));
+      const place = book.indexOf(record);
+      book.writeUInt16LE(book.readUInt16LE(place + 6) | 0x0008, place + 6);
+    }
+    expect((await readBytes(book, { name: 'a.xls', foreign })).table.struckRows).toEqual([1, 2]);
+  });
+
+  it('by the font of each cell’s format, in its own sheet', () => {
+    const record = (kind: number, body: readonly number[]): Buffer => {
+      const words = Buffer.alloc(4 + body.length * 2);
+      words.writeUInt16LE(kind, 0);
+      words.writeUInt16LE(body.length * 2, 2);
+      body.forEach((word, at) => words.writeUInt16LE(word, 4 + at * 2));
+      return words;
+    };
+    const font = (isStruck: boolean): Buffer => record(0x0031, [200, isStruck ? 8 : 0, 0, 0]);
+    const format = (of: number): Buffer => record(0x00e0, [of, 0, 0]);
+    const cell = (row: number, column: number, xf: number): Buffer => record(0x00fd, [row, column, xf, 0, 0]);
+    const bof = record(0x0809, [0x0600, 0]);
+    const end = record(0x000a, []);
+    // Font 5 is the fifth that is written: there is no font 4.
+    const globals = (positions: readonly number[]): Buffer =>
+      Buffer.concat([
+        bof,
+        font(false),
+        font(true),
+        font(false),
+        font(false),
+        font(true),
+        format(0),
+        format(1),
+        format(5),
+        ...positions.map((at) => record(0x0085, [at, 0])),
+        end,
+      ]);
+    const first = Buffer.concat([
+      bof,
+      cell(0, 0, 1),
+      cell(0, 1, 2),
+      cell(1, 0, 1),
+      cell(1, 1, 0),
+      record(0x00bd, [2, 0, 1, 0, 0, 2, 0, 0, 1]),
+      record(0x0201, [3, 0, 1]),
+      end,
+    ]);
+    const second = Buffer.concat([bof, cell(0, 0, 0), cell(4, 0, 2), end]);
+    const start = globals([0, 0]).length;
+    const stream = Buffer.concat([globals([start, start + first.length]), first, second]);
+    expect(outlineBiff(stream).struckRows).toEqual([[1, 3], [5]]);
   });
 });

@@ -154,3 +154,15 @@ describe('what is refused', () => {
     expect(await refusalOf(readBytes(bytes, { name: 'a.xls' }))).toBe(code);
   });
 });
+
+it('rows struck through in every filled cell are told', async () => {
+  const struck =
+    '<Styles><Style ss:ID="s"><Font ss:StrikeThrough="1"/></Style><Style ss:ID="child" ss:Parent="s"/>' +
+    '<Style ss:ID="none" ss:Parent="s"><Font ss:StrikeThrough="0"/></Style></Styles>';
+  const rows =
+    `<Row>${cell('String', 'a', 'ss:StyleID="s"')}${cell('Number', '5', 'ss:StyleID="child"')}</Row>` +
+    `<Row>${cell('String', 'a', 'ss:StyleID="s"')}${cell('String', 'b')}</Row>` +
+    `<Row>${cell('String', 'a', 'ss:StyleID="none"')}</Row>` +
+    `<Row ss:StyleID="s">${cell('String', 'a')}<Cell/></Row>`;
+  expect((await readBytes(book(struck + sheet(rows)), { name: 'a.xls' })).table.struckRows).toEqual([1, 4]);
+});

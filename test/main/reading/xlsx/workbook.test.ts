@@ -495,6 +495,30 @@ describe('xlsx: facts about the sheet', () => {
     expect((await readBytes(workbook({ rows, strings }))).table.struckRows).toEqual([]);
   });
 
+  it('rows are struck through, too, where every run of their texts is', async () => {
+    const run = (text: string, properties: string): string => `<r><rPr>${properties}</rPr><t>${text}</t></r>`;
+    const strings =
+      `<si>${run('Vali', '<strike/><sz val="11"/>')}${run(' ', '')}${run('aka', '<strike/>')}</si>` +
+      `<si>${run('Vali', '<strike/>')}${run('keldi', '<strike val="0"/>')}</si>` +
+      `<si><r><t>Vali</t></r>${run('aka', '<strike/>')}</si><si><t>Vali</t></si>`;
+    const styles =
+      '<styleSheet><fonts count="2"><font><sz val="11"/></font><font><strike/></font></fonts>' +
+      '<cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>';
+    const shared = (at: number, style = 0): string => `<c s="${style}" t="s"><v>${at}</v></c>`;
+    const rows =
+      `<row r="1">${shared(0)}</row><row r="2">${shared(1)}</row><row r="3">${shared(2)}</row>` +
+      `<row r="4">${shared(0)}${shared(3)}</row><row r="5">${shared(1, 1)}</row><row r="6">${shared(2, 1)}</row>` +
+      `<row r="7">${shared(0)}${shared(3, 1)}</row>`;
+    const file = await readBytes(workbook({ rows, strings, parts: { 'xl/styles.xml': styles } }));
+    expect(file.table.struckRows).toEqual([1, 6, 7]);
+    const inline = (content: string): string => `<c t="inlineStr"><is>${content}</is></c>`;
+    const inCells =
+      `<row r="1">${inline('<t>a</t>')}</row><row r="2">${inline('<t>a</t>')}${inline(run('b', '<strike/>'))}</row>` +
+      `<row r="3">${inline(run('a', '<strike/>'))}${inline(run('b', '<strike/>'))}</row>` +
+      `<row r="4">${inline(run('a', '<strike/>'))}${inline('<t>b</t>')}</row>`;
+    expect((await readBytes(workbook({ rows: inCells }))).table.struckRows).toEqual([3]);
+  });
+
   it('hidden rows and columns are read, and said', async () => {
     const rows =
       '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v>' +
