@@ -102,9 +102,10 @@ export interface EarlierOrder {
  * - `given`: the number is the order's own, given to this batch's row
  * - `same`: the number of an order that is known already, of which this is the row again
  * - `repeat`, `changed`: the number of an order that it resembles; the order itself has none until a person decides
+ * - `erased`: it may be an order that was sent and of which nothing is left to know it by; the number is only a guess
  */
 export interface ResolvedOrder {
-  readonly kind: 'given' | 'same' | 'repeat' | 'changed';
+  readonly kind: 'given' | 'same' | 'repeat' | 'changed' | 'erased';
   readonly number: number;
 }
 

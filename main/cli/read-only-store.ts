@@ -25,6 +25,7 @@ export function readOnlyStore({
       ...identities,
       resolve: (server, batchId, orders, options) =>
         identities.resolve(server, batchId, orders, { ...options, keep: false }),
+      answerGaps: () => undefined,
       recognise: (server, orders, options) => identities.recognise(server, orders, { ...options, keep: false }),
     },
   };

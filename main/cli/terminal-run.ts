@@ -1,10 +1,12 @@
 /** Runs the sending of a batch in a terminal: shows a progress bar, stops cleanly on Ctrl+C, and reports how it ended. */
 import { SingleBar } from 'cli-progress';
 import { orderStates } from '../../shared/domain/model/order-states.ts';
-import type { StateCounts } from '../../shared/domain/model/order-states.ts';
+import type { OrderState, StateCounts } from '../../shared/domain/model/order-states.ts';
+import { changedAfterSendingCodes } from '../../shared/domain/model/sent-changes.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type { RunEnd, RunServer } from '../../shared/domain/sending/run.ts';
 import { estimateRangeMs } from '../../shared/domain/sending/estimate.ts';
+import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
@@ -18,6 +20,7 @@ import { environmentRoutes } from '../sending/wms/proxy.ts';
 import { refuseUnanswered, serverQuestion } from '../services/server-question.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
+import { groupSimilarIssues, issueLine } from './issue-lines.ts';
 import { exitStatus, exitStatusOf } from './exit-status.ts';
 import { valueOrThrow } from '../../shared/result.ts';
 import type { Terminal } from './terminal.ts';
@@ -56,6 +59,13 @@ export interface TerminalRunOptions {
   /** Sends again, unchanged, what the WMS refused. */
   readonly resendRefused: boolean;
 }
+
+/** Earlier files that are named behind a count. */
+const mostFilesNamed = 2;
+/** Sentences on why orders that may have been sent before are held. */
+const mostHeldSaid = 20;
+
+const heldCodes = new Set([...changedAfterSendingCodes, 'orders.possibleRepeat', 'orders.maybeSentBefore']);
 
 /** The duration is announced from so many minutes on. */
 const leastMinutes = 2;
@@ -192,13 +202,51 @@ function finishRun(
   const status = Math.max(exitStatusOf(counts), end.status === 'finished' ? exitStatus.success : exitStatus.unfinished);
   const lines = [
     translate(`cli.send.ended.${end.status}`, { reason: reason?.message ?? '' }).trim(),
-    ...orderStates
-      .filter((state) => counts[state] > 0)
-      .map((state) => translate('cli.send.state', { state: translate(`states.${state}`), count: counts[state] })),
+    ...orderStates.flatMap((state) => linesOf(state, batch, translate)),
+    ...heldLines(batch, translate),
     ...(end.reason !== null && keyReasons.has(end.reason.code)
       ? [translate('cli.send.newKey', { name: keyVariable })]
       : []),
     ...(status === exitStatus.unfinished ? [translate('cli.send.next', { batch: batch.batchId })] : []),
   ];
   return { end, counts, reason, lines, status };
+}
+
+/** How many orders have the state, and from which files those are that were sent before. */
+function linesOf(state: OrderState, batch: Batch, translate: Translator): string[] {
+  const { counts, changedAfterSending } = batch.summary();
+  const changed = state === 'duplicate' ? changedAfterSending : 0;
+  const words = [
+    ['changed', changed],
+    [state, counts[state] - changed],
+  ] as const;
+  return words
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => {
+      const from = filesOf(batch, state, word === 'changed', translate);
+      const line = translate('cli.send.state', { state: translate(`states.${word}`), count });
+      return from === '' ? line : `${line} (${from})`;
+    });
+}
+
+function filesOf(batch: Batch, state: OrderState, isChanged: boolean, translate: Translator): string {
+  if (state !== 'duplicate' && state !== 'alreadySent') return '';
+  const groups = batch.summaryReport
+    .sentBefore()
+    .filter((group) => group.state === state && group.changed === isChanged);
+  const named = groups.flatMap(({ fileName, at }) =>
+    fileName === null || at === null
+      ? []
+      : [translate('standing.from', { file: fileName, at: formatTashkentTime(at) })],
+  );
+  return [...new Set(named)].slice(0, mostFilesNamed).join('; ') + (named.length > mostFilesNamed ? ' …' : '');
+}
+
+/** Why orders are held that were sent before, or may have been. */
+function heldLines(batch: Batch, translate: Translator): string[] {
+  if (batch.summary().counts.duplicate === 0) return [];
+  const issues = batch.checkJson(translate).issues.filter(({ code }) => heldCodes.has(code));
+  return groupSimilarIssues(issues)
+    .slice(0, mostHeldSaid)
+    .map((alike) => issueLine(alike, translate));
 }

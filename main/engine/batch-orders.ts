@@ -302,6 +302,16 @@ export class BatchOrders implements OrderBookListener {
     return entry.orderId === null ? undefined : this.#ledger.get(entry.orderId);
   }
 
+  /** Whether it may be an order that was sent and of which nothing is left to know it by. */
+  mayBeErased(entry: OrderEntry): boolean {
+    return this.#matches.resemblanceOf(entry)?.kind === 'erased';
+  }
+
+  /** See {@link OrderMatches.erasedRows}. */
+  get erasedRows(): readonly number[] | null {
+    return this.#matches.erasedRows;
+  }
+
   /** The earlier sending of its number, or of the order that it resembles. */
   earlierOf(entry: OrderEntry): LedgerEntry | undefined {
     return this.#matches.resemblanceOf(entry)?.ledger ?? this.ledgerOf(entry);

@@ -3,6 +3,7 @@ import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import { formatCell } from '../../shared/domain/table/cell-display.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { isChangedAfterSending } from '../../shared/domain/orders/send-history-state.ts';
 import { matchRegion } from '../../shared/domain/regions/match-region.ts';
 import type {
   ReportReason,
@@ -83,6 +84,7 @@ export class BatchReport {
       wmsId: this.#orders.wmsIdOf(entry) ?? earlier?.wmsId ?? null,
       reasons: this.#reasonsOf(entry).map((issue) => this.#reasonOf(issue, translate)),
       at: outcome?.at ?? earlier?.at ?? null,
+      ...(isChangedAfterSending(entry) ? { changed: true } : {}),
       amount: entry.amount,
       operator: [...new Set([outcome?.sentBy, outcome?.decidedBy].filter((name) => name))].join(', '),
     };

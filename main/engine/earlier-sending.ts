@@ -14,18 +14,20 @@ export interface ComparableOrder {
   readonly row: number;
   /** By what it is known as the file has it. */
   readonly keys: readonly string[];
-  readonly content: CurrentContent;
+  /** Null: what was sent is not known, and nothing says that it differs. */
+  readonly content: CurrentContent | null;
 }
 
-/** Null where nothing was accepted before. */
+/** Null where nothing was accepted before, and it is not one of which everything was erased. */
 export function comparableOrder(orders: BatchOrders, entry: OrderEntry): ComparableOrder | null {
   const ledger = orders.earlierOf(entry);
-  if (ledger?.state !== 'accepted') return null;
+  const isErased = orders.mayBeErased(entry);
+  if (ledger === undefined || (ledger.state !== 'accepted' && !isErased)) return null;
   return {
     orderId: ledger.orderId,
     wmsId: ledger.wmsId,
     row: orders.input.table.rowNumber(entry.rows[0] ?? 0),
     keys: [...orders.contentKeysOf(entry), ...(orders.book.cancelledStatusOf(entry) === null ? [] : [cancelledKey])],
-    content: currentContent(orders, entry),
+    content: isErased ? null : currentContent(orders, entry),
   };
 }

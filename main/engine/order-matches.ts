@@ -28,6 +28,8 @@ export class OrderMatches {
   readonly #currentBook: () => OrderBook;
   /** Orders without a number, of which nobody was asked yet whether they are known. */
   readonly #unresolved = new Set<OrderEntry>();
+  /** Whether an order was ever held because what it may be was erased. */
+  #hadErased = false;
   /** What was answered, by first row. */
   readonly #resolved = new Map<number, ResolvedOrder>();
   /** Rows whose orders got a number because a person said that they are new. */
@@ -48,12 +50,22 @@ export class OrderMatches {
 
   /** How many orders of the file are known, for the question whether it is a growing list. */
   knownBefore(ledger: ReadonlyMap<number, LedgerEntry>): KnownBefore {
-    let [same, similar] = [0, 0];
+    let [same, similar, erased] = [0, 0, 0];
     for (const { kind, number } of this.#resolved.values()) {
-      if (kind === 'changed') similar++;
+      if (kind === 'erased') erased++;
+      else if (kind === 'changed') similar++;
       else if (kind === 'repeat' || (kind === 'same' && ledger.has(number))) same++;
     }
-    return { same, similar };
+    return { same, similar, erased };
+  }
+
+  /**
+   * First rows of the orders that may be ones of which everything was erased, and that nobody said to be new; null: there
+   * never were any.
+   */
+  get erasedRows(): readonly number[] | null {
+    if (!this.#hadErased) return null;
+    return [...this.#resolved].flatMap(([row, { kind }]) => (kind === 'erased' ? [row] : []));
   }
 
   /** Other columns and rules make other keys: all but the rows that have a number of their own are asked about again. */
@@ -94,6 +106,7 @@ export class OrderMatches {
     const { rowNumbers } = this.#currentBook().input;
     for (const [row, order] of resolved) {
       this.#resolved.set(row, order);
+      if (order.kind === 'erased') this.#hadErased = true;
       if (order.kind === 'given' || order.kind === 'same') rowNumbers.set(row, order.number);
       if (order.kind === 'given' && this.#input.asNew.has(this.#input.table.indexOfRow(row))) this.#decided.add(row);
       const entry = ledger.get(order.number);
@@ -122,8 +135,7 @@ export class OrderMatches {
     const row = this.#input.table.rowNumber(index);
     const isNew = this.#input.asNew.has(index);
     const resolved = this.#resolved.get(row);
-    const isHeld = resolved?.kind === 'repeat' || resolved?.kind === 'changed';
-    if (isNew ? !isHeld : !this.#decided.has(row)) return;
+    if (isNew ? !isHeld(resolved) : !this.#decided.has(row)) return;
     this.#resolved.delete(row);
     this.#decided.delete(row);
     this.#currentBook().input.rowNumbers.remove(row);
@@ -138,7 +150,7 @@ export class OrderMatches {
     }
     if (entry.startRowIndex === null) return undefined;
     const resolved = this.#resolved.get(this.#firstRowOf(entry));
-    if (resolved?.kind !== 'repeat' && resolved?.kind !== 'changed') return undefined;
+    if (!isHeld(resolved)) return undefined;
     return { kind: resolved.kind, number: resolved.number, ledger: this.#resembled.get(resolved.number) };
   }
 
@@ -199,4 +211,11 @@ export class OrderMatches {
     if (this.#currentBook().input.rules.orderNumbers.kind !== 'everyRow' || entry.orderId !== null) return false;
     return entry.startRowIndex !== null && this.#resolved.get(this.#firstRowOf(entry)) === undefined;
   }
+}
+
+type HeldOrder = ResolvedOrder & { readonly kind: 'repeat' | 'changed' | 'erased' };
+
+/** Whether the order has no number until a person decides. */
+function isHeld(order: ResolvedOrder | undefined): order is HeldOrder {
+  return order?.kind === 'repeat' || order?.kind === 'changed' || order?.kind === 'erased';
 }

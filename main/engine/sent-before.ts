@@ -1,6 +1,7 @@
 /** Groups orders whose numbers were sent before by the earlier file: a person decides about them after a run. */
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { isChangedAfterSending } from '../../shared/domain/orders/send-history-state.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 /** Order numbers listed per group. */
@@ -20,8 +21,9 @@ export function sentBefore(orders: BatchOrders): SentBeforeGroup[] {
   for (const entry of orders.book.entries()) {
     if (entry.state !== 'duplicate' && entry.state !== 'alreadySent') continue;
     const earlier = earlierOf(orders, entry);
-    const group = JSON.stringify([entry.state, earlier.reason, earlier.fileName]);
-    const known = groups.get(group) ?? { state: entry.state, ...earlier, orderCount: 0, firstOrderIds: [] };
+    const changed = isChangedAfterSending(entry);
+    const group = JSON.stringify([entry.state, changed, earlier.reason, earlier.fileName]);
+    const known = groups.get(group) ?? { state: entry.state, changed, ...earlier, orderCount: 0, firstOrderIds: [] };
     const at = known.at === null || earlier.at === null ? earlier.at : Math.max(known.at, earlier.at);
     groups.set(group, {
       ...known,
@@ -30,6 +32,6 @@ export function sentBefore(orders: BatchOrders): SentBeforeGroup[] {
       firstOrderIds: known.firstOrderIds.length < mostIds ? [...known.firstOrderIds, entry.key] : known.firstOrderIds,
     });
   }
-  const rank = ({ state }: SentBeforeGroup): number => (state === 'duplicate' ? 0 : 1);
+  const rank = ({ state, changed }: SentBeforeGroup): number => (changed ? 0 : state === 'duplicate' ? 1 : 2);
   return [...groups.values()].sort((a, b) => rank(a) - rank(b) || b.orderCount - a.orderCount);
 }

@@ -30,6 +30,7 @@ export interface OpeningStore {
     resolve(
       ...given: Parameters<IdentityStore['resolve']>
     ): ReturnType<IdentityStore['resolve']> | Promise<ReturnType<IdentityStore['resolve']>>;
+    answerGaps(...given: Parameters<IdentityStore['answerGaps']>): void | Promise<void>;
     hasOwnNumbers(server: string): boolean | Promise<boolean>;
     recognise(
       ...given: Parameters<IdentityStore['recognise']>

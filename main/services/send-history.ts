@@ -6,6 +6,7 @@ import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { Batch } from '../engine/batch.ts';
 import { runCooperatively, yieldToEventLoop } from '../platform/cooperative.ts';
 import type { ResolvedOrder } from '../ports.ts';
+import type { SourceOfOrders } from '../store/store.ts';
 import type { OpeningStage, OpeningStore, OpenOptions } from './opening-store.ts';
 
 /** Runs the task with pauses while the batch is being opened; without (null) where it is open, so that nobody sees it half done. */
@@ -64,9 +65,9 @@ async function resolveOrders(
   const passing = (): ReadonlyMap<number, ResolvedOrder> =>
     new Map(orders.map(({ row }, at) => [row, { kind: 'given', number: rule.start + at }]));
   const identity = server ?? anyPracticeServer;
-  const options = { start: rule.start, listKind, keep: batch.batchId !== '' };
+  const options = { start: rule.start, listKind, keep: batch.batchId !== '', source: sourceOf(batch) };
   const resolved = archive ? await archive.identities.resolve(identity, batch.batchId, orders, options) : passing();
-  const resembled = [...resolved.values()].filter(({ kind }) => kind === 'repeat' || kind === 'changed');
+  const resembled = [...resolved.values()].filter(({ kind }) => kind !== 'given' && kind !== 'same');
   const ledger =
     archive && resembled.length > 0
       ? await archive.ledger.find(
@@ -76,6 +77,18 @@ async function resolveOrders(
         )
       : new Map<number, LedgerEntry>();
   await runTask(batch.setResolvedCooperatively(resolved, ledger), opening, 'checking');
+}
+
+function sourceOf(batch: Batch): SourceOfOrders {
+  const { fileName, shop, profileName } = batch;
+  return { shop: shop ?? firstShop, headings: batch.headings(), profile: profileName, fileName };
+}
+
+/** Tells the store whether a person has said of each order that may be an erased one what it is. */
+async function noteAnsweredGaps(batch: Batch, archive: OpeningStore, server: string): Promise<void> {
+  const { erasedRows, batchId } = batch;
+  if (erasedRows === null || batchId === '') return;
+  await archive.identities.answerGaps(server, batchId, sourceOf(batch), erasedRows);
 }
 
 /** Finds out which numbered orders went out before their shop gave them a number: under one of ours. */
@@ -135,6 +148,7 @@ export async function loadSendHistory(
   }
   if (entries.length > 0) await runTask(batch.setLedgerCooperatively(entries), opening, 'comparing', askingShare);
   await recogniseOrders(batch, archive, server, ids, opening);
+  await noteAnsweredGaps(batch, archive, server);
   // What was sent with another body may say the same all the same: its keys tell.
   const uncompared = batch.takeUncompared();
   if (uncompared.length > 0) batch.setKnownKeys(await archive.identities.keysOf(server, uncompared));

@@ -16,6 +16,7 @@ export interface ComparedOrder {
 
 /** Compares an order of the batch with what was sent of it; times are written as the operator's clock shows them. */
 export function compareWithSent(batch: Batch, order: ComparableOrder, sent: SentContent | undefined): ComparedOrder {
+  if (order.content === null) return { compared: false, changes: [] };
   const request = requestOf(sent);
   const { clock } = batch.choices.rules;
   const changes = changedFields(request, order.content).map((change): ChangedField => {

@@ -17,6 +17,7 @@ import { fold } from '../../shared/domain/values/fold.ts';
 import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
+import { openIdentityGaps } from './identity-gaps.ts';
 import { identitySecret } from './identity-secret.ts';
 import { hasImports, isFromElsewhere, wasSent } from './sent-numbers.ts';
 import { isServer, namesOf } from './server-names.ts';
@@ -53,6 +54,7 @@ export interface InternalIdentities extends IdentityStore {
 }
 
 export function openIdentityStore(database: Database, homeDir: string, clock: Clock): InternalIdentities {
+  const gaps = openIdentityGaps(database);
   let secret: string | undefined;
   let hasAllKeys = false;
   const ownSecret = (): string => (secret ??= followSecret(identitySecret(homeDir)));
@@ -62,7 +64,10 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const mark = secretMark(own);
     const noted = database.get('SELECT mark FROM identity_secret')?.['mark'];
     if (noted === mark) return own;
-    if (noted !== undefined) addKeysOfBodies(own, 'TRUE');
+    if (noted !== undefined) {
+      addKeysOfBodies(own, 'TRUE');
+      gaps.add();
+    }
     database.run('INSERT INTO identity_secret (id, mark) VALUES (1, ?1) ON CONFLICT DO UPDATE SET mark = ?1', mark);
     return own;
   }
@@ -199,6 +204,17 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     return numbers;
   }
 
+  /** Whether a person said that the order under this number is a new one. */
+  function isDecided(server: string, number: number): boolean {
+    return (
+      database.get(
+        `SELECT 1 FROM identity_rows WHERE server ${isServer()} AND number = ? AND decided = 1 LIMIT 1`,
+        serverTableKey(server),
+        number,
+      ) !== undefined
+    );
+  }
+
   function link(batchId: string, server: string, row: number, number: number, decided: boolean): void {
     database.run(
       `INSERT INTO identity_rows (batch_id, server, row, number, decided) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -239,20 +255,22 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     server: string,
     batchId: string,
     orders: readonly UnnumberedOrder[],
-    { start, listKind, keep }: Parameters<IdentityStore['resolve']>[3],
+    { start, listKind, keep, source }: Parameters<IdentityStore['resolve']>[3],
   ): ReadonlyMap<number, ResolvedOrder> {
     addMissingKeys();
     const linked = rowsOf(server, batchId);
     const resolved = new Map<number, ResolvedOrder>(sentElsewhere(server, orders, linked, listKind));
     const open: UnnumberedOrder[] = [];
     const hasOtherNames = namesOf(database, serverTableKey(server)).length > 1;
+    // A file of new orders alone holds none of those.
+    const erased = listKind === 'newOnly' ? [] : gaps.numbersFor(server, batchId, source);
     for (const order of orders) {
       if (resolved.has(order.row)) continue;
       const own = linked.get(order.row);
       // A decision that was taken back counts no more, unless its order went out; nor does a number that was given before
-      // it was said that the WMS has another name, under which the order may be known.
-      const holds =
-        own !== undefined && ((own.decided ? order.isNew : !hasOtherNames) || wasSent(database, server, own.number));
+      // it was said that the WMS has another name, under which the order may be known, or before it may have been sent.
+      const isOwn = own?.decided === true ? order.isNew : !hasOtherNames && erased.length === 0;
+      const holds = own !== undefined && (isOwn || wasSent(database, server, own.number));
       if (holds) resolved.set(order.row, { kind: 'given', number: own.number });
       else open.push(order);
     }
@@ -260,9 +278,14 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const undecided = open.filter(({ isNew }) => !isNew);
     const matches = matchOrders(undecided, known(server, undecided, except), listKind);
     const numbers = freeNumbers(database, server, start);
+    // In the file's order, as they were numbered then: it shows a number, and proves nothing.
+    const unclaimed = erased.values();
     for (const { row, keys, isNew } of open) {
       const match: OrderMatch = isNew ? { kind: 'new' } : (matches.get(row) ?? { kind: 'new' });
-      if (match.kind === 'new') {
+      const isUnsent = match.kind === 'new' || (!wasSent(database, server, match.number) && !isDecided(server, match.number));
+      if (erased.length > 0 && !isNew && isUnsent && keyOfKind(keys, 'file') !== undefined) {
+        resolved.set(row, { kind: 'erased', number: unclaimed.next().value ?? erased.at(-1) ?? 0 });
+      } else if (match.kind === 'new') {
         const own = linked.get(row);
         const number = own === undefined || own.decided ? numbers.next().value : own.number;
         resolved.set(row, { kind: 'given', number });
@@ -407,6 +430,8 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
       const maker = createKeyMaker(ownSecret(), shop);
       return numbersByKeys(server, new Map(outsideIds.map((id) => [maker.ofOutsideId(id), id])));
     },
+    answerGaps: (server, batchId, source, heldRows) =>
+      database.transaction(() => gaps.answer(server, batchId, source, heldRows)),
     learn: (server, number, keys) => database.transaction(() => addKeys(server, number, keys)),
   };
 }

@@ -87,7 +87,7 @@ function profileOf(row: Row): Profile {
 }
 
 /** Equal for the same headings in any order, case and spacing: a file whose columns were moved keeps its profile. */
-function fingerprint(headings: readonly string[]): string {
+export function fingerprint(headings: readonly string[]): string {
   const folded = headings
     .map((heading) => heading.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase())
     .filter((heading) => heading !== '');

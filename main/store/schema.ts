@@ -331,6 +331,22 @@ ALTER TABLE ledger_imports ADD COLUMN items INTEGER;
 ALTER TABLE ledger_imports ADD COLUMN delivery_day TEXT;
 `;
 
+const identityGaps = `
+-- Orders that were sent, and of which nothing is left to know them by: erased before keys were kept, or their secret was lost.
+-- answered_in: the batch in which a person said of each of its orders whether it is one of these.
+CREATE TABLE identity_gaps (
+  server TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  answered_in TEXT,
+  PRIMARY KEY (server, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO identity_gaps (server, number)
+  SELECT DISTINCT r.server, r.order_id FROM revisions r
+  WHERE r.body IS NULL AND r.latest = 1 AND r.state IN ('accepted', 'sending', 'verifying', 'unknown', 'review')
+    AND NOT EXISTS (SELECT 1 FROM identity_keys k WHERE k.number = r.order_id
+      AND k.server = CASE WHEN r.server LIKE 'practice:%' THEN 'practice' ELSE r.server END);
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -348,6 +364,7 @@ export const migrations: readonly string[] = [
   monthFacts,
   operators,
   teamTables,
+  identityGaps,
 ];
 
 /**

@@ -7,6 +7,7 @@ import { editSchema } from '../../shared/domain/model/edits.ts';
 import { changedFieldSchema, type SentChange } from '../../shared/domain/model/sent-changes.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
+import { isClaim } from './identity-gaps.ts';
 import { isServer } from './server-names.ts';
 import type { SentChangeStore, SentContent, SentOrderQuery, StayingOrder } from './store.ts';
 
@@ -144,7 +145,7 @@ export function openSentChangeStore(database: Database): InternalSentChanges {
   };
 }
 
-const inForce = `SELECT c.*, b.file_name FROM sent_changes c JOIN batches b ON b.id = c.batch_id WHERE c.in_force = 1`;
+const inForce = `SELECT c.*, b.file_name FROM sent_changes c JOIN batches b ON b.id = c.batch_id WHERE c.in_force = 1 AND NOT ${isClaim}`;
 
 function changeOf(row: Row): SentChange {
   return {

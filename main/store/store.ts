@@ -308,6 +308,15 @@ export interface OrderNumberStore {
   knowsOthers(server: string): boolean;
 }
 
+/** What tells that two files are of one kind: the shop, the headings, the profile; the name where nothing else does. */
+export interface SourceOfOrders {
+  readonly shop: string;
+  readonly headings: readonly string[];
+  /** Name of the profile in use. */
+  readonly profile: string | null;
+  readonly fileName: string;
+}
+
 /** By which keys orders are known, also those without a number; practice servers share them. */
 export interface IdentityStore {
   /** The secret that keys are made with; it is in no export. */
@@ -320,8 +329,18 @@ export interface IdentityStore {
     server: string,
     batchId: string,
     orders: readonly UnnumberedOrder[],
-    options: { readonly start: number; readonly listKind: ListKind; readonly keep: boolean },
+    options: {
+      readonly start: number;
+      readonly listKind: ListKind;
+      readonly keep: boolean;
+      readonly source: SourceOfOrders;
+    },
   ): ReadonlyMap<number, ResolvedOrder>;
+  /**
+   * Notes whether a person has said of every order of the batch that was held as `erased` what it is: then the next file
+   * like it is not held any more. @param heldRows the rows of those that are not new, left out or not
+   */
+  answerGaps(server: string, batchId: string, source: SourceOfOrders, heldRows: readonly number[]): void;
   /**
    * The number of our own of an order in whose place the file has another one's: the batch's row keeps it, and so does an
    * order that says the same in another file (not of a shop that sends only new orders); else the next free one.

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { sentence, type Translator } from '../../shared/messages/translator.ts';
+import { changedAfterSendingCodes } from '../../shared/domain/model/sent-changes.ts';
 import { useNavigation, type ShowFilter } from '../app/state/navigation.tsx';
 import { ResendOrders } from '../send/ResendOrders.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
@@ -15,10 +16,11 @@ const pressing = [
   ['review', 'lookAtIt'],
   ['waiting', 'lookAtIt'],
   ['rejected', 'notDone'],
-  ['duplicate', 'notDone'],
+  ['changed', 'changed'],
+  ['duplicate', 'toDecide'],
   ['withErrors', 'errors'],
   ['leftOut', 'leftOut'],
-] as const satisfies readonly (readonly [keyof StateCounts, ShowFilter])[];
+] as const satisfies readonly (readonly [keyof StateCounts | 'changed', ShowFilter])[];
 
 /** Causes that the page names; all of them are in the review's list and in the saved report. */
 const MOST_CAUSES = 8;
@@ -57,16 +59,21 @@ function Causes({ batchId, causes }: { readonly batchId: string; readonly causes
 interface Props {
   readonly batchId: string;
   readonly counts: StateCounts;
+  /** How many of the duplicates are in the WMS with other content. */
+  readonly changed: number;
   readonly causes: readonly CauseView[];
 }
 
-export function NotDone({ batchId, counts, causes }: Props): ReactNode {
+export function NotDone({ batchId, counts, changed, causes }: Props): ReactNode {
   const { t, formatCount } = useWords();
   const { goToStep } = useNavigation();
   const errors = causes.filter(({ severity }) => severity === 'error');
-  const causesOf = (state: keyof StateCounts): readonly CauseView[] =>
-    errors.filter((cause) => (cause.state ?? 'withErrors') === state);
-  const lines = pressing.filter(([state]) => counts[state] > 0);
+  const causesOf = (word: keyof StateCounts | 'changed'): readonly CauseView[] =>
+    errors.filter(
+      ({ state, code }) => (changedAfterSendingCodes.has(code) ? 'changed' : (state ?? 'withErrors')) === word,
+    );
+  const countOf = { ...counts, changed, duplicate: counts.duplicate - changed };
+  const lines = pressing.filter(([state]) => countOf[state] > 0);
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-causes">
       <Title order={2} fz="md" mb="xs">
@@ -75,12 +82,12 @@ export function NotDone({ batchId, counts, causes }: Props): ReactNode {
       {lines.length === 0 && <Text>{t('report.causes.none')}</Text>}
       <Stack gap="sm">
         {lines.map(([state, show]) => {
-          const { tone, mark } = stateLook(state);
+          const { tone, mark } = stateLook(state === 'changed' ? 'duplicate' : state);
           return (
             <div key={state} data-testid={`report-state-${state}`}>
               <Group gap="xs" wrap="nowrap" align="baseline">
                 <Text c={textColor(tone)} fw={600} style={{ whiteSpace: 'nowrap' }}>
-                  {mark} {formatCount(counts[state])} · {t(`states.${state}`)}
+                  {mark} {formatCount(countOf[state])} · {t(`states.${state}`)}
                 </Text>
                 <Text size="sm" style={{ flex: 1 }}>
                   {t(`advice.${state}`)}

@@ -131,12 +131,17 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
       <div style={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
         <Stack maw={1080} mx="auto" p="lg" gap="md">
           <Heading summary={summary} />
-          <VerdictCards counts={summary.counts} />
+          <VerdictCards counts={summary.counts} changed={summary.changedAfterSending} />
           <StandingLine summary={summary} />
           <Money summary={summary} />
           <OtherParts batchId={batchId} />
           <UnknownOrders batchId={batchId} count={summary.counts.unknown} running={running} />
-          <NotDone batchId={batchId} counts={summary.counts} causes={causes ?? []} />
+          <NotDone
+            batchId={batchId}
+            counts={summary.counts}
+            changed={summary.changedAfterSending}
+            causes={causes ?? []}
+          />
           <WmsDifferences causes={causes ?? []} />
           <SentBeforeList batchId={batchId} refreshKey={stamp} />
           <Regions batchId={batchId} refreshKey={stamp} />

@@ -1,6 +1,7 @@
 /** Lists orders whose numbers were sent before, with file and time, so that a person can decide. */
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import { rowOfKey } from '../../shared/domain/orders/order-key.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { stateLook, textColor } from '../theme/state-look.ts';
@@ -10,6 +11,11 @@ interface Props {
   readonly batchId: string;
   /** A change requests the list again. */
   readonly refreshKey: unknown;
+}
+
+/** What was accepted and has not changed is held because nobody knows whether it is meant again. */
+function sentenceOf(changed: boolean, reason: SentBeforeGroup['reason']) {
+  return reason === 'accepted' && !changed ? ('before.toDecide' as const) : (`before.${reason}` as const);
 }
 
 export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
@@ -27,12 +33,12 @@ export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
         {t('before.title')}
       </Title>
       <Stack component="ul" gap={6} p={0} m={0} style={{ listStyle: 'none' }}>
-        {groups.map(({ state, reason, fileName, at, orderCount, firstOrderIds }) => {
+        {groups.map(({ state, changed, reason, fileName, at, orderCount, firstOrderIds }) => {
           const { tone, mark } = stateLook(state);
           return (
             <Group
               component="li"
-              key={`${state} ${reason} ${fileName ?? ''}`}
+              key={`${state} ${String(changed)} ${reason} ${fileName ?? ''}`}
               gap="xs"
               wrap="nowrap"
               align="baseline"
@@ -40,12 +46,12 @@ export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
               data-why={reason}
             >
               <Text fw={600} c={textColor(tone)} style={{ whiteSpace: 'nowrap' }}>
-                {mark} {formatCount(orderCount)} · {t(`states.${state}`)}
+                {mark} {formatCount(orderCount)} · {t(changed ? 'states.changed' : `states.${state}`)}
               </Text>
               <div style={{ minWidth: 0 }}>
                 <Text size="sm">
                   {fileName !== null && at !== null
-                    ? t(state === 'alreadySent' ? 'before.same' : `before.${reason}`, {
+                    ? t(state === 'alreadySent' ? 'before.same' : sentenceOf(changed, reason), {
                         file: fileName,
                         at: formatDateTime(at),
                       })

@@ -2,13 +2,19 @@
 import { Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { verdictCounts, type StateCounts } from '../../shared/domain/model/order-states.ts';
-import { statesWithVerdict } from '../app/state/verdict-counts.ts';
+import { countsOfWords, statesWithVerdict } from '../app/state/verdict-counts.ts';
 import { textColor, tintColor, verdictLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 
 const large = ['done', 'notDone', 'lookAtIt'] as const;
 
-export function VerdictCards({ counts }: { readonly counts: StateCounts }): ReactNode {
+interface Props {
+  readonly counts: StateCounts;
+  /** How many of the duplicates are in the WMS with other content. */
+  readonly changed: number;
+}
+
+export function VerdictCards({ counts, changed }: Props): ReactNode {
   const { t, formatCount } = useWords();
   const sums = verdictCounts(counts);
   return (
@@ -24,11 +30,13 @@ export function VerdictCards({ counts }: { readonly counts: StateCounts }): Reac
               <Text fz={40} lh={1.2} fw={600} c={textColor(tone)} data-testid={`report-${verdict}-count`}>
                 {formatCount(sums[verdict])}
               </Text>
-              {statesWithVerdict(verdict, counts).map((state) => (
-                <Text key={state} size="sm">
-                  {t(`states.${state}`)}: {formatCount(counts[state])}
-                </Text>
-              ))}
+              {statesWithVerdict(verdict, counts)
+                .flatMap((state) => countsOfWords(state, counts, changed))
+                .map(([word, count]) => (
+                  <Text key={word} size="sm">
+                    {t(`states.${word}`)}: {formatCount(count)}
+                  </Text>
+                ))}
             </Paper>
           );
         })}

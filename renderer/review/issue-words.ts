@@ -43,7 +43,7 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
     case 'leaveRowsOut':
       return t('fix.leaveRowsOut', { count: fix.rows.length, row: fix.rows[0] ?? 0 });
     case 'leaveAsSent':
-      return t('fix.leaveAsSent', { count: fix.orderKeys.length });
+      return t(fix.erased === true ? 'fix.wasSent' : 'fix.leaveAsSent', { count: fix.orderKeys.length });
     case 'takeAsNew':
       return t('fix.takeAsNew', { count: fix.orderKeys.length });
     case 'setColumn':

@@ -23,6 +23,8 @@ export const wmsOrderStatusSchema = z.object({
  */
 export const sentBeforeGroupSchema = z.object({
   state: orderStateSchema,
+  /** Whether the WMS has them with other content. */
+  changed: z.boolean(),
   reason: z.enum(['accepted', 'taken', 'sending', 'unknown', 'refused']),
   /** The earlier file; null where nothing is known of it here. */
   fileName: z.string().nullable(),

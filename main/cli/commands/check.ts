@@ -8,6 +8,7 @@ import { resolveServer } from '../../services/resolve-server.ts';
 import { withExistingStore } from '../home-store.ts';
 import { openSender } from '../terminal-run.ts';
 import { exitStatusOfCheck } from '../exit-status.ts';
+import { groupSimilarIssues, issueLine } from '../issue-lines.ts';
 import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
 import { readOnlyStore } from '../read-only-store.ts';
 import { shopOption } from '../shop-option.ts';
@@ -29,47 +30,6 @@ function writePayloads(batch: Batch, file: string): Promise<number> {
 }
 
 const mostIssuesShown = 200;
-const mostRowsNamed = 10;
-
-/** Issues with the same sentence about the same column; the first one stands for them. */
-type SimilarIssues = readonly [IssueJson, ...IssueJson[]];
-
-function groupSimilarIssues(issues: readonly IssueJson[]): readonly SimilarIssues[] {
-  const said = new Map<string, [IssueJson, ...IssueJson[]]>();
-  for (const issue of issues) {
-    const key = JSON.stringify([
-      issue.severity,
-      issue.sheet,
-      issue.column,
-      issue.row === null ? issue.orderId : null,
-      issue.message,
-    ]);
-    const alike = said.get(key);
-    if (alike) alike.push(issue);
-    else said.set(key, [issue]);
-  }
-  return [...said.values()];
-}
-
-function positionText(alike: SimilarIssues, translate: Translator): string {
-  const [{ sheet, row, column, orderId }] = alike;
-  if (row === null) return orderId === null ? '' : translate('place.order', { order: orderId });
-  const rows = [...new Set(alike.map((issue) => issue.row))];
-  const place = rows.length === 1 ? onePlace(row, column, translate) : places(rows, column, translate);
-  return sheet === undefined ? place : translate('place.onSheet', { sheet, place });
-}
-
-function onePlace(row: number, column: string | null, translate: Translator): string {
-  return column === null ? translate('place.row', { row }) : translate('place.cell', { row, column });
-}
-
-function places(all: readonly (number | null)[], column: string | null, translate: Translator): string {
-  const rows = all.slice(0, mostRowsNamed).join(', ') + (all.length > mostRowsNamed ? ' …' : '');
-  return column === null
-    ? translate('place.rows', { count: all.length, rows })
-    : translate('place.cells', { count: all.length, rows, column });
-}
-
 function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: Terminal, translate: Translator): void {
   const { file, counts } = batch.summary();
   terminal.print(
@@ -92,13 +52,7 @@ function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: 
   }
   const said = groupSimilarIssues(issues);
   for (const alike of said.slice(0, mostIssuesShown)) {
-    const [{ severity, message }] = alike;
-    const kind = `severity.${severity}`;
-    terminal.print(
-      [translate.knows(kind) ? translate(kind) : severity, positionText(alike, translate), message]
-        .filter((part) => part !== '')
-        .join(' · '),
-    );
+    terminal.print(issueLine(alike, translate));
   }
   if (said.length > mostIssuesShown)
     terminal.print(translate('cli.check.more', { count: said.length - mostIssuesShown }));

@@ -145,8 +145,10 @@ export function fixAllEdit(issues: readonly Issue[]): Edit | null {
 
 /** One fix that leaves out whatever each issue would; null where one of them has another fix. */
 function leaveAllOut(issues: readonly Issue[], kind: 'leaveOut' | 'leaveAsSent'): Fix | null {
-  const orderKeys = issues.flatMap(({ fix }) => (fix?.kind === kind ? fix.orderKeys : []));
-  return issues.every(({ fix }) => fix?.kind === kind) ? { kind, orderKeys: [...new Set(orderKeys)] } : null;
+  const fixes = issues.flatMap(({ fix }) => (fix?.kind === kind ? [fix] : []));
+  const [first] = fixes;
+  if (first === undefined || fixes.length < issues.length) return null;
+  return { ...first, orderKeys: [...new Set(fixes.flatMap(({ orderKeys }) => orderKeys))] };
 }
 
 /** How the cause's fix is offered: the single issue's own, one text for all, each cell's own suggestion, or nothing. */

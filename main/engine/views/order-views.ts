@@ -44,7 +44,7 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     changedAfterSending: isChangedAfterSending(entry),
     at: outcome?.at ?? null,
     earlierSending:
-      ledger === undefined
+      ledger === undefined || orders.mayBeErased(entry)
         ? null
         : {
             orderId: ledger.orderId,

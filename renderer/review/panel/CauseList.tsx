@@ -32,6 +32,8 @@ const titles = {
   warning: 'causes.warnings',
   notice: 'causes.notices',
 } as const satisfies Record<Severity, string>;
+/** Causes of orders that are held until a person ticks which of them are new. */
+const repeats: ReadonlySet<string> = new Set(['orders.possibleRepeat', 'orders.maybeSentBefore']);
 const severities = ['error', 'warning', 'notice'] as const;
 
 export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, onDone }: CauseListProps): ReactNode {
@@ -156,7 +158,7 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
             </FixButton>
           </div>
         )}
-        {cause.code === 'orders.possibleRepeat' ? <RepeatChoice batchId={batchId} cause={cause} onFix={onFix} /> : null}
+        {repeats.has(cause.code) ? <RepeatChoice batchId={batchId} cause={cause} onFix={onFix} /> : null}
         {unmapped === null ? null : (
           <div style={{ marginTop: 4 }}>
             {saying ? (

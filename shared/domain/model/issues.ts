@@ -40,7 +40,14 @@ export const fixSchema = z.discriminatedUnion('kind', [
   /** Gives these rows together a number of our own: an order of their own. `column`: where the file's numbers stand. */
   z.object({ kind: z.literal('giveNumber'), rows: z.array(z.int()).readonly(), column: z.int() }).readonly(),
   /** Leaves out orders that the WMS has with other content; what differs goes on the list for the WMS's people. */
-  z.object({ kind: z.literal('leaveAsSent'), orderKeys: z.array(z.string()).readonly() }).readonly(),
+  z
+    .object({
+      kind: z.literal('leaveAsSent'),
+      orderKeys: z.array(z.string()).readonly(),
+      /** What was sent is not known any more: nothing of it differs. */
+      erased: z.literal(true).optional(),
+    })
+    .readonly(),
   /** Says that orders which resemble known ones are new (decision 41). */
   z.object({ kind: z.literal('takeAsNew'), orderKeys: z.array(z.string()).readonly() }).readonly(),
   /** Maps a column to a field, or to none (null); may change rules too. `joins`: in addition to the field's columns. */

@@ -2,6 +2,13 @@
 import { z } from 'zod';
 import { fieldSchema } from './choices.ts';
 
+/** Issues that say of an order: the WMS accepted it before, with other content. */
+export const changedAfterSendingCodes: ReadonlySet<string> = new Set([
+  'orders.changedAfterSending',
+  'orders.cancelledAfterSending',
+  'orders.sentBefore',
+]);
+
 export const changedFieldSchema = z
   .object({
     field: fieldSchema,

@@ -2,6 +2,7 @@
 import type { Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../model/ledger.ts';
 import type { ShopName } from '../model/shop.ts';
+import { changedAfterSendingCodes } from '../model/sent-changes.ts';
 import type { OrderState } from '../model/order-states.ts';
 import { mayBeCorrected } from '../sending/reduce-revision.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
@@ -26,8 +27,8 @@ export interface OrderSendHistory {
 
 /** What an order has in common with one that is known under another number (shared/domain/identity/match-orders.ts). */
 export interface Resemblance {
-  /** `same`: the shop gave it its number after it had gone out under ours. */
-  readonly kind: 'same' | 'repeat' | 'changed';
+  /** `same`: the shop gave it its number after it had gone out under ours; `erased`: nothing is left to compare it with. */
+  readonly kind: 'same' | 'repeat' | 'changed' | 'erased';
   /** The known order; undefined where its entry is gone. */
   readonly ledger: LedgerEntry | undefined;
   readonly number: number;
@@ -154,21 +155,31 @@ function resembling(entry: OrderEntry, row: number, resembles: Resemblance): Sta
   return { state: 'alreadySent', issues: [{ ...issue, params: { ...issue.params, number }, fix: takeAsNew }] };
 }
 
+const heldCodes = {
+  // Held as what it may be, where nothing accepted is left to say that it is the same.
+  same: 'orders.possibleRepeat',
+  repeat: 'orders.possibleRepeat',
+  changed: 'orders.changedAfterSending',
+  erased: 'orders.maybeSentBefore',
+} as const;
+
 /** Held until a person says whether it is a new order, or the one that it resembles. */
 function heldAs(entry: OrderEntry, row: number, { kind, ledger, number }: Resemblance): StateFromSendHistory {
-  const code = kind === 'changed' ? 'orders.changedAfterSending' : 'orders.possibleRepeat';
   const params: Params = {
     number,
     fileName: ledger?.fileName ?? '',
     at: ledger === undefined ? '' : formatTashkentTime(ledger.at),
   };
   // What was sent stands; that it is another order is a person's word.
-  const stay = kind === 'repeat' ? 'leaveOut' : 'leaveAsSent';
-  const leaveAsSent: Fix = { kind: stay, orderKeys: [entry.key] };
-  const takeAsNew: Fix = { kind: 'takeAsNew', orderKeys: [entry.key] };
+  const orderKeys = [entry.key];
+  const leaveAsSent: Fix =
+    kind === 'repeat'
+      ? { kind: 'leaveOut', orderKeys }
+      : { kind: 'leaveAsSent', orderKeys, ...(kind === 'erased' ? { erased: true } : {}) };
+  const takeAsNew: Fix = { kind: 'takeAsNew', orderKeys };
   const answers = [{ fix: leaveAsSent }, { fix: takeAsNew }];
   const issue: Issue = {
-    code,
+    code: heldCodes[kind],
     severity: 'error',
     scope: 'order',
     row,
@@ -180,13 +191,7 @@ function heldAs(entry: OrderEntry, row: number, { kind, ledger, number }: Resemb
   return { state: 'duplicate', issues: [issue] };
 }
 
-const changedCodes: ReadonlySet<string> = new Set([
-  'orders.changedAfterSending',
-  'orders.cancelledAfterSending',
-  'orders.sentBefore',
-]);
-
 /** Whether the order was accepted before with other content, and a person has not decided about it. */
 export function isChangedAfterSending({ state, sendHistoryIssues }: OrderEntry): boolean {
-  return state === 'duplicate' && sendHistoryIssues.some(({ code }) => changedCodes.has(code));
+  return state === 'duplicate' && sendHistoryIssues.some(({ code }) => changedAfterSendingCodes.has(code));
 }

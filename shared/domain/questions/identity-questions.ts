@@ -9,14 +9,16 @@ export interface KnownBefore {
   readonly same: number;
   /** Those that only resemble one. */
   readonly similar: number;
+  /** Those that may be ones of which everything was erased. */
+  readonly erased: number;
 }
 
-export function listKindQuestion({ listKind, orderNumbers }: Rules, { same, similar }: KnownBefore): Issue[] {
-  if (orderNumbers.kind !== 'everyRow' || same + similar === 0) return [];
+export function listKindQuestion({ listKind, orderNumbers }: Rules, { same, similar, erased }: KnownBefore): Issue[] {
+  if (orderNumbers.kind !== 'everyRow' || same + similar + erased === 0) return [];
   const wholeList = answerByRules('wholeList', { listKind: 'wholeList' });
   const newOnly = answerByRules('newOnly', { listKind: 'newOnly' });
   // A list that holds nothing of what was sent is hardly the whole one.
-  const isNewOnly = listKind === 'newOnly' || (listKind === 'ask' && same === 0);
+  const isNewOnly = listKind === 'newOnly' || (listKind === 'ask' && same + erased === 0);
   const answers = isNewOnly ? [newOnly, wholeList] : [wholeList, newOnly];
   return [questionIssue('notice', 'orders.listKind', { same, similar }, 'order_id', answers)];
 }

@@ -24,10 +24,10 @@ export interface AcceptedRow {
 }
 
 /** Headings of reports that earlier versions wrote. */
-const formerHeadings: Readonly<Record<Language, Partial<Record<ReportColumn, string>>>> = {
-  en: { wmsId: 'WMS: own ID' },
-  ru: { wmsId: 'WMS: свой ID' },
-  uz: { wmsId: 'WMS: oʻz IDsi' },
+const formerHeadings: Readonly<Record<Language, Partial<Record<ReportColumn, readonly string[]>>>> = {
+  en: { wmsId: ['WMS: own ID'] },
+  ru: { wmsId: ['WMS: свой ID', 'ID в WMS'] },
+  uz: { wmsId: ['WMS: oʻz IDsi'] },
 };
 
 function same(first: string, second: string): boolean {
@@ -55,8 +55,8 @@ export function recogniseOwnReport(headings: readonly string[]): OwnReport | nul
     const translate = translatorFor(language);
     const columns = new Map<ReportColumn, number>();
     for (const name of reportColumns) {
-      const known = [translate(`reportFile.column.${name}`), formerHeadings[language][name] ?? ''];
-      const column = headings.findLastIndex((heading) => known.some((one) => one !== '' && same(heading, one)));
+      const known = [translate(`reportFile.column.${name}`), ...(formerHeadings[language][name] ?? [])];
+      const column = headings.findLastIndex((heading) => known.some((one) => same(heading, one)));
       if (column >= 0) columns.set(name, column);
     }
     if (columns.has('state') && columns.has('orderId')) return { kind: 'rows', language, columns };

@@ -57,8 +57,10 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   }
   lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.states') });
   for (const state of orderStates) {
-    if (summary.orders[state] > 0)
-      lines.push(value(translate(`states.${state}`), String(summary.orders[state]), verdictOf(state)));
+    const changed = state === 'duplicate' ? summary.changed : 0;
+    const count = summary.orders[state] - changed;
+    if (changed > 0) lines.push(value(translate('states.changed'), String(changed), verdictOf(state)));
+    if (count > 0) lines.push(value(translate(`states.${state}`), String(count), verdictOf(state)));
   }
   if (input.otherParts !== undefined && input.otherParts.length > 0) {
     lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.otherParts') });

@@ -31,6 +31,8 @@ export interface RowOutcome {
   readonly at: number | null;
   /** Who had it sent, and who settled it or had it sent again; blank or absent: nobody was chosen. */
   readonly operator?: string;
+  /** Whether the WMS has it with other content. */
+  readonly changed?: true;
   /** The order's sum in so'm, where it is known. */
   readonly amount?: number;
 }
@@ -164,12 +166,12 @@ export class ReportTable {
         verdict: null,
       };
     }
-    const { state, wmsId, reasons, at, operator = '' } = this.#input.outcomeOf(source.orderKey);
+    const { state, wmsId, reasons, at, operator = '', changed } = this.#input.outcomeOf(source.orderKey);
     const verdict = verdictOf(state);
     const added: Record<ReportColumn, string> = {
       ...this.#failure(source, reasons),
       verdict: this.#translate(`verdict.${verdict}`),
-      state: this.#translate(`state.${state}`),
+      state: this.#translate(changed ? 'standing.changed.one' : `state.${state}`),
       wmsId: wmsId === null ? '' : String(wmsId),
       orderId: String(orderIdOfKey(source.orderKey) ?? ''),
       sent: (this.#input.sentDifferencesOf?.(source.orderKey, source.row) ?? [])
@@ -226,6 +228,8 @@ export interface ReportSummary {
   readonly rows: number;
   /** Orders by state; they add up to `orders.total`. */
   readonly orders: StateCounts;
+  /** How many of the duplicates are in the WMS with other content. */
+  readonly changed: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** Sums in so'm by verdict; null where no order's sum is known. */
   readonly amounts: Readonly<Record<Verdict, number>> | null;
@@ -253,6 +257,7 @@ export class SummaryBuilder {
   readonly #regions = new Map<string, { orders: number; done: number; amount: number }>();
   #hasAmounts = false;
   #rows = 0;
+  #changed = 0;
   #columnCount: number;
 
   constructor(input: ReportInput) {
@@ -265,11 +270,13 @@ export class SummaryBuilder {
     this.#columnCount = Math.max(this.#columnCount, cells.length);
     if (orderKey === null || this.#seen.has(orderKey)) return;
     this.#seen.add(orderKey);
-    const { state, reasons, amount } = this.#input.outcomeOf(orderKey);
+    const outcome = this.#input.outcomeOf(orderKey);
+    const { state, reasons, amount } = outcome;
     const verdict = verdictOf(state);
     this.#orders[state]++;
     this.#orders.total++;
     this.#verdicts[verdict]++;
+    if (outcome.changed) this.#changed++;
     if (amount !== undefined) {
       this.#hasAmounts = true;
       this.#amounts[verdict] += amount;
@@ -298,6 +305,7 @@ export class SummaryBuilder {
     return {
       rows: this.#rows,
       orders: { ...this.#orders },
+      changed: this.#changed,
       verdicts: { ...this.#verdicts },
       amounts: this.#hasAmounts ? { ...this.#amounts } : null,
       regions: [...this.#regions]

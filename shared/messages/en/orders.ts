@@ -60,6 +60,8 @@ export const orders = {
     'This row holds no order (a note, a signature or a copied formula) and is not sent. If it is an order, fill in its number, or its product and price.',
   'issue.orders.noIdColumn':
     'No column gives the order number. Choose the column, or let every row be an order of its own with numbers from a start.',
+  'option.orders.maybeSentBefore':
+    'In a terminal, where the shop sends only new orders: --rule listKind=newOnly. Else answer in the window.',
   'option.orders.noIdColumn':
     '(--map "Heading=order_id", --every-row START, or --set order_id=NUMBER if the whole sheet is one order)',
   'issue.orders.missingField': `No column gives the ${field}. Choose the column, or one value for all orders.`,
@@ -118,6 +120,8 @@ export const orders = {
     'An order with this number was accepted before, with other content (from «{fileName}», {at}). Leave it as it was sent, or give it another number if it is a new order.',
   'issue.orders.possibleRepeat':
     'The same order was sent before (number {number}, from «{fileName}», {at}). Is it meant again? Until you say, it is not sent.',
+  'issue.orders.maybeSentBefore':
+    'This may be one of the orders that were sent from «{fileName}» ({at}): their data was erased, and nothing is left to compare them with. Say of each order whether it is new or was sent already; until then it is not sent. This is asked only once.',
   'issue.orders.changedAfterSending':
     'An order of this customer was sent before with other content (number {number}, from «{fileName}», {at}). If this is that order, leave it as it was sent; if it is a new one, say so.',
   'issue.orders.sentUnderOurNumber':

@@ -149,6 +149,8 @@ export const review = {
   'fix.leaveRowsOut': '{count, plural, one {Leave row {row} out} other {Leave # rows out}}',
   'fix.leaveAsSent':
     '{count, plural, one {Leave it as it was sent, and note it for the WMS’s people} other {Leave # as they were sent, and note them for the WMS’s people}}',
+  'fix.wasSent':
+    '{count, plural, one {It was sent already: leave it out} other {These # were sent already: leave them out}}',
   'fix.takeAsNew': '{count, plural, one {It is a new order} other {# new orders}}',
   'fix.leaveOut': '{count, plural, one {Leave the order out} other {Leave # orders out}}',
   'fix.done': '{count, plural, one {# cell was changed} other {# cells were changed}}. Ctrl+Z takes it back.',

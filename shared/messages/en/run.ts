@@ -168,6 +168,7 @@ export const run = {
   'before.same': 'From «{file}», {at}, with the same content: skipped.',
   'before.accepted':
     'From «{file}», {at}, with other content. If they are the same orders, leave them as they were sent; if not, say that they are new.',
+  'before.toDecide': 'From «{file}», {at}. Say of each whether it is a new order; until then it is not sent.',
   'before.taken':
     'The WMS refused these numbers as taken: from «{file}», {at}. Look them up in the WMS, or give new numbers.',
   'before.sending': 'They are being sent from «{file}» just now ({at}). Wait for its end.',
@@ -181,6 +182,8 @@ export const run = {
   'differs.example': 'for example «{answered}» instead of «{sent}»',
   'advice.rejected':
     'The WMS did not take them. Put right what it says and send; if it has been put right in the WMS, send them again as they are.',
+  'advice.changed':
+    'Decide about each: leave it as it was sent and put it on the list for the WMS’s people, or say that it is a new order.',
   'advice.duplicate': 'Decide about each: leave it as it was sent, leave it out, or say that it is a new order.',
   'advice.withErrors': 'They were not sent. Put the errors right on «Check», then send.',
   'advice.leftOut': 'You left them out. Put them back on «Check» if they should go.',

@@ -40,6 +40,7 @@ export const words = {
   'states.alreadySent': 'Already sent',
   'states.rejected': 'Rejected',
   'states.duplicate': 'For you to decide',
+  'states.changed': 'Changed after sending',
   'states.unknown': 'Unknown (answer lost)',
   'states.review': 'To be looked at',
   'states.waiting': 'Waiting',

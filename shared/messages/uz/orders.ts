@@ -63,6 +63,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Bu qatorda buyurtma yoʻq (izoh, imzo yoki nusxalangan formula), yuborilmaydi. Agar buyurtma boʻlsa, raqamini yoki mahsuloti bilan narxini yozing.',
   'issue.orders.noIdColumn':
     'Hech bir ustunda buyurtma raqami yoʻq. Ustunni tanlang yoki har bir qator alohida buyurtma boʻlsin, raqamlar esa siz bergan sondan boshlansin.',
+  'option.orders.maybeSentBefore':
+    'Terminalda, doʻkon faqat yangi buyurtmalarni yuborsa: --rule listKind=newOnly. Aks holda ilova oynasida javob bering.',
   'option.orders.noIdColumn':
     '(--map "Sarlavha=order_id", --every-row BOSHI yoki butun varaq bitta buyurtma boʻlsa --set order_id=RAQAM)',
   'issue.orders.missingField': `${field} ustuni topilmadi. Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
@@ -121,6 +123,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Shu raqamli buyurtma avval boshqa mazmun bilan qabul qilingan («{fileName}» faylidan, {at}). Yuborilganidek qoldiring yoki yangi buyurtma boʻlsa, boshqa raqam bering.',
   'issue.orders.possibleRepeat':
     'Xuddi shu buyurtma avval yuborilgan ({number}-raqam, «{fileName}» faylidan, {at}). Yana buyurtma qilinganmi? Javob bermaguningizcha yuborilmaydi.',
+  'issue.orders.maybeSentBefore':
+    'Bu «{fileName}» faylidan yuborilgan ({at}) buyurtmalardan biri boʻlishi mumkin: ularning maʼlumotlari oʻchirilgan, solishtiradigan narsa qolmagan. Har bir buyurtma yangimi yoki avval yuborilganmi, ayting; ungacha yuborilmaydi. Bu faqat bir marta soʻraladi.',
   'issue.orders.changedAfterSending':
     'Bu mijozning buyurtmasi avval boshqacha yuborilgan ({number}-raqam, «{fileName}» faylidan, {at}). Oʻsha buyurtma boʻlsa, yuborilganicha qoldiring; yangi boʻlsa, shuni ayting.',
   'issue.orders.sentUnderOurNumber':

@@ -149,6 +149,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.leaveRowsOut': '{count, plural, one {{row}-qatorni chetda qoldirish} other {# ta qatorni chetda qoldirish}}',
   'fix.leaveAsSent':
     '{count, plural, one {Yuborilganidek qoldirish, WMS xodimlari uchun yozib qoʻyish} other {# tasini yuborilganidek qoldirish, WMS xodimlari uchun yozib qoʻyish}}',
+  'fix.wasSent':
+    '{count, plural, one {Avval yuborilgan: chetda qoldirish} other {# tasi avval yuborilgan: chetda qoldirish}}',
   'fix.takeAsNew': '{count, plural, one {Bu yangi buyurtma} other {# ta yangi buyurtma}}',
   'fix.leaveOut': '{count, plural, one {Buyurtmani chetda qoldirish} other {# ta buyurtmani chetda qoldirish}}',
   'fix.done': '{count, plural, other {# ta katak oʻzgartirildi}}. Ctrl+Z qaytaradi.',

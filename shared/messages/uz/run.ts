@@ -162,6 +162,7 @@ export const run: Record<keyof typeof source, string> = {
   'before.same': '«{file}» faylidan, {at}, xuddi shu mazmun bilan: oʻtkazib yuborildi.',
   'before.accepted':
     '«{file}» faylidan, {at}, boshqa mazmun bilan. Oʻsha buyurtmalarning oʻzi boʻlsa, yuborilganicha qoldiring; yangi boʻlsa, shuni ayting.',
+  'before.toDecide': '«{file}» faylidan, {at}. Har biri yangi buyurtmami, ayting; ungacha yuborilmaydi.',
   'before.taken':
     'WMS bu raqamlarni band deb rad etgan: «{file}» fayli, {at}. WMSdan tekshiring yoki yangi raqam bering.',
   'before.sending': 'Ular hozir «{file}» faylidan yuborilmoqda ({at}). Oxirigacha kuting.',
@@ -175,6 +176,8 @@ export const run: Record<keyof typeof source, string> = {
   'differs.example': 'masalan, «{sent}» oʻrniga «{answered}»',
   'advice.rejected':
     'WMS ularni qabul qilmadi. Aytilgan xatoni tuzatib yuboring; WMS tomonida tuzatilgan boʻlsa, oʻzgarishsiz qayta yuboring.',
+  'advice.changed':
+    'Har biri haqida qaror qiling: yuborilganidek qoldirib, WMS xodimlari roʻyxatiga yozing yoki yangi buyurtma ekanini ayting.',
   'advice.duplicate':
     'Har biri haqida qaror qiling: yuborilganicha qoldiring, chetda qoldiring yoki yangi buyurtma ekanini ayting.',
   'advice.withErrors': 'Ular yuborilmadi. Xatolarni «Tekshirish» bosqichida tuzating, keyin yuboring.',

@@ -41,6 +41,7 @@ export const words: Record<keyof typeof source, string> = {
   'states.alreadySent': 'Avval yuborilgan',
   'states.rejected': 'Rad etildi',
   'states.duplicate': 'Qaroringiz kerak',
+  'states.changed': 'Yuborilgandan keyin oʻzgargan',
   'states.unknown': 'Nomaʼlum (javob kelmadi)',
   'states.review': 'Koʻrib chiqish kerak',
   'states.waiting': 'Kutmoqda',

@@ -118,6 +118,54 @@ describe('orders without a number', () => {
     expect(created(all.server)).toEqual(orders(0, 4).map(lineOf).sort());
   });
 
+  it.each([
+    ['en', 'Already sent: 1', 'Changed after sending: 1', 'For you to decide: 1', 'Changed after sending'],
+    [
+      'uz',
+      'Avval yuborilgan: 1',
+      'Yuborilgandan keyin oʻzgargan: 1',
+      'Qaroringiz kerak: 1',
+      'Yuborilgandan keyin oʻzgargan',
+    ],
+    ['ru', 'Уже отправлены: 1', 'Изменились после отправки: 1', 'Ждут вашего решения: 1', 'Изменился после отправки'],
+  ])('the terminal and the report say the four things with when and from which file (%s)', async (lang, ...words) => {
+    const [sent, changed, toDecide, one] = words;
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    write(file, orders(0, 3));
+    await send(all, file);
+    writeNumbered(file, [
+      [901, { ...order(0), name: 'Boshqa Odam', phone: '991112233' }],
+      [902, { ...order(1), name: 'Boshqa Ayol', phone: '991112244' }],
+    ]);
+    expect((await sendNumbered(all, file)).orders).toMatchObject({ accepted: 2 });
+    const report = path.join(all.folder, 'hisobot.csv');
+    writeNumbered(file, [
+      [901, { ...order(0), name: 'Boshqa Odam', phone: '991112233' }],
+      [902, { ...order(1, 4), name: 'Boshqa Ayol', phone: '991112244' }],
+      [903, order(2)],
+      [904, order(7)],
+    ]);
+    const { output } = await all.terminal.run(
+      'send',
+      file,
+      '--url',
+      all.server.url,
+      '--set',
+      'scheduled_at=tomorrow 14:00',
+      '--rule',
+      'listKind=newOnly',
+      '--report',
+      report,
+      '--lang',
+      lang,
+    );
+    expect(output).toMatch(new RegExp(`^${sent} \\(«kun.csv», [\\d.]+ [\\d:]+\\)$`, 'mu'));
+    expect(output).toMatch(new RegExp(`^${changed} \\(«kun.csv», [\\d.]+ [\\d:]+\\)$`, 'mu'));
+    expect(output).toMatch(new RegExp(`^${toDecide} \\(«kun.csv», [\\d.]+ [\\d:]+\\)$`, 'mu'));
+    expect(readFileSync(report, 'utf8')).toContain(`;${one};`);
+  });
+
   it('another start number, another mapping and another day do not make a sent order new', async () => {
     const all = await office();
     const file = path.join(all.folder, 'kun.csv');

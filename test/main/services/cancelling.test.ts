@@ -152,6 +152,7 @@ describe('what follows on the reading of a large file', () => {
         resolve: () => new Map(),
         keysOf: () => new Map(),
         hasOwnNumbers: () => false,
+        answerGaps: () => undefined,
         recognise: () => new Map(),
       },
       ledger: { find },

@@ -159,6 +159,13 @@ describe('a row of the report', () => {
     }
   });
 
+  test('says what changed after it was sent', () => {
+    const of = new ReportTable(input({ 5: outcome('duplicate', { changed: true }) }), 2);
+    const { cells } = of.row({ row: 2, cells: ['5', '+998'], orderKey: '5' });
+    expect(cells).toContain('Changed after sending');
+    expect(cells).not.toContain('For you to decide');
+  });
+
   test('a failed row goes on with its corrections; the report keeps what the file holds', () => {
     const rejected = new ReportTable(input({ 700002: outcome('rejected') }), 2);
     const failed = { row: 2, cells: ['700002', '12'], corrected: ['700002', '+998901234567'], orderKey: '700002' };
@@ -305,4 +312,17 @@ describe('the summary', () => {
       verdict: 'notDone',
     });
   });
+});
+
+test('counts what changed after sending by itself', () => {
+  const known = input({
+    5: outcome('duplicate', { changed: true }),
+    6: outcome('duplicate'),
+    7: outcome('alreadySent'),
+  });
+  const builder = new SummaryBuilder(known);
+  for (const orderKey of ['5', '6', '7']) builder.add({ row: 2, cells: [], orderKey });
+  expect(summaryText(summaryLines(known, builder.build()))).toMatch(
+    /Already sent: 1\n[\s\S]*Changed after sending: 1\nFor you to decide: 1/u,
+  );
 });
