@@ -76,6 +76,11 @@ export class BatchService {
     this.#opened.close(batchId);
   }
 
+  /** See {@link OpenBatches.learnFromOthers}. */
+  learnFromOthers(batchId: string, isWatching: boolean): Promise<void> {
+    return this.#opened.learnFromOthers(batchId, isWatching);
+  }
+
   async summary(batchId: string): Promise<BatchSummary> {
     return this.#opened.summary(await this.#opened.get(batchId));
   }

@@ -21,6 +21,8 @@ export interface OpenedBatch {
   readonly batch: Batch;
   /** Identity of the server whose ledger it was compared with. */
   readonly server: string;
+  /** What others had changed of the server's orders when it was read: see LedgerStore.changesByOthers. */
+  readonly changesByOthers: number;
   profileName: string | null;
 }
 
@@ -29,6 +31,14 @@ function hasOwnChoices({ columns, constants, rules }: Choices): boolean {
   return JSON.stringify({ columns, constants, rules }) !== JSON.stringify(nothingChosen);
 }
 const nothingChosen = { columns: noChoices.columns, constants: noChoices.constants, rules: noChoices.rules };
+
+/** Orders of a file that is read again while it is only looked at. */
+const mostWatched = 10_000;
+
+function sentBeforeCount(batch: Batch): number {
+  const { alreadySent, duplicate } = batch.summary().counts;
+  return alreadySent + duplicate;
+}
 
 export class OpenBatches {
   readonly emit: EmitEvent;
@@ -215,6 +225,23 @@ export class OpenBatches {
     );
   }
 
+  /**
+   * What other files, windows and terminals sent since the batch was opened becomes the state of its orders, and the window
+   * is told of how many. While a run has orders of it in hand, each of them is compared before it goes out instead.
+   *
+   * @param isWatching nobody waits for it: then a large file, whose reading takes a while, is left alone
+   */
+  async learnFromOthers(batchId: string, isWatching = false): Promise<void> {
+    await this.runExclusive(batchId, async ({ batch, server, changesByOthers }) => {
+      if (batch.taken.size > 0 || (isWatching && batch.summary().counts.total > mostWatched)) return;
+      if ((await this.#store.ledger.changesByOthers(server, batchId)) === changesByOthers) return;
+      const before = sentBeforeCount(batch);
+      await this.restore(batchId);
+      const count = sentBeforeCount((await this.get(batchId)).batch) - before;
+      if (count > 0) this.emit('batch.sentElsewhere', { batchId, count });
+    });
+  }
+
   /** Has each of these batches learn, in its own turn, what the store has; one that could not is read again when it is asked for. */
   async #refresh(
     isMeant: (opened: OpenedBatch) => boolean,
@@ -313,6 +340,7 @@ export class OpenBatches {
       last = { stage, at };
       this.emit('reading.progress', { batchId: id, fileName, stage, done, total });
     };
+    const changesByOthers = await this.#store.ledger.changesByOthers(server, id);
     const batch = await openBatch(
       {
         batchId: id,
@@ -346,7 +374,7 @@ export class OpenBatches {
       if ((await this.#store.edits.list(id)).length === 0)
         for (const edit of batch.edits) await this.#store.edits.append(id, edit);
     }
-    return { batch, server, profileName };
+    return { batch, server, changesByOthers, profileName };
   }
 
   async #profileOf({ shop, profile }: StoredBatch): Promise<Profile | null> {

@@ -66,6 +66,7 @@ export class SendingService {
   async plan(batchId: string, server: RunServer, hasAccessKey: boolean, rules: SendingRules): Promise<SendPlan> {
     const earlier = (await this.#store.batches.get(batchId))?.server ?? null;
     const isElsewhere = earlier !== null && !(await this.#isSame(earlier, server));
+    if (!isElsewhere) await this.#opened.learnFromOthers(batchId);
     // Sending to another server starts with nothing sent: the plan is for that start.
     const batch = isElsewhere
       ? await this.#opened.openForServer(batchId, server.identity)
@@ -96,7 +97,9 @@ export class SendingService {
    * @throws FailureError `run.nothing`, `batch.gone`, those of {@link refuseUnanswered} and of {@link RunService.start}
    */
   async start(batchId: string, destination: SendTarget, firstOnly: boolean): Promise<RunView> {
-    const opened = await this.#forServer(batchId, destination.server);
+    const { batch } = await this.#forServer(batchId, destination.server);
+    await this.#opened.learnFromOthers(batch.batchId);
+    const opened = await this.#opened.get(batch.batchId);
     if (opened.batch.shop === null) throw new FailureError('shop.undecided');
     refuseUnanswered(await serverQuestion(opened.batch, this.#store.sameServers, destination.server));
     const { counts } = opened.batch.summary();

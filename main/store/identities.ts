@@ -33,12 +33,14 @@ const keysAtOnce = 5_000;
 const phonePrefix = `${keyKinds.phone}:`;
 const goodsPrefix = `${keyKinds.goods}:`;
 const weakPrefixes = [phonePrefix, `${keyKinds.person}:`, goodsPrefix];
+/** What an order says, as a whole. */
+const saidKinds = [`${keyKinds.file}:`, `${keyKinds.corrected}:`, `${keyKinds.request}:`];
 const isWeak = (key: string): boolean => weakPrefixes.some((prefix) => key.startsWith(prefix));
 
 export interface InternalIdentities extends IdentityStore {
   /**
-   * The revision was accepted: what other batches froze under its number, and surely did not send, says nothing of the order
-   * that the WMS has. A file with that content would else count as sent.
+   * The revision was accepted: what other batches froze under its number, and surely did not send, and what files say that were
+   * only opened, says nothing of the order that the WMS has. A file with that content would else count as sent.
    */
   forgetOtherContents(acceptedRevision: number): void;
   /** Notes the keys of an order that is about to go out; a part of the transaction that freezes it. */
@@ -382,7 +384,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   }
 
   function forgetOtherContents(acceptedRevision: number): void {
-    const accepted = database.get('SELECT server, order_id FROM revisions WHERE id = ?', acceptedRevision);
+    const accepted = database.get('SELECT server, order_id, keys FROM revisions WHERE id = ?', acceptedRevision);
     if (!accepted) return;
     const [server, number] = [String(accepted['server']), Number(accepted['order_id'])];
     const frozen = database.all(
@@ -402,7 +404,11 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
           .flatMap((row) => JSON.parse(String(row['keys'])) as string[]),
       );
     const said = keysWhere(false);
-    for (const key of keysWhere(true))
+    const unsent = keysWhere(true);
+    // What files said of it that were only opened is no content of it either.
+    if (accepted['keys'] !== null)
+      for (const key of keysOf(server, number)) if (saidKinds.some((prefix) => key.startsWith(prefix))) unsent.add(key);
+    for (const key of unsent)
       if (!said.has(key))
         database.run(
           `DELETE FROM identity_keys WHERE server ${isServer()} AND key = ? AND number = ?`,

@@ -58,6 +58,14 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' |
       );
       return strongest(rows.map(entryOf)).get(orderId) ?? null;
     },
+    changesByOthers: (server, batchId) =>
+      Number(
+        database.get(
+          `SELECT coalesce(sum(changes), 0) AS n FROM history_changes WHERE server ${isServer()} AND batch_id <> ?`,
+          server,
+          batchId,
+        )?.['n'] ?? 0,
+      ),
     list(server) {
       const rows = database.all(
         `${entries} WHERE (?1 IS NULL OR server = ?1) AND ledger_state IS NOT NULL ORDER BY server, order_id, at`,

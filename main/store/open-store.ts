@@ -186,6 +186,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     outcomes: openOutcomeStore(database),
     ledger: {
       find: ledger.find,
+      changesByOthers: ledger.changesByOthers,
       list: ledger.list,
       servers: ledger.servers,
       page: ledger.page,

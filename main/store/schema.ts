@@ -347,6 +347,32 @@ INSERT INTO identity_gaps (server, number)
       AND k.server = CASE WHEN r.server LIKE 'practice:%' THEN 'practice' ELSE r.server END);
 `;
 
+const countChange = (server: string, batch: string): string => `
+  INSERT INTO history_changes (server, batch_id, changes) VALUES (${server}, ${batch}, 1)
+    ON CONFLICT DO UPDATE SET changes = changes + 1;`;
+
+const historyChanges = `
+-- How often a batch changed what is known of a server's orders ('': what was merged): an open file sees that others did.
+CREATE TABLE history_changes (
+  server TEXT NOT NULL,
+  batch_id TEXT NOT NULL,
+  changes INTEGER NOT NULL,
+  PRIMARY KEY (server, batch_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER revisions_change_history AFTER INSERT ON revisions BEGIN${countChange('new.server', 'new.batch_id')}
+END;
+CREATE TRIGGER revision_states_change_history AFTER UPDATE OF state ON revisions WHEN new.state <> old.state
+BEGIN${countChange('new.server', 'new.batch_id')}
+END;
+CREATE TRIGGER imports_change_history AFTER INSERT ON ledger_imports BEGIN${countChange('new.server', "''")}
+END;
+CREATE TRIGGER import_states_change_history AFTER UPDATE ON ledger_imports BEGIN${countChange('new.server', "''")}
+END;
+CREATE TRIGGER decisions_change_history AFTER UPDATE OF in_force ON sent_changes
+BEGIN${countChange('new.server', 'new.batch_id')}
+END;
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -365,6 +391,7 @@ export const migrations: readonly string[] = [
   operators,
   teamTables,
   identityGaps,
+  historyChanges,
 ];
 
 /**

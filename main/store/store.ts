@@ -166,6 +166,8 @@ export interface EditMaking {
 export interface LedgerStore {
   /** Entries of this server for these ids from other batches than `exceptBatch`. */
   find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
+  /** A number that grows whenever another batch, window, terminal or merge changes what is known of the server's orders. */
+  changesByOthers(server: string, batchId: string): number;
   /** Every entry of a server, or of all. */
   list(server?: string): readonly (LedgerEntry & { readonly server: string })[];
   /** Every entry that may leave this computer, with the keys that may. */

@@ -2,6 +2,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
+import { useSentElsewhere } from './state/use-sent-elsewhere.ts';
 import { ColumnsScreen } from '../columns/ColumnsScreen.tsx';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { FileScreen } from '../file/FileScreen.tsx';
@@ -97,6 +98,7 @@ export function BatchFrame({ place }: { readonly place: BatchLocation }): ReactN
   const { t, failureSentence } = useWords();
   const { goToFiles } = useNavigation();
   const { summary, failure, refresh } = useBatch(place.batchId);
+  useSentElsewhere(place.batchId);
   if (!summary && failure) {
     return (
       <Stack p="lg" align="flex-start" gap="sm">

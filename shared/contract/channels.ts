@@ -128,6 +128,8 @@ export const channels = {
   'file.cancelReading': channel(batchArgument, noArgument),
   'batch.open': channel(batchArgument, batchSummarySchema),
   'batch.close': channel(batchArgument, noArgument),
+  /** Has the batch learn what others sent since it was opened; `batch.sentElsewhere` tells. `isWatching`: nobody waits for it. */
+  'batch.learnFromOthers': channel(z.object({ batchId, isWatching: z.boolean() }), noArgument),
   'batch.remove': channel(batchArgument, noArgument),
   /** Removes the files past their time that only orders which are ready kept (`error.store.expiredReady`). */
   'batch.removeExpired': channel(noArgument, z.object({ count: z.int() })),
@@ -403,6 +405,8 @@ export type ChannelResult<N extends ChannelName> = z.output<Channels[N]['result'
 /** Events from main to the window. Each carries a sequence number; after a gap the window asks for snapshots. */
 export const events = {
   'batch.changed': z.object({ batchId, version: z.int() }),
+  /** So many orders of an open batch were sent meanwhile from another file, window or terminal. */
+  'batch.sentElsewhere': z.object({ batchId, count: z.int() }),
   'run.changed': runViewSchema,
   'queue.changed': queueStateSchema,
   /** Orders whose state changed during a run; the window refreshes the rows that it shows. */

@@ -68,6 +68,10 @@ export function batchHandlers(context: AppContext): BatchHandlers {
       await batches.close(batchId);
       return {};
     },
+    'batch.learnFromOthers': async ({ batchId, isWatching }) => {
+      await batches.learnFromOthers(batchId, isWatching);
+      return {};
+    },
     'batch.remove': async ({ batchId }) => {
       await files.remove(batchId);
       return {};

@@ -161,6 +161,8 @@ export const run = {
     '{count, plural, =0 {Tick those that are new orders} one {The ticked one is a new order} other {The # ticked ones are new orders}}',
   'standing.reopened':
     '«{name}» was sent already: {count} of {total, plural, one {# order} other {# orders}} accepted. Nothing is sent twice.',
+  'standing.sentElsewhere':
+    '{count, plural, one {# order of this file was} other {# orders of this file were}} sent meanwhile from elsewhere on this computer. Nothing is sent twice; what is held is for you to decide.',
   'standing.toReport': 'Show the report',
   'plan.held.changed':
     '{count, plural, one {# order changed after it was sent: say whether it stays as it was} other {# orders changed after they were sent: say whether they stay as they were}}',

@@ -155,6 +155,8 @@ export const run: Record<keyof typeof source, string> = {
   'standing.tickedNew': '{count, plural, =0 {Yangi buyurtmalarni belgilang} other {Belgilangan # tasi yangi buyurtma}}',
   'standing.reopened':
     '«{name}» avval yuborilgan: {total} ta buyurtmadan {count} tasi qabul qilingan. Hech narsa ikki marta yuborilmaydi.',
+  'standing.sentElsewhere':
+    'Fayl ochiq turganda uning {count} ta buyurtmasi shu kompyuterdagi boshqa joydan yuborilgan. Hech narsa ikki marta yuborilmaydi; ushlab qolinganini oʻzingiz hal qilasiz.',
   'standing.toReport': 'Hisobotni koʻrsatish',
   'plan.held.changed':
     '{count, plural, other {# ta buyurtma yuborilgandan keyin oʻzgargan: yuborilganidek qoladimi, hal qiling}}',
