@@ -222,7 +222,9 @@ export class BatchOrders implements OrderBookListener {
       const entry = this.#book.entryByKey(orderKeyOf(orderId));
       if (entry === undefined || this.#ledger.has(orderId) || this.#outcomes.has(orderId)) return;
       const numberKey = keyMaker.ofOutsideId(String(orderId));
-      orders.push({ orderId, keys: this.contentKeysOf(entry), numberKey });
+      const request = entry.sendable ? this.#book.inspect(entry).request : null;
+      const ofRequest = request === null ? [] : keyMaker.ofRequest(request);
+      orders.push({ orderId, keys: [...this.contentKeysOf(entry), ...ofRequest], numberKey });
     };
     yield* forEachItem(ids, add, [0, 1]);
     return orders;

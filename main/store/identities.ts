@@ -10,18 +10,15 @@ import {
   type OrderMatch,
 } from '../../shared/domain/identity/match-orders.ts';
 import { isPlainKey, keyKinds, keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.ts';
-import { firstShop } from '../../shared/domain/model/shop.ts';
-import { createKeyMaker, secretMark } from '../platform/order-keys.ts';
+import { createKeyMaker } from '../platform/order-keys.ts';
 import type { Clock, NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
-import { fold } from '../../shared/domain/values/fold.ts';
-import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import { openIdentityGaps } from './identity-gaps.ts';
-import { identitySecret } from './identity-secret.ts';
+import { openRemadeKeys } from './remade-keys.ts';
 import { hasImports, isFromElsewhere, wasSent } from './sent-numbers.ts';
 import { isServer, namesOf } from './server-names.ts';
-import { practicePrefix, serverTableKey } from '../../shared/wms/practice-server.ts';
+import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { IdentityStore } from './store.ts';
 
 /** How long an order is looked for by signs that prove nothing: a phone, a name with its address, the same goods. */
@@ -35,6 +32,10 @@ const goodsPrefix = `${keyKinds.goods}:`;
 const weakPrefixes = [phonePrefix, `${keyKinds.person}:`, goodsPrefix];
 /** What an order says, as a whole. */
 const saidKinds = [`${keyKinds.file}:`, `${keyKinds.corrected}:`, `${keyKinds.request}:`];
+const isOfGoods = (key: string): boolean => key.startsWith(`${keyKinds.goods}:`);
+/** Whether what the order says as a whole is known. */
+const saysAll = (keys: ReadonlySet<string>): boolean =>
+  (['file', 'corrected'] as const).some((kind) => keyOfKind([...keys], kind) !== undefined);
 const isWeak = (key: string): boolean => weakPrefixes.some((prefix) => key.startsWith(prefix));
 
 export interface InternalIdentities extends IdentityStore {
@@ -57,23 +58,7 @@ export interface InternalIdentities extends IdentityStore {
 
 export function openIdentityStore(database: Database, homeDir: string, clock: Clock): InternalIdentities {
   const gaps = openIdentityGaps(database);
-  let secret: string | undefined;
-  let hasAllKeys = false;
-  const ownSecret = (): string => (secret ??= followSecret(identitySecret(homeDir)));
-
-  /** Where the secret is another than yesterday's (its file was lost), makes the keys again of what bodies still say. */
-  function followSecret(own: string): string {
-    const mark = secretMark(own);
-    const noted = database.get('SELECT mark FROM identity_secret')?.['mark'];
-    if (noted === mark) return own;
-    if (noted !== undefined) {
-      addKeysOfBodies(own, 'TRUE');
-      gaps.add();
-    }
-    database.run('INSERT INTO identity_secret (id, mark) VALUES (1, ?1) ON CONFLICT DO UPDATE SET mark = ?1', mark);
-    return own;
-  }
-
+  const ownSecret = openRemadeKeys(database, homeDir, gaps, addKeys);
   function addKeys(server: string, number: number, keys: readonly string[], at = clock.now()): void {
     for (const key of keys)
       database.run(
@@ -83,34 +68,6 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
         number,
         at,
       );
-  }
-
-  /** Orders that were sent before keys were kept: what their bodies still say. */
-  function addMissingKeys(): void {
-    if (hasAllKeys) return;
-    hasAllKeys = true;
-    addKeysOfBodies(
-      ownSecret(),
-      `NOT EXISTS (SELECT 1 FROM identity_keys k WHERE k.number = r.order_id
-         AND k.server = CASE WHEN r.server LIKE '${practicePrefix}%' THEN 'practice' ELSE r.server END)`,
-    );
-  }
-
-  /** @param condition which of the revisions `r` */
-  function addKeysOfBodies(ofSecret: string, condition: string): void {
-    const rows = database.all(
-      `SELECT r.server, r.order_id, r.body, b.shop FROM revisions r JOIN batches b ON b.id = r.batch_id
-       WHERE r.body IS NOT NULL AND r.latest = 1 AND ${condition}`,
-    );
-    for (const row of rows) {
-      const request = orderRequestSchema.safeParse(JSON.parse(String(row['body'])));
-      if (!request.success) continue;
-      const { phone, full_name: name, address } = request.data;
-      const customer = { file: null, corrected: '', phone, person: `${fold(name)}|${fold(address)}`, stamp: null };
-      const maker = createKeyMaker(ofSecret, row['shop'] === null ? firstShop : String(row['shop']));
-      const keys = maker.ofContent(customer).filter(isWeak);
-      addKeys(String(row['server']), Number(row['order_id']), [...keys, ...maker.ofRequest(request.data)]);
-    }
   }
 
   function rowsOf(server: string, batchId: string): ReadonlyMap<number, { number: number; decided: boolean }> {
@@ -259,7 +216,6 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     orders: readonly UnnumberedOrder[],
     { start, listKind, keep, source }: Parameters<IdentityStore['resolve']>[3],
   ): ReadonlyMap<number, ResolvedOrder> {
-    addMissingKeys();
     const linked = rowsOf(server, batchId);
     const resolved = new Map<number, ResolvedOrder>(sentElsewhere(server, orders, linked, listKind));
     const open: UnnumberedOrder[] = [];
@@ -354,10 +310,11 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     orders: readonly NumberedOrder[],
     { listKind, keep }: Parameters<IdentityStore['recognise']>[2],
   ): ReadonlyMap<number, RecognisedOrder> {
-    // A phone or a name alone says nothing where the shop has numbers of its own.
+    // A phone or a name alone says nothing where the shop has numbers of its own; nor do the same goods, but of an order of
+    // which nothing else is left to compare.
     const asked = orders.map(({ orderId, keys, numberKey }) => ({
       row: orderId,
-      keys: keys.filter((key) => !isWeak(key)),
+      keys: keys.filter((key) => !isWeak(key) || isOfGoods(key)),
       numberKey,
     }));
     const withNumbers = asked.map(({ row, keys, numberKey }) => ({ row, keys: [...keys, numberKey] }));
@@ -372,7 +329,11 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
       recognised.set(row, { kind: saysTheSame(keys, own.keys) ? 'same' : 'changed', number: own.number });
       return false;
     });
-    const free = sent.filter(({ keys }) => keyOfKind([...keys], 'outsideId') === undefined);
+    const free = sent
+      .filter(({ keys }) => keyOfKind([...keys], 'outsideId') === undefined)
+      .map((order) =>
+        saysAll(order.keys) ? { ...order, keys: new Set([...order.keys].filter((key) => !isOfGoods(key))) } : order,
+      );
     const matches = matchOrders(open, free, listKind);
     for (const { row, numberKey } of open) {
       const match = matches.get(row);
@@ -406,7 +367,8 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const said = keysWhere(false);
     const unsent = keysWhere(true);
     // What files said of it that were only opened is no content of it either.
-    if (accepted['keys'] !== null)
+    const isKnownAsAWhole = [...said].some((key) => saidKinds.some((prefix) => key.startsWith(prefix)));
+    if (accepted['keys'] !== null && isKnownAsAWhole)
       for (const key of keysOf(server, number)) if (saidKinds.some((prefix) => key.startsWith(prefix))) unsent.add(key);
     for (const key of unsent)
       if (!said.has(key))
@@ -420,15 +382,17 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
 
   return {
     forgetOtherContents,
-    secret: () => secret ?? database.transaction(ownSecret),
+    secret: ownSecret,
     hasOwnNumbers,
     recognise: (server, orders, options) => database.transaction(() => recognise(server, orders, options)),
     addKeys,
-    addMissingKeys,
+    addMissingKeys: () => void ownSecret(),
     numbersByKeys,
     plainKeysOf: (server, number) => keysOf(server, number).filter(isPlainKey),
-    resolve: (server, batchId, orders, options) =>
-      database.transaction(() => resolve(server, batchId, orders, options)),
+    resolve(server, batchId, orders, options) {
+      ownSecret();
+      return database.transaction(() => resolve(server, batchId, orders, options));
+    },
     giveNumber: (server, batchId, order, options) =>
       database.transaction(() => giveNumber(server, batchId, order, options)),
     keysOf: (server, numbers) => new Map(numbers.map((number) => [number, keysOf(server, number)])),

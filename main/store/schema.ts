@@ -5,6 +5,7 @@ import { FailureError } from '../../shared/result.ts';
 import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
+import { historyChanges, identityGaps, keyVersions } from './history-schema.ts';
 import { teamTables } from './team-schema.ts';
 
 const first = `
@@ -331,48 +332,6 @@ ALTER TABLE ledger_imports ADD COLUMN items INTEGER;
 ALTER TABLE ledger_imports ADD COLUMN delivery_day TEXT;
 `;
 
-const identityGaps = `
--- Orders that were sent, and of which nothing is left to know them by: erased before keys were kept, or their secret was lost.
--- answered_in: the batch in which a person said of each of its orders whether it is one of these.
-CREATE TABLE identity_gaps (
-  server TEXT NOT NULL,
-  number INTEGER NOT NULL,
-  answered_in TEXT,
-  PRIMARY KEY (server, number)
-) STRICT, WITHOUT ROWID;
-INSERT INTO identity_gaps (server, number)
-  SELECT DISTINCT r.server, r.order_id FROM revisions r
-  WHERE r.body IS NULL AND r.latest = 1 AND r.state IN ('accepted', 'sending', 'verifying', 'unknown', 'review')
-    AND NOT EXISTS (SELECT 1 FROM identity_keys k WHERE k.number = r.order_id
-      AND k.server = CASE WHEN r.server LIKE 'practice:%' THEN 'practice' ELSE r.server END);
-`;
-
-const countChange = (server: string, batch: string): string => `
-  INSERT INTO history_changes (server, batch_id, changes) VALUES (${server}, ${batch}, 1)
-    ON CONFLICT DO UPDATE SET changes = changes + 1;`;
-
-const historyChanges = `
--- How often a batch changed what is known of a server's orders ('': what was merged): an open file sees that others did.
-CREATE TABLE history_changes (
-  server TEXT NOT NULL,
-  batch_id TEXT NOT NULL,
-  changes INTEGER NOT NULL,
-  PRIMARY KEY (server, batch_id)
-) STRICT, WITHOUT ROWID;
-CREATE TRIGGER revisions_change_history AFTER INSERT ON revisions BEGIN${countChange('new.server', 'new.batch_id')}
-END;
-CREATE TRIGGER revision_states_change_history AFTER UPDATE OF state ON revisions WHEN new.state <> old.state
-BEGIN${countChange('new.server', 'new.batch_id')}
-END;
-CREATE TRIGGER imports_change_history AFTER INSERT ON ledger_imports BEGIN${countChange('new.server', "''")}
-END;
-CREATE TRIGGER import_states_change_history AFTER UPDATE ON ledger_imports BEGIN${countChange('new.server', "''")}
-END;
-CREATE TRIGGER decisions_change_history AFTER UPDATE OF in_force ON sent_changes
-BEGIN${countChange('new.server', 'new.batch_id')}
-END;
-`;
-
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -392,6 +351,7 @@ export const migrations: readonly string[] = [
   teamTables,
   identityGaps,
   historyChanges,
+  keyVersions,
 ];
 
 /**

@@ -1,0 +1,48 @@
+/** Migrations for what is known of orders sent before: what cannot be compared any more, what others changed, the keys' versions. */
+
+export const identityGaps = `
+-- Orders that were sent, and of which nothing is left to know them by: erased before keys were kept, or their secret was lost.
+-- answered_in: the batch in which a person said of each of its orders whether it is one of these.
+CREATE TABLE identity_gaps (
+  server TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  answered_in TEXT,
+  PRIMARY KEY (server, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO identity_gaps (server, number)
+  SELECT DISTINCT r.server, r.order_id FROM revisions r
+  WHERE r.body IS NULL AND r.latest = 1 AND r.state IN ('accepted', 'sending', 'verifying', 'unknown', 'review')
+    AND NOT EXISTS (SELECT 1 FROM identity_keys k WHERE k.number = r.order_id
+      AND k.server = CASE WHEN r.server LIKE 'practice:%' THEN 'practice' ELSE r.server END);
+`;
+
+const countChange = (server: string, batch: string): string => `
+  INSERT INTO history_changes (server, batch_id, changes) VALUES (${server}, ${batch}, 1)
+    ON CONFLICT DO UPDATE SET changes = changes + 1;`;
+
+export const historyChanges = `
+-- How often a batch changed what is known of a server's orders ('': what was merged): an open file sees that others did.
+CREATE TABLE history_changes (
+  server TEXT NOT NULL,
+  batch_id TEXT NOT NULL,
+  changes INTEGER NOT NULL,
+  PRIMARY KEY (server, batch_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER revisions_change_history AFTER INSERT ON revisions BEGIN${countChange('new.server', 'new.batch_id')}
+END;
+CREATE TRIGGER revision_states_change_history AFTER UPDATE OF state ON revisions WHEN new.state <> old.state
+BEGIN${countChange('new.server', 'new.batch_id')}
+END;
+CREATE TRIGGER imports_change_history AFTER INSERT ON ledger_imports BEGIN${countChange('new.server', "''")}
+END;
+CREATE TRIGGER import_states_change_history AFTER UPDATE ON ledger_imports BEGIN${countChange('new.server', "''")}
+END;
+CREATE TRIGGER decisions_change_history AFTER UPDATE OF in_force ON sent_changes
+BEGIN${countChange('new.server', 'new.batch_id')}
+END;
+`;
+
+export const keyVersions = `
+-- With which versions of the keys' rules (JSON: the kinds of shared/domain/identity/order-keys.ts).
+ALTER TABLE identity_secret ADD COLUMN kinds TEXT NOT NULL DEFAULT '["f1","c1","p1","n1","t1","o1","s1","d1","x1","k1"]';
+`;
