@@ -32,10 +32,7 @@ const goodsPrefix = `${keyKinds.goods}:`;
 const weakPrefixes = [phonePrefix, `${keyKinds.person}:`, goodsPrefix];
 /** What an order says, as a whole. */
 const saidKinds = [`${keyKinds.file}:`, `${keyKinds.corrected}:`, `${keyKinds.request}:`];
-const isOfGoods = (key: string): boolean => key.startsWith(`${keyKinds.goods}:`);
-/** Whether what the order says as a whole is known. */
-const saysAll = (keys: ReadonlySet<string>): boolean =>
-  (['file', 'corrected'] as const).some((kind) => keyOfKind([...keys], kind) !== undefined);
+const saysAll = (key: string): boolean => saidKinds.some((prefix) => key.startsWith(prefix));
 const isWeak = (key: string): boolean => weakPrefixes.some((prefix) => key.startsWith(prefix));
 
 export interface InternalIdentities extends IdentityStore {
@@ -310,13 +307,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     orders: readonly NumberedOrder[],
     { listKind, keep }: Parameters<IdentityStore['recognise']>[2],
   ): ReadonlyMap<number, RecognisedOrder> {
-    // A phone or a name alone says nothing where the shop has numbers of its own; nor do the same goods, but of an order of
-    // which nothing else is left to compare.
-    const asked = orders.map(({ orderId, keys, numberKey }) => ({
-      row: orderId,
-      keys: keys.filter((key) => !isWeak(key) || isOfGoods(key)),
-      numberKey,
-    }));
+    const asked = orders.map(({ orderId, keys, numberKey }) => ({ row: orderId, keys, numberKey }));
     const withNumbers = asked.map(({ row, keys, numberKey }) => ({ row, keys: [...keys, numberKey] }));
     const sent = known(server, withNumbers, new Set()).filter(
       ({ number, wasSent: wentOut }) => wentOut && isOurs(server, number),
@@ -329,11 +320,15 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
       recognised.set(row, { kind: saysTheSame(keys, own.keys) ? 'same' : 'changed', number: own.number });
       return false;
     });
+    // A phone, a name or the same goods say nothing where the shop has numbers of its own, but of an order of which nothing
+    // else is left to compare.
     const free = sent
       .filter(({ keys }) => keyOfKind([...keys], 'outsideId') === undefined)
-      .map((order) =>
-        saysAll(order.keys) ? { ...order, keys: new Set([...order.keys].filter((key) => !isOfGoods(key))) } : order,
-      );
+      .map((order) => {
+        const its = [...order.keys];
+        const isComparable = keyOfKind(its, 'file') !== undefined || keyOfKind(its, 'corrected') !== undefined;
+        return isComparable ? { ...order, keys: new Set(its.filter((key) => !isWeak(key))) } : order;
+      });
     const matches = matchOrders(open, free, listKind);
     for (const { row, numberKey } of open) {
       const match = matches.get(row);
@@ -367,9 +362,9 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const said = keysWhere(false);
     const unsent = keysWhere(true);
     // What files said of it that were only opened is no content of it either.
-    const isKnownAsAWhole = [...said].some((key) => saidKinds.some((prefix) => key.startsWith(prefix)));
+    const isKnownAsAWhole = [...said].some(saysAll);
     if (accepted['keys'] !== null && isKnownAsAWhole)
-      for (const key of keysOf(server, number)) if (saidKinds.some((prefix) => key.startsWith(prefix))) unsent.add(key);
+      for (const key of keysOf(server, number)) if (saysAll(key)) unsent.add(key);
     for (const key of unsent)
       if (!said.has(key))
         database.run(

@@ -45,9 +45,9 @@ export function isPlainKey(key: string): boolean {
   return plainKinds.some((kind) => key.startsWith(`${keyKinds[kind]}:`));
 }
 
-/** Whether two orders say the same: as the file holds them, or as corrected. */
+/** Whether two orders say the same: as the file holds them, as corrected, or as the whole request. */
 export function saysTheSame(keys: readonly string[], others: ReadonlySet<string>): boolean {
-  return (['file', 'corrected'] as const).some((kind) => {
+  return (['file', 'corrected', 'request'] as const).some((kind) => {
     const key = keyOfKind(keys, kind);
     return key !== undefined && others.has(key);
   });

@@ -8,6 +8,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../../../main/practice/practice-server.ts';
+import { listStory, playList } from '../../support/list-model.ts';
 import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
 interface ListedOrder {
@@ -177,55 +178,34 @@ describe('orders without a number', () => {
     expect((await send(all, renamed, ...more)).orders).toMatchObject({ alreadySent: 4, accepted: 1 });
     expect(created(all.server)).toEqual([...orders(0, 4), order(9)].map(lineOf).sort());
   });
+});
 
-  it(
-    'ends with exactly the list, whatever files come of it, or says what it holds back',
-    { timeout: 90_000 },
-    async () => {
-      const day = fc.record({
-        grow: fc.integer({ min: 0, max: 3 }),
-        again: fc.array(fc.nat({ max: 30 }), { maxLength: 2 }),
-        subset: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
-        seed: fc.nat(),
-        rename: fc.boolean(),
-        start: fc.integer({ min: 1, max: 50_000 }),
-        columns: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7, maxLength: 7 }),
-      });
-      await fc.assert(
-        fc.asyncProperty(fc.array(day, { minLength: 2, maxLength: 4 }), async (days) => {
-          const all = await office();
-          const list: ListedOrder[] = [];
-          let held = 0;
-          for (const [at, { grow, again, subset, seed, rename, start, columns }] of days.entries()) {
-            const before = list.length;
-            for (let more = 0; more < grow; more++) list.push(order(list.length));
-            // Meant twice: the same row once more, in the list from now on.
-            for (const which of again) if (list.length > 0) list.push(list[which % list.length] as ListedOrder);
-            // Whatever came before may be left away today; what is new is there.
-            const rows = list.filter(
-              (_, index) => index >= before || subset[index % subset.length] === true || grow === 0,
-            );
-            // A row that is meant twice stands there as often as it is meant, else nobody could know.
-            const whole = list.filter((one) => rows.includes(one));
-            const shuffled = whole
-              .map((one, index) => ({ one, key: (index * 7919 + seed) % 9973 }))
-              .toSorted((a, b) => a.key - b.key)
-              .map(({ one }) => one);
-            if (shuffled.length === 0) continue;
-            const file = path.join(all.folder, rename ? `kun-${at}.csv` : 'kun.csv');
-            write(file, shuffled, columns);
-            const { orders: counts } = await send(all, file, '--every-row', String(start));
-            held = counts['duplicate'] ?? 0;
-            expect(counts['total']).toBe(shuffled.length);
-          }
-          expect(held).toBe(0);
-          expect(created(all.server)).toEqual(list.map(lineOf).sort());
-          await all.server.stop();
-        }),
-        { numRuns: 15 },
-      );
-    },
-  );
+const runsOfStories = Number(process.env['LIST_STORIES'] ?? 12);
+
+describe('a list as a shop keeps it (list-model.ts)', () => {
+  it('ends with exactly the list, whatever files come of it', { timeout: 60_000 * runsOfStories }, async () => {
+    await fc.assert(
+      fc.asyncProperty(listStory(false), async (story) => {
+        expect(await playList(story, temporaryFolder(), temporaryFolder())).toEqual({
+          tooMany: [],
+          missing: [],
+          held: 0,
+        });
+      }),
+      { numRuns: runsOfStories },
+    );
+  });
+
+  it('what it lacks after a new version of the keys is held', { timeout: 60_000 * runsOfStories }, async () => {
+    await fc.assert(
+      fc.asyncProperty(listStory(true), async (story) => {
+        const { tooMany, missing, held } = await playList(story, temporaryFolder(), temporaryFolder());
+        expect(tooMany).toEqual([]);
+        expect(missing.length).toBeLessThanOrEqual(held);
+      }),
+      { numRuns: Math.ceil(runsOfStories / 2) },
+    );
+  });
 });
 
 /** Lines with the shop's own numbers; `more`: further columns. */
