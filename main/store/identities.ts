@@ -237,7 +237,8 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const unclaimed = erased.values();
     for (const { row, keys, isNew } of open) {
       const match: OrderMatch = isNew ? { kind: 'new' } : (matches.get(row) ?? { kind: 'new' });
-      const isUnsent = match.kind === 'new' || (!wasSent(database, server, match.number) && !isDecided(server, match.number));
+      const isUnsent =
+        match.kind === 'new' || (!wasSent(database, server, match.number) && !isDecided(server, match.number));
       if (erased.length > 0 && !isNew && isUnsent && keyOfKind(keys, 'file') !== undefined) {
         resolved.set(row, { kind: 'erased', number: unclaimed.next().value ?? erased.at(-1) ?? 0 });
       } else if (match.kind === 'new') {

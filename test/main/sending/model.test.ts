@@ -121,10 +121,11 @@ class Real {
       start: 5000 + 37 * this.#files,
       listKind: 'wholeList',
       keep: true,
+      source: { shop: firstShop, headings: [], profile: null, fileName: 'kun.csv' },
     });
     return rows.flatMap(({ row, keys }) => {
       const found = resolved.get(row);
-      if (found === undefined || found.kind === 'repeat' || found.kind === 'changed') return [];
+      if (found?.kind !== 'given' && found?.kind !== 'same') return [];
       const order = sendableOrder(row - 1);
       const request = { ...order.request, order_id: found.number };
       return [{ ...order, orderKey: String(found.number), orderId: found.number, request, keys }];
