@@ -152,11 +152,6 @@ export class Batch {
     return { table: this.#table, plan: this.#orders.plan, leftOut: this.#orders.input.leftOut };
   }
 
-  /** Name of the profile that the file was opened with. */
-  get profileName(): string | null {
-    return this.#profile?.name ?? null;
-  }
-
   /** First rows of orders that may be ones of which everything was erased; null: there never were any. */
   get erasedRows(): readonly number[] | null {
     return this.#orders.erasedRows;

@@ -80,8 +80,9 @@ async function resolveOrders(
 }
 
 function sourceOf(batch: Batch): SourceOfOrders {
-  const { fileName, shop, profileName } = batch;
-  return { shop: shop ?? firstShop, headings: batch.headings(), profile: profileName, fileName };
+  const { fileName, shop } = batch;
+  const profile = batch.summary().profileName;
+  return { shop: shop ?? firstShop, headings: batch.headings(), profile, fileName };
 }
 
 /** Tells the store whether a person has said of each order that may be an erased one what it is. */
