@@ -16,6 +16,11 @@ export class RowIdentities {
     return this.#entryOf(row)?.orderId ?? null;
   }
 
+  /** Whether the row's order was sent before, as it stands. */
+  isSentBefore(row: number): boolean {
+    return this.#entryOf(row)?.state === 'alreadySent';
+  }
+
   /** By what the row's order is known, whether it is left out or not, but for its request. */
   keysOf(row: number): readonly string[] {
     const entry = this.#entryOf(row);

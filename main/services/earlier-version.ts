@@ -14,6 +14,7 @@ import {
 } from '../../shared/domain/versions/carry-over.ts';
 import { isNewerVersionOfSameFile } from '../../shared/domain/versions/compare-rows.ts';
 import { columnLetters } from '../../shared/domain/table/table.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
 import type { Batch } from '../engine/batch.ts';
 import { createEditedVersion } from '../engine/edited-version.ts';
 import type { StartForeignReader, StoredEdit } from '../ports.ts';
@@ -22,7 +23,10 @@ import { readSelectedTable } from './selected-table.ts';
 
 /** What the comparison needs of the store; the store itself or its proxy will do. */
 export interface EarlierVersionStore {
-  readonly batches: { earlierVersion(batchId: string): StoredBatch | null | Promise<StoredBatch | null> };
+  readonly batches: {
+    earlierVersion(batchId: string): StoredBatch | null | Promise<StoredBatch | null>;
+    workedOnBefore(batchId: string): readonly StoredBatch[] | Promise<readonly StoredBatch[]>;
+  };
   readonly edits: { list(batchId: string): readonly StoredEdit[] | Promise<readonly StoredEdit[]> };
 }
 
@@ -38,8 +42,9 @@ function hasWork({ edits, conflicts }: CarriedOverEdits): boolean {
 }
 
 /**
- * Compares the batch with the file of this name that was opened before it. Null: there is none, it is another file that
- * happens to have the same name, or nothing differs.
+ * Compares the batch with the file of this name that was opened before it, else with files of other names that were worked
+ * on in the last days, where some of that work fits an order that was not sent yet. Null: there is none, it is another file
+ * that happens to have the same name, or nothing differs.
  * @throws FailureError those of {@link readSelectedTable}
  */
 export async function findEarlierVersion(
@@ -47,8 +52,28 @@ export async function findEarlierVersion(
   store: EarlierVersionStore,
   foreign: StartForeignReader,
 ): Promise<EarlierVersionMatch | null> {
-  const earlierBatch = await store.batches.earlierVersion(batch.batchId);
-  if (!earlierBatch) return null;
+  const sameName = await store.batches.earlierVersion(batch.batchId);
+  const found = sameName && (await compared(batch, sameName, store, foreign));
+  if (found) return found;
+  for (const other of await store.batches.workedOnBefore(batch.batchId)) {
+    const match = await compared(batch, other, store, foreign);
+    const rows = match?.comparison.carriedOver.edits.flatMap(rowsOfEdit) ?? [];
+    if (match && rows.some((row) => !batch.rowIdentities.isSentBefore(row))) return match;
+  }
+  return null;
+}
+
+function rowsOfEdit(edit: Edit): readonly number[] {
+  if (edit.kind === 'cells') return edit.cells.map(({ row }) => row);
+  return edit.kind === 'leaveOut' ? edit.rows : [];
+}
+
+async function compared(
+  batch: Batch,
+  earlierBatch: StoredBatch,
+  store: EarlierVersionStore,
+  foreign: StartForeignReader,
+): Promise<EarlierVersionMatch | null> {
   const { file } = await readSelectedTable(
     { file: { path: earlierBatch.path, name: earlierBatch.fileName }, choices: earlierBatch.choices, isNew: false },
     () => Promise.resolve('ask'),

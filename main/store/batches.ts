@@ -41,6 +41,10 @@ const rowSchema = z.object({
   earlier_answer: z.enum(['carried', 'closed']).nullable(),
 });
 
+/** How long corrections are carried over to a file of another name, and from how many files. */
+const workLastsMs = 7 * 86_400_000;
+const mostWorkedOn = 2;
+
 /** The file's name without the number that a second download or copy of it gets. */
 function nameOfSource(fileName: string): string {
   return fileName.replace(/\s*\(\d+\)(?=\.[^.]*$)/u, '').toLowerCase();
@@ -178,6 +182,25 @@ export function openBatchStore(
       );
       const found = others.find((row) => nameOfSource(String(row['file_name'])) === nameOfSource(batch.fileName));
       return found ? get(String(found['id'])) : null;
+    },
+    workedOnBefore(batchId) {
+      const batch = get(batchId);
+      if (!batch) return [];
+      const others = database.all(
+        `SELECT * FROM batches WHERE id <> ?1 AND file_hash <> ?2 AND created_at BETWEEN ?3 - ${workLastsMs} AND ?3
+           AND shop IS ?4 AND profile IS ?5 AND removed_at IS NULL
+           AND EXISTS (SELECT 1 FROM edits WHERE batch_id = batches.id AND state = 'live')
+         ORDER BY created_at DESC`,
+        batchId,
+        batch.fileHash,
+        batch.createdAt,
+        batch.shop,
+        batch.profile,
+      );
+      return others
+        .map(batchOf)
+        .filter(({ fileName }) => nameOfSource(fileName) !== nameOfSource(batch.fileName))
+        .slice(0, mostWorkedOn);
     },
     setCarryOverDecision: (batchId, answer) =>
       void database.run('UPDATE batches SET earlier_answer = ? WHERE id = ?', answer, batchId),

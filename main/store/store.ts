@@ -94,6 +94,11 @@ export interface BatchStore {
    * gives («orders (1).xlsx»): the latest that was worked on, else the latest.
    */
   earlierVersion(batchId: string): BatchRecord | null;
+  /**
+   * Batches that were worked on in the last days under other names, of the same shop and with the same profile: tomorrow's file
+   * is called otherwise. The latest first, a few at most.
+   */
+  workedOnBefore(batchId: string): readonly BatchRecord[];
   setCarryOverDecision(batchId: string, answer: CarryOverDecision): void;
   /** Moves the batch to the top of the list. */
   touch(batchId: string): void;

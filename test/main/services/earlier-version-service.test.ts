@@ -111,6 +111,40 @@ describe('a file that was opened before', () => {
     expect((await names(after, second))[3]).toEqual(['1', 'Тошкентт', false]);
   });
 
+  it.each([
+    ['with numbers', (one: string) => one],
+    ['without numbers', (one: string) => one.slice(one.indexOf(';') + 1)],
+  ])('carries corrections over to a file of another name, order by order, %s', async (_, cut) => {
+    const services = startServices(temporaryFolder());
+    const folder = temporaryFolder();
+    const put = async (name: string, lines: readonly string[]): Promise<string> => {
+      mkdirSync(folder, { recursive: true });
+      const file = path.join(folder, name);
+      writeFileSync(file, [cut(headings), ...lines.map(cut)].join('\n'));
+      const [batchId = ''] = await services.files.addFile(file, nowhere);
+      await services.batches.open(batchId, nowhere);
+      return batchId;
+    };
+    const first = await put('buyurtmalar 24-11.csv', [line(1, 'Тошкентт'), line(2), line(3)]);
+    const column = cut(headings).split(';').indexOf('Viloyat');
+    await services.batches.edit(first, [{ row: 2, column, text: 'Toshkent shahri' }]);
+    const second = await put('buyurtmalar 25-11.csv', [line(7), line(2), line(1, 'Тошкентт'), line(3)]);
+    expect(await services.earlier.version(second)).toMatchObject({
+      fileName: 'buyurtmalar 24-11.csv',
+      work: { cells: 1, conflicts: 0 },
+    });
+    await services.earlier.resolveCarryOverOffer(second, true);
+    const { rows } = await services.batches.rows(second, everything, 0, 100);
+    expect(rows.map(({ cells }) => cells[column]?.text)).toEqual([
+      'Buxoro viloyati',
+      'Buxoro viloyati',
+      'Toshkent shahri',
+      'Buxoro viloyati',
+    ]);
+    // A file of quite other orders has nothing of it.
+    expect(await services.earlier.version(await put('boshqa.csv', [line(8), line(9)]))).toBeNull();
+  });
+
   it('takes a second download for the same file, and the one that was worked on before one that was not', async () => {
     const services = startServices(temporaryFolder());
     const folder = temporaryFolder();
