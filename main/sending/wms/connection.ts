@@ -70,8 +70,8 @@ export function openConnection(
     const isTunnelled = url.startsWith('https:');
     try {
       const agent = await agentOf(route, isTunnelled);
-      const { heldBy } = await import('./agent.ts');
-      const response = await (mayWrite ? heldBy(agent, mayWrite) : agent).request({
+      const sender = mayWrite ? (await import('./agent.ts')).heldBy(agent, mayWrite) : agent;
+      const response = await sender.request({
         ...(route.kind === 'proxy' && !isTunnelled ? targetThrough(route, url, headers) : { ...target(url), headers }),
         method,
         body: body === null ? null : Buffer.from(body, 'utf8'),
