@@ -7,6 +7,7 @@ import { readHeading, type HeadingName } from '../columns/name-match.ts';
 import { flagOfHeading, type FlagKind } from '../columns/sign-headings.ts';
 import type { QuestionAnswer } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
+import { recogniseOwnReport } from '../report/own-report.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
@@ -57,7 +58,11 @@ const mostMarkText = 200;
 
 export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): SignColumns {
   const mapped = mapping.columns.fulfillment_status ?? [];
-  const unmapped = columns.filter(({ field }) => field === null).map(({ column, heading }) => ({ column, heading }));
+  // What a report of ours says («refused») is of the last sending, and no sign about the next.
+  const report = new Set(recogniseOwnReport(columns.map(({ heading }) => heading))?.columns.values());
+  const unmapped = columns
+    .filter(({ field, column }) => field === null && !report.has(column))
+    .map(({ column, heading }) => ({ column, heading }));
   const named = unmapped.map(({ column, heading }) => ({ column, name: readHeading(heading) }));
   const further = named
     .filter(({ name }) =>
