@@ -31,7 +31,7 @@ function scripted(...answers: readonly unknown[]): StartForeignReader {
 
 describe('what the process says', () => {
   const workbook = { kind: 'workbook', sheets: [{ name: 'A', hidden: false, rows: 2 }] };
-  const end = { kind: 'sheetEnd', date1904: false, merged: [], hiddenRows: [], hiddenColumns: [] };
+  const end = { kind: 'sheetEnd', date1904: false, merged: [], hiddenRows: [], hiddenColumns: [], struckRows: [] };
 
   it('is taken when it is what was agreed', async () => {
     expect(await readCells(book, { foreign: scripted(workbook, end) }).catch((error: unknown) => error)).toEqual({});
