@@ -181,7 +181,8 @@ interface ToolProps {
 
 function Tool({ mark, word, label, disabled = false, pressed, onClick, testId }: ToolProps): ReactNode {
   // Who speaks to the computer says what is written on the button: the name begins with it.
-  const name = word === undefined || label.toLowerCase().includes(word.toLowerCase()) ? label : `${word}: ${label}`;
+  const isSaid = word === undefined || ` ${label} `.toLowerCase().includes(` ${word} `.toLowerCase());
+  const name = isSaid ? label : `${word}: ${label}`;
   return (
     <Tooltip label={label}>
       <Button

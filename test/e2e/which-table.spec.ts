@@ -83,7 +83,7 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
   await expect(page.locator('[data-testid="question"][data-code="reading.otherTables"]')).toBeVisible();
   await page.getByTestId('step-file').click();
   const tables = page.getByTestId('file-table');
-  await expect(tables).toHaveCount(3);
+  await expect(tables).toHaveCount(4);
   await expect(tables.first()).toHaveAttribute('aria-pressed', 'true');
   await tables.nth(1).click();
   await expect(tables.nth(1)).toHaveAttribute('aria-pressed', 'true');

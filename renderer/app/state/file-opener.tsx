@@ -115,7 +115,7 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
   });
   useEvent('app.startupNotice', (notice) => showFailure(notice, { stays: true }));
   useEvent('file.openElsewhere', ({ fileName }) =>
-    show({ tone: 'info', text: ({ t }) => t('file.openElsewhere', { file: fileName }) }),
+    show({ tone: 'info', stays: true, text: ({ t }) => t('file.openElsewhere', { file: fileName }) }),
   );
 
   const cancelReading = useCallback((batchId: string) => void call('file.cancelReading', { batchId }), []);
