@@ -20,5 +20,5 @@ export function listKindQuestion({ listKind, orderNumbers }: Rules, { same, simi
   // A list that holds nothing of what was sent is hardly the whole one.
   const isNewOnly = listKind === 'newOnly' || (listKind === 'ask' && same + erased === 0);
   const answers = isNewOnly ? [newOnly, wholeList] : [wholeList, newOnly];
-  return [questionIssue('notice', 'orders.listKind', { same, similar }, 'order_id', answers)];
+  return [questionIssue('notice', 'orders.listKind', { same, similar: similar + erased }, 'order_id', answers)];
 }
