@@ -46,7 +46,8 @@ export class QueueService {
       amount: readyAmount,
       counts,
       questions: fileIssues.filter(({ severity }) => severity === 'error').length,
-      remarks: mayBeNone.count + courierMoney.count + passed.count,
+      remarks: mayBeNone.count + passed.count,
+      courierMoney,
       hasAccessKey,
     };
   }

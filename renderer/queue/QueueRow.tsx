@@ -29,6 +29,20 @@ interface Line {
   readonly text: string;
 }
 
+/** Rows that a sentence names. */
+const mostRows = 10;
+
+function moneySentence({ t, formatMoney }: Words, { count, signs, prepaid, fees }: QueueFile['courierMoney']): string {
+  const rows = [...new Set(signs.map(({ row }) => row))];
+  const named = `${rows.slice(0, mostRows).join(', ')}${rows.length > mostRows ? ' …' : ''}`;
+  return [
+    t('plan.money', { count }),
+    ...(prepaid > 0 ? [t('plan.money.prepaid', { sum: formatMoney(prepaid) })] : []),
+    ...(fees > 0 ? [t('plan.money.fees', { sum: formatMoney(fees) })] : []),
+    rows.length === 1 ? t('place.row', { row: rows[0] ?? 0 }) : t('place.rows', { count: rows.length, rows: named }),
+  ].join(' ');
+}
+
 /** What is to be said of the file, the first thing first. */
 function linesOf(words: Words, file: QueueFile, { queue, run }: Pick<Props, 'queue' | 'run'>): readonly Line[] {
   const { t, failureSentence } = words;
@@ -46,7 +60,7 @@ function linesOf(words: Words, file: QueueFile, { queue, run }: Pick<Props, 'que
         text: t('queue.state.sending', { done: run?.done ?? 0, planned: run?.planned ?? file.ready }),
       },
     ];
-  const { counts, isShopAsked, questions, hasAccessKey, remarks, ready } = file;
+  const { counts, isShopAsked, questions, hasAccessKey, remarks, courierMoney, ready } = file;
   const lines: Line[] = [];
   if (failed) lines.push({ tone: 'not-done', text: failureSentence(failed) });
   if (isShopAsked) lines.push({ tone: 'look-at-it', text: t('queue.state.shop') });
@@ -55,6 +69,7 @@ function linesOf(words: Words, file: QueueFile, { queue, run }: Pick<Props, 'que
   if (counts.withErrors > 0)
     lines.push({ tone: 'not-done', text: t('queue.state.errors', { count: counts.withErrors }) });
   if (ready > 0 && remarks > 0) lines.push({ tone: 'look-at-it', text: t('queue.state.remarks', { count: remarks }) });
+  if (ready > 0 && courierMoney.count > 0) lines.push({ tone: 'look-at-it', text: moneySentence(words, courierMoney) });
   if (counts.accepted > 0) lines.push({ tone: 'done', text: t('queue.state.done', { count: counts.accepted }) });
   if (lines.length > 0) return lines;
   return [

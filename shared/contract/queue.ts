@@ -1,7 +1,7 @@
 /** Schemas of the queue: today's files, what of each would be sent, and how far sending them one after another is. */
 import { z } from 'zod';
 import { paramsSchema } from '../domain/model/issues.ts';
-import { stateCountsSchema } from './views.ts';
+import { courierMoneySchema, stateCountsSchema } from './views.ts';
 
 /** A file of the queue as it would be sent now; sums in soʻm. */
 export const queueFileSchema = z.object({
@@ -18,8 +18,10 @@ export const queueFileSchema = z.object({
   counts: stateCountsSchema,
   /** Questions about the file that must be answered. */
   questions: z.int(),
-  /** Orders among the ready ones that may be none, carry money for the courier, or are due in the past. */
+  /** Orders among the ready ones that may be none, or are due in the past. */
   remarks: z.int(),
+  /** Ready orders with money that the WMS is told nothing of. */
+  courierMoney: courierMoneySchema,
   hasAccessKey: z.boolean(),
 });
 export type QueueFile = z.infer<typeof queueFileSchema>;

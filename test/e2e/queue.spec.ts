@@ -5,9 +5,10 @@ import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { expect, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
 
-const headings = 'Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Soni;Narxi';
+const headings =
+  'Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Soni;Narxi;Oldindan toʻlov';
 const lineOf = (id: number, customer: string, phone = '998901234567'): string =>
-  `${id};14.06.2030 10:00;${customer};${phone};Navoiy 1;Buxoro viloyati;17;1;50000`;
+  `${id};14.06.2030 10:00;${customer};${phone};Navoiy 1;Buxoro viloyati;17;1;50000;${id === 2 ? 20_000 : ''}`;
 
 test('a folder becomes one queue; all that are ready go out, each with its key', async ({ start, home }) => {
   const wms = await startWms();
@@ -33,6 +34,8 @@ test('a folder becomes one queue; all that are ready go out, each with its key',
   await expect(page.getByTestId('queue-file')).toHaveCount(3);
   await expect(row('Atlas 1.csv')).toContainText('Atlas');
   await expect(row('Atlas 1.csv')).toHaveAttribute('data-ready', '2');
+  // Money that the courier must not take is said once more before sending.
+  await expect(row('Atlas 1.csv')).toContainText(/Paid before: 20.000.*Row 3/);
   await expect(row('Bodom 1.csv')).toContainText('1 order with errors');
   await expect(row('kimniki.csv')).toContainText('Whose orders are these?');
   await expect(row('kimniki.csv').getByTestId('queue-tick')).toBeDisabled();
