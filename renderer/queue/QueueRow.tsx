@@ -116,7 +116,7 @@ export function QueueRow({ item, withShops, queue, run, ticked, onTick, onFile }
           onChange={(event) => onTick(event.currentTarget.checked)}
         />
       </Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }} fw={600}>
+      <Table.Td style={{ overflowWrap: 'anywhere', minWidth: 160 }} fw={600}>
         {item.fileName}
       </Table.Td>
       {withShops && <Table.Td>{file?.shop ?? '–'}</Table.Td>}
