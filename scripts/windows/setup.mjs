@@ -89,6 +89,16 @@ export async function ensureWindows() {
   return code === 0 ? null : `the Windows Node does not run: ${output.trim()}`;
 }
 
+/** Where this machine's apt gets its packages, in either form of its lists; undefined where none says. */
+function debianAddress() {
+  const folder = '/etc/apt/sources.list.d';
+  const further = fs.existsSync(folder) ? fs.readdirSync(folder).map((name) => path.join(folder, name)) : [];
+  return [...further, '/etc/apt/sources.list']
+    .filter((file) => /\.(?:sources|list)$/.test(file) && fs.existsSync(file))
+    .map((file) => /^(?:URIs: *|deb +(?:\[[^\]]*\] +)?)(\S+)/m.exec(fs.readFileSync(file, 'utf8'))?.[1])
+    .find(Boolean);
+}
+
 /**
  * The 32-bit half of Wine, unpacked and not installed: Debian's wine64 runs 32-bit programs with it. It is fetched with
  * lists of its own, so that the machine's architectures and lists stay as they are.
@@ -96,15 +106,13 @@ export async function ensureWindows() {
 function unpackWine32() {
   const release = fs.readFileSync('/etc/os-release', 'utf8');
   const suite = /^VERSION_CODENAME=(.*)$/m.exec(release)[1];
-  const sources = fs.readdirSync('/etc/apt/sources.list.d').filter((name) => name.endsWith('.sources'));
-  const uri = sources
-    .map((name) => /^URIs: *(\S+)/m.exec(fs.readFileSync(`/etc/apt/sources.list.d/${name}`, 'utf8'))?.[1])
-    .find(Boolean);
+  const uri = debianAddress();
+  if (uri === undefined) throw new Error('apt names no address of Debian packages');
   const lists = inWork('apt/lists');
   fs.mkdirSync(path.join(lists, 'partial'), { recursive: true });
   const source = inWork('apt/main.list');
   const keys = '/usr/share/keyrings/debian-archive-keyring.pgp';
-  fs.writeFileSync(source, `deb [signed-by=${keys}] ${uri ?? 'http://deb.debian.org/debian'} ${suite} main\n`);
+  fs.writeFileSync(source, `deb [signed-by=${keys}] ${uri} ${suite} main\n`);
   const options = [
     `Dir::Etc::sourcelist=${source}`,
     'Dir::Etc::sourceparts=/dev/null',
