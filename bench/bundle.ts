@@ -31,7 +31,12 @@ export async function bundleSubjects(): Promise<void> {
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        input: { ...Object.fromEntries(subjects), child: path.join(root, 'bench/child.ts') },
+        input: {
+          ...Object.fromEntries(subjects),
+          child: path.join(root, 'bench/child.ts'),
+          // Beside the chunk that starts it.
+          'chunks/database-check.worker': path.join(root, 'main/workers/database-check.worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -216,10 +216,8 @@ export interface Journal {
   /** Restores the content of a revision that the database lost; null where the draft is not what was sent (by its hash). */
   restoreBody(revisionId: number, draft: RevisionDraft): Revision | null;
   hasAttempt(attemptId: string): boolean;
-  /** The ids of all attempts. */
-  attemptIds(): { has(id: string): boolean };
-  /** Whether there is an attempt of this batch's order that began at this time. */
-  hasAttemptLike(attempt: Pick<Attempt, 'batchId' | 'orderId' | 'startedAt'>): boolean;
+  /** The attempts as the witness is compared with them. @param asked how many of them it will be asked for */
+  knownAttempts(asked: 'few' | 'all'): KnownAttempts;
   /** Records an attempt that only the witness knows, as ended; `stateFrom` gives the order's new state from its latest. */
   adoptAttempt(
     attempt: Attempt,
@@ -251,8 +249,39 @@ export interface WitnessedBatch {
   readonly url: string;
 }
 
+/** A request that the witness knows, and the name of the file that it came from. */
+export interface WitnessedAttempt {
+  readonly attempt: Omit<Attempt, 'revisionId'>;
+  readonly fileName: string;
+}
+
+/** What a witness file holds that the journal does not know. */
+export interface WitnessContent {
+  /** Those that were not known. */
+  readonly attempts: readonly WitnessedAttempt[];
+  /** What was merged from other computers and old reports. */
+  readonly merged: readonly SharedLedgerEntry[];
+  /** Offset in bytes of the end of the last whole line, and that line's hash. */
+  readonly offset: number;
+  readonly hash: string;
+  /**
+   * Where it was tampered with or damaged, each place under a name of its own: a line that was changed, one whose
+   * predecessor is missing, or a file that is shorter than it was.
+   */
+  readonly breaks: readonly string[];
+}
+
+/** Whether the journal knows an attempt already, by its id; of a line that was changed, also by its order and time. */
+export interface KnownAttempts {
+  has(id: string): boolean;
+  /** Whether there is an attempt of this batch's order that began at this time. */
+  hasLike(attempt: Pick<Attempt, 'batchId' | 'orderId' | 'startedAt'>): boolean;
+}
+
 /** The witness of a home, as the store needs it (main/sending/witness.ts). */
 export interface HomeWitness {
+  /** Reads the file from its beginning; null: there is no witness to read. */
+  read(file: string, known: KnownAttempts): WitnessContent | null;
   /** The batches that the file knows. */
   batches(file: string): readonly WitnessedBatch[];
   /**
@@ -276,6 +305,8 @@ export interface SendingStore {
   isFoundLogUnchecked?(): boolean;
   /** Checks it. @throws FailureError `store.damagedFound`: it is put in order at the next start */
   checkFoundLog?(): void;
+  /** The witness as it was read, from its beginning, while the database was checked; null: it was not, or was taken. */
+  takeWitnessReadAhead?(): WitnessContent | null;
   /** Who works here now; null: nobody was chosen. */
   operator?(): string | null;
   readonly journal: Journal;

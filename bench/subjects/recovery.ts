@@ -6,10 +6,11 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createSender } from '../../main/sending/create-sender.ts';
-import { openWitness, homeWitness, type WitnessedAttempt } from '../../main/sending/witness.ts';
-import { systemClock } from '../../main/ports.ts';
+import { openWitness, homeWitness } from '../../main/sending/witness.ts';
+import { systemClock, type WitnessedAttempt } from '../../main/ports.ts';
 import { Database } from '../../main/store/database.ts';
 import { openStore } from '../../main/store/open-store.ts';
+import { startDatabaseCheck } from '../../main/workers/start-database-check.ts';
 import { valueOrThrow } from '../../shared/result.ts';
 import { numberArgument, textArgument, timed, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 
@@ -141,7 +142,9 @@ async function measured(act: () => unknown): Promise<Numbers> {
 async function ours(args: Arguments): Promise<Numbers> {
   let told = Number.NaN;
   const numbers = await measured(() => {
-    const store = valueOrThrow(openStore(textArgument(args, 'home'), systemClock, homeWitness));
+    const store = valueOrThrow(
+      openStore(textArgument(args, 'home'), systemClock, homeWitness, { startCheck: startDatabaseCheck }),
+    );
     told = createSender({ store, clock: systemClock }).notices.length;
   });
   // Nor is it closed here: the log is found again by the next run.

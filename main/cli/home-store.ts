@@ -8,6 +8,7 @@ import { PinGuard } from '../services/pin-guard.ts';
 import type { CommandContext } from './context.ts';
 import { openStore } from '../store/open-store.ts';
 import type { BatchRecord, Store } from '../store/store.ts';
+import { startDatabaseCheck } from '../workers/start-database-check.ts';
 
 const dayMs = 86_400_000;
 const everyBatch = 100_000;
@@ -53,7 +54,7 @@ export async function removeExpiredReady({ settings, upkeep }: Store): Promise<n
 
 /** Runs `act` with the home's store, which is created where there is none. @throws FailureError of {@link openStore} */
 export async function withStore<T>(home: string, act: (store: Store) => Promise<T> | T): Promise<T> {
-  const store = valueOrThrow(openStore(home, systemClock, homeWitness));
+  const store = valueOrThrow(openStore(home, systemClock, homeWitness, { startCheck: startDatabaseCheck }));
   try {
     await purgeExpired(store);
     return await act(store);

@@ -2,8 +2,8 @@
  * Commits writes to the journal and the witness in groups: while the disk is busy with one group, the next one gathers, and
  * shares one commit and one flush. None is skipped, and none resolves before it is on the disk.
  */
-import type { Journal } from '../ports.ts';
-import type { Witness, WitnessedAttempt } from './witness.ts';
+import type { Journal, WitnessedAttempt } from '../ports.ts';
+import type { Witness } from './witness.ts';
 
 /** Journal or witness could not be written: nothing more may be sent (invariant 9). */
 export class RecordingError extends Error {

@@ -42,16 +42,14 @@ export function recoverOrphans(
  * Where the witness itself was tampered with, nothing is sent until a person has seen it.
  */
 export function recoverFromWitness(
-  { journal, ledger, witnessPath }: Pick<SendingStore, 'journal' | 'ledger' | 'witnessPath'>,
+  store: Pick<SendingStore, 'journal' | 'ledger' | 'witnessPath' | 'takeWitnessReadAhead'>,
   clock: Clock,
 ): readonly SendingNotice[] {
+  const { journal, ledger, witnessPath } = store;
   const before = journal.witnessPosition();
-  // From the beginning on it is quicker to know them all at once.
-  const ids = before === null ? journal.attemptIds() : null;
-  const reading = readWitness(witnessPath, before, {
-    has: (id) => ids?.has(id) ?? journal.hasAttempt(id),
-    hasLike: (attempt) => journal.hasAttemptLike(attempt),
-  });
+  const reading =
+    (before === null ? store.takeWitnessReadAhead?.() : null) ??
+    readWitness(witnessPath, before, journal.knownAttempts(before === null ? 'all' : 'few'));
   const byBatch = new Map<string, number[]>();
   journal.transaction(() => {
     for (const { attempt, fileName } of reading.attempts) {

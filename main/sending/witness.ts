@@ -18,7 +18,7 @@ import {
   lineOfEntry,
   type SharedLedgerEntry,
 } from '../../shared/domain/sending/ledger-file.ts';
-import type { Attempt, HomeWitness, WitnessedBatch } from '../ports.ts';
+import type { HomeWitness, KnownAttempts, WitnessContent, WitnessedAttempt, WitnessedBatch } from '../ports.ts';
 
 /** The fields of a line: nothing of the order's content. */
 const lineSchema = z.object({
@@ -39,32 +39,6 @@ const lineSchema = z.object({
 const mergedSchema = z.object({ merged: ledgerLineSchema });
 const attemptStart = '{"attempt":"';
 const mergedStart = '{"merged":';
-
-export interface WitnessedAttempt {
-  readonly attempt: Omit<Attempt, 'revisionId'>;
-  readonly fileName: string;
-}
-
-export interface WitnessContent {
-  /** Those that were not known. */
-  readonly attempts: readonly WitnessedAttempt[];
-  /** What was merged from other computers and old reports. */
-  readonly merged: readonly SharedLedgerEntry[];
-  /** Offset in bytes of the end of the last whole line, and that line's hash. */
-  readonly offset: number;
-  readonly hash: string;
-  /**
-   * Where it was tampered with or damaged, each place under a name of its own: a line that was changed, one whose
-   * predecessor is missing, or a file that is shorter than it was.
-   */
-  readonly breaks: readonly string[];
-}
-
-/** Whether the journal knows an attempt already, by its id; of a line that was changed, also by its order and time. */
-export interface KnownAttempts {
-  has(id: string): boolean;
-  hasLike(attempt: WitnessedAttempt['attempt']): boolean;
-}
 
 const noneKnown: KnownAttempts = { has: () => false, hasLike: () => false };
 
@@ -167,6 +141,7 @@ export function readWitness(
 
 /** The witness as the store of a home needs it. */
 export const homeWitness: HomeWitness = {
+  read: (file, known) => readWitness(file, null, known),
   batches: witnessedBatches,
   recordMerged(file, from, entries) {
     const { write, close } = openChain(file, from);

@@ -25,7 +25,8 @@ import { openOrderSearch } from './order-search.ts';
 import { openProcessPresence, type ProcessPresence } from './process-presence.ts';
 import { openProductStore } from './products.ts';
 import { openProfileStore } from './profiles.ts';
-import { hasFoundLog, isOfOnePiece, isSound, noteFoundLog } from './damage/found-log.ts';
+import { hasFoundLog, noteFoundLog } from './damage/found-log.ts';
+import { createWholeCheck, isSound, type StartDatabaseCheck, type WholeCheck } from './damage/whole-check.ts';
 import { restoreLostBatches, finishDatabaseRebuild, rebuildDatabase } from './damage/rebuild.ts';
 import { migrate } from './schema.ts';
 import { openSameServerStore } from './same-servers.ts';
@@ -41,29 +42,36 @@ import { openUpkeep } from './upkeep.ts';
 const noticesName = 'notices.json';
 const witnessName = 'witness.log';
 
-const noWitness: HomeWitness = { batches: () => [], recordMerged: () => undefined };
+const noWitness: HomeWitness = { read: () => null, batches: () => [], recordMerged: () => undefined };
+
+/** How a store is opened. */
+export interface StoreOptions {
+  /** When the database is checked where a killed process left its log: at once, or by `checkFoundLog`. */
+  readonly foundLog?: 'atOnce' | 'beforeSending';
+  /** Lets that check run beside the rest; without it there is one thing after the other. */
+  readonly startCheck?: StartDatabaseCheck | null;
+}
 
 /**
  * Opens the store, or creates it. Every call on it is synchronous except copying files: what it changed is on the disk when
  * it returns. A damaged database is set aside and rebuilt, and a notice says so.
  * @param witness what the witness gives back where the database is lost, and what is written down there
- * @param foundLog when the database is checked where a killed process left its log: at once, or by `checkFoundLog`
  * Fails with `store.newer`, `store.networkHome`, `store.damagedInUse`, `store.cannotOpen`, and those of {@link systemFailure}.
  */
 export function openStore(
   homeDir: string,
   clock: Clock,
   witness: HomeWitness = noWitness,
-  foundLog: 'atOnce' | 'beforeSending' = 'atOnce',
+  { foundLog = 'atOnce', startCheck = null }: StoreOptions = {},
 ): Result<Store> {
   try {
     preparePrivateHome(homeDir);
     if (isOnNetworkDrive(homeDir)) return failure('store.networkHome', { folder: homeDir });
-    const batches = () => witness.batches(path.join(homeDir, witnessName));
+    const witnessPath = path.join(homeDir, witnessName);
+    const check = createWholeCheck((known) => witness.read(witnessPath, known), startCheck);
     const isCheckedNow = foundLog === 'atOnce';
-    return success(
-      storeOver(homeDir, openOrRebuild(homeDir, clock, batches, isCheckedNow), clock, isCheckedNow, witness),
-    );
+    const database = openOrRebuild(homeDir, clock, () => witness.batches(witnessPath), check, isCheckedNow);
+    return success(storeOver(homeDir, database, clock, check, isCheckedNow, witness));
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, error: error.failure };
     const known = systemFailure(error);
@@ -79,13 +87,14 @@ function openOrRebuild(
   homeDir: string,
   clock: Clock,
   witnessed: () => readonly WitnessedBatch[],
+  check: WholeCheck,
   isCheckedNow: boolean,
 ): Database {
   const file = path.join(homeDir, 'order-importer.db');
   finishDatabaseRebuild(file);
   noteFoundLog(file);
   try {
-    return openSound(file, isCheckedNow, (database) => {
+    return openSound(file, check, isCheckedNow, (database) => {
       const files = restoreLostBatches(database, path.join(homeDir, 'files'), witnessed);
       if (files > 0) keepNotice(homeDir, { code: 'store.lost', params: { files }, batchId: null, orderIds: [] });
     });
@@ -100,13 +109,19 @@ function openOrRebuild(
 const malformed = 'The database is malformed.';
 
 /** @param made runs for a database that is new */
-function openSound(file: string, isCheckedNow: boolean, made: (database: Database) => void): Database {
+function openSound(
+  file: string,
+  check: WholeCheck,
+  isCheckedNow: boolean,
+  made: (database: Database) => void,
+): Database {
   const database = new Database(file);
   try {
     const wasMarked = fs.existsSync(damageMarkerPath(file));
     if (wasMarked && !isSound(database)) throw new Error(malformed);
     if (migrate(database)) made(database);
-    else if (hasFoundLog(file) && (isCheckedNow || wasMarked) && !isOfOnePiece(database)) throw new Error(malformed);
+    else if (hasFoundLog(file) && (isCheckedNow || wasMarked) && !check.isOfOnePiece(database))
+      throw new Error(malformed);
     if (wasMarked) removeFileSync(damageMarkerPath(file));
     return database;
   } catch (error) {
@@ -141,7 +156,14 @@ const noticeSchema = z.object({
 });
 
 /** @param isChecked whether the database was checked where a log was found */
-function storeOver(homeDir: string, database: Database, clock: Clock, isChecked: boolean, witness: HomeWitness): Store {
+function storeOver(
+  homeDir: string,
+  database: Database,
+  clock: Clock,
+  check: WholeCheck,
+  isChecked: boolean,
+  witness: HomeWitness,
+): Store {
   let presence: ProcessPresence | undefined;
   const opened = identityOf(database.path);
   // Only a process that may send announces itself, and none may send from a database that was set aside in the meantime.
@@ -172,12 +194,13 @@ function storeOver(homeDir: string, database: Database, clock: Clock, isChecked:
     isFoundLogUnchecked: () => !isFoundLogChecked && hasFoundLog(database.path),
     checkFoundLog() {
       if (isFoundLogChecked || !hasFoundLog(database.path)) return;
-      if (!isOfOnePiece(database)) {
+      if (!check.isOfOnePiece(database)) {
         fs.writeFileSync(damageMarkerPath(database.path), '');
         throw new FailureError('store.damagedFound');
       }
       isFoundLogChecked = true;
     },
+    takeWitnessReadAhead: check.takeWitnessReadAhead,
     operator,
     actAs: (name) => void (acting = { operator: name }),
     batches,

@@ -201,7 +201,7 @@ CREATE TRIGGER ${table}_removed AFTER DELETE ON ${table} BEGIN
 END;`;
 
 const rowCounts = `
--- How many rows there are: in the log of every commit that adds one, so that lost pages are missed (damage/found-log.ts).
+-- How many rows there are: in the log of every commit that adds one, so that lost pages are missed (damage/whole-check.ts).
 CREATE TABLE row_counts (name TEXT PRIMARY KEY, rows INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ${countedTables
   .map(

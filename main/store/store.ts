@@ -22,7 +22,7 @@ import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.t
 import type { Shop, ShopChange } from '../../shared/domain/model/shop.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Journal, StoredEdit } from '../ports.ts';
+import type { Journal, StoredEdit, WitnessContent } from '../ports.ts';
 import type { TeamHome } from '../platform/team-ports.ts';
 
 export interface BatchRecord {
@@ -518,8 +518,10 @@ export interface Store {
   takeNotices(): readonly SendingNotice[];
   /** Whether the database is still to be checked, because a log was found beside it. */
   isFoundLogUnchecked(): boolean;
-  /** Checks it (damage/found-log.ts). @throws FailureError `store.damagedFound`: it is put in order at the next start */
+  /** Checks it (damage/whole-check.ts). @throws FailureError `store.damagedFound`: it is put in order at the next start */
   checkFoundLog(): void;
+  /** The witness as it was read, from its beginning, while the database was checked; null: it was not, or was taken. */
+  takeWitnessReadAhead(): WitnessContent | null;
   /** Who works here now: what is sent, settled and corrected is written down under this name. Null: nobody was chosen. */
   operator(): string | null;
   /** From now on this process acts for this operator (null: nobody), whoever is chosen in the window. */

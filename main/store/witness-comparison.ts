@@ -1,14 +1,13 @@
 /** Keeps how far the witness was compared with the database, and where the witness itself was found broken. */
 import { TextSet } from '../platform/text-set.ts';
-import type { Clock, Journal } from '../ports.ts';
+import type { Clock, Journal, KnownAttempts } from '../ports.ts';
 import { forgetFoundLog, hasFoundLog } from './damage/found-log.ts';
 import type { Database } from './database.ts';
 
 type WitnessComparison = Pick<
   Journal,
   | 'hasAttempt'
-  | 'attemptIds'
-  | 'hasAttemptLike'
+  | 'knownAttempts'
   | 'witnessPosition'
   | 'setWitnessPosition'
   | 'forgetFoundLog'
@@ -17,20 +16,28 @@ type WitnessComparison = Pick<
   | 'markBreaksSeen'
 >;
 
-export function openWitnessComparison(database: Database, clock: Clock): WitnessComparison {
+function hasAttempt(database: Database, id: string): boolean {
+  return database.get('SELECT 1 FROM attempts WHERE id = ?', id) !== undefined;
+}
+
+/** The ids of all attempts: from the witness's beginning on it is quicker to know them all at once. */
+function attemptIds(database: Database): TextSet {
+  const ids = new TextSet();
+  // One text is read in a tenth of the time of a million rows.
+  const all = String(database.get('SELECT group_concat(id) AS ids FROM attempts')?.['ids'] ?? '');
+  for (let from = 0, to = all.indexOf(','); from < all.length; from = to + 1, to = all.indexOf(',', from)) {
+    if (to < 0) to = all.length;
+    ids.add(all.slice(from, to));
+  }
+  return ids;
+}
+
+/** See {@link Journal.knownAttempts}. */
+export function knownAttempts(database: Database, asked: 'few' | 'all'): KnownAttempts {
+  const ids = asked === 'all' ? attemptIds(database) : null;
   return {
-    hasAttempt: (attemptId) => database.get('SELECT 1 FROM attempts WHERE id = ?', attemptId) !== undefined,
-    attemptIds() {
-      const ids = new TextSet();
-      // One text is read in a tenth of the time of a million rows.
-      const all = String(database.get('SELECT group_concat(id) AS ids FROM attempts')?.['ids'] ?? '');
-      for (let from = 0, to = all.indexOf(','); from < all.length; from = to + 1, to = all.indexOf(',', from)) {
-        if (to < 0) to = all.length;
-        ids.add(all.slice(from, to));
-      }
-      return ids;
-    },
-    hasAttemptLike: ({ batchId, orderId, startedAt }) =>
+    has: (id) => ids?.has(id) ?? hasAttempt(database, id),
+    hasLike: ({ batchId, orderId, startedAt }) =>
       database.get(
         `SELECT 1 FROM revisions r JOIN attempts a ON a.revision_id = r.id
          WHERE r.batch_id = ? AND r.order_id = ? AND a.started_at = ? LIMIT 1`,
@@ -38,6 +45,13 @@ export function openWitnessComparison(database: Database, clock: Clock): Witness
         orderId,
         startedAt,
       ) !== undefined,
+  };
+}
+
+export function openWitnessComparison(database: Database, clock: Clock): WitnessComparison {
+  return {
+    hasAttempt: (attemptId) => hasAttempt(database, attemptId),
+    knownAttempts: (asked) => knownAttempts(database, asked),
     witnessPosition() {
       if (hasFoundLog(database.path)) return null;
       const row = database.get('SELECT offset, hash FROM witnessed');

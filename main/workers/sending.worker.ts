@@ -10,12 +10,16 @@ import { createProxy, expose } from '../platform/remote.ts';
 import { parseProxyRoutes } from '../sending/wms/proxy.ts';
 import { homeWitness } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
+import { startDatabaseCheck } from './start-database-check.ts';
 import { startSending } from './start-sending.ts';
 import { openTeamOrSay } from '../services/team-service.ts';
 
 const { home } = z.object({ home: z.string() }).parse(workerData);
 const log = createErrorLog(home);
-const opened = openStore(home, systemClock, homeWitness, 'beforeSending');
+const opened = openStore(home, systemClock, homeWitness, {
+  foundLog: 'beforeSending',
+  startCheck: startDatabaseCheck,
+});
 const team = opened.ok ? await openTeamOrSay(opened.value, systemClock) : null;
 /** Fails every call with the reason why the store could not be opened. */
 const throwStoreError = (): never => {

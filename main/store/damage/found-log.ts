@@ -5,7 +5,6 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { isCorruptionError, type Database } from '../database.ts';
 import { isAnyProcessAlive } from '../process-presence.ts';
 
 /** Beside the database until it was checked and compared: whoever closes it next folds the log in, and the trace is gone. */
@@ -27,35 +26,4 @@ export function hasFoundLog(file: string): boolean {
 /** The database was checked, and compared with the whole witness. */
 export function forgetFoundLog(file: string): void {
   fs.rmSync(foundLogMarker(file), { force: true });
-}
-
-/** What may have made the order in the WMS. */
-const mayHaveCreated = `('accepted', 'otherOrder', 'lost', 'serverTrouble', 'unreadable', 'interrupted', 'forgotten')`;
-
-/**
- * Whether the database is of one piece: sound in itself, with as many rows as were counted when they were written (the
- * counts' page is in every commit's log), every attempt with its order, and no order behind its attempts.
- */
-export function isOfOnePiece(database: Database): boolean {
-  try {
-    return isSound(database) && agreesWithItself(database);
-  } catch (error) {
-    if (isCorruptionError(error)) return false;
-    throw error;
-  }
-}
-
-function agreesWithItself(database: Database): boolean {
-  for (const row of database.all('SELECT name, rows FROM row_counts')) {
-    const found = database.get(`SELECT count(*) AS n FROM ${String(row['name'])}`)?.['n'];
-    if (found !== row['rows']) return false;
-  }
-  const orphan = `SELECT 1 FROM attempts a WHERE NOT EXISTS (SELECT 1 FROM revisions r WHERE r.id = a.revision_id) LIMIT 1`;
-  const behind = `SELECT 1 FROM revisions r WHERE r.state IN ('ready', 'waiting') AND r.ambiguous = 0
-    AND EXISTS (SELECT 1 FROM attempts a WHERE a.revision_id = r.id AND coalesce(a.happened, 'lost') IN ${mayHaveCreated}) LIMIT 1`;
-  return database.get(orphan) === undefined && database.get(behind) === undefined;
-}
-
-export function isSound(database: Database): boolean {
-  return Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0] === 'ok';
 }

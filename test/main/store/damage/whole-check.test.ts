@@ -1,0 +1,77 @@
+/** A database that was found with a log: checked whole, while the witness is read beside it. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../../../main/ports.ts';
+import { createSender } from '../../../../main/sending/create-sender.ts';
+import { homeWitness } from '../../../../main/sending/witness.ts';
+import { createWholeCheck } from '../../../../main/store/damage/whole-check.ts';
+import { openStore } from '../../../../main/store/open-store.ts';
+import { startDatabaseCheck } from '../../../../main/workers/start-database-check.ts';
+import { valueOrThrow } from '../../../../shared/result.ts';
+import { openedStore, temporaryHome } from '../home.ts';
+import { Database } from '../../../../main/store/database.ts';
+
+const content = { attempts: [], merged: [], offset: 7, hash: 'h', breaks: [] };
+
+/** An open database of a new home. */
+function openDatabase(): Database {
+  const home = temporaryHome();
+  openedStore(home);
+  return new Database(path.join(home, 'order-importer.db'));
+}
+
+describe('the witness is read while SQLite checks the file', () => {
+  test('before the answer is waited for, and it is given out once', () => {
+    const order: string[] = [];
+    const check = createWholeCheck(
+      () => (order.push('read'), content),
+      () => () => (order.push('waited'), true),
+    );
+    expect(check.isOfOnePiece(openDatabase())).toBe(true);
+    expect(order).toEqual(['read', 'waited']);
+    expect(check.takeWitnessReadAhead()).toEqual(content);
+    expect(check.takeWitnessReadAhead()).toBeNull();
+  });
+
+  test('a file that is not sound gives nothing of it', () => {
+    const check = createWholeCheck(
+      () => content,
+      () => () => false,
+    );
+    expect(check.isOfOnePiece(openDatabase())).toBe(false);
+    expect(check.takeWitnessReadAhead()).toBeNull();
+  });
+
+  test('where the thread cannot tell, SQLite is asked here', () => {
+    const check = createWholeCheck(
+      () => content,
+      () => () => null,
+    );
+    expect(check.isOfOnePiece(openDatabase())).toBe(true);
+  });
+
+  test('a database that disagrees with itself is waited for all the same', () => {
+    const database = openDatabase();
+    database.exec("UPDATE row_counts SET rows = rows + 1 WHERE name = 'attempts'");
+    let waited = false;
+    const check = createWholeCheck(
+      () => content,
+      () => () => (waited = true),
+    );
+    expect(check.isOfOnePiece(database)).toBe(false);
+    expect(waited).toBe(true);
+    expect(check.takeWitnessReadAhead()).toBeNull();
+  });
+
+  test('a witness that cannot be read now is said when sending is prepared', () => {
+    const home = temporaryHome();
+    const first = openedStore(home);
+    fs.writeFileSync(path.join(home, 'order-importer.db.log-found'), '');
+    fs.mkdirSync(first.witnessPath);
+    const store = valueOrThrow(openStore(home, systemClock, homeWitness, { startCheck: startDatabaseCheck }));
+    const { notices } = createSender({ store, clock: systemClock });
+    expect(notices.map(({ code }) => code)).toEqual(['sending.notRecovered']);
+    store.close();
+  });
+});
