@@ -15,7 +15,7 @@ const WINDOW_TARGET = 'chrome130';
 const NOT_BUNDLED = ['electron', '@photostructure/sqlite', /^node:/];
 
 // What the first screen must not contain: the languages, which are loaded one by one, and zod, as main checks the calls.
-const NOT_IN_FIRST_SCREEN = /\/shared\/messages\/(?:uz|ru|en)\/|\/node_modules\/zod\//;
+const NOT_IN_FIRST_SCREEN = /\/shared\/messages\/(?:uz|uz-cyrl|ru|en)\/|\/node_modules\/zod\//;
 
 /** Ends the build with an error if an import brings such a module into what the page loads before its first screen. */
 function checkFirstScreen({ output }) {

@@ -1,5 +1,5 @@
 /** Finds the language of the terminal's words. */
-import { languages, type Language } from '../../shared/messages/translator.ts';
+import { languageOfLocale, languages, type Language } from '../../shared/messages/translator.ts';
 
 /**
  * `chosen` (--lang) where it is one of ours, else the language of the POSIX variables, else, where none is set, the
@@ -12,6 +12,5 @@ export function terminalLanguage(
   system: string = new Intl.DateTimeFormat().resolvedOptions().locale,
 ): Language {
   const wanted = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || system;
-  const known = (name: string | undefined): Language | undefined => languages.find((language) => language === name);
-  return known(chosen) ?? known(wanted.slice(0, 2)) ?? 'en';
+  return languages.find((language) => language === chosen) ?? languageOfLocale(wanted) ?? 'en';
 }

@@ -47,12 +47,12 @@ async function runCommand(words: readonly string[], signal: AbortSignal): Promis
 
 /** A box with a sentence: without a home there are no settings to know the language from, and no window to say it in. */
 async function sayFault(folder: string, message: string): Promise<void> {
-  const [{ translatorFor }, { languages }] = await Promise.all([
+  const [{ translatorFor }, { languageOfLocale }] = await Promise.all([
     import('../../shared/messages/translators.ts'),
     import('../../shared/messages/translator.ts'),
   ]);
   await app.whenReady();
-  const translate = translatorFor(languages.find((language) => app.getLocale().startsWith(language)) ?? 'uz');
+  const translate = translatorFor(languageOfLocale(app.getLocale()) ?? 'uz');
   const sentence = translate('error.store.cannotOpen', { folder, message });
   process.stderr.write(`${sentence}\n`);
   dialog.showErrorBox(translate('app.name'), sentence);

@@ -5,6 +5,7 @@ import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { isChangedAfterSending } from '../../shared/domain/orders/send-history-state.ts';
 import { matchRegion } from '../../shared/domain/regions/match-region.ts';
+import { regionName } from '../../shared/domain/regions/regions.ts';
 import type {
   ReportReason,
   ReportSourceRow,
@@ -105,7 +106,7 @@ export class BatchReport {
     const match = matchRegion(typed);
     if (match.kind !== 'known') return typed;
     // The list of regions has keyboard apostrophes; a page has typographic ones.
-    return language === 'uz' ? match.region.uz.replaceAll("'", 'ʻ') : match.region[language];
+    return regionName(match.region, language).replaceAll("'", 'ʻ');
   }
 
   /** What was sent for this row (as Excel shows it) where the row's own cells differ from it. */

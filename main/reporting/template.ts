@@ -2,7 +2,7 @@
 import type { Writable } from 'node:stream';
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import type { Field } from '../../shared/domain/model/fields.ts';
-import { type Region, regions } from '../../shared/domain/regions/regions.ts';
+import { regionName, regions } from '../../shared/domain/regions/regions.ts';
 import { exampleMarks } from '../../shared/domain/report/template-example.ts';
 import { localMidnight } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
@@ -56,10 +56,6 @@ const dayMs = 86_400_000;
 /** exceljs supports validations of a range, but not in its types. */
 interface WithValidations {
   readonly dataValidations: { add(range: string, validation: DataValidation): void };
-}
-
-function regionName(region: Region, language: Language): string {
-  return language === 'uz' ? region.uz : region[language];
 }
 
 function exampleOf(

@@ -1,11 +1,13 @@
 /** The menu of languages; a choice takes effect at once. */
 import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { languages } from '../../shared/messages/translator.ts';
+import { languageNames, languages, type Language } from '../../shared/messages/translator.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { DownIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
 import { useNotices } from './state/notices.tsx';
+
+const shortNames: Readonly<Record<Language, string>> = { uz: 'uz', 'uz-Cyrl': 'ўз', ru: 'ru', en: 'en' };
 
 export function LanguageMenu(): ReactNode {
   const { t, language } = useWords();
@@ -24,7 +26,7 @@ export function LanguageMenu(): ReactNode {
           data-testid="language-menu"
         >
           <VisuallyHidden>{t('app.language')}: </VisuallyHidden>
-          {language}
+          {shortNames[language]}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -38,7 +40,7 @@ export function LanguageMenu(): ReactNode {
               void change({ language: one }).then((answer) => answer.ok || showFailure(answer.error));
             }}
           >
-            {t(`language.${one}`)}
+            {languageNames[one]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,4 +1,4 @@
-/** The choices in a column's menu: likely fields first, then all; searched by their names in all three languages. */
+/** The choices in a column's menu: likely fields first, then all; searched by their names in every language. */
 import { columnFields, isField, isOrderField, type ColumnField } from '../../shared/domain/model/fields.ts';
 import { languages } from '../../shared/messages/translator.ts';
 import { wordsOf } from '../words/words.ts';

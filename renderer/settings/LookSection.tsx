@@ -1,7 +1,7 @@
 /** The settings of language and theme; both take effect at once. */
 import { Group, Input, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { languages } from '../../shared/messages/translator.ts';
+import { languageNames, languages } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
@@ -21,7 +21,7 @@ export function LookSection(): ReactNode {
             <SegmentedControl
               aria-label={t('settings.language')}
               value={language}
-              data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+              data={languages.map((value) => ({ value, label: languageNames[value] }))}
               onChange={(value) => void change({ language: value })}
             />
           </div>

@@ -31,11 +31,17 @@ function safeFailureSentence(t: Translator, { code, params }: Failure): string {
   }
 }
 
-/** Each language is a chunk of its own, so that the start waits for one only. */
-const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  uz: async () => (await import('../../shared/messages/uz/index.ts')).uz,
-  ru: async () => (await import('../../shared/messages/ru/index.ts')).ru,
-  en: async () => (await import('../../shared/messages/en/index.ts')).en,
+const uzbek = async (): Promise<Catalogue> => (await import('../../shared/messages/uz/index.ts')).uz;
+
+/** Each catalogue is a chunk of its own, so that the start waits for one only. */
+const translators: Readonly<Record<Language, () => Promise<Translator>>> = {
+  uz: async () => makeTranslator('uz', await uzbek()),
+  'uz-Cyrl': async () => {
+    const { toCyrillic } = await import('../../shared/messages/uz-cyrl/to-cyrillic.ts');
+    return makeTranslator('uz-Cyrl', await uzbek(), toCyrillic);
+  },
+  ru: async () => makeTranslator('ru', (await import('../../shared/messages/ru/index.ts')).ru),
+  en: async () => makeTranslator('en', (await import('../../shared/messages/en/index.ts')).en),
 };
 
 const loaded = new Map<Language, Words>();
@@ -44,7 +50,7 @@ const loaded = new Map<Language, Words>();
 export async function loadWords(language: Language): Promise<Words> {
   const known = loaded.get(language);
   if (known) return known;
-  const t = makeTranslator(language, await catalogues[language]());
+  const t = await translators[language]();
   // Concurrent callers get the same object, so that it can be used in dependency lists.
   const words = loaded.get(language) ?? {
     t,

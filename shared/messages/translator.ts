@@ -3,13 +3,36 @@ import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type { Params } from '../domain/model/issues.ts';
 import type { en } from './en/index.ts';
 
-export const languages = ['uz', 'ru', 'en'] as const;
+export const languages = ['uz', 'uz-Cyrl', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];
 export type MessageKey = keyof typeof en;
 export type Catalogue = Readonly<Record<MessageKey, string>>;
 
-/** Latin Uzbek; en-GB for 24-hour times and day-first dates. */
-const locales: Readonly<Record<Language, string>> = { uz: 'uz-Latn-UZ', ru: 'ru-RU', en: 'en-GB' };
+/** Each language's name for itself: the same in every catalogue. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  uz: 'Oʻzbekcha',
+  'uz-Cyrl': 'Ўзбекча',
+  ru: 'Русский',
+  en: 'English',
+};
+
+/** en-GB for 24-hour times and day-first dates. */
+const locales: Readonly<Record<Language, string>> = {
+  uz: 'uz-Latn-UZ',
+  'uz-Cyrl': 'uz-Cyrl-UZ',
+  ru: 'ru-RU',
+  en: 'en-GB',
+};
+
+/**
+ * The language of a locale's name as systems write it (`ru-RU`, `uz_UZ.UTF-8`, `uz_UZ@cyrillic`, `uz-Cyrl-UZ`); undefined
+ * where it is none of ours.
+ */
+export function languageOfLocale(locale: string): Language | undefined {
+  if (/^uz\b.*cyrl|^uz_.*cyr/iu.test(locale)) return 'uz-Cyrl';
+  const [first] = locale.toLowerCase().split(/[-_.@]/u);
+  return languages.find((language) => language === first);
+}
 
 /**
  * Numbers are written alike in every language, in groups parted by a no-break space (`54 310 000`): as Russian has it,
@@ -32,17 +55,25 @@ export interface Translator {
   knows(this: void, key: string): key is MessageKey;
 }
 
-/** The translator of a language over its words; parsed messages are kept, so that it can be called for every row. */
-export function makeTranslator(language: Language, catalogue: Catalogue): Translator {
-  const parsed = new Map<MessageKey, IntlMessageFormat>();
+/**
+ * The translator of a language over its words; parsed messages are kept, so that it can be called for every row.
+ * @param respell makes the language's text of the catalogue's, when a message is first used
+ */
+export function makeTranslator(
+  language: Language,
+  catalogue: Catalogue,
+  respell: (text: string) => string = (text) => text,
+): Translator {
+  const parsed = new Map<MessageKey, IntlMessageFormat | string>();
+  const parse = (text: string): IntlMessageFormat | string =>
+    isPlain(text) ? text : new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true, formatters });
   const translate = (key: MessageKey, params: Params = {}): string => {
     let message = parsed.get(key);
-    if (!message) {
-      if (isPlain(catalogue[key])) return catalogue[key];
-      message = new IntlMessageFormat(catalogue[key], locales[language], undefined, { ignoreTag: true, formatters });
+    if (message === undefined) {
+      message = parse(respell(catalogue[key]));
       parsed.set(key, message);
     }
-    return String(message.format({ ...params }));
+    return typeof message === 'string' ? message : String(message.format({ ...params }));
   };
   const knows = (key: string): key is MessageKey => Object.hasOwn(catalogue, key);
   return Object.assign(translate, { language, locale: locales[language], knows });

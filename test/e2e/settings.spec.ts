@@ -20,6 +20,7 @@ test('the language changes at once, on every screen, and stays', async ({ start 
     ['ru', '120'],
     ['en', 'Send 120'],
     ['uz', 'yuborish'],
+    ['uz-Cyrl', 'юбориш'],
   ] as const) {
     await page.getByTestId('language-menu').click();
     await page.getByTestId(`language-${language}`).click();

@@ -9,7 +9,7 @@ export const operatorNameSchema = z.string().trim().min(1).max(60);
 
 /** The values of each setting; the defaults are in {@link settingsSchema}. */
 const settingSchemas = {
-  language: z.enum(['uz', 'ru', 'en']),
+  language: z.enum(['uz', 'uz-Cyrl', 'ru', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
   /** Base address of the WMS; the API document's is prefilled (decision 19). */
   server: z.url({ protocol: /^https?$/ }),

@@ -1,4 +1,5 @@
 /** Types and list of the 14 regions of Uzbekistan, with their districts and towns (docs/domain.md, «Regions»). */
+import type { Language } from '../../messages/translator.ts';
 import { regionRecords } from './region-records.ts';
 
 interface Names {
@@ -34,6 +35,11 @@ export interface RegionRecord extends Region {
 }
 
 export const regions: readonly Region[] = regionRecords;
+
+/** The region's name in a language; Latin Uzbek with ASCII apostrophes. */
+export function regionName(region: Region, language: Language): string {
+  return language === 'uz-Cyrl' ? region.uzCyrillic : region[language];
+}
 
 /** Keyed by two or three digits. */
 const byPrefix: ReadonlyMap<string, Region> = new Map(

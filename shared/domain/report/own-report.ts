@@ -28,6 +28,7 @@ const formerHeadings: Readonly<Record<Language, Partial<Record<ReportColumn, rea
   en: { wmsId: ['WMS: own ID'] },
   ru: { wmsId: ['WMS: свой ID', 'ID в WMS'] },
   uz: { wmsId: ['WMS: oʻz IDsi'] },
+  'uz-Cyrl': {},
 };
 
 function same(first: string, second: string): boolean {

@@ -2,4 +2,9 @@
 import type { Language } from '../../messages/translator.ts';
 
 /** Content of the example row's order number cell, by the template's language. */
-export const exampleMarks: Readonly<Record<Language, string>> = { uz: 'NAMUNA', ru: 'ПРИМЕР', en: 'EXAMPLE' };
+export const exampleMarks: Readonly<Record<Language, string>> = {
+  uz: 'NAMUNA',
+  'uz-Cyrl': 'НАМУНА',
+  ru: 'ПРИМЕР',
+  en: 'EXAMPLE',
+};

@@ -10,6 +10,7 @@ import type { EditedTable } from '../table/edited-table.ts';
 import { customerFields, NoteRows, productFields } from './note-rows.ts';
 import type { OrderNumbersRule } from '../model/rules.ts';
 import type { RowNumbers } from '../orders/row-numbers.ts';
+import { exampleMarks } from '../report/template-example.ts';
 import type { FieldReaders } from '../checking/field-readers.ts';
 import { SumRows } from './sum-rows.ts';
 import { isTotalText } from './total-words.ts';
@@ -47,7 +48,7 @@ export interface ClassifiedRow {
 }
 
 /** Content of the example row's order id cell, in the template's languages. */
-const exampleWords: ReadonlySet<string> = new Set(['NAMUNA', 'ПРИМЕР', 'EXAMPLE']);
+const exampleWords: ReadonlySet<string> = new Set(Object.values(exampleMarks));
 
 /** Customer fields: blank in a row of sums. */
 const personFields: readonly ColumnField[] = ['phone', 'full_name'];

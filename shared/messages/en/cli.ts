@@ -16,7 +16,7 @@ export const cli = {
   'cli.template': 'save an empty sheet with the right headings',
   'cli.practice': 'run a practice WMS on this computer',
   'cli.option.home': 'folder in which everything is kept (or the variable ORDER_IMPORTER_HOME)',
-  'cli.option.lang': 'language of what is printed: uz, ru or en',
+  'cli.option.lang': 'language of what is printed: uz, uz-Cyrl, ru or en',
   'cli.option.sheet': 'name or number of the sheet',
   'cli.option.sheetOrAll': 'name or number of the sheet, or all',
   'cli.option.table': 'range of the table on the sheet, such as A3:F20, together (all tables as one), or all',

@@ -26,9 +26,6 @@ export const app: Record<keyof typeof source, string> = {
   'app.opened':
     '{count, plural, one {Открыт # файл} few {Открыто # файла} many {Открыто # файлов} other {Открыто # файла}}',
   'app.failedFile': 'Файл «{name}» не открыт',
-  'language.uz': 'Oʻzbekcha',
-  'language.ru': 'Русский',
-  'language.en': 'English',
   'step.title': 'Шаги',
   'step.file': 'Файл',
   'step.columns': 'Столбцы',

@@ -17,7 +17,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.template': 'сохранить пустой шаблон с нужными заголовками',
   'cli.practice': 'запустить учебную WMS на этом компьютере',
   'cli.option.home': 'папка, в которой всё хранится (или переменная ORDER_IMPORTER_HOME)',
-  'cli.option.lang': 'язык сообщений: uz, ru или en',
+  'cli.option.lang': 'язык сообщений: uz, uz-Cyrl, ru или en',
   'cli.option.sheet': 'имя или номер листа',
   'cli.option.sheetOrAll': 'имя или номер листа, либо all — все листы',
   'cli.option.table': 'диапазон таблицы на листе, например A3:F20, together (все таблицы вместе) или all',

@@ -18,7 +18,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.template': 'kerakli sarlavhalari bor boʻsh namunani saqlash',
   'cli.practice': 'shu kompyuterda mashq WMSini ishga tushirish',
   'cli.option.home': 'hamma narsa saqlanadigan papka (yoki ORDER_IMPORTER_HOME oʻzgaruvchisi)',
-  'cli.option.lang': 'xabarlar tili: uz, ru yoki en',
+  'cli.option.lang': 'xabarlar tili: uz, uz-Cyrl, ru yoki en',
   'cli.option.sheet': 'varaqning nomi yoki tartib raqami',
   'cli.option.sheetOrAll': 'varaqning nomi yoki tartib raqami, yoki all — hamma varaqlar',
   'cli.option.table': 'varaqdagi jadval oraligʻi, masalan A3:F20, together (hamma jadvallar birga) yoki all',

@@ -10,6 +10,13 @@ test.each([
   // Windows has none of these variables.
   [undefined, {}, 'ru-RU', 'ru'],
   [undefined, {}, 'uz-Latn-UZ', 'uz'],
+  [undefined, {}, 'uz-UZ', 'uz'],
+  // Cyrillic: as Linux, as Windows and the web name it.
+  ['uz-Cyrl', { LANG: 'ru_RU.UTF-8' }, 'en-US', 'uz-Cyrl'],
+  [undefined, { LANG: 'uz_UZ@cyrillic' }, 'en-US', 'uz-Cyrl'],
+  [undefined, { LANG: 'uz_UZ.UTF-8@cyrillic' }, 'en-US', 'uz-Cyrl'],
+  [undefined, {}, 'uz-Cyrl-UZ', 'uz-Cyrl'],
+  [undefined, {}, 'uz-Cyrl', 'uz-Cyrl'],
   [undefined, {}, 'de-DE', 'en'],
 ] as const)('%s, %j, %s: %s', (chosen, environment, system, language) => {
   expect(terminalLanguage(chosen, environment, system)).toBe(language);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEverySheet, readSheetFile } from '../../../main/reading/read-file.ts';
-import { sentence } from '../../../shared/messages/translator.ts';
+import { languages, sentence } from '../../../shared/messages/translator.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { cellsOf, readBytes, readCells, refusalOf } from '../../support/read-bytes.ts';
@@ -311,7 +311,7 @@ describe('every sheet', () => {
 });
 
 describe('sentences', () => {
-  it.each(['uz', 'ru', 'en'] as const)('every refusal says in %s which file it is about', async (language) => {
+  it.each(languages)('every refusal says in %s which file it is about', async (language) => {
     const error: unknown = await readBytes(Buffer.from('%PDF-1.4'), { name: 'narxlar.xlsx' }).catch(
       (reason: unknown) => reason,
     );

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { guidePlace } from '../../../renderer/guide/guide-place.ts';
 import { parseGuide } from '../../../renderer/guide/parse-guide.ts';
+import { languages } from '../../../shared/messages/translator.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../docs/guide');
 const guide = (language: string) => parseGuide(readFileSync(path.join(folder, `${language}.md`), 'utf8'));
-const languages = ['uz', 'ru', 'en'] as const;
 
 describe('the guide', () => {
   it.each(languages)('has in %s the same sections, with as many steps, and pictures that exist', (language) => {

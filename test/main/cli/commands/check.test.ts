@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../../../shared/messages/translator.ts';
 import { orderRequestSchema } from '../../../../shared/wms/order-create.ts';
 import { TestTerminal } from '../../../support/terminal.ts';
 
@@ -238,10 +239,11 @@ describe('check', () => {
 });
 
 describe('the terminal', () => {
-  it('tells its version and its commands, in three languages', async () => {
+  it('tells its version and its commands, in four languages', async () => {
     const commands = new TestTerminal();
     expect((await commands.run('--version')).output).toMatch(/^\d+\.\d+\.\d+$/u);
     expect((await commands.run('--help', '--lang', 'ru')).output).toContain('заказ');
+    expect((await commands.run('--help', '--lang', 'uz-Cyrl')).output).toContain('буюртма');
     for (const command of ['check', 'send', 'resume', 'settle', 'batches', 'report', 'template', 'practice']) {
       const help = await commands.run(command, '--help');
       expect(help.status).toBe(0);
@@ -250,7 +252,17 @@ describe('the terminal', () => {
     expect((await commands.run('nonsense')).status).toBe(1);
   });
 
-  it.each(['uz', 'ru', 'en'])('saves a template in %s that it understands itself', async (language) => {
+  it('speaks Uzbek in Cyrillic, and leaves what the file holds as it is', async () => {
+    const { output } = await new TestTerminal().run('check', sample('orders-mistakes.xlsx'), '--lang', 'uz-Cyrl');
+    expect(output).toContain('D  Telefon → Телефон\n');
+    expect(output).toContain(
+      'Хато · 13-қатор, A устуни · «A-17» буюртма рақами эмас: у бутун сон бўлиши керак. Рақамни ёзинг ёки буюртмаларга ўз рақамларингизни беринг.',
+    );
+    expect(output).toContain('«Buxorro viloyati» вилояти топилмади. Buxoro viloyati эмасми?');
+    expect(output).toMatch(/Буюртмалар: 23\. Тайёр 11, хатоси бор 12/u);
+  });
+
+  it.each(languages)('saves a template in %s that it understands itself', async (language) => {
     const commands = new TestTerminal();
     const file = path.join(commands.home, 'template.xlsx');
     expect((await commands.run('template', '-o', file, '--lang', language)).status).toBe(0);
