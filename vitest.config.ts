@@ -1,9 +1,12 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/torture/**', 'test/screenshots/**'],
-    testTimeout: 20_000,
+    // Many tests wait for a process or a server: left to itself vitest leaves one core idle, which is half of a small machine.
+    maxWorkers: os.availableParallelism(),
+    testTimeout: 60_000,
   },
 });
