@@ -17,6 +17,7 @@ const commandNames = [
   'products',
   'profiles',
   'shops',
+  'settled',
   'month',
   'office',
   'practice',

@@ -43,6 +43,7 @@ import { runTeamCommand, type TeamOptions } from './commands/team.ts';
 import { withTeamOption, type TeamOption } from './team-option.ts';
 import { showWitness } from './commands/witness.ts';
 import { exitStatus } from './exit-status.ts';
+import { addSettledCommands } from './settled-commands.ts';
 import { saveTemplate } from './commands/template.ts';
 import type { Terminal } from './terminal.ts';
 import type { OpenStoredAccessKeys } from './terminal-access-key.ts';
@@ -308,6 +309,7 @@ function program(
     (context, _options, name) => removeShop(context, String(name)),
     shops,
   );
+  addSettledCommands(root, add, translate);
   add<GlobalOptions & MonthOptions>(
     'month',
     '',

@@ -12,6 +12,7 @@ export function readOnlyStore({
   orderNumbers,
   identities,
   alikeOrders,
+  settled,
 }: Store): OpeningStore {
   return {
     profiles,
@@ -20,6 +21,7 @@ export function readOnlyStore({
     ledger,
     products,
     alikeOrders,
+    settled,
     orderNumbers: { ...orderNumbers, allocate: orderNumbers.preview },
     identities: {
       ...identities,

@@ -5,6 +5,7 @@ import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { AnsweredHeadings } from '../../shared/domain/orders/order-book.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
+import type { Settled } from '../../shared/domain/model/settled.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { KeyMaker } from '../platform/order-keys.ts';
 import type { SendHistory, StoredEdit } from '../ports.ts';
@@ -34,6 +35,8 @@ export interface BatchInput {
   readonly products?: readonly Product[];
   /** What other shops' files answered for headings: it only orders what is offered. */
   readonly answeredElsewhere?: AnsweredHeadings;
+  /** What was settled about the shop's files; none: nothing. */
+  readonly settled?: Settled;
   /** Makes the keys that orders are known by; none: nothing is known, and nothing kept. */
   readonly keyMaker?: KeyMaker;
   /** The first number of our own to offer: today's of this computer, free on the server; none: today's of no office. */

@@ -4,6 +4,7 @@
  */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { Settled } from '../../shared/domain/model/settled.ts';
 import type { ShopName } from '../../shared/domain/model/shop.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
@@ -11,6 +12,8 @@ import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts
 import { cancelledKey } from '../../shared/domain/identity/order-keys.ts';
 import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
 import { otherShopsQuestion } from '../../shared/domain/questions/order-number-questions.ts';
+import { answeredHeadingNotices } from '../../shared/domain/settled/answered-headings.ts';
+import { settledRowsNotices } from '../../shared/domain/settled/rows-by-value.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
 import {
   OrderBook,
@@ -32,19 +35,16 @@ import type { EarlierOrder, NumberedOrder, RecognisedOrder, ResolvedOrder, Unnum
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
-import {
-  runToCompletion,
-  forEachIndex,
-  forEachItem,
-  type ProgressRange,
-  type CooperativeTask,
-} from '../../shared/cooperative.ts';
+import { forEachIndex, forEachItem, runToCompletion } from '../../shared/cooperative.ts';
+import type { CooperativeTask, ProgressRange } from '../../shared/cooperative.ts';
 import { encodeOrder } from '../platform/encode-order.ts';
+import type { BatchInput } from './batch-input.ts';
 import { OrderMatches, type OrderMatchesInput } from './order-matches.ts';
 import { readingIssuesByRow } from './reading-issues.ts';
 import { RecentOrders } from './recent-orders.ts';
 import { RepeatedOrders } from './repeated-orders.ts';
 import { OrderTally } from './tally.ts';
+import { unsentOrdersCooperatively } from './unsent-orders.ts';
 
 export interface BatchOrdersInput extends OrderMatchesInput {
   /** Id of the shop whose orders these are; null: nobody said. */
@@ -54,6 +54,7 @@ export interface BatchOrdersInput extends OrderMatchesInput {
   readonly products: ProductTable;
   readonly startNumber: number;
   readonly answeredElsewhere?: AnsweredHeadings;
+  readonly settled: Settled;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -62,6 +63,10 @@ export interface BatchOrdersInput extends OrderMatchesInput {
 const afterwards: ProgressRange = [1, 1];
 
 const none: readonly Issue[] = [];
+
+function planOf({ table, profile, now, settled }: BatchOrdersInput, choices: Choices): ColumnPlan {
+  return interpretColumns(table.file, choices, profile, now, settled.headings);
+}
 
 export class BatchOrders implements OrderBookListener {
   readonly input: BatchOrdersInput;
@@ -81,8 +86,8 @@ export class BatchOrders implements OrderBookListener {
 
   /** Interprets the columns and reads all orders. */
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
-    const { table, profile, products, now, leftOut, startNumber, answeredElsewhere } = input;
-    const plan = interpretColumns(table.file, choices, profile, now);
+    const { table, products, now, leftOut, startNumber, answeredElsewhere, settled } = input;
+    const plan = planOf(input, choices);
     const book = yield* OrderBook.createCooperatively({
       table,
       plan,
@@ -94,6 +99,7 @@ export class BatchOrders implements OrderBookListener {
       now,
       readingIssues: readingIssuesByRow(input.readingIssues, table),
       leftOut,
+      settled,
       ...(answeredElsewhere === undefined ? {} : { answeredElsewhere }),
     });
     const orders = new BatchOrders(input, book);
@@ -126,6 +132,8 @@ export class BatchOrders implements OrderBookListener {
       ...fileIssues(this.#book),
       ...listKindQuestion(this.#book.input.rules, this.#matches.knownBefore(this.#ledger)),
       ...otherShopsQuestion(this.#book, this.#numbersOfOtherShops()),
+      ...settledRowsNotices(this.#book, this.#book.input.settled?.rows ?? []),
+      ...answeredHeadingNotices(this.plan),
       ...this.input.readingIssues.filter((issue) => !this.#isOfRow(issue)),
     ];
     return this.#fileIssues;
@@ -147,15 +155,16 @@ export class BatchOrders implements OrderBookListener {
     this.#matches.forgetKnown();
     runToCompletion(
       this.#rebuildBook({
-        plan: interpretColumns(this.input.table.file, choices, this.input.profile, this.input.now),
+        plan: planOf(this.input, choices),
         rules: choices.rules,
       }),
     );
   }
 
-  /** Replaces the product table: everything is read again. */
-  setProducts(products: ProductTable): void {
-    runToCompletion(this.#rebuildBook({ products }));
+  /** Replaces the product table, or what was settled: everything is read again. The columns stay as they were decided. */
+  setKnown({ products, settled }: Pick<BatchInput, 'products' | 'settled'>): void {
+    const changed = products === undefined ? {} : { products: new ProductTable(products) };
+    runToCompletion(this.#rebuildBook(settled === undefined ? changed : { ...changed, settled }));
   }
 
   /** Outside ids that have no number of our own yet (decision 11), in file order. */
@@ -214,20 +223,8 @@ export class BatchOrders implements OrderBookListener {
   }
 
   /** See Batch.unsentOrdersCooperatively. */
-  *unsentOrdersCooperatively(ids: readonly number[]): CooperativeTask<NumberedOrder[]> {
-    const { keyMaker } = this.input;
-    const orders: NumberedOrder[] = [];
-    if (keyMaker === null || this.#book.input.rules.orderNumbers.kind === 'everyRow') return orders;
-    const add = (orderId: number): void => {
-      const entry = this.#book.entryByKey(orderKeyOf(orderId));
-      if (entry === undefined || this.#ledger.has(orderId) || this.#outcomes.has(orderId)) return;
-      const numberKey = keyMaker.ofOutsideId(String(orderId));
-      const request = entry.sendable ? this.#book.inspect(entry).request : null;
-      const ofRequest = request === null ? [] : keyMaker.ofRequest(request);
-      orders.push({ orderId, keys: [...this.contentKeysOf(entry), ...ofRequest], numberKey });
-    };
-    yield* forEachItem(ids, add, [0, 1]);
-    return orders;
+  unsentOrdersCooperatively(ids: readonly number[]): CooperativeTask<NumberedOrder[]> {
+    return unsentOrdersCooperatively(this, ids, (id) => this.#ledger.has(id) || this.#outcomes.has(id));
   }
 
   setRecentSignatures(signatures: readonly number[]): void {

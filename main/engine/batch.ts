@@ -7,9 +7,9 @@ import type { VersionWithEdits } from '../../shared/domain/versions/carry-over.t
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { resolveConstants } from '../../shared/domain/columns/resolve-constants.ts';
 import { EditedTable } from '../../shared/domain/table/edited-table.ts';
-import type { Product } from '../../shared/domain/products/product.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
+import { nothingSettled } from '../../shared/domain/model/settled.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -92,6 +92,7 @@ export class Batch {
         products: new ProductTable(input.products),
         startNumber: input.startNumber ?? startNumberForDay(localFromEpoch(input.now), noOffice),
         ...(input.answeredElsewhere === undefined ? {} : { answeredElsewhere: input.answeredElsewhere }),
+        settled: input.settled ?? nothingSettled,
         now: input.now,
       },
       choices,
@@ -224,9 +225,9 @@ export class Batch {
     return new RowIdentities(this.#orders);
   }
 
-  /** Replaces the product table: every row is looked up again. */
-  setProducts(products: readonly Product[]): void {
-    this.#orders.setProducts(new ProductTable(products));
+  /** Replaces the product table, or what was settled about the shop's files: every row is read again. */
+  setKnown(known: Pick<BatchInput, 'products' | 'settled'>): void {
+    this.#orders.setKnown(known);
     this.#sendable.rescan();
     this.#changed();
   }

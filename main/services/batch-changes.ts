@@ -110,6 +110,10 @@ export class BatchChange {
    */
   async setChoices(choices: Choices, typed: Choices['constants'] = {}): Promise<void> {
     this.hasBegun = true;
+    const before = this.batch.choices.columns;
+    const answered = choices.columns.filter(
+      ({ column, field }) => !before.some((known) => known.column === column && known.field === field),
+    );
     if (choices.rules.joinSheets === this.batch.choices.rules.joinSheets) {
       this.batch.setChoices(choices);
       await this.#store.batches.setChoices(this.batch.batchId, this.batch.choices);
@@ -118,7 +122,20 @@ export class BatchChange {
       await this.readAgain({ ...choices, columns: [], range: null, headerRow: null });
       this.#opened.profileName = null;
     }
+    await this.#rememberHeadings(answered);
     await saveChoicesAsProfile(this.#store, this.#opened, typed);
+  }
+
+  /** What a person answered for single headings holds for other files of the shop, too. */
+  async #rememberHeadings(answered: Choices['columns']): Promise<void> {
+    const { shop } = this.batch;
+    if (shop === null) return;
+    const headings = this.batch.headings();
+    const things = answered.flatMap(({ column, field }) => {
+      const heading = headings[column]?.trim() ?? '';
+      return heading === '' ? [] : [{ kind: 'heading' as const, heading, field }];
+    });
+    if (things.length > 0) await this.#store.settled.settle(shop, things);
   }
 
   /**

@@ -319,12 +319,18 @@ export class BatchService {
         case 'number':
           await this.#giveNumber(change, proposed);
           break;
+        case 'settle':
+          if (change.batch.shop === null) throw new FailureError('shop.undecided');
+          if (proposed.edit) await change.applyEdit(proposed.edit);
+          if (proposed.choices) await change.setChoices(proposed.choices);
+          break;
         case 'products':
         case undefined:
           break;
       }
       return proposed;
     });
+    if (result?.kind === 'settle') return this.#settle(batchId, result);
     return result?.kind === 'products' ? this.#mapProducts(batchId, result.products) : summary;
   }
 
@@ -354,6 +360,23 @@ export class BatchService {
     const sent = new Set((await this.#store.identities.keysOf(server, [orderId])).get(orderId));
     if (!saysTheSame(batch.rowIdentities.keysOfRowsAlone(rows), sent)) return rows;
     return batch.rowIdentities.customersAt(first).find((customer) => !customer.includes(first)) ?? rows;
+  }
+
+  /** Settles something for the batch's shop, or takes it back: all of its open batches follow, each in its own turn. */
+  async #settle(
+    batchId: string,
+    { thing, settled }: Extract<ProposedChange, { kind: 'settle' }>,
+  ): Promise<BatchSummary> {
+    const { shop } = (await this.#opened.get(batchId)).batch;
+    if (shop === null) throw new FailureError('shop.undecided');
+    try {
+      if (settled) await this.#store.settled.settle(shop, [thing]);
+      else await this.#store.settled.takeBack(shop, thing);
+    } finally {
+      // Also where it failed: what is settled then, only the store knows.
+      await this.#opened.refreshSettled(shop);
+    }
+    return this.summary(batchId);
   }
 
   /** Products for the table of the batch's server and shop: all of its open batches follow, each in its own turn. */

@@ -18,9 +18,11 @@ import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import { firstShop } from '../../shared/domain/model/shop.ts';
 import { recogniseShop, type RecognisedShop } from '../../shared/domain/shops/recognise-shop.ts';
+import { nothingSettled } from '../../shared/domain/model/settled.ts';
+import { withAnsweredHeadings } from '../../shared/domain/settled/answered-headings.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
-import { FailureError } from '../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import { Batch } from '../engine/batch.ts';
 import type { StoredEdit } from '../ports.ts';
@@ -206,7 +208,9 @@ async function readAndBuildBatch(
     profile && wanted.isNew
       ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, startNumber), choices)
       : choices;
-  const chosen = report && wanted.isNew ? report.applyToChoices(first) : first;
+  const settled = archive && shop !== null ? await archive.settled.get(shop) : nothingSettled;
+  const answered = wanted.isNew ? withAnsweredHeadings(first, settled.headings, file.table, plan, now) : first;
+  const chosen = report && wanted.isNew ? report.applyToChoices(answered) : answered;
   const { edits = [] } = wanted;
   const keyMaker =
     wanted.keyMaker ?? (archive ? createKeyMaker(await archive.identities.secret(), shop ?? firstShop) : undefined);
@@ -226,6 +230,7 @@ async function readAndBuildBatch(
     profile,
     profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),
     shop,
+    settled,
     likeliestShops: likeliest,
     products: wanted.products ?? (archive && shop !== null ? await archive.products.list(server, shop) : []),
     edits:
@@ -241,5 +246,7 @@ async function readAndBuildBatch(
   const batch = await runTask(making, opening, 'checking');
   await yieldToEventLoop(signal);
   await loadSendHistory(batch, archive, wanted.server, opening);
+  // Only now it is known what was sent already: that is not left out.
+  if (wanted.isNew) for (const edit of batch.proposals.settledRows(settled.rows)) valueOrThrow(batch.applyEdit(edit));
   return batch;
 }

@@ -205,7 +205,15 @@ export class OpenBatches {
   async refreshProducts(server: string, shop: string): Promise<void> {
     const isMeant = (opened: OpenedBatch): boolean =>
       opened.batch.shop === shop && serverTableKey(opened.server) === serverTableKey(server);
-    await this.#refresh(isMeant, async ({ batch }) => batch.setProducts(await this.#store.products.list(server, shop)));
+    await this.#refresh(isMeant, async ({ batch }) =>
+      batch.setKnown({ products: await this.#store.products.list(server, shop) }),
+    );
+  }
+
+  /** What was settled about the shop's files may have changed: its open batches are read again. */
+  async refreshSettled(shop: string): Promise<void> {
+    const isMeant = ({ batch }: OpenedBatch): boolean => batch.shop === shop;
+    await this.#refresh(isMeant, async ({ batch }) => batch.setKnown({ settled: await this.#store.settled.get(shop) }));
   }
 
   /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
@@ -370,9 +378,10 @@ export class OpenBatches {
     if (isNew) {
       await this.#store.batches.setChoices(id, batch.choices);
       await this.#store.batches.setProfile(id, profileName);
-      // What opening itself did to a new batch (shared/domain/report/own-report.ts) can be taken back like any other edit.
-      if ((await this.#store.edits.list(id)).length === 0)
-        for (const edit of batch.edits) await this.#store.edits.append(id, edit);
+      // What opening itself did to a new batch (rows of our own report, rows settled for the shop) can be taken back like any
+      // other edit.
+      const known = (await this.#store.edits.list(id)).filter(({ undone }) => !undone).length;
+      for (const edit of batch.edits.slice(known)) await this.#store.edits.append(id, edit);
     }
     return { batch, server, changesByOthers, profileName };
   }

@@ -2,6 +2,7 @@
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
+import type { Settled } from '../../shared/domain/model/settled.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
 import type { AlikeOrderStore, EarlierFiles, IdentityStore, OrderNumberStore } from '../store/store.ts';
 import type { ReadControl } from './selected-table.ts';
@@ -18,6 +19,7 @@ export interface OpeningStore {
   readonly batches: {
     earlierFiles(fileName: string, folder: string | null): EarlierFiles | Promise<EarlierFiles>;
   };
+  readonly settled: { get(shop: string): Settled | Promise<Settled> };
   readonly products: { list(server: string, shop: string): readonly Product[] | Promise<readonly Product[]> };
   readonly orderNumbers: {
     allocate(...given: Parameters<OrderNumberStore['allocate']>): Numbers | Promise<Numbers>;

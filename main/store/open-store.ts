@@ -32,6 +32,7 @@ import { migrate } from './schema.ts';
 import { openSameServerStore } from './same-servers.ts';
 import { openSentOrderStore } from './sent-orders.ts';
 import { openSentChangeStore } from './sent-changes.ts';
+import { openSettledStore } from './settled.ts';
 import { openShopStore } from './shops.ts';
 import { openTeamHome } from './team-home.ts';
 import { openSecretStore, openSettingsStore } from './settings.ts';
@@ -224,6 +225,7 @@ function storeOver(
     shops,
     profiles: openProfileStore(database, clock),
     products: openProductStore(database),
+    settled: openSettledStore(database, clock),
     orderNumbers: openOrderNumberStore(database, identities, shops, homeDir, clock),
     identities,
     alikeOrders: openAlikeOrderStore(database, clock),

@@ -332,6 +332,18 @@ ALTER TABLE ledger_imports ADD COLUMN items INTEGER;
 ALTER TABLE ledger_imports ADD COLUMN delivery_day TEXT;
 `;
 
+const settled = `
+-- What a person settled about the files of a shop (shared/domain/model/settled.ts, as JSON); the key folds spellings together.
+CREATE TABLE settled (
+  shop TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('value', 'rows', 'heading')),
+  key TEXT NOT NULL,
+  thing TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (shop, kind, key)
+) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -352,6 +364,7 @@ export const migrations: readonly string[] = [
   identityGaps,
   historyChanges,
   keyVersions,
+  settled,
 ];
 
 /**

@@ -6,7 +6,7 @@ import type { Database, Row } from './database.ts';
 import type { ShopStore } from './store.ts';
 
 /** What a home must not hold for its nameless shop to be nobody's. */
-const belongings = ['batches', 'products', 'profiles', 'order_numbers', 'ledger_imports', 'access_keys'];
+const belongings = ['batches', 'products', 'profiles', 'settled', 'order_numbers', 'ledger_imports', 'access_keys'];
 
 export function openShopStore(database: Database): ShopStore {
   const list = (): Shop[] => {

@@ -19,6 +19,7 @@ import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
 import type { SentOrder } from '../../shared/domain/month/month.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
+import type { Settled, SettledThing } from '../../shared/domain/model/settled.ts';
 import type { Shop, ShopChange } from '../../shared/domain/model/shop.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
@@ -284,6 +285,16 @@ export interface ProductStore {
   remove(server: string, shop: string, keys: readonly ProductKey[]): void;
 }
 
+/** What was settled about the files of each shop. */
+export interface SettledStore {
+  /** The latest first. */
+  get(shop: string): Settled;
+  /** What is settled about the same text, rows or heading already is replaced. All or none. */
+  settle(shop: string, things: readonly SettledThing[]): void;
+  /** Whether there was such a thing. */
+  takeBack(shop: string, thing: SettledThing): boolean;
+}
+
 /** Numbers of our own for the outside order ids of each shop; practice servers share them (decision 11). */
 export interface OrderNumberStore {
   /**
@@ -536,6 +547,7 @@ export interface Store {
   readonly shops: ShopStore;
   readonly profiles: ProfileStore;
   readonly products: ProductStore;
+  readonly settled: SettledStore;
   readonly orderNumbers: OrderNumberStore;
   readonly identities: IdentityStore;
   readonly alikeOrders: AlikeOrderStore;

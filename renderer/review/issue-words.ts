@@ -61,9 +61,20 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
     }
     case 'setReading':
       return sentence(t, 'answer', fix.answer, fix.params);
+    case 'settle':
+      return settleLabel(t, fix);
+    case 'leaveOutWhere':
+      return t(fix.out ? 'fix.leaveOutWhere' : 'fix.putBackWhere');
     case 'setProduct':
       return t('fix.setProduct', { key: fix.key, product: fix.productId, like: fix.like ?? 'none' });
   }
+}
+
+function settleLabel(t: Words['t'], { thing, settled }: Extract<ShownFix, { kind: 'settle' }>): string {
+  if (!settled) return t('fix.settle.back');
+  return thing.kind === 'value'
+    ? t('fix.settle.value', { value: thing.value, text: thing.text })
+    : t('fix.settle.rows');
 }
 
 /** The label of a cause's «fix all» button: «Fix all 37», «Fix all 37 → Toshkent shahri», or its one fix; null: no button. */

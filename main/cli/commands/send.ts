@@ -206,12 +206,15 @@ async function openOrCreateBatch(
     return batch;
   }
   // Opened before it is stored: a file that cannot be read leaves no trace.
-  const { choices, profile } = await openFile(file, options, context, store, server.identity, undefined, archive);
+  const opened = await openFile(file, options, context, store, server.identity, undefined, archive);
+  const { choices, profile } = opened;
   const stored = await ('path' in file
     ? store.batches.createFromPath(path.resolve(file.path))
     : store.batches.createFromBytes(file.bytes, file.name));
   valueOrThrow(store.batches.setShop(stored.id, shop));
   store.batches.setChoices(stored.id, choices);
+  // Rows that opening itself left out stay out (open-batches.ts keeps them the same way).
+  for (const edit of opened.batch.edits) store.edits.append(stored.id, edit);
   if (profile && store.profiles.get(shop, profile.name)) store.batches.setProfile(stored.id, profile.name);
   // The stored copy is read, so that what is sent is what is stored.
   const { batch } = await openFile(

@@ -1,7 +1,9 @@
 /** Proposes the edits and choices that carry out what a person asks for, as the batch is now. Changes nothing itself. */
 import type { Choices } from '../../../shared/domain/model/choices.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
+import type { SettledRows } from '../../../shared/domain/model/settled.ts';
 import type { Fix } from '../../../shared/domain/model/issues.ts';
+import { columnHeaded } from '../../../shared/domain/settled/rows-by-value.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { causeViews } from '../views/cause-views.ts';
@@ -11,6 +13,7 @@ import {
   fixAllEdit,
   issuesOfCause,
   leaveOutEdit,
+  leaveOutWhereEdit,
   rowsOfOrders,
   type ProposedChange,
   type LeaveOutMode,
@@ -44,6 +47,16 @@ export class ChangeProposals {
   /** Leaves the orders with these keys out, or puts them back; null: there are no such orders. */
   leaveOutOrders(orderKeys: readonly string[], leaving: LeaveOutMode): Edit | null {
     return this.leaveOutRows(rowsOfOrders(this.#orders.book, orderKeys), leaving);
+  }
+
+  /** Leaves out what was settled to be left out; none: no such rows. */
+  settledRows(settled: readonly SettledRows[]): Edit[] {
+    const { book } = this.#orders;
+    return settled.flatMap(({ heading, value }) => {
+      const column = columnHeaded(book, heading);
+      const edit = column === undefined ? null : leaveOutWhereEdit(book, column, value, true);
+      return edit === null ? [] : [edit];
+    });
   }
 
   /** The same for single rows, by Excel's numbers. */

@@ -6,6 +6,9 @@ import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Fix, Issue, FilePartChoice } from '../../../shared/domain/model/issues.ts';
 import { withColumnChoice } from '../../../shared/domain/columns/column-choice.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
+import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
+import { columnHeaded, rowsWhere } from '../../../shared/domain/settled/rows-by-value.ts';
+import type { SettledThing } from '../../../shared/domain/model/settled.ts';
 import type { Product } from '../../../shared/domain/products/product.ts';
 import { isEditable } from '../../../shared/domain/model/order-states.ts';
 import { withRules } from '../../../shared/domain/model/rules.ts';
@@ -25,6 +28,14 @@ export type ProposedChange =
   | { readonly kind: 'reading'; readonly reading: FilePartChoice }
   /** These rows get a number of our own in this column: the store knows which. */
   | { readonly kind: 'number'; readonly rows: readonly number[]; readonly column: number }
+  /** Something about the shop's files for good, with what it changes in this one. */
+  | {
+      readonly kind: 'settle';
+      readonly thing: SettledThing;
+      readonly settled: boolean;
+      readonly edit: Edit | null;
+      readonly choices: Choices | null;
+    }
   /** Products for the server's table, which all of its batches share. */
   | { readonly kind: 'products'; readonly products: readonly Product[] };
 
@@ -43,6 +54,31 @@ export function leaveOutEdit(book: OrderBook, rows: readonly number[], mode: Lea
   const { table, leftOut } = book.input;
   const out = mode === 'toggle' ? rows.some((row) => !leftOut.has(table.indexOfRow(row))) : mode;
   return rows.length === 0 ? null : { kind: 'leaveOut', rows: [...rows], out };
+}
+
+/**
+ * The edit that leaves out the rows whose cell in the column holds the value, or puts them back; null: there are none. What
+ * was sent, or is settled otherwise, stays as it is.
+ */
+export function leaveOutWhereEdit(book: OrderBook, column: number, value: string, out: boolean): Edit | null {
+  const { leftOut, table } = book.input;
+  const isMeant = ({ state }: OrderEntry): boolean =>
+    state === 'ready' || state === 'withErrors' || (!out && state === 'leftOut');
+  const { indices } = rowsWhere(book, book.entries().filter(isMeant), column, value);
+  const rows = indices.filter((index) => leftOut.has(index) !== out).map((index) => table.rowNumber(index));
+  return rows.length === 0 ? null : { kind: 'leaveOut', rows, out };
+}
+
+function settle(thing: SettledThing, settled: boolean, choices: Choices, book: OrderBook): ProposedChange {
+  if (thing.kind === 'rows') {
+    const column = columnHeaded(book, thing.heading);
+    const edit = column === undefined ? null : leaveOutWhereEdit(book, column, thing.value, settled);
+    return { kind: 'settle', thing, settled, edit, choices: null };
+  }
+  if (thing.kind === 'value' || settled) return { kind: 'settle', thing, settled, edit: null, choices: null };
+  const column = columnHeaded(book, thing.heading);
+  const others = choices.columns.filter((known) => known.column !== column);
+  return { kind: 'settle', thing, settled, edit: null, choices: { ...choices, columns: others } };
 }
 
 function swapFields(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind: 'swapFields' }>): Choices {
@@ -89,6 +125,12 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
     }
     case 'setRules':
       return { kind: 'choices', choices: { ...choices, rules: withRules(choices.rules, fix.rules) } };
+    case 'leaveOutWhere': {
+      const edit = leaveOutWhereEdit(book, fix.column, fix.value, fix.out);
+      return edit && { kind: 'edit', edit };
+    }
+    case 'settle':
+      return settle(fix.thing, fix.settled, choices, book);
     case 'setReading':
       return { kind: 'reading', reading: fix.reading };
     case 'setProduct': {
@@ -155,7 +197,7 @@ function leaveAllOut(issues: readonly Issue[], kind: 'leaveOut' | 'leaveAsSent')
 export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
   const [first] = issues;
   if (first?.fix === undefined) return null;
-  if (issues.length === 1 || first.fix.kind === 'setProduct') return first.fix;
+  if (issues.length === 1 || first.fix.kind === 'setProduct' || first.fix.kind === 'settle') return first.fix;
   if (first.fix.kind === 'leaveOut' || first.fix.kind === 'leaveAsSent') return leaveAllOut(issues, first.fix.kind);
   if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
   const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));

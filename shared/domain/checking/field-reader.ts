@@ -4,7 +4,8 @@ import type { ColumnField } from '../model/fields.ts';
 import { emptyCell, type Cell, type CellKind } from '../table/table.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { isDitto } from '../values/not-to-send-words.ts';
-import { blankCell, warningRemark, type Parsed, type ValueRemark } from '../values/parsed.ts';
+import { blankCell, noticeRemark, warningRemark, type Parsed, type ValueRemark } from '../values/parsed.ts';
+import { meaningKey, type FieldMeanings } from '../settled/meanings.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import { plausibleSerials } from '../values/dates/serial.ts';
 import { formatCell } from '../table/cell-display.ts';
@@ -33,6 +34,8 @@ export interface FieldReaderOptions<T> {
   readonly standing?: StandingDays | null;
   /** Index of the first row below the headings, for fields whose cells may say «the same»; none: they are taken as they are. */
   readonly takesAboveFrom?: number;
+  /** What the shop's texts mean, where that was settled. */
+  readonly meanings?: FieldMeanings | undefined;
 }
 
 const noRemarks: readonly ValueRemark[] = [];
@@ -57,6 +60,17 @@ function spelledDate(cell: Cell, date1904: boolean): string {
   return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** Adds the notice that a text was read as what it means. */
+function saidMeaning<T>(parsed: Parsed<T>, field: ColumnField, held: string, meant: string): Parsed<T> {
+  if (parsed.kind !== 'value') return parsed;
+  const value = held.trim();
+  const remark: ValueRemark = {
+    ...noticeRemark('orders.settledValue', { field, value: excerpt(value), text: excerpt(meant) }),
+    fix: { kind: 'settle', thing: { kind: 'value', field, value, text: meant }, settled: false },
+  };
+  return { ...parsed, remarks: [...parsed.remarks, remark] };
+}
+
 const longestDitto = 24;
 /** Beginnings of what {@link isDitto} finds, and of more. */
 const dittoBeginning = /^\s*(?:["”“„»«〃'`-]|\/\/|т[оау]|o.?sh|ush|shu|xud|yuq|ў?ш|уш|шу|худ|ю[қк]|sam|dit)/iu;
@@ -78,6 +92,7 @@ export class FieldReader<T> {
   readonly #table: EditedTable;
   readonly #merged: MergedCells | null;
   readonly #parse: (cell: Cell) => Parsed<T>;
+  readonly #meanings: FieldMeanings | null;
   readonly #takesAbove: boolean;
   readonly #standing: StandingDays | null;
   readonly #firstIndex: number;
@@ -98,10 +113,15 @@ export class FieldReader<T> {
     this.#table = table;
     const merged = options.merged;
     this.#merged = merged !== null && options.columns.some((column) => merged.hasColumn(column)) ? merged : null;
-    this.#parse = options.parse;
+    const { meanings } = options;
+    this.#meanings = meanings ?? null;
+    this.#parse =
+      meanings === undefined
+        ? options.parse
+        : (cell) => this.#parseMeant(cell, meanings, (meant) => options.parse(meant));
     this.#takesAbove = options.takesAboveFrom !== undefined;
     this.#firstIndex = options.takesAboveFrom ?? 0;
-    this.#plainNumberLimit = options.plainNumberLimit ?? 0;
+    this.#plainNumberLimit = meanings === undefined ? (options.plainNumberLimit ?? 0) : 0;
     this.#parsedCache = options.valuesRepeat ? {} : null;
     this.#standing = options.standing ?? null;
     this.#plainColumn =
@@ -180,7 +200,7 @@ export class FieldReader<T> {
   /** Parses the row's cells; ignores the constant. */
   read(index: number): Parsed<T> {
     const column = this.#plainColumn;
-    if (column === null) return this.#parse(this.cell(index));
+    if (column === null) return this.#readJoined(index);
     if (this.#table.isEdited(index, column)) {
       const cell = this.cell(index);
       return this.#takesAbove && isDitto(cell.text) ? this.#readAbove(index, cell.text, column) : this.#parse(cell);
@@ -215,6 +235,25 @@ export class FieldReader<T> {
     return parsed;
   }
 
+  /** Reads the cell as what its text means, and says so. */
+  #parseMeant(cell: Cell, meanings: FieldMeanings, parse: (cell: Cell) => Parsed<T>): Parsed<T> {
+    const meant = cell.kind === 'empty' ? undefined : meanings.get(meaningKey(cell.text));
+    if (meant === undefined) return parse(cell);
+    return saidMeaning(parse({ kind: 'text', text: meant }), this.field, cell.text, meant);
+  }
+
+  /** Reads cells that are joined, each of which may have a meaning of its own. */
+  #readJoined(index: number): Parsed<T> {
+    let parsed = this.#parse(this.cell(index));
+    if (this.#meanings === null || this.columns.length < 2) return parsed;
+    for (const column of this.columns) {
+      const { text } = this.#held(index, column);
+      const meant = this.#meanings.get(meaningKey(text));
+      if (meant !== undefined) parsed = saidMeaning(parsed, this.field, text, meant);
+    }
+    return parsed;
+  }
+
   /** What the nearest row above holds in the file (not as edited: rows are checked one by one). */
   #readAbove(index: number, said: string, column: number): Parsed<T> {
     for (let above = index - 1; above >= this.#firstIndex; above--) {
@@ -236,6 +275,13 @@ export class FieldReader<T> {
   }
 
   #own(index: number, column: number): Cell {
+    const cell = this.#held(index, column);
+    if (this.#meanings === null || this.columns.length < 2 || cell.kind === 'empty') return cell;
+    const meant = this.#meanings.get(meaningKey(cell.text));
+    return meant === undefined ? cell : { kind: 'text', text: meant };
+  }
+
+  #held(index: number, column: number): Cell {
     const cell = this.#table.cell(index, column);
     if (this.#merged === null || cell.kind !== 'empty' || this.#table.isEdited(index, column)) return cell;
     const cover = this.#merged.spanAt(this.#table.rowNumber(index), column);

@@ -24,6 +24,7 @@ import type { EditedTable } from '../table/edited-table.ts';
 import { FieldReader } from './field-reader.ts';
 import { noDoubts, type FileDoubts } from './file-doubts.ts';
 import { MergedCells } from '../table/merged-cells.ts';
+import type { Meanings } from '../settled/meanings.ts';
 import type { OwnOrderNumbers } from '../orders/own-order-numbers.ts';
 
 /** A delivery date as read, and as sent. */
@@ -70,6 +71,8 @@ export interface FieldReadersContext {
   readonly doubts?: FileDoubts;
   /** Index of the first row below the headings. */
   readonly firstDataIndex?: number;
+  /** What texts mean in the shop's files. */
+  readonly meanings?: Meanings | undefined;
   /** Days that stand beside the rows and hold for them. */
   readonly standing?: StandingDays | null;
 }
@@ -136,6 +139,7 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
       plainNumberLimit,
       valuesRepeat: repeatingFields.has(field),
+      meanings: context.meanings?.[field],
       ...(field === 'scheduled_at' ? { standing: context.standing ?? null } : {}),
       ...(dittoFields.has(field) && context.firstDataIndex !== undefined
         ? { takesAboveFrom: context.firstDataIndex }

@@ -108,7 +108,9 @@ export class IssueCollector {
   }
 
   addRemark(index: number, source: IssueSource, remark: ValueRemark): void {
-    this.addWithSuggestion(index, source, remark.severity, remark.code, remark.params, remark.suggestion);
+    if (remark.fix !== undefined)
+      this.addForCell(index, source, remark.severity, remark.code, remark.params, remark.fix);
+    else this.addWithSuggestion(index, source, remark.severity, remark.code, remark.params, remark.suggestion);
   }
 
   /** Adds an issue about the whole order; `index` is its first row. */

@@ -7,7 +7,9 @@ import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts'
 import type { ColumnGuess, Mapping } from '../model/mapping.ts';
 import { itemGroupsOf, type ItemGroup } from './item-groups.ts';
 import type { Profile } from '../model/profile.ts';
+import type { SettledHeading } from '../model/settled.ts';
 import type { Cell, Table } from '../table/table.ts';
+import { fold } from '../values/fold.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { isNoteText } from '../rows/note-words.ts';
 import { isTotalText } from '../rows/total-words.ts';
@@ -142,17 +144,28 @@ function* samplesOf(table: Table, indices: readonly number[], column: number): G
 interface Decision {
   readonly column: number;
   readonly field: ColumnField | null;
-  readonly reason: 'orders.chosen' | 'orders.profile';
+  readonly reason: 'orders.chosen' | 'orders.profile' | 'orders.answered';
 }
 
-/** The batch's choices in joining order; those that its profile makes too are attributed to the profile. */
-function decisionsOf(headings: readonly string[], choices: Choices, profile: Profile | null): Decision[] {
+/** The batch's choices in joining order; those that its profile or an earlier answer makes too are attributed to these. */
+function decisionsOf(
+  headings: readonly string[],
+  choices: Choices,
+  profile: Profile | null,
+  answers: readonly SettledHeading[],
+): Decision[] {
   const isOfProfile = (column: number, field: ColumnField | null) =>
     profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
+  const isAnswered = (column: number, field: ColumnField | null) =>
+    answers.some((answer) => answer.field === field && fold(answer.heading) === fold(headings[column] ?? ''));
   return choices.columns.map(({ column, field }) => ({
     column,
     field,
-    reason: isOfProfile(column, field) ? 'orders.profile' : 'orders.chosen',
+    reason: isOfProfile(column, field)
+      ? 'orders.profile'
+      : isAnswered(column, field)
+        ? 'orders.answered'
+        : 'orders.chosen',
   }));
 }
 
@@ -236,7 +249,7 @@ function judge(table: Table, { headerRow, rules: { mixedCells } }: Choices, toda
 
 /**
  * Finds the headings and decides every column: the batch's choice (the operator's, or one that its profile made), else
- * the guess. `profile` is used only to say where a choice comes from. Guesses use the file as read, never the edits, so
+ * the guess. `profile` and `answers` are used only to say where a choice comes from. Guesses use the file as read, never the edits, so
  * that an edit does not change what a column is. `now`: milliseconds since 1970; null: dates are not compared with it.
  */
 export function interpretColumns(
@@ -244,10 +257,11 @@ export function interpretColumns(
   choices: Choices,
   profile: Profile | null = null,
   now: number | null = null,
+  answers: readonly SettledHeading[] = [],
 ): ColumnPlan {
   const today = now === null ? null : localFromEpoch(now).slice(0, 10);
   const { headings, firstDataIndex, guesses } = judge(table, choices, today);
-  const decisions = decisionsOf(headings.texts, choices, profile);
+  const decisions = decisionsOf(headings.texts, choices, profile, answers);
   const columns = guesses.map((guess) => decide(guess, decisions));
   const mapping = mappingOf(columns, decisions, choices.constants);
   const byOperator = new Set(decisions.flatMap(({ column, reason }) => (reason === 'orders.chosen' ? [column] : [])));

@@ -14,6 +14,9 @@ const groupedByValue: ReadonlySet<ColumnField> = new Set([
   'product_name',
 ]);
 
+/** What was settled about each value is taken back by itself. */
+const settledValue = 'orders.settledValue';
+
 /**
  * The cause of an issue: issues with equal causes are one line in the window's list («Region not known «Тошкентт»: 37
  * rows», «Phone too short: 3 rows»). It is made of the code, the field, and for fields whose values repeat the value
@@ -23,6 +26,6 @@ export function causeOf({ code, field, params }: Issue): string {
   return JSON.stringify([
     code,
     field ?? '',
-    field !== undefined && groupedByValue.has(field) ? (params['value'] ?? '') : '',
+    field !== undefined && (groupedByValue.has(field) || code === settledValue) ? (params['value'] ?? '') : '',
   ]);
 }

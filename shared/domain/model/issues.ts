@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { productSchema } from '../products/product.ts';
 import { columnFieldSchema, fieldSchema, readingOptionsChangeSchema } from './choices.ts';
 import { rulesChangeSchema } from './rules.ts';
+import { settledThingSchema } from './settled.ts';
 
 export const severitySchema = z.enum(['error', 'warning', 'notice']);
 export type Severity = z.infer<typeof severitySchema>;
@@ -72,6 +73,18 @@ export const fixSchema = z.discriminatedUnion('kind', [
     .readonly(),
   /** Changes rules; `answer.<answer>` in the catalogues says what that means. */
   z.object({ kind: z.literal('setRules'), answer: z.string(), rules: rulesChangeSchema }).readonly(),
+  /** Settles something about the shop's files for good, or takes it back; rows that it is about are left out or put back. */
+  z.object({ kind: z.literal('settle'), thing: settledThingSchema, settled: z.boolean() }).readonly(),
+  /** Leaves out the rows of this file whose cell in the column holds the value, or puts them back. */
+  z
+    .object({
+      kind: z.literal('leaveOutWhere'),
+      heading: z.string(),
+      column: z.int(),
+      value: z.string(),
+      out: z.boolean(),
+    })
+    .readonly(),
   /**
    * Adds a code or name to the product table, for all files that go to this server. `like`: key of the similar product
    * whose ids are taken; null where the ids were typed.

@@ -7,6 +7,8 @@ import { forEachIndex, forEachItem, type ProgressRange, type CooperativeTask } f
 import { changedCheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
+import { meaningsOf } from '../settled/meanings.ts';
+import type { Settled } from '../model/settled.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { Rules } from '../model/rules.ts';
@@ -60,6 +62,8 @@ export interface OrderBookInput {
   readonly leftOut: ReadonlySet<number>;
   /** What other shops' files answered for headings: it only orders what is offered. */
   readonly answeredElsewhere?: AnsweredHeadings;
+  /** What was settled about the shop's files; none: nothing. */
+  readonly settled?: Settled;
 }
 
 /** An order read in full, with the request that would be sent; null where it cannot be sent. */
@@ -144,6 +148,7 @@ export class OrderBook {
     this.dateOrder = this.#decidedOrder();
     this.doubts = findDoubts(table.file, plan, rules);
     this.standingDays = rules.standingDays === 'on' ? findStandingDays(table.file, plan, now) : null;
+    const meanings = meaningsOf(input.settled?.values ?? [], now);
     const readersOf = (mapping: Mapping) =>
       createFieldReaders({
         doubts: this.doubts,
@@ -155,6 +160,7 @@ export class OrderBook {
         dateOrder: this.dateOrder,
         ownNumbers,
         standing: this.standingDays,
+        meanings,
       });
     this.readers = readersOf(plan.mapping);
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers, input.rowNumbers);

@@ -1,5 +1,5 @@
 /** The result of a value parser: a value with or without remarks, blank, or a refusal with its reason. Parsers never throw. */
-import type { Params, Severity } from '../model/issues.ts';
+import type { Fix, Params, Severity } from '../model/issues.ts';
 
 /** A remark on a value; becomes an issue with the same code at the cell. */
 export interface ValueRemark {
@@ -8,6 +8,8 @@ export interface ValueRemark {
   readonly params: Params;
   /** A text for the cell that would settle the remark. */
   readonly suggestion?: string;
+  /** A change other than of the cell that would settle it. */
+  readonly fix?: Fix;
 }
 
 export type Parsed<T> =

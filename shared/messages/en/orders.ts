@@ -1,6 +1,7 @@
 /** What is wrong with orders, and what the file leaves open. The place (row, column) is named by the screen. */
 
-const field = `{field, select,
+/** The field's name within a sentence. */
+export const field = `{field, select,
   order_id {order number} scheduled_at {delivery date} fulfillment_status {status} full_name {full name} phone {phone} address {address}
   region {region} country {country} city {city} zip {zip} client_product_id {product ID} client_product_variation_id {variation ID}
   quantity {quantity} price {price} discount {discount} final_price {final price} product_code {product code} product_name {product name}

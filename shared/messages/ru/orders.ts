@@ -1,6 +1,7 @@
 import type { orders as source } from '../en/orders.ts';
 
-const field = `{field, select,
+/** The field's name within a sentence. */
+export const field = `{field, select,
   order_id {номер заказа} scheduled_at {дата доставки} fulfillment_status {статус} full_name {ФИО} phone {телефон} address {адрес}
   region {область} country {страна} city {город/район} zip {индекс} client_product_id {ID товара} client_product_variation_id {ID вариации}
   quantity {количество} price {цена} discount {скидка} final_price {итоговая цена} product_code {код товара} product_name {название товара}

@@ -15,6 +15,7 @@ import { earlier } from './earlier.ts';
 import { changes } from './changes.ts';
 import { run } from './run.ts';
 import { shops } from './shops.ts';
+import { settled } from './settled.ts';
 import { office } from './office.ts';
 import { queue } from './queue.ts';
 import { operators } from './operators.ts';
@@ -41,6 +42,7 @@ export const uz: Catalogue = {
   ...changes,
   ...run,
   ...shops,
+  ...settled,
   ...office,
   ...queue,
   ...operators,

@@ -1,6 +1,7 @@
 import type { orders as source } from '../en/orders.ts';
 
-const field = `{field, select,
+/** The field's name within a sentence. */
+export const field = `{field, select,
   order_id {buyurtma raqami} scheduled_at {yetkazish sanasi} fulfillment_status {holat} full_name {F.I.Sh.} phone {telefon} address {manzil}
   region {viloyat} country {davlat} city {shahar/tuman} zip {indeks} client_product_id {mahsulot ID} client_product_variation_id {variatsiya ID}
   quantity {miqdor} price {narx} discount {chegirma} final_price {yakuniy narx} product_code {mahsulot kodi} product_name {mahsulot nomi}

@@ -138,7 +138,7 @@ describe('editing under rules that look things up', () => {
       fc.property(rows, rules, (sheet, wanted) => {
         const late = openRows([headings, ...sheet], { rules: wanted });
         runToCompletion(late.setOrderNumbersCooperatively(numbers));
-        late.setProducts(products);
+        late.setKnown({ products });
         expect(seen(late)).toEqual(seen(open(sheet, wanted)));
       }),
       { numRuns: 60 },

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EventData } from '../../../shared/contract/channels.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
+import { nothingSettled } from '../../../shared/domain/model/settled.ts';
 import { firstShop, shopSchema } from '../../../shared/domain/model/shop.ts';
 import type { LedgerEntry } from '../../../shared/domain/model/ledger.ts';
 import { openBatch } from '../../../main/services/open-batch.ts';
@@ -140,6 +141,7 @@ describe('what follows on the reading of a large file', () => {
       shops: { list: () => [shopSchema.parse({ id: firstShop, name: '' })] },
       batches: { earlierFiles: () => ({ sameName: [], sameFolder: [] }) },
       products: { list: () => [] },
+      settled: { get: () => nothingSettled },
       orderNumbers: {
         allocate: () => new Map(),
         preview: () => new Map(),

@@ -110,10 +110,13 @@ function topicsOfFix(fix: Fix, columns: readonly ColumnView[]): Topic[] {
       return ['reading'];
     case 'setProduct':
       return ['client_product_id'];
+    case 'settle':
+      return fix.thing.kind === 'value' ? [topicOfField(fix.thing.field)] : ['orders'];
     case 'giveNumber':
     case 'leaveOut':
     case 'leaveRowsOut':
     case 'leaveAsSent':
+    case 'leaveOutWhere':
     case 'takeAsNew':
       return ['orders'];
   }

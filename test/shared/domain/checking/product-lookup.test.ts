@@ -105,7 +105,7 @@ describe('a product that is looked up', () => {
       like: null,
     });
     if (change?.kind !== 'products') throw new Error('products expected');
-    batch.setProducts([...table, ...change.products]);
+    batch.setKnown({ products: [...table, ...change.products] });
     expect(batch.summary().counts.ready).toBe(4);
     expect(batch.unmappedProducts()).toEqual([]);
   });

@@ -1,0 +1,87 @@
+/** Decides columns of a new file by what was answered for single headings of its shop before. */
+import { ColumnValues } from '../columns/column-values.ts';
+import type { ColumnPlan } from '../columns/column-plan.ts';
+import type { Choices } from '../model/choices.ts';
+import type { ColumnField } from '../model/fields.ts';
+import type { Issue } from '../model/issues.ts';
+import type { SettledHeading } from '../model/settled.ts';
+import { fileIssue } from '../questions/file-issue-builders.ts';
+import type { Table } from '../table/table.ts';
+import { localFromEpoch } from '../values/dates/tashkent-time.ts';
+import { fold } from '../values/fold.ts';
+
+/** Rows that are looked at to see whether values fit an answer. */
+const lookedAt = 200;
+/** Least share of fitting values; names and places are told with less certainty. */
+const leastFit = 0.5;
+const leastFits: Partial<Readonly<Record<ColumnField, number>>> = {
+  full_name: 0.2,
+  address: 0.2,
+  city: 0.2,
+  country: 0.2,
+  region: 0,
+  product_code: 0,
+  product_name: 0,
+};
+
+/** Whether the heading is the one that was answered. */
+export function isHeading(heading: string, { heading: answered }: SettledHeading): boolean {
+  return heading.trim() !== '' && fold(heading) === fold(answered);
+}
+
+/** @param today `YYYY-MM-DD`: a day of delivery that has passed on every row is none */
+function fits(
+  table: Table,
+  { firstDataIndex }: ColumnPlan,
+  column: number,
+  field: ColumnField,
+  today: string,
+): boolean {
+  const count = Math.max(0, Math.min(lookedAt, table.rowCount - firstDataIndex));
+  const cells = Array.from({ length: count }, (_, at) => table.cell(firstDataIndex + at, column));
+  const values = new ColumnValues(cells);
+  if ((values.fitShare(field) ?? 1) < (leastFits[field] ?? leastFit)) return false;
+  return field !== 'scheduled_at' || values.days.length === 0 || values.days.some((day) => day >= today);
+}
+
+/**
+ * The choices with the columns that the answers decide, the latest answer first. What is chosen already stays; an answer
+ * that the column's values speak against, or whose field another column was chosen for, decides nothing.
+ * @param now milliseconds since 1970
+ */
+export function withAnsweredHeadings(
+  choices: Choices,
+  answers: readonly SettledHeading[],
+  table: Table,
+  plan: ColumnPlan,
+  now: number,
+): Choices {
+  if (answers.length === 0) return choices;
+  const today = localFromEpoch(now).slice(0, 10);
+  const columns = [...choices.columns];
+  for (const answer of answers) {
+    const [found, another] = plan.columns.filter(({ heading }) => isHeading(heading, answer));
+    if (found === undefined || another !== undefined) continue;
+    const { column } = found;
+    const { field } = answer;
+    if (columns.some((known) => known.column === column)) continue;
+    if (field !== null && (columns.some((known) => known.field === field) || !fits(table, plan, column, field, today)))
+      continue;
+    columns.push({ column, field });
+  }
+  return columns.length === choices.columns.length ? choices : { ...choices, columns };
+}
+
+/** Says which columns were decided so, and how that is taken back. */
+export function answeredHeadingNotices({ columns }: ColumnPlan): Issue[] {
+  return columns
+    .filter(({ reason }) => reason.code === 'orders.answered')
+    .map(({ heading, field }) =>
+      fileIssue(
+        'notice',
+        field === null ? 'orders.headingAnsweredNone' : 'orders.headingAnswered',
+        { heading, ...(field === null ? {} : { field }) },
+        { fix: { kind: 'settle', thing: { kind: 'heading', heading, field }, settled: false } },
+      ),
+    );
+}
