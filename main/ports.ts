@@ -156,6 +156,9 @@ export interface Attempt {
   readonly startedAt: number;
   /** The order's keys, for the witness. */
   readonly keys?: readonly string[];
+  /** Who has it sent, and who decided that it goes out again; absent: nobody was chosen, nobody decided. */
+  readonly operator?: string;
+  readonly decidedBy?: string;
 }
 
 /** What is kept of an attempt's end. */

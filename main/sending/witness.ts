@@ -32,6 +32,9 @@ const lineSchema = z.object({
   body: z.string(),
   /** By what the order is known beside its number; absent in lines of older versions. */
   keys: z.array(z.string()).optional(),
+  /** The operator who has it sent, and the one who decided that it goes out again; absent where nobody was chosen. */
+  by: z.string().optional(),
+  decided: z.string().optional(),
   /** Hash of the line before. */
   after: z.string(),
 });
@@ -199,6 +202,8 @@ function contentOf({ attempt, fileName }: WitnessedAttempt, after: string): stri
     order: attempt.orderId,
     body: attempt.bodyHash,
     ...(attempt.keys && attempt.keys.length > 0 ? { keys: [...attempt.keys] } : {}),
+    ...(attempt.operator === undefined ? {} : { by: attempt.operator }),
+    ...(attempt.decidedBy === undefined ? {} : { decided: attempt.decidedBy }),
     after,
   };
   return JSON.stringify(line);
@@ -265,7 +270,15 @@ function parsed<T>(text: string, schema: z.ZodType<T>): T | null {
 
 function witnessedAttempt(line: z.infer<typeof lineSchema>): WitnessedAttempt {
   const { attempt: id, at: startedAt, server, url, batch: batchId, order: orderId, body: bodyHash, keys = [] } = line;
-  return { attempt: { id, startedAt, server, url, batchId, orderId, bodyHash, keys }, fileName: line.file };
+  const { by: operator, decided: decidedBy, file: fileName } = line;
+  return {
+    attempt: {
+      ...{ id, startedAt, server, url, batchId, orderId, bodyHash, keys },
+      ...(operator === undefined ? {} : { operator }),
+      ...(decidedBy === undefined ? {} : { decidedBy }),
+    },
+    fileName,
+  };
 }
 
 function hashOf(content: string | Buffer): string {

@@ -155,6 +155,7 @@ export function openJournal(
         const startedAt = clock.now();
         write(revisionId, state);
         database.run('UPDATE revisions SET operator = ? WHERE id = ?', sender, revisionId);
+        const decider = database.get('SELECT decided_by FROM revisions WHERE id = ?', revisionId)?.['decided_by'];
         database.run(
           'INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)',
           id,
@@ -172,6 +173,8 @@ export function openJournal(
           bodyHash: found.bodyHash,
           startedAt,
           keys: identities.keysOf(found.server, [found.orderId]).get(found.orderId) ?? [],
+          ...(sender === null ? {} : { operator: sender }),
+          ...(typeof decider === 'string' ? { decidedBy: decider } : {}),
         };
       }),
     endAttempt: (attemptId, end, state) =>
@@ -268,6 +271,12 @@ export function openJournal(
           attempt.startedAt,
         );
         closeAttempt(attempt.id, end);
+        database.run(
+          'UPDATE revisions SET operator = coalesce(?, operator), decided_by = coalesce(?, decided_by) WHERE id = ?',
+          attempt.operator ?? null,
+          attempt.decidedBy ?? null,
+          target.id,
+        );
         identities.addKeys(server, orderId, attempt.keys ?? []);
         return write(target.id, stateFrom(target));
       }),

@@ -1,7 +1,10 @@
 /** Who works: the operator's name is written down with what is sent, settled and sent again, and told wherever it is asked. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../main/ports.ts';
+import { openStore } from '../../../main/store/open-store.ts';
+import { valueOrThrow } from '../../../shared/result.ts';
 import { TestTerminal } from '../../support/terminal.ts';
 import { startWms } from '../../support/wms.ts';
 
@@ -67,6 +70,30 @@ describe('the operator', () => {
     const report = path.join(terminal.home, 'again.csv');
     await terminal.run('resume', batch.batch, '--url', server.url, '--operator', 'Malika', '--report', report);
     expect(readFileSync(report, 'utf8').trim().split(';').at(-1)).toBe('"Malika, Aziz"');
+  });
+
+  it('is still known where the database is lost: the witness has the names', async () => {
+    const { send, terminal, server } = await office();
+    await send('a.csv', [1, 2], '--operator', 'Malika');
+    await send('b.csv', [3]);
+    const batches = JSON.parse((await terminal.run('batches', '--json')).output) as { batch: string; file: string }[];
+    const batch = String(batches.find(({ file }) => file === 'a.csv')?.batch);
+    await terminal.run('settle', batch, '--order', '1', '--send-again', '--operator', 'Aziz');
+    await terminal.run('resume', batch, '--url', server.url, '--operator', 'Malika');
+    for (const name of readdirSync(terminal.home))
+      if (name.startsWith('order-importer.db')) rmSync(path.join(terminal.home, name));
+    await send('c.csv', [4], '--operator', 'Smena');
+    const ledger = path.join(terminal.home, 'ledger.jsonl');
+    await terminal.run('ledger', 'export', ledger);
+    const lines = readFileSync(ledger, 'utf8').trim().split('\n').slice(1);
+    const byOf = (id: number): unknown =>
+      lines
+        .map((line) => JSON.parse(line) as { order: number; state: string; by?: string })
+        .findLast(({ order }) => order === id)?.by;
+    expect([1, 2, 3, 4].map(byOf)).toEqual(['Malika', 'Malika', undefined, 'Smena']);
+    const store = valueOrThrow(openStore(terminal.home, systemClock));
+    expect(store.outcomes.ofBatch(batch).get(1)).toMatchObject({ sentBy: 'Malika', decidedBy: 'Aziz' });
+    store.close();
   });
 
   it('the month has the orders of a merged ledger, with sum and operator, each once', async () => {
