@@ -7,6 +7,7 @@ import type { Language } from '../../shared/messages/translator.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { OpenBatches } from './open-batches.ts';
+import { productOffers, type ProductOffer } from './product-offers.ts';
 import { readSheetFile, type ReadOptions } from '../reading/read-file.ts';
 import type { Remote } from '../platform/remote.ts';
 import { writeProductsToMap } from '../reporting/product-sheet.ts';
@@ -43,19 +44,10 @@ export class ProductService {
   }
 
   /** The product that other shops know by the key, with their names; none where the batch's own shop is not known. */
-  async offers(
-    batchId: string,
-    { keyKind, key }: ProductKey,
-  ): Promise<{ readonly shop: string; readonly product: Product }[]> {
+  async offers(batchId: string, { keyKind, key }: ProductKey): Promise<ProductOffer[]> {
     const { batch, server } = await this.#opened.get(batchId);
-    if (batch.shop === null) return [];
-    const found: { readonly shop: string; readonly product: Product }[] = [];
-    for (const { id, name } of await this.#store.shops.list()) {
-      if (id === batch.shop) continue;
-      const product = new ProductTable(await this.list(server, id)).find(keyKind, key);
-      if (product) found.push({ shop: name, product: { ...product, keyKind, key } });
-    }
-    return found;
+    const [found] = await productOffers(this.#store, server, batch.shop, [{ keyKind, key }]);
+    return [...(found?.offers ?? [])];
   }
 
   /** What importing a sheet would do to the table; changes nothing. @throws FailureError those of {@link readProductFile} */

@@ -10,6 +10,7 @@ import { openSender } from '../terminal-run.ts';
 import { exitStatusOfCheck } from '../exit-status.ts';
 import { groupSimilarIssues, issueLine } from '../issue-lines.ts';
 import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
+import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../other-shops-products.ts';
 import { readOnlyStore } from '../read-only-store.ts';
 import { shopOption } from '../shop-option.ts';
 import type { FileOptions } from '../open-file.ts';
@@ -103,6 +104,7 @@ export async function checkFile(
     const { counts, file: shown } = batch.summary();
     const { name, format, encoding, delimiter, sheet, sheets, tables, range, pair, headerRow } = shown;
     const result = batch.checkJson(translate);
+    const ofOthers = await otherShopsProducts(batch, store, server);
     if (options.json)
       terminal.print(
         JSON.stringify({
@@ -119,12 +121,14 @@ export async function checkFile(
           },
           ...(shops.length > 1 ? { shop: shop === '' ? null : shop } : {}),
           ...result,
+          ...otherShopsJson(ofOthers),
           ...(store ? teamJson(store, team) : {}),
         }),
       );
     else {
       if (shops.length > 1 && shop !== '') terminal.print(translate('cli.check.shop', { shop }));
       printCheckResult(batch, result.issues, terminal, translate);
+      sayOtherShopsProducts(ofOthers, context);
     }
     return exitStatusOfCheck(counts);
   });

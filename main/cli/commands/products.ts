@@ -11,6 +11,7 @@ import type { Store } from '../../store/store.ts';
 import { exitStatus } from '../exit-status.ts';
 import { findBatch, withExistingStore, withStore } from '../home-store.ts';
 import { resolveFile, openFile, type FileOptions } from '../open-file.ts';
+import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../other-shops-products.ts';
 import { openStoredBatch } from './report.ts';
 import type { CommandContext } from '../context.ts';
 import { requiredShop, type ShopOption } from '../shop-option.ts';
@@ -91,10 +92,17 @@ export async function exportUnmapped(
 ): Promise<number> {
   const { home, language, translate, terminal } = context;
   return withStore(home, async (store) => {
-    const unmapped = (await batchOrFile(context, name, options, store)).unmappedProducts();
+    const batch = await batchOrFile(context, name, options, store);
+    const unmapped = batch.unmappedProducts();
     if (unmapped.length === 0) throw new FailureError('products.allMapped');
     await writeProductsToMap(options.output, unmapped, language);
-    terminal.printNotice(translate('cli.products.exported', { count: unmapped.length, file: options.output }));
+    const ofOthers = await otherShopsProducts(batch, store, await resolveTableServer(options.url, store));
+    if (options.json)
+      terminal.print(JSON.stringify({ products: unmapped.length, file: options.output, ...otherShopsJson(ofOthers) }));
+    else {
+      terminal.printNotice(translate('cli.products.exported', { count: unmapped.length, file: options.output }));
+      sayOtherShopsProducts(ofOthers, context);
+    }
     return exitStatus.success;
   });
 }

@@ -32,6 +32,7 @@ import type { CommandContext } from '../context.ts';
 import { connectTeam, openCommandTeam, teamJson, type TeamOption } from '../team-option.ts';
 import { teamNumbers } from '../../services/team-service.ts';
 import type { TeamSession } from '../../team/session.ts';
+import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../other-shops-products.ts';
 import { announceQueue, saveDayReport, saveShopReports } from '../several-files.ts';
 import { saveOfficeAfterRun } from './office.ts';
 import { openStoredBatch } from './report.ts';
@@ -245,6 +246,7 @@ async function runAndReport(
   const { language, translate, terminal } = context;
   const { batch, server } = sending;
   const ended = await runInTerminal(sending, sender, store, context);
+  const ofOthers = await otherShopsProducts(batch, store, server.identity);
   await saveOfficeAfterRun(store, context);
   if (options.report !== undefined) {
     await saveReport(
@@ -265,11 +267,13 @@ async function runAndReport(
         attempts: end.attempts,
         durationMs: Math.round(end.durationMs),
         report: options.report ?? null,
+        ...otherShopsJson(ofOthers),
         ...teamJson(store, team),
       }),
     );
   } else {
     for (const line of ended.lines) terminal.print(line);
+    sayOtherShopsProducts(ofOthers, context);
   }
   return ended.status;
 }

@@ -27,7 +27,11 @@ export type ProductKey = Readonly<z.infer<typeof productKeySchema>>;
 export type Product = Readonly<z.infer<typeof productSchema>>;
 
 /** A product's ids and price in one line: `17 · 3 · 50000`. */
-export function productIdsText({ productId, variationId, price }: Product): string {
+export function productIdsText({
+  productId,
+  variationId,
+  price,
+}: Pick<Product, 'productId' | 'variationId' | 'price'>): string {
   return [productId, variationId, price].filter((part) => part !== null).join(' · ');
 }
 

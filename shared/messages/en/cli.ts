@@ -149,6 +149,12 @@ export const cli = {
   'cli.products.list': 'show the table',
   'cli.products.none': 'The product table is blank.',
   'cli.products.imported': '{added} added, {changed} changed, {unchanged} as before.',
+  'cli.products.offer':
+    '«{key}» ({count, plural, one {row {row}} other {# rows, first {row}}}): in «{shop}» it is product {product}.',
+  'cli.products.offer.more':
+    '{count, plural, one {# more product is known from other shops} other {# more products are known from other shops}}; --json names them all.',
+  'cli.products.offer.how':
+    'Another shop’s product is never taken by itself: put it into this shop’s table (products import FILE --shop NAME) where it is the same.',
   'cli.products.exported': '{count, plural, one {# product} other {# products}} to map: {file}',
   'cli.profiles': 'the saved sets of choices, and their files',
   'cli.profiles.list': 'list the profiles',
@@ -203,6 +209,14 @@ export const cli = {
   'error.month.noNumbers':
     'In this sheet no column of order numbers or WMS ids was found. Give the column the heading «Order» or «WMS ID».',
   'month.title': 'The month',
+  'month.open': 'Open the month',
+  'month.about':
+    'Orders, WMS ids and sums by day, for a shop and an operator or all; saved as .xlsx, compared with the bill of the WMS.',
+  'month.now': 'This month',
+  'month.ordersOf': 'Orders of {day}',
+  'month.range': '{from, number}–{to, number} of {count, number}',
+  'month.previous': 'Earlier',
+  'month.next': 'Later',
   'month.from': 'From',
   'month.to': 'To',
   'month.everyShop': 'All shops',

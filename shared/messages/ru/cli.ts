@@ -153,6 +153,12 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.products.list': 'показать таблицу',
   'cli.products.none': 'Таблица товаров пуста.',
   'cli.products.imported': 'Добавлено {added}, изменено {changed}, без изменений {unchanged}.',
+  'cli.products.offer':
+    '«{key}» ({count, plural, =1 {строка {row}} one {# строка, первая — {row}} few {# строки, первая — {row}} many {# строк, первая — {row}} other {# строки, первая — {row}}}): в магазине «{shop}» это товар {product}.',
+  'cli.products.offer.more':
+    'В таблицах других магазинов {count, plural, one {есть ещё # товар} few {есть ещё # товара} many {есть ещё # товаров} other {есть ещё # товара}}; все они названы с --json.',
+  'cli.products.offer.how':
+    'Товар другого магазина сам не берётся: если это тот же товар, добавьте его в таблицу этого магазина (products import ФАЙЛ --shop НАЗВАНИЕ).',
   'cli.products.exported':
     '{count, plural, one {# товар} few {# товара} many {# товаров} other {# товара}} для заполнения: {file}',
   'cli.profiles': 'сохранённые настройки и их файлы',
@@ -214,6 +220,14 @@ export const cli: Record<keyof typeof source, string> = {
   'error.month.noNumbers':
     'В этой таблице не найден столбец номеров заказов или ID в WMS. Назовите столбец «Номер заказа» или «WMS ID».',
   'month.title': 'Месяц',
+  'month.open': 'Открыть месяц',
+  'month.about':
+    'Заказы, их ID в WMS и суммы по дням, по магазину и сотруднику или по всем; сохраняется в .xlsx, сверяется со счётом WMS.',
+  'month.now': 'В этом месяце',
+  'month.ordersOf': 'Заказы за {day}',
+  'month.range': '{from, number}–{to, number} из {count, number}',
+  'month.previous': 'Раньше',
+  'month.next': 'Позже',
   'month.from': 'С',
   'month.to': 'По',
   'month.everyShop': 'Все магазины',

@@ -153,6 +153,11 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.products.list': 'jadvalni koʻrsatish',
   'cli.products.none': 'Mahsulotlar jadvali boʻsh.',
   'cli.products.imported': '{added} ta qoʻshildi, {changed} ta oʻzgardi, {unchanged} ta avvalgidek.',
+  'cli.products.offer':
+    '«{key}» ({count, plural, one {{row}-qator} other {# ta qator, birinchisi {row}}}): «{shop}» doʻkonida bu {product}-mahsulot.',
+  'cli.products.offer.more': 'Boshqa doʻkonlarda yana {count} ta mahsulot maʼlum; hammasini --json aytadi.',
+  'cli.products.offer.how':
+    'Boshqa doʻkonning mahsuloti oʻzidan-oʻzi olinmaydi: agar oʻsha mahsulot boʻlsa, uni shu doʻkon jadvaliga qoʻshing (products import FAYL --shop NOM).',
   'cli.products.exported': '{count} ta mahsulot toʻldirish uchun yozildi: {file}',
   'cli.profiles': 'saqlangan sozlamalar va ularning fayllari',
   'cli.profiles.list': 'saqlangan sozlamalar roʻyxati',
@@ -208,6 +213,14 @@ export const cli: Record<keyof typeof source, string> = {
   'error.month.noNumbers':
     'Bu jadvalda buyurtma raqami yoki WMS ID ustuni topilmadi. Ustunga «Buyurtma raqami» yoki «WMS ID» deb sarlavha qoʻying.',
   'month.title': 'Oy yakuni',
+  'month.open': 'Oyni ochish',
+  'month.about':
+    'Buyurtmalar, ularning WMSdagi IDsi va summalari kunma-kun: bitta doʻkon va xodim boʻyicha yoki hammasi; .xlsx qilib saqlanadi, WMS hisobi bilan solishtiriladi.',
+  'month.now': 'Shu oyda',
+  'month.ordersOf': '{day} kungi buyurtmalar',
+  'month.range': '{count, number} tadan {from, number}–{to, number}',
+  'month.previous': 'Avvalgilari',
+  'month.next': 'Keyingilari',
   'month.from': 'Qaysi kundan',
   'month.to': 'Qaysi kungacha',
   'month.everyShop': 'Hamma doʻkonlar',

@@ -161,6 +161,44 @@ describe('two shops on one server', () => {
     expect(office.created()).toHaveLength(2);
   });
 
+  it('are told of a product that only another shop knows, with its name, and take nothing by themselves', async () => {
+    const office = await Office.open();
+    await office.addShop('Atlas', atlas);
+    await office.run('shops', 'add', 'Bodom');
+    const file = office.orders('bodom 1.csv', [
+      { id: 1, customer: 'Karimova Aziza', product: 'PIYOLA', quantity: 1 },
+      { id: 2, customer: 'Yusupov Bekzod', product: 'PIYOLA', quantity: 1 },
+      { id: 3, customer: 'Rahimova Dilnoza', product: 'Lagan', quantity: 1 },
+    ]);
+    const offer = {
+      ...{ kind: 'name', key: 'PIYOLA', count: 2, row: 2 },
+      offers: [{ shop: 'Atlas', productId: 103, variationId: null, price: null }],
+    };
+    const server = ['--url', office.server.url];
+    const list = path.join(office.folder, 'unmapped.xlsx');
+    const ways = [
+      ['send', file, ...server],
+      ['products', 'export-unmapped', file, ...server, '-o', list],
+    ];
+    for (const words of ways) {
+      const { output, remarks } = await office.run(...words);
+      expect(output + remarks).toContain('«PIYOLA» (2 rows, first 2): in «Atlas» it is product 103.');
+      expect(output + remarks).not.toContain('«Lagan» (');
+      const json = JSON.parse((await office.run(...words, '--json')).output) as { productsOfOtherShops?: unknown };
+      expect(json.productsOfOtherShops).toEqual([offer]);
+    }
+    // `check` has the products of the server in the settings, else those of practice.
+    const practised = office.write('practice.csv', ['Mahsulot nomi;ID', 'Piyola;7']);
+    await office.run('products', 'import', practised, '--shop', 'Atlas');
+    expect((await office.run('check', file)).remarks).toContain('in «Atlas» it is product 7.');
+    const checked = JSON.parse((await office.run('check', file, '--json')).output) as object;
+    expect(checked).toMatchObject({ productsOfOtherShops: [{ key: 'PIYOLA', offers: [{ productId: 7 }] }] });
+    expect(office.created()).toEqual([]);
+    // Its own shop's file says nothing of it.
+    const own = office.orders('atlas 1.csv', [{ id: 4, customer: 'Karimova Aziza', product: 'Lagan', quantity: 1 }]);
+    expect(await office.send(own)).not.toHaveProperty('productsOfOtherShops');
+  });
+
   it('have what was there before the second one was added in a shop of its own', async () => {
     const office = await Office.open();
     const file = office.write('products.csv', ['Mahsulot nomi;ID', 'Piyola;17']);
