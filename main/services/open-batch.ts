@@ -129,7 +129,7 @@ async function answersOfOtherShops(archive: OpeningStore, own: string | null): P
     if (id === own) continue;
     for (const { columns } of await archive.profiles.list(id))
       for (const { heading, field } of columns) {
-        if (field === null) continue;
+        if (field === null || fold(heading) === '') continue;
         const known = answers.get(fold(heading)) ?? new Set<ColumnField>();
         answers.set(fold(heading), known.add(field));
       }

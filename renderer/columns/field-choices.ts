@@ -6,6 +6,8 @@ import { wordsOf } from '../words/words.ts';
 export interface FieldCandidate {
   readonly field: ColumnField;
   readonly confidence: number;
+  /** Other shops' files answered so for a column with this heading. */
+  readonly elsewhere?: boolean;
 }
 
 export interface FieldGroups {
@@ -20,10 +22,11 @@ export interface FieldGroups {
 const LIKELY = 0.2;
 const MOST_LIKELY = 3;
 
+/** @param candidates best first; what other shops answered is among the likely ones, whatever the values say */
 export function fieldGroups(candidates: readonly FieldCandidate[], search: string): FieldGroups {
   const found = columnFields.filter((field) => matches(field, search));
   const likely = candidates
-    .filter(({ field, confidence }) => confidence >= LIKELY && found.includes(field))
+    .filter(({ field, confidence, elsewhere }) => (elsewhere || confidence >= LIKELY) && found.includes(field))
     .slice(0, MOST_LIKELY)
     .map(({ field }) => field);
   return {

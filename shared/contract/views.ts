@@ -26,7 +26,8 @@ export const columnViewSchema = z.object({
   reason: z.object({ code: z.string(), params: paramsSchema }),
   /** What else spoke for the field, or against it. */
   evidence: z.array(z.object({ code: z.string(), params: paramsSchema })),
-  candidates: z.array(z.object({ field: columnFieldSchema, confidence: z.number() })),
+  /** What it may be, best first. `elsewhere`: other shops' files answered so for this heading. */
+  candidates: z.array(z.object({ field: columnFieldSchema, confidence: z.number(), elsewhere: z.boolean() })),
   /** Decided by the operator or a profile, not guessed. */
   chosen: z.boolean(),
   /** Up to three different non-blank values as in the file, and what would be sent (null: refused or not sent). */

@@ -6,7 +6,9 @@ import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import { formatCell, formatFieldValue } from '../../../shared/domain/table/cell-display.ts';
 import type { ColumnPlan } from '../../../shared/domain/columns/column-plan.ts';
 import type { FieldReader } from '../../../shared/domain/checking/field-reader.ts';
+import type { ColumnGuess } from '../../../shared/domain/model/mapping.ts';
 import type { Rules } from '../../../shared/domain/model/rules.ts';
+import { fold } from '../../../shared/domain/values/fold.ts';
 import type { Cell, Table } from '../../../shared/domain/table/table.ts';
 import { columnName } from '../../../shared/domain/table/table.ts';
 import type { BatchOrders } from '../batch-orders.ts';
@@ -66,7 +68,7 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
       confidence: guess.confidence,
       reason: { code: guess.reason.code, params: guess.reason.params },
       evidence: guess.evidence.map(({ code, params }) => ({ code, params })),
-      candidates: guess.candidates.map(({ field, confidence }) => ({ field, confidence })),
+      candidates: candidatesOf(guess, input.answeredElsewhere?.get(fold(guess.heading)) ?? noFields),
       chosen: plan.chosenColumns.has(guess.column),
       samples: (sample?.cells ?? []).map((cell) => ({
         text: formatCell(cell, table.date1904),
@@ -75,6 +77,19 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
       filledCount: sample?.filled ?? 0,
     };
   });
+}
+
+const noFields: ReadonlySet<ColumnField> = new Set();
+
+/** What the column may be; what other shops answered for its heading comes before all else, and decides nothing. */
+function candidatesOf({ candidates }: ColumnGuess, elsewhere: ReadonlySet<ColumnField>): ColumnView['candidates'] {
+  const own = candidates.map(({ field, confidence }) => ({ field, confidence, elsewhere: elsewhere.has(field) }));
+  const others = [...elsewhere].filter((field) => !own.some((candidate) => candidate.field === field));
+  return [
+    ...own.filter((candidate) => candidate.elsewhere),
+    ...others.map((field) => ({ field, confidence: 0, elsewhere: true })),
+    ...own.filter((candidate) => !candidate.elsewhere),
+  ];
 }
 
 /** Every field of an order, and what feeds it. */

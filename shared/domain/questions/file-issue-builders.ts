@@ -5,6 +5,7 @@ import type { ColumnGuess } from '../model/mapping.ts';
 import type { RulesChange } from '../model/rules.ts';
 import { columnLetters, type Cell } from '../table/table.ts';
 import type { OrderBook } from '../orders/order-book.ts';
+import { fold } from '../values/fold.ts';
 
 /** Rows sampled to characterise a column. */
 export const maxSampledRows = 500;
@@ -83,9 +84,19 @@ export function* sampleCells({ input, firstDataIndex }: OrderBook, column: numbe
   }
 }
 
-/** Unmapped columns that might be this field. */
-export function candidateColumns({ input }: OrderBook, field: ColumnField): ColumnGuess[] {
-  return input.plan.columns.filter(
-    (guess) => guess.field === null && guess.candidates.some((candidate) => candidate.field === field),
-  );
+/** Unmapped columns that might be this field; those first that other shops answered so, else in the file's order. */
+export function candidateColumns(book: OrderBook, field: ColumnField): ColumnGuess[] {
+  return book.input.plan.columns
+    .filter((guess) => guess.field === null && guess.candidates.some((candidate) => candidate.field === field))
+    .toSorted((a, b) => Number(isAnsweredElsewhere(book, b, field)) - Number(isAnsweredElsewhere(book, a, field)));
+}
+
+/** Whether another shop's files take a column under this heading for the field: that decides nothing here, it only orders. */
+export function isAnsweredElsewhere({ input }: OrderBook, { heading }: ColumnGuess, field: ColumnField): boolean {
+  return input.answeredElsewhere?.get(fold(heading))?.has(field) === true;
+}
+
+/** How much speaks for taking the column for the field, 0 to 1. */
+export function candidateScore({ candidates }: ColumnGuess, field: ColumnField): number {
+  return candidates.find((candidate) => candidate.field === field)?.confidence ?? 0;
 }

@@ -1,16 +1,16 @@
 /** Collects all issues about the file as a whole: missing fields, questions, and counts over its orders. */
 import { effectiveSeverity } from '../model/checks.ts';
-import { requiredFields, type ColumnField, type Field } from '../model/fields.ts';
+import { requiredFields, type Field } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
-import type { ColumnGuess } from '../model/mapping.ts';
-import { fold } from '../values/fold.ts';
 import { matchRegion } from '../regions/match-region.ts';
 import {
   answerByColumn,
   answerByConstant,
   answerByRules,
   candidateColumns,
+  candidateScore,
   fileIssue,
+  isAnsweredElsewhere,
   questionIssue,
 } from './file-issue-builders.ts';
 import { listedProductsReader } from '../checking/item-lines.ts';
@@ -69,10 +69,6 @@ function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
 
 /** The columns whose values fit, what other shops answered first, then the best; «1 for all» is first only where none does. */
 function missingIssue(book: OrderBook, field: Field): Issue {
-  const score = ({ candidates }: ColumnGuess): number =>
-    candidates.find((candidate) => candidate.field === field)?.confidence ?? 0;
-  const isAnsweredElsewhere = ({ guess, one }: { readonly guess: ColumnGuess; readonly one: ColumnField }): boolean =>
-    book.input.answeredElsewhere?.get(fold(guess.heading))?.has(one) === true;
   const wanted =
     field === 'client_product_id' ? (['client_product_id', 'product_code', 'product_name'] as const) : [field];
   const columns = wanted.flatMap((one) =>
@@ -85,7 +81,9 @@ function missingIssue(book: OrderBook, field: Field): Issue {
   const answers = [
     ...columns
       .toSorted(
-        (a, b) => Number(isAnsweredElsewhere(b)) - Number(isAnsweredElsewhere(a)) || score(b.guess) - score(a.guess),
+        (a, b) =>
+          Number(isAnsweredElsewhere(book, b.guess, b.one)) - Number(isAnsweredElsewhere(book, a.guess, a.one)) ||
+          candidateScore(b.guess, field) - candidateScore(a.guess, field),
       )
       .map(({ guess, one }) => answerByColumn(guess, one)),
     ...(field === 'quantity' ? [answerByConstant('quantity', '1')] : []),

@@ -2,7 +2,14 @@
 import type { Issue } from '../model/issues.ts';
 import type { ShopName } from '../model/shop.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
-import { answerByColumn, answerByRules, questionIssue, candidateColumns } from './file-issue-builders.ts';
+import {
+  answerByColumn,
+  answerByRules,
+  candidateColumns,
+  candidateScore,
+  isAnsweredElsewhere,
+  questionIssue,
+} from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { areOfOneDay } from '../orders/own-order-numbers.ts';
 
@@ -34,9 +41,10 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
     ];
   }
   if (!readers.order_id.hasSource && readers.order_id.constantRemarks.length === 0) {
-    const score = ({ candidates }: ColumnGuess) =>
-      candidates.find(({ field }) => field === 'order_id')?.confidence ?? 0;
-    const columns = candidateColumns(book, 'order_id').sort((a, b) => score(b) - score(a));
+    const isElsewhere = (guess: ColumnGuess): number => Number(isAnsweredElsewhere(book, guess, 'order_id'));
+    const columns = candidateColumns(book, 'order_id').sort(
+      (a, b) => isElsewhere(b) - isElsewhere(a) || candidateScore(b, 'order_id') - candidateScore(a, 'order_id'),
+    );
     const answersOf = (guesses: readonly ColumnGuess[]) =>
       guesses.map((guess) =>
         answerByColumn(

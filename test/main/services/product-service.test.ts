@@ -92,8 +92,15 @@ describe('the product table', () => {
     const [, second = ''] = first;
     const ofAtlas = await opened(services, home, 'atlas 1.csv', [line], head);
     await services.batches.setColumn(ofAtlas, second === 'X1' ? 7 : 8, 'quantity');
-    const after = await offered(await opened(services, home, 'bodom 2.csv', [line.replace('1;', '2;')], head));
-    expect(after).toEqual([second, first[0], 'one for all']);
+    const candidates = async (batchId: string) =>
+      (await services.batches.columns(batchId)).columns.find(({ heading }) => heading === second)?.candidates ?? [];
+    expect((await candidates(before)).some(({ elsewhere }) => elsewhere)).toBe(false);
+    const later = await opened(services, home, 'bodom 2.csv', [line.replace('1;', '2;')], head);
+    expect(await offered(later)).toEqual([second, first[0], 'one for all']);
+    // In the column's own menu, too.
+    expect((await candidates(later))[0]).toMatchObject({ field: 'quantity', elsewhere: true });
+    // Within its own shop it is decided, and nobody's else.
+    expect((await candidates(ofAtlas)).some(({ elsewhere }) => elsewhere)).toBe(false);
   });
 
   it('takes what resembles an unmapped product with one fix for all of its rows', async () => {

@@ -21,6 +21,13 @@ describe('fieldGroups', () => {
     expect([...likely, ...orderFields, ...itemFields].toSorted()).toEqual([...fields].toSorted());
   });
 
+  it('has what other shops answered for the heading among the likely ones, where it stands', () => {
+    const answered = { field: 'zip', confidence: 0, elsewhere: true } as const;
+    const { likely, orderFields } = fieldGroups([answered, { field: 'phone', confidence: 0.9 }], '');
+    expect(likely).toEqual(['zip', 'phone']);
+    expect(orderFields).not.toContain('zip');
+  });
+
   it.each([
     ['telefon', 'phone'],
     ['ТЕЛЕФ', 'phone'],
