@@ -48,6 +48,19 @@ export async function connectTeam(
   terminal.printNotice(sentence(translate, 'reason', code, params));
 }
 
+/** Tells the team at once what was merged here; where its ledger is out of reach it says so, and is told when it answers again. */
+export async function tellTeam(store: Store, context: Pick<CommandContext, 'terminal' | 'translate'>): Promise<void> {
+  try {
+    const team = await openCommandTeam(store, {}, context);
+    await connectTeam(team, context);
+    await team?.close();
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    const { code, params } = error.failure;
+    context.terminal.printNotice(sentence(context.translate, 'error', code, params));
+  }
+}
+
 /** What the JSON of a command says of the team; nothing where there is none. */
 export function teamJson(store: Store, team: TeamSession | null): { readonly team?: object } {
   const member = team === null ? null : store.team.member();

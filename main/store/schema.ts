@@ -6,7 +6,7 @@ import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
 import { historyChanges, identityGaps, keyVersions } from './history-schema.ts';
-import { teamTables } from './team-schema.ts';
+import { teamMerges, teamTables } from './team-schema.ts';
 
 const first = `
 CREATE TABLE batches (
@@ -365,6 +365,7 @@ export const migrations: readonly string[] = [
   historyChanges,
   keyVersions,
   settled,
+  teamMerges,
 ];
 
 /**

@@ -74,13 +74,17 @@ export function openShopStore(database: Database): ShopStore {
           (shop.id === firstShop ? null : ours.find(({ id }) => id === shop.id)) ??
           ours.find(({ name }) => shop.name !== '' && fold(name) === fold(shop.name)) ??
           (shop.name === '' ? first : undefined);
-        if (known) {
-          if (!keepIt) return known;
-          const { numberStart, account } = known;
-          return keep({ ...known, numberStart: numberStart ?? shop.numberStart, account: account ?? shop.account });
-        }
+        const withTheirs = (one: Shop): Shop => {
+          const { numberStart, account } = one;
+          return keep({ ...one, numberStart: numberStart ?? shop.numberStart, account: account ?? shop.account });
+        };
+        if (known) return keepIt ? withTheirs(known) : known;
         if (!keepIt) return null;
-        if (first?.name === '' && !isFree) keep({ ...first, name: nameOfFirst });
+        if (first?.name === '' && !isFree) {
+          const named = keep({ ...first, name: nameOfFirst });
+          // Theirs is called as ours is from now on.
+          if (fold(shop.name) === fold(nameOfFirst)) return withTheirs(named);
+        }
         if (shop.id === firstShop && (isFree || first === undefined))
           return keep({ ...shop, name: shop.name || nameOfFirst });
         const id = shop.id === firstShop ? fold(shop.name) || shop.name : shop.id;

@@ -50,3 +50,15 @@ CREATE TABLE team_orders (
   PRIMARY KEY (server, order_id)
 ) STRICT, WITHOUT ROWID;
 `;
+
+const told = `WHEN NEW.server NOT LIKE '${practicePrefix}%' AND EXISTS (SELECT 1 FROM team_member) BEGIN
+  INSERT INTO team_outbox (server, order_id) VALUES (NEW.server, NEW.order_id);
+END;`;
+
+export const teamMerges = `
+-- What is merged while in a team (a ledger's file, an office's, an old report) is told to the others, too.
+CREATE TRIGGER team_import_added AFTER INSERT ON ledger_imports ${told}
+CREATE TRIGGER team_import_changed AFTER UPDATE OF state ON ledger_imports ${told}
+INSERT INTO team_outbox (server, order_id) SELECT server, order_id FROM ledger_imports
+  WHERE server NOT LIKE '${practicePrefix}%' AND EXISTS (SELECT 1 FROM team_member);
+`;

@@ -15,6 +15,7 @@ import { withExistingStore, withStore } from '../home-store.ts';
 import { openSender } from '../terminal-run.ts';
 import type { CommandContext } from '../context.ts';
 import { shopOption, type ShopOption } from '../shop-option.ts';
+import { tellTeam } from '../team-option.ts';
 
 const ledgerActs = ['export', 'merge', 'refill', 'changes'] as const;
 
@@ -58,6 +59,7 @@ export async function runLedgerCommand(
         const { entries, isProven } = await loadLedgerFile(file);
         if (!isProven) terminal.printNotice(translate('cli.ledger.unproven'));
         said(store.ledger.merge(entries));
+        await tellTeam(store, context);
         return exitStatus.success;
       }
       case 'refill':
@@ -69,6 +71,7 @@ export async function runLedgerCommand(
             }),
           ),
         );
+        await tellTeam(store, context);
         return exitStatus.success;
       default:
         throw new FailureError('ledger.act', { act, acts: ledgerActs.join(', ') });

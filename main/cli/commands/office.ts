@@ -8,6 +8,8 @@ import type { Store } from '../../store/store.ts';
 import { exitStatus } from '../exit-status.ts';
 import { demandPin, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
+import { tellTeam } from '../team-option.ts';
+import { openSender } from '../terminal-run.ts';
 
 const acts = ['save', 'show', 'take'] as const;
 
@@ -27,6 +29,8 @@ export async function runOfficeCommand(
   if (!(acts as readonly string[]).includes(act) || file === undefined)
     throw new FailureError('cli.office', { act, acts: acts.join(', ') });
   return withStore(home, async (store) => {
+    // What only the witness knows of belongs to it, too.
+    openSender(store, context);
     if (act === 'save') {
       terminal.print(translate('office.saved', { name: await saveOffice(store, file, systemClock) }));
       return exitStatus.success;
@@ -45,6 +49,7 @@ export async function runOfficeCommand(
     if (act === 'take') {
       await demandPin(store, context);
       store.ledger.merge(await takeOffice(store, office, options.theirs === true, translate('shop.first')));
+      await tellTeam(store, context);
       terminal.printNotice(translate('office.taken', { computer: office.computer }));
     }
     return exitStatus.success;

@@ -9,7 +9,7 @@ export const office = {
   'error.office.nothing': 'Choose a file first.',
   'office.title': 'Another computer',
   'office.about':
-    'Without a team: after each run the sent orders (without customers), products, saved settings and shops are saved to a folder or a stick, and taken in on another computer. Access keys are never in it.',
+    'After each run the sent orders (without customers), products, saved settings and shops are saved to a folder or a stick, and taken in on another computer. Access keys are never in it. The team’s ledger carries orders alone: the rest comes this way in a team, too.',
   'office.folder': 'Saved to: {folder}',
   'office.none': 'Not saved anywhere yet.',
   'office.choose': 'Choose folder…',

@@ -10,7 +10,7 @@ export const office: Record<keyof typeof source, string> = {
   'error.office.nothing': 'Avval faylni tanlang.',
   'office.title': 'Boshqa kompyuter',
   'office.about':
-    'Umumiy daftarsiz: har bir yuborishdan soʻng yuborilgan buyurtmalar (mijozlarsiz), mahsulotlar, saqlangan sozlamalar va doʻkonlar jildga yoki fleshkaga saqlanadi va boshqa kompyuterda olinadi. Kirish kalitlari unda boʻlmaydi.',
+    'Har bir yuborishdan soʻng yuborilgan buyurtmalar (mijozlarsiz), mahsulotlar, saqlangan sozlamalar va doʻkonlar jildga yoki fleshkaga saqlanadi va boshqa kompyuterda olinadi. Kirish kalitlari unda boʻlmaydi. Umumiy daftar faqat buyurtmalarni oʻtkazadi: qolgani umumiy daftar bilan ishlaganda ham shu yoʻl bilan oʻtkaziladi.',
   'office.folder': 'Saqlanadigan joy: {folder}',
   'office.none': 'Hozircha hech qayerga saqlanmaydi.',
   'office.choose': 'Jildni tanlash…',

@@ -1,4 +1,5 @@
 /** Shops in the store: a home from before there were any, adding, removing and coming back, and what belongs to whom. */
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstShop } from '../../../shared/domain/model/shop.ts';
@@ -9,6 +10,7 @@ import { openStore } from '../../../main/store/open-store.ts';
 import { migrate, migrations } from '../../../main/store/schema.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { temporaryHome } from './home.ts';
+import { server, shopActs, shopPoints, shopState } from './shop-child.ts';
 
 const live = 'http://wms.example';
 const shopsMigration = migrations.findIndex((step) => step.includes('CREATE TABLE shops'));
@@ -118,5 +120,68 @@ describe('shops', () => {
     expect(other.ledger.find(live, [5], null).get(5)?.shop).toEqual({ id: 'bodom', name: 'Bodom' });
     one.close();
     other.close();
+  });
+});
+
+it('another computer’s first shop is ours, where both are called so from then on: no two have one name', () => {
+  const store = opened();
+  store.products.save(live, firstShop, [
+    { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
+  ]);
+  const theirs = [
+    { id: firstShop, name: 'Asosiy doʻkon', numberStart: 700, account: 7 },
+    { id: 'nur', name: 'Nur', numberStart: null, account: null },
+  ];
+  expect(theirs.map((shop) => store.shops.adopt(shop, 'Asosiy doʻkon', true)?.id)).toEqual([firstShop, 'nur']);
+  expect(store.shops.list()).toMatchObject([{ id: firstShop, name: 'Asosiy doʻkon', account: 7 }, { name: 'Nur' }]);
+  store.close();
+});
+
+describe('a process that is killed in the middle of a shop’s form', () => {
+  /** A home that has something, so that its nameless shop is somebody's. */
+  const lived = (): string => {
+    const home = temporaryHome();
+    const store = opened(home);
+    store.products.save(server, firstShop, [
+      { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
+    ]);
+    store.close();
+    return home;
+  };
+  const stateOf = (home: string): string => {
+    const store = opened(home);
+    const state = shopState(store);
+    store.close();
+    return state;
+  };
+
+  it.each(shopActs.map(([name], act) => ({ name, act })))('leaves all of it or nothing: $name', ({ act }) => {
+    const whole = lived();
+    const store = opened(whole);
+    const states = [
+      shopState(store),
+      ...shopActs.map(([, doIt]) => {
+        doIt(store);
+        return shopState(store);
+      }),
+    ];
+    store.close();
+    for (const point of shopPoints) {
+      const home = lived();
+      const { signal, stderr } = spawnSync(
+        process.execPath,
+        [
+          '--experimental-strip-types',
+          '--no-warnings',
+          path.resolve('test/main/store/shop-child.ts'),
+          JSON.stringify({ home, act, point }),
+        ],
+        { encoding: 'utf8' },
+      );
+      expect([signal, stderr]).toEqual(['SIGKILL', '']);
+      // The key is one statement: once it was run it is kept.
+      const isKept = point === 'done' || shopActs[act]?.[0] === 'key';
+      expect(stateOf(home)).toBe(states[isKept ? act + 1 : act]);
+    }
   });
 });

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { officeFileName } from '../../../../main/services/office-service.ts';
 import { temporaryFolder, TestTerminal } from '../../../support/terminal.ts';
 import { startWms } from '../../../support/wms.ts';
 import { usePostgres } from '../../team/computer.ts';
@@ -136,6 +137,46 @@ describe.skipIf(!hasPostgres)('team', () => {
     const { output } = await first.run('team', 'status');
     expect(output).toContain('has left the team');
   });
+
+  it(
+    'an office’s file carries products and shops in a team, and what an outsider sent to all of it',
+    {
+      timeout: 180_000,
+    },
+    async () => {
+      const { teamFile, first, second, wms, orders } = await office();
+      const outsider = new TestTerminal(key);
+      const stick = path.join(path.dirname(teamFile), 'fleshka');
+      fs.mkdirSync(stick);
+      const file = path.join(stick, officeFileName());
+      for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);
+      await outsider.run('send', orders('a.csv', list([1, 2])), '--url', wms.url, ...dated);
+      await outsider.run('office', 'save', stick);
+      expect(await first.run('office', 'take', file)).toMatchObject({ status: 0 });
+      // The other computer of the team never saw the file, and knows its orders.
+      const sent = await second.run('send', orders('b.csv', list([1, 2, 3])), '--url', wms.url, ...dated, '--json');
+      expect(JSON.parse(sent.output)).toMatchObject({ orders: { alreadySent: 2, accepted: 1 } });
+      // So it is with a ledger’s file.
+      await outsider.run('send', orders('c.csv', list([4])), '--url', wms.url, ...dated);
+      const ledger = path.join(stick, 'ledger.jsonl');
+      await outsider.run('ledger', 'export', ledger);
+      await first.run('ledger', 'merge', ledger);
+      const more = await second.run('send', orders('d.csv', list([4])), '--url', wms.url, ...dated, '--json');
+      expect(JSON.parse(more.output)).toMatchObject({ orders: { alreadySent: 1 } });
+      // A file from the team has what all of it sent, with its shops and products, for a computer that is in none.
+      await second.run('shops', 'add', 'Atlas');
+      const products = orders('mahsulotlar.csv', 'Mahsulot nomi;ID\nPiyola;17');
+      await second.run('products', 'import', products, '--shop', 'Atlas', '--url', wms.url);
+      await second.run('office', 'save', stick);
+      const shown = JSON.parse((await outsider.run('office', 'show', file, '--json')).output) as object;
+      expect(shown).toMatchObject({ shops: ['Atlas', 'Main shop'], productsAdded: 1, orders: 4, ordersAdded: 1 });
+      await outsider.run('office', 'take', file);
+      const mine = ['--shop', 'Main shop', '--url', wms.url, ...dated, '--json'];
+      const again = await outsider.run('send', orders('e.csv', list([3])), ...mine);
+      expect(JSON.parse(again.output)).toMatchObject({ orders: { alreadySent: 1 } });
+      expect(wms.ledger().map(({ orderId }) => orderId)).toEqual([1, 2, 3, 4]);
+    },
+  );
 
   it('refuses what is no database, no team file, a second ledger in one database', async () => {
     const { url, first, teamFile } = await office();
