@@ -50,11 +50,19 @@ export class AccessKeyStore {
     if (this.#isSafe) await this.#secrets.set(`key:${owner}`, new Uint8Array(safeStorage.encryptString(key)));
   }
 
+  /** With what gets new keys first: where the process dies in between, nothing gets one unasked. */
   async forget(owner: string): Promise<void> {
-    for (const name of [owner, renewalOf(owner)]) {
-      this.#inMemory.delete(name);
-      await this.#secrets.clear(`key:${name}`);
-    }
+    for (const name of [renewalOf(owner), owner]) await this.#clear(name);
+  }
+
+  /** Another key is given, perhaps another account's: the token that came with the last one gets none any more. */
+  forgetRefreshToken(owner: string): Promise<void> {
+    return this.#clear(renewalOf(owner));
+  }
+
+  async #clear(name: string): Promise<void> {
+    this.#inMemory.delete(name);
+    await this.#secrets.clear(`key:${name}`);
   }
 
   /** Forgets the keys of all servers and shops. */

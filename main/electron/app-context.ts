@@ -78,10 +78,12 @@ export class AppContext {
     shop: string,
     credentials: { readonly login: string; readonly password: string },
   ): Promise<string> {
-    return this.#storeSignIn(
-      accessKeyOwner(server.identity, shop),
-      await signIn(server.url, (await this.settings()).loginPath, credentials, this.connectionOptions),
-    );
+    const owner = accessKeyOwner(server.identity, shop);
+    const { loginPath } = await this.settings();
+    const answer = await signIn(server.url, loginPath, credentials, this.connectionOptions);
+    // Of another login's token nothing is left, also where this answer brings none.
+    if (answer.ok) await this.accessKeys.forgetRefreshToken(owner);
+    return this.#storeSignIn(owner, answer);
   }
 
   /** Renews an expired access key of a shop without a person; null where that is not possible. */

@@ -199,5 +199,13 @@ test('a key that runs out while orders go out is renewed without a word; only wh
   expect(asked(wmsPaths.login)).toBe(1);
   expect(asked(wmsPaths.refresh)).toBeGreaterThan(1);
   expect(wms.ledger()).toHaveLength(60);
+  // Another key is pasted, perhaps another account's, and refused: what came with the login gets none in its place.
+  const renewals = asked(wmsPaths.refresh);
+  await app.call('accessKey.set', { key: 'notogri-kalit-2026' });
+  await page.getByTestId('go-to-files').click();
+  await openPlan(app, writeOrders(path.join(home, 'orders-2.csv'), 7001, 1));
+  await page.getByTestId('send-all').click();
+  await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'waitingForKey', { timeout: 20_000 });
+  expect(asked(wmsPaths.refresh)).toBe(renewals);
   await wms.stop();
 });

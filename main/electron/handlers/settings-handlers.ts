@@ -59,7 +59,12 @@ export function settingsHandlers(context: AppContext): SettingsHandlers {
       return settings;
     },
     'accessKey.getState': async ({ shop }) => context.accessKeys.state(await ownerOf(shop)),
-    'accessKey.set': async ({ key, shop }) => keep(await ownerOf(shop), valueOrThrow(cleanAccessKey(key))),
+    'accessKey.set': async ({ key, shop }) => {
+      const clean = valueOrThrow(cleanAccessKey(key));
+      const owner = await ownerOf(shop);
+      await context.accessKeys.forgetRefreshToken(owner);
+      return keep(owner, clean);
+    },
     'accessKey.logIn': async ({ shop: named, ...credentials }) => {
       const server = await context.serverInUse();
       const shop = await context.shopOf(named);
