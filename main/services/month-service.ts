@@ -1,5 +1,5 @@
 /** Serves the month to the window: sums, the workbook, the comparison with a bill; runs in the engine worker. */
-import type { BillView, MonthQuery, MonthView } from '../../shared/contract/month.ts';
+import type { BillView, MonthOrders, MonthOrdersQuery, MonthQuery, MonthView } from '../../shared/contract/month.ts';
 import { compareBill, sumUpMonth, type BillComparison, type SentOrder } from '../../shared/domain/month/month.ts';
 import { epochFromLocal, localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { Language } from '../../shared/messages/translator.ts';
@@ -33,6 +33,16 @@ export class MonthService {
       days: [...days],
       changes: [...changes],
     };
+  }
+
+  /** Some of the orders of the period. */
+  async orders({ start, count, ...query }: MonthOrdersQuery): Promise<MonthOrders> {
+    const { total, orders } = await this.#store.sentOrders.page(
+      { ...periodOf(query), operator: query.operator },
+      start,
+      count,
+    );
+    return { total, start, orders: [...orders] };
   }
 
   /** Compares the orders with the bill in the file. @throws FailureError those of {@link readBill} */

@@ -36,15 +36,19 @@ export function openSentOrderStore(
     changes: sentChanges.listOf,
     list: ({ from, to, shop, operator }) =>
       database
-        .all(
-          `SELECT * FROM (${everySentOrder}) WHERE at >= ?1 AND at < ?2
-             AND (?3 IS NULL OR shop = ?3) AND (?4 IS NULL OR operator = ?4) ORDER BY at, order_id`,
-          from,
-          to,
-          shop,
-          operator,
-        )
+        .all(`SELECT * FROM (${everySentOrder}) WHERE ${ofQuery} ORDER BY at, order_id`, from, to, shop, operator)
         .map(sentOrderOf),
+    page({ from, to, shop, operator }, start, count) {
+      const asked = [from, to, shop, operator] as const;
+      const total = database.get(`SELECT count(*) AS n FROM (${everySentOrder}) WHERE ${ofQuery}`, ...asked)?.['n'];
+      const rows = database.all(
+        `SELECT * FROM (${everySentOrder}) WHERE ${ofQuery} ORDER BY at, order_id LIMIT ?5 OFFSET ?6`,
+        ...asked,
+        count,
+        start,
+      );
+      return { total: Number(total ?? 0), orders: rows.map(sentOrderOf) };
+    },
     operators: () =>
       database
         .all(`SELECT DISTINCT operator FROM (${everySentOrder}) WHERE operator IS NOT NULL ORDER BY operator`)
@@ -74,6 +78,9 @@ const everySentOrder = `
     WHERE i.state = 'accepted' AND NOT EXISTS (SELECT 1 FROM revisions r
       WHERE r.state = 'accepted' AND r.order_id = i.order_id AND (r.wms_id = i.wms_id OR r.wms_id IS NULL OR i.wms_id IS NULL)
         AND (r.server = i.server OR EXISTS (SELECT 1 FROM same_servers n WHERE n.server = r.server AND n.name = i.server)))`;
+
+/** Of a {@link SentOrderQuery}. */
+const ofQuery = `at >= ?1 AND at < ?2 AND (?3 IS NULL OR shop = ?3) AND (?4 IS NULL OR operator = ?4)`;
 
 function sentOrderOf(row: Row): SentOrder {
   const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));

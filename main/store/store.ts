@@ -448,6 +448,12 @@ export interface SentOrderStore {
   changes(query: Omit<SentOrderQuery, 'operator'>): readonly SentChange[];
   /** Not to a practice WMS, the first sent first. */
   list(query: SentOrderQuery): readonly SentOrder[];
+  /** `count` of these from the `start`-th on (the first is 0), and how many they are. */
+  page(
+    query: SentOrderQuery,
+    start: number,
+    count: number,
+  ): { readonly total: number; readonly orders: readonly SentOrder[] };
   /** Who sent at all, by name. */
   operators(): readonly string[];
 }

@@ -16,7 +16,8 @@ import { OfficeSection } from './OfficeSection.tsx';
 import { PinSection } from './PinSection.tsx';
 import { PracticeLedgerSection } from './PracticeLedgerSection.tsx';
 import { LookSection } from './LookSection.tsx';
-import { MonthSection } from './MonthSection.tsx';
+import { MonthScreen } from './month/MonthScreen.tsx';
+import { MonthSection } from './month/MonthSection.tsx';
 import { ProfilesSection } from './ProfilesSection.tsx';
 import { SendingSection } from './SendingSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
@@ -24,11 +25,14 @@ import { UpdatesSection } from './UpdatesSection.tsx';
 import { useServerAddress } from './use-server-address.ts';
 
 export function SettingsScreen(): ReactNode {
-  const [ledger, setLedger] = useState(false);
-  return ledger ? <LedgerScreen onBack={() => setLedger(false)} /> : <Sections onLedger={() => setLedger(true)} />;
+  const [page, setPage] = useState<'ledger' | 'month' | null>(null);
+  const back = (): void => setPage(null);
+  if (page === 'ledger') return <LedgerScreen onBack={back} />;
+  if (page === 'month') return <MonthScreen onBack={back} />;
+  return <Sections onOpen={setPage} />;
 }
 
-function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
+function Sections({ onOpen }: { readonly onOpen: (page: 'ledger' | 'month') => void }): ReactNode {
   const { t } = useWords();
   const { leavePage } = useNavigation();
   const { value: shops, reload: reloadShops } = useChannelQuery('shop.list', {});
@@ -79,8 +83,8 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
             <ShopInView value={shop}>
               <ProfilesSection />
             </ShopInView>
-            <SentOrdersSection onOpen={onLedger} />
-            {shops && <MonthSection shops={shops} refreshKey={takenCount} />}
+            <SentOrdersSection onOpen={() => onOpen('ledger')} />
+            <MonthSection onOpen={() => onOpen('month')} refreshKey={takenCount} />
             <PracticeLedgerSection />
           </Stack>
         </SimpleGrid>

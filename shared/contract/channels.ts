@@ -13,7 +13,13 @@ import {
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
 import { fixSchema, paramsSchema } from '../domain/model/issues.ts';
 import { sentChangeSchema } from '../domain/model/sent-changes.ts';
-import { billViewSchema, monthQuerySchema, monthViewSchema } from './month.ts';
+import {
+  billViewSchema,
+  monthOrdersQuerySchema,
+  monthOrdersSchema,
+  monthQuerySchema,
+  monthViewSchema,
+} from './month.ts';
 import { shopChangeSchema, shopNameSchema, shopSchema } from '../domain/model/shop.ts';
 import { profileSchema } from '../domain/model/profile.ts';
 import { rulesSchema } from '../domain/model/rules.ts';
@@ -248,6 +254,8 @@ export const channels = {
   /** Takes in the file that was looked at last; `theirs`: where both have something, theirs counts. */
   'office.take': channel(z.object({ theirs: z.boolean() }), noArgument),
   'month.get': channel(monthQuerySchema, monthViewSchema),
+  /** The orders of the period, a part at a time. */
+  'month.orders': channel(monthOrdersQuerySchema, monthOrdersSchema),
   /** Shows the open dialog and compares the sheet with the month; null: it was cancelled. */
   'month.compare': channel(monthQuerySchema, billViewSchema.nullable()),
   /** Shows the save dialog; null: it was cancelled. */

@@ -27,6 +27,37 @@ export const monthViewSchema = z.object({
 });
 export type MonthView = z.infer<typeof monthViewSchema>;
 
+/** A part of the period's orders, the first sent first. */
+export const monthOrdersQuerySchema = monthQuerySchema.extend({
+  start: z.int().min(0),
+  count: z.int().min(1).max(500),
+});
+export type MonthOrdersQuery = z.infer<typeof monthOrdersQuerySchema>;
+
+export const monthOrdersSchema = z.object({
+  total: z.int(),
+  start: z.int(),
+  orders: z.array(
+    z.object({
+      orderId: z.int(),
+      wmsId: z.int().nullable(),
+      server: z.string(),
+      /** Milliseconds since 1970-01-01Z. */
+      at: z.number(),
+      /** In soʻm; null, as the next two: only the number is known any more. */
+      amount: z.number().nullable(),
+      items: z.int().nullable(),
+      /** YYYY-MM-DD in Tashkent; null also where none was asked for. */
+      deliveryDay: z.string().nullable(),
+      /** Name of the shop; blank where there is only one. */
+      shop: z.string(),
+      operator: z.string().nullable(),
+      fileName: z.string(),
+    }),
+  ),
+});
+export type MonthOrders = z.infer<typeof monthOrdersSchema>;
+
 /** How many there are, and the first of them; sums in soʻm, null where there is none. */
 const differencesSchema = z.object({
   count: z.int(),

@@ -55,5 +55,5 @@ test('a stick carries shops, products and sent orders to another computer', asyn
   await expect(looked).toContainText('Products: 1 new');
   await other.page.getByTestId('office-take').click();
   await expect(other.page.locator('[data-testid="shop-line"][data-shop="Atlas"]')).toBeVisible();
-  await expect(other.page.getByTestId('month-sum')).toContainText('1 order');
+  await expect(other.page.getByTestId('month-now')).toContainText('1 order');
 });

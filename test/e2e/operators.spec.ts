@@ -44,7 +44,21 @@ test('the operator is chosen at the top, and stands in the list of sent orders a
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 30_000 });
 
   await page.getByTestId('go-to-settings').click();
+  await expect(page.getByTestId('month-now')).toContainText('1 order');
+  await page.getByTestId('month-open').click();
+  await expect(page.getByTestId('month-back')).toBeFocused();
   await expect(page.getByTestId('month-sum')).toContainText('1 order');
+  // By the keyboard: the day opens to its order with the WMS’s id, and closes.
+  await page.getByTestId('month-day-toggle').focus();
+  await page.keyboard.press('Enter');
+  const order = page.getByTestId('month-order');
+  await expect(order).toContainText('Malika');
+  await expect(order).toContainText('kun.csv');
+  await expect(order.getByRole('cell').nth(1)).toHaveText(String(wms.ledger()[0]?.id));
+  await expect(page.getByTestId('month-day-toggle')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Enter');
+  await expect(order).toHaveCount(0);
+  await page.getByTestId('month-back').click();
   await page.getByTestId('ledger-open').click();
   await expect(page.getByTestId('ledger-order')).toContainText('Malika');
 });

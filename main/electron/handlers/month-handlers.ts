@@ -10,6 +10,7 @@ export function monthHandlers(context: AppContext): MonthHandlers {
   const { month } = context.threads;
   return {
     'month.get': (query) => month.month(query),
+    'month.orders': (query) => month.orders(query),
     'month.compare': async (query) => {
       const t = await context.translator();
       const file = await context.chooseFile({
