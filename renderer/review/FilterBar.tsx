@@ -83,7 +83,7 @@ export function FilterBar({
           ref={ref}
           size="xs"
           className={classes.search}
-          placeholder={t('filter.search')}
+          placeholder={t('keys.search')}
           aria-label={t('filter.search')}
           data-testid="search"
           value={search}

@@ -33,7 +33,7 @@ export function ReviewScreen({ batchId }: { readonly batchId: string }): ReactNo
 }
 
 /** Wide enough for the state's word beside its mark. */
-const STATE_WIDTH = 118;
+const STATE_WIDTH = 132;
 const NARROW_STATE_WIDTH = 34;
 /** ms before the focus moves to the facets, as they have to be counted first. */
 const FACETS_REST = 150;

@@ -25,12 +25,11 @@ interface Look {
   readonly size: SizeName;
 }
 
-const looks: readonly Look[] = [
-  ...languages.map((language): Look => ({ language, theme: 'light', size: 'laptop' })),
-  ...languages.map((language): Look => ({ language, theme: 'dark', size: 'laptop' })),
-  ...languages.map((language): Look => ({ language, theme: 'light', size: 'small' })),
-  { language: 'ru', theme: 'light', size: 'desktop' },
-];
+const looks: readonly Look[] = languages.flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (Object.keys(sizes) as SizeName[]).map((size): Look => ({ language, theme, size })),
+  ),
+);
 
 const published: ReadonlySet<string> = new Set([
   'start',
@@ -198,10 +197,22 @@ async function sendingInPractice(app: App, camera: Camera): Promise<void> {
   await page.getByTestId('go-to-files').click();
   await page.getByTestId('earlier-file').first().waitFor();
   await camera.shoot('start');
+  await page.getByTestId('go-to-queue').click();
+  await page.getByTestId('queue-screen').waitFor();
+  await camera.shoot('queue');
+  await page.getByTestId('open-guide').click();
+  await page.getByTestId('guide-open').waitFor();
+  await camera.shoot('guide');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('guide')).toHaveCount(0);
   await page.getByTestId('go-to-settings').click();
   await page.getByTestId('settings-screen').waitFor();
   await page.getByTestId('expert').click();
   await camera.shoot('settings');
+  await page.getByTestId('settings-month').scrollIntoViewIfNeeded();
+  await camera.shoot('settings-month');
+  await page.getByTestId('settings-screen').evaluate((screen) => screen.scrollTo(0, screen.scrollHeight));
+  await camera.shoot('settings-end');
 }
 
 async function sendingLive(app: App, camera: Camera): Promise<void> {

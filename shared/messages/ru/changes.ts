@@ -16,7 +16,7 @@ export const changes: Record<keyof typeof source, string> = {
     'Сохранено в {name}: {count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}.',
   'changes.message': 'Пожалуйста, исправьте эти заказы в WMS ({server}):',
   'changes.order': 'Заказ {order}',
-  'changes.order.wmsId': 'Заказ {order} (WMS ID {wmsId})',
+  'changes.order.wmsId': 'Заказ {order} (ID в WMS {wmsId})',
   'changes.value': '{before} → {after}',
   'changes.product': '{field} (товар {product})',
   'changes.blank': 'пусто',

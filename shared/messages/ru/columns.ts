@@ -34,7 +34,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.joined': 'Соединяется с {columns}, в этом порядке',
   'columns.missing.about': 'Без них WMS не принимает заказ. Выберите столбец или задайте одно значение для всех строк.',
   'columns.missing.column': 'Выберите столбец',
-  'columns.missing.constant': 'Одно значение для всех строк',
+  'columns.missing.constant': 'Одно значение для всех',
   'columns.constants': 'Одно значение для всех строк',
   'columns.constants.about': 'Ставится там, где ячейка пуста или столбца нет.',
   'columns.constants.add': 'Ещё одно поле',
@@ -139,6 +139,6 @@ export const columns: Record<keyof typeof source, string> = {
   'check.sameProduct': 'Один товар дважды в заказе',
   'check.manyItems': 'Больше 100 позиций в заказе',
   'check.productDiffers': 'Код и название разных товаров',
-  'check.productIdDoubtful': 'ID товара, похожий на штрих-код',
+  'check.productIdDoubtful': 'ID товара, похожий на штрихкод',
   'check.sameOrder': 'Один заказ под двумя номерами',
 };

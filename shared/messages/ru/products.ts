@@ -33,12 +33,12 @@ export const products: Record<keyof typeof source, string> = {
   'products.importing': 'Загружается…',
   'products.imported': '«{name}»: добавлено {added}, изменено {changed}, без изменений {unchanged}.',
   'products.import.preview':
-    'Импорт «{name}» изменит ID, которые уже используются: добавится {added}, изменится {changed}, без изменений {unchanged}. Пока ничего не изменено.',
+    'Загрузка «{name}» изменит ID, которые уже используются: добавится {added}, изменится {changed}, без изменений {unchanged}. Пока ничего не изменено.',
   'products.import.more': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}',
   'products.import.do':
-    '{count, plural, one {Импортировать # товар} few {Импортировать # товара} many {Импортировать # товаров} other {Импортировать # товара}}',
+    '{count, plural, one {Загрузить # товар} few {Загрузить # товара} many {Загрузить # товаров} other {Загрузить # товара}}',
   'products.import.takeBack': 'Вернуть как было',
-  'products.import.takenBack': 'Таблица снова такая, как до импорта «{name}».',
+  'products.import.takenBack': 'Таблица снова такая, как до загрузки «{name}».',
   'products.saveAll':
     '{count, plural, one {Сохранить # товар} few {Сохранить # товара} many {Сохранить # товаров} other {Сохранить # товара}}',
   'products.saidAll':

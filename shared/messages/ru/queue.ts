@@ -12,7 +12,7 @@ export const queue: Record<keyof typeof source, string> = {
   'queue.none': 'Сегодня файлов не открывали. Перетащите сразу несколько или папку.',
   'queue.file': 'Файл',
   'queue.shop': 'Магазин',
-  'queue.account': 'Счёт',
+  'queue.account': 'Аккаунт',
   'queue.ready': 'К отправке',
   'queue.amount': 'Сумма',
   'queue.state': 'Состояние',
@@ -46,7 +46,7 @@ export const queue: Record<keyof typeof source, string> = {
   'queue.reports.saved': 'Сохранено: {names}',
   'cli.queue.file':
     '{file}: {whose}{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}, {amount, number} сум',
-  'cli.queue.whose': 'магазин {shop}, счёт {account}, ',
+  'cli.queue.whose': 'магазин {shop}, аккаунт {account}, ',
   'cli.queue.total':
     '{files, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}: {count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}, {amount, number} сум',
   'cli.queue.begins': '— {file}',

@@ -19,7 +19,7 @@ export const review: Record<keyof typeof source, string> = {
   'filter.ready': 'К отправке',
   'filter.errors': 'Ошибки',
   'filter.warnings': 'Предупреждения',
-  'filter.leftOut': 'Исключены',
+  'filter.leftOut': 'Исключено',
   'filter.done': 'В WMS',
   'filter.notDone': 'Не выполнено',
   'filter.changed': 'Изменились после отправки',
@@ -160,7 +160,7 @@ export const review: Record<keyof typeof source, string> = {
     '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
   'fix.typeOne': 'Одно для всех строк заказа',
   'fix.giveNumber':
-    '{count, plural, one {Дать строке {row} собственный номер} few {Дать этим # строкам собственный номер} many {Дать этим # строкам собственный номер} other {Дать этим # строкам собственный номер}}',
+    '{count, plural, one {Дать строке {row} свой номер} few {Дать этим # строкам свой номер} many {Дать этим # строкам свой номер} other {Дать этим # строкам свой номер}}',
   'fix.leaveRowsOut':
     '{count, plural, one {Исключить строку {row}} few {Исключить # строки} many {Исключить # строк} other {Исключить # строки}}',
   'fix.leaveAsSent':

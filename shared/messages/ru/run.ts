@@ -111,7 +111,7 @@ export const run: Record<keyof typeof source, string> = {
   'lost.lookUp': 'Проверить в WMS',
   'lost.there': 'Он там есть',
   'lost.sendAgain': 'Отправить снова',
-  'lost.wmsId': 'WMS ID, если знаете',
+  'lost.wmsId': 'ID в WMS, если знаете',
   'lost.there.yes': 'Да, он там есть',
   'lost.sendAgain.sure': 'Только если вы уверены, что заказа {order} в WMS нет. Иначе он появится там дважды.',
   'lost.sendAgain.yes': 'Его там нет: отправить снова',

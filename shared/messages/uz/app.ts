@@ -60,7 +60,7 @@ export const app: Record<keyof typeof source, string> = {
   'sample.orders-mistakes.xlsx': 'Tuzatiladigan xatolari bor kun (Excel)',
   'sample.orders-ru.csv': 'Bir kun matn faylida (CSV, ruscha)',
   'sample.orders-shopify.csv': 'Internet-doʻkondan olingan buyurtmalar (Shopify)',
-  'start.sample': 'Namuna bilan sinab koʻrish',
+  'start.sample': 'Misol bilan sinab koʻrish',
   'start.template': 'Namuna faylni saqlash',
   'start.template.saved': 'Namuna fayl «{name}» nomi bilan saqlandi. Uni toʻldirib, shu yerga tashlang.',
   'start.earlier': 'Fayllar tarixi',

@@ -17,7 +17,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.removeExpired': 'muddati tugagan, buyurtmalari yuborilmagan fayllarni oʻchirish',
   'cli.template': 'kerakli sarlavhalari bor boʻsh namunani saqlash',
   'cli.practice': 'shu kompyuterda mashq WMSini ishga tushirish',
-  'cli.option.home': 'hamma narsa saqlanadigan papka (yoki ORDER_IMPORTER_HOME oʻzgaruvchisi)',
+  'cli.option.home': 'hamma narsa saqlanadigan jild (yoki ORDER_IMPORTER_HOME oʻzgaruvchisi)',
   'cli.option.lang': 'xabarlar tili: uz, uz-Cyrl, ru yoki en',
   'cli.option.sheet': 'varaqning nomi yoki tartib raqami',
   'cli.option.sheetOrAll': 'varaqning nomi yoki tartib raqami, yoki all — hamma varaqlar',
@@ -92,7 +92,7 @@ export const cli: Record<keyof typeof source, string> = {
     'Yuborilganlarning ikkinchi yozuvi (witness.log) {count, plural, other {# joyida}} buzilgan, buni hali hech kim koʻrmagan. Oxirgi yuborishdagi buyurtmalar WMSda bormi — qarang; keyin: order-importer witness --seen',
   'cli.witness.seen': 'Belgilab qoʻyildi. Yuborish davom etadi.',
   'cli.batches.expired':
-    'Xaridorlar maʼlumotini saqlash muddati tugagan, lekin yuborilmagan buyurtmalar bor: {files}. Ularni yuboring yoki: order-importer batches --remove-expired',
+    'Mijozlar maʼlumotini saqlash muddati tugagan, lekin yuborilmagan buyurtmalar bor: {files}. Ularni yuboring yoki: order-importer batches --remove-expired',
   'cli.batches.removed': '{count, plural, =0 {Oʻchiradigan narsa yoʻq.} other {# ta fayl oʻchirildi.}}',
   'error.servers.act': '«{act}» bulardan biri emas: {acts}.',
   'error.servers.two': 'Ikkala manzilni ayting: servers {act} MANZIL BOSHQASI.',
@@ -106,7 +106,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.headingTwice': '«{heading}» nomli ustun bir nechta. Oʻrniga ustun harfini yozing, masalan D=phone.',
   'error.cli.number': '{option} {least} dan {most} gacha butun son boʻlishi kerak, «{text}» emas.',
   'error.cli.batch': '«{batch}» fayli topilmadi. Roʻyxatni «order-importer batches» koʻrsatadi.',
-  'error.cli.noBatch': 'Davom ettiradigan narsa yoʻq: bu papkadan hali hech narsa yuborilmagan.',
+  'error.cli.noBatch': 'Davom ettiradigan narsa yoʻq: bu jilddan hali hech narsa yuborilmagan.',
   'error.cli.noServer':
     'Buyurtmalar qayerga yuborilsin? --url bilan WMS manzilini yoki serveri koʻrsatilgan saqlangan sozlamalarni ayting. Hech narsa yuborilmadi.',
   'error.cli.noToken':
@@ -117,7 +117,7 @@ export const cli: Record<keyof typeof source, string> = {
     'Bu faylning buyurtmalari {url} ga emas, {server} ga yuboriladi. --url ni olib tashlang yoki faylni «send» bilan yangidan yuboring.',
   'error.cli.settleHow':
     'Buyurtma nima boʻlganini ayting: --there (maʼlum boʻlsa --wms-id bilan) yoki --send-again, ikkisidan biri.',
-  'error.cli.orderUnknown': '{batch} faylida taqdiri nomaʼlum {order}-buyurtma yoʻq.',
+  'error.cli.orderUnknown': '{batch} faylida javobi kelmagan {order}-buyurtma yoʻq.',
   'error.cli.reportKind': 'Hisobot .xlsx yoki .csv, soʻrovlar jurnali .jsonl boʻlib saqlanadi, «{file}» kabi emas.',
   'cli.ledger':
     'yuborilgan buyurtmalar daftari: export FAYL, boshqa kompyuterdan merge FAYL, eski hisobotdan refill HISOBOT yoki changes: WMS xodimlari nimani oʻzgartirishi kerak (-o FAYL.xlsx, --json)',

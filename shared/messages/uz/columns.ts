@@ -32,7 +32,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.missing.about':
     'WMS ularsiz buyurtmani qabul qilmaydi. Ustun tanlang yoki barcha qatorlar uchun bitta qiymat bering.',
   'columns.missing.column': 'Ustun tanlang',
-  'columns.missing.constant': 'Barcha qatorlar uchun bitta qiymat',
+  'columns.missing.constant': 'Hammasiga bitta qiymat',
   'columns.constants': 'Barcha qatorlar uchun bitta qiymat',
   'columns.constants.about': 'Katak boʻsh boʻlsa yoki ustun boʻlmasa ishlatiladi.',
   'columns.constants.add': 'Yana bitta maydon',

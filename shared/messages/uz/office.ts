@@ -1,8 +1,8 @@
 import type { office as source } from '../en/office.ts';
 
 export const office: Record<keyof typeof source, string> = {
-  'error.office.notOurs': 'Bu ilova boshqa kompyuter uchun saqlagan fayl emas. Bunday fayl .office bilan tugaydi.',
-  'error.office.newer': 'Bu faylni ilovaning yangiroq versiyasi saqlagan. Avval bu yerdagi ilovani yangilang.',
+  'error.office.notOurs': 'Bu dastur boshqa kompyuter uchun saqlagan fayl emas. Bunday fayl .office bilan tugaydi.',
+  'error.office.newer': 'Bu faylni dasturning yangiroq versiyasi saqlagan. Avval bu yerdagi dasturni yangilang.',
   'error.office.changed':
     'Fayl toʻliq emas: kesilgan yoki oʻzgartirilgan. Hech narsa olinmadi. Uni boshqa kompyuterda qaytadan saqlang.',
   'error.office.folderGone':

@@ -65,7 +65,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.noIdColumn':
     'Hech bir ustunda buyurtma raqami yoʻq. Ustunni tanlang yoki har bir qator alohida buyurtma boʻlsin, raqamlar esa siz bergan sondan boshlansin.',
   'option.orders.maybeSentBefore':
-    'Terminalda, doʻkon faqat yangi buyurtmalarni yuborsa: --rule listKind=newOnly. Aks holda ilova oynasida javob bering.',
+    'Terminalda, doʻkon faqat yangi buyurtmalarni yuborsa: --rule listKind=newOnly. Aks holda dastur oynasida javob bering.',
   'option.orders.noIdColumn':
     '(--map "Sarlavha=order_id", --every-row BOSHI yoki butun varaq bitta buyurtma boʻlsa --set order_id=RAQAM)',
   'issue.orders.missingField': `${field} ustuni topilmadi. Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
@@ -138,7 +138,7 @@ export const orders: Record<keyof typeof source, string> = {
   'error.orders.editDone':
     '{order} raqamli buyurtma qabul qilingan, bu yerda oʻzgartirib boʻlmaydi. Uni WMSda oʻzgartiring.',
   'error.orders.editUnderWay':
-    '{order} raqamli buyurtma yuborilyapti yoki taqdiri hali nomaʼlum. Aniq boʻlgach oʻzgartirish mumkin.',
+    '{order} raqamli buyurtma yuborilyapti yoki nima boʻlgani hali maʼlum emas. Maʼlum boʻlgach oʻzgartirish mumkin.',
   'error.orders.editRow':
     '{row}-qatorni bu yerda oʻzgartirib boʻlmaydi: u sarlavha ostidagi qatorlardan emas. Jadvaldagi qatorni tanlang.',
   'error.orders.editColumn': 'Varaqda bunday ustun yoʻq. Kamroq ustun qoʻying yoki chaproqdan boshlang.',
@@ -236,7 +236,7 @@ export const orders: Record<keyof typeof source, string> = {
     'Bu yerga qator qoʻshib boʻlmaydi: bu buyurtma qatorlarida uning raqami yoʻq. Avval «Ustunlar» bosqichida buyurtma raqamlari ustunini tanlang.',
   'error.orders.tooManyAdded':
     'Bu faylga {most, number} ta qator qoʻshilgan, bundan ortigʻi mumkin emas. Qolgan buyurtmalarni alohida faylga joylang.',
-  'issue.orders.waits': `Bu buyurtma fayl haqidagi savolning javobini kutmoqda (${field}). Savol «Ustunlar» qadamida.`,
+  'issue.orders.waits': `Bu buyurtma fayl haqidagi savolning javobini kutmoqda (${field}). Savol «Ustunlar» bosqichida.`,
   'issue.orders.pricesLookSmall':
     '{value, number} kabi narxlar soʻmda boʻlmasa kerak. Ular ming soʻmdami? Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
   'issue.orders.pricesInThousands': 'Sarlavhaga koʻra narxlar ming soʻmda: har biri 1000 ga koʻpaytiriladi.',
@@ -249,7 +249,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.otherUnit':
     'Jadvalda «{value}» bilan sanalgan, WMS esa donalab sanaydi. {quantity} oʻrniga necha dona ekanini yozing.',
   'issue.orders.detailNotSent':
-    '«{value}» yuborilmaydi: WMS oʻlcham, rang va turni faqat variatsiya IDʼsi boʻyicha biladi. Mahsulotni u bilan birga mahsulotlar jadvaliga qoʻshing yoki variatsiya IDʼsini bering.',
+    '«{value}» yuborilmaydi: WMS oʻlcham, rang va turni faqat variatsiya IDsi boʻyicha biladi. Mahsulotni u bilan birga mahsulotlar jadvaliga qoʻshing yoki variatsiya IDsini bering.',
   'issue.orders.totalDiffers':
     'Jadvaldagi jami {value, number}, narx, miqdor va chegirmadan esa {sum, number} chiqadi. Tekshiring; boricha yuboriladi.',
   'answer.priceInThousands': 'Narxlar ming soʻmda',

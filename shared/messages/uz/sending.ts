@@ -145,7 +145,7 @@ export const sending: Record<keyof typeof en, string> = {
   'error.store.damagedFound':
     'Bu kompyuterdagi dastur yozuvlari bir-biriga toʻgʻri kelmaydi: hech narsa yuborilmaydi. Dasturni yopib, qayta oching: ularni oʻzi tartibga keltiradi. Hech narsa ikki marta ketmaydi.',
   'error.store.expiredReady':
-    'Bu fayllarda xaridorlar maʼlumotini saqlash muddati tugagan, lekin yuborilmagan buyurtmalar bor: {files}. Ularni yuboring yoki fayllarni oʻchiring.',
+    'Bu fayllarda mijozlar maʼlumotini saqlash muddati tugagan, lekin yuborilmagan buyurtmalar bor: {files}. Ularni yuboring yoki fayllarni oʻchiring.',
   'error.store.replaced':
     'Dastur yozuvlarini shu orada boshqa oyna tartibga keltirdi. Bu oynani yopib, qaytadan oching.',
   'error.store.rebuilt':

@@ -26,7 +26,7 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.test.ok': 'Server joyida va kirish kalitini qabul qilyapti.',
   'settings.test.lookup': 'Javobi kelmagan buyurtmalarni WMSdan tekshirish mumkin.',
   'settings.test.noLookup':
-    'Bu serverda buyurtmani tekshirib boʻlmaydi: javob kelmay qolsa, buyurtma taqdirini oʻzingizdan soʻraymiz.',
+    'Bu serverda buyurtmani tekshirib boʻlmaydi: javob kelmay qolsa, buyurtma nima boʻlganini oʻzingiz aytasiz.',
   'key.title': 'Kirish kaliti',
   'key.about': 'WMS sizni shu kalit (token) orqali taniydi. U boshqa toʻliq koʻrsatilmaydi.',
   'key.practice': 'Mashq WMSi uchun kirish kaliti kerak emas.',
@@ -93,7 +93,7 @@ export const settings: Record<keyof typeof source, string> = {
   'updates.title': 'Yangi versiyalar',
   'updates.address': 'Yangi versiyalar qayerdan qidiriladi',
   'updates.address.about':
-    'Veb-serverdagi papka manzili; uni dasturga masʼul kishilar beradi. Boʻsh boʻlsa, hech narsa qidirilmaydi.',
+    'Veb-serverdagi jild manzili; uni dasturga masʼul kishilar beradi. Boʻsh boʻlsa, hech narsa qidirilmaydi.',
   'updates.address.builtIn': 'Dasturning oʻzida manzil bor. Boshqasini faqat sizga berilgan boʻlsa kiriting.',
   'updates.address.bad': 'Bu manzilga oʻxshamaydi. Manzil https:// bilan boshlanadi',
   'updates.off': 'Manzil yoʻq: yangi versiyalar qidirilmaydi.',
@@ -107,7 +107,7 @@ export const settings: Record<keyof typeof source, string> = {
     'Yangi versiya bor: {version}. Bu dastur imzolanmagan va oʻzi hech narsa oʻrnatmaydi: dasturga masʼul kishilarga murojaat qiling.',
   'updates.check': 'Hozir tekshirish',
   'error.updates.badAddress':
-    '«{address}» yangi versiyalar papkasining manzili emas: manzil https:// bilan boshlanadi. «Sozlamalar › Yangi versiyalar»da tuzating.',
+    '«{address}» yangi versiyalar jildining manzili emas: manzil https:// bilan boshlanadi. «Sozlamalar › Yangi versiyalar»da tuzating.',
   'error.updates.unreachable':
     'Yangi versiyalarni qidirib boʻlmadi: {address} javob bermadi. Ishingizga taʼsiri yoʻq; ertaga yana urinib koʻriladi.',
   'error.updates.badList':
@@ -128,7 +128,7 @@ export const settings: Record<keyof typeof source, string> = {
     'Sizga yordam beradiganlar uchun versiyalar, sozlamalar, sonlar va xatolar: mijozlarsiz va kirish kalitisiz.',
   'settings.diagnostics.saved': 'Diagnostika «{name}» nomi bilan saqlandi.',
   'settings.ledger': 'Mashq WMSi qabul qilgan buyurtmalar',
-  'settings.ledger.none': 'Hali hech narsa yoʻq. Namuna faylni mashq WMSiga yuboring, buyurtmalar shu yerda koʻrinadi.',
+  'settings.ledger.none': 'Hali hech narsa yoʻq. Misol faylni mashq WMSiga yuboring, buyurtmalar shu yerda koʻrinadi.',
   'settings.ledger.total': 'Ishga tushgandan beri {count, plural, other {# ta buyurtma}}',
   'settings.ledger.refresh': 'Yangilash',
   'settings.ledger.wmsId': 'WMS ID',
