@@ -98,9 +98,15 @@ function readerOf(texts: readonly string[]): ReadCell | null {
   if (texts.length === 0) return null;
   const named = texts.filter((text) => readNamedId(text).parts.length > 1).length;
   if (named >= texts.length * looseShare) return readNamedId;
-  const reads = texts.map((text) => [text, readMessage(text)] as const);
-  const labelled = reads.filter(([, read]) => isLabelled(read)).length;
-  const told = reads.filter(([text, read]) => isLabelled(read) || isTold(read, text)).length;
+  let [labelled, told] = [0, 0];
+  for (const [index, text] of texts.entries()) {
+    const read = readMessage(text);
+    if (isLabelled(read)) labelled++;
+    if (isLabelled(read) || isTold(read, text)) told++;
+    const left = texts.length - index - 1;
+    // Mostly a few cells show that the column cannot reach either share: the rest need not be read.
+    if (labelled + left < texts.length * labelledShare && told + left < texts.length * looseShare) return null;
+  }
   return labelled >= texts.length * labelledShare || told >= texts.length * looseShare ? readMessage : null;
 }
 
