@@ -19,6 +19,7 @@ const commandNames = [
   'shops',
   'settled',
   'month',
+  'watch',
   'office',
   'practice',
   'help',

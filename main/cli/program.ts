@@ -41,6 +41,7 @@ import { settleOrder } from './commands/settle.ts';
 import { runServersCommand } from './commands/servers.ts';
 import { runTeamCommand, type TeamOptions } from './commands/team.ts';
 import { withTeamOption, type TeamOption } from './team-option.ts';
+import { watchFolder, type WatchCommandOptions } from './commands/watch.ts';
 import { showWitness } from './commands/witness.ts';
 import { exitStatus } from './exit-status.ts';
 import { addSettledCommands } from './settled-commands.ts';
@@ -322,6 +323,16 @@ function program(
         .option('-o, --output <file>', translate('cli.option.monthOutput'))
         .option('--json', translate('cli.option.json')),
     (context, options) => showMonth(context, options),
+  );
+  add<WatchCommandOptions>(
+    'watch',
+    '<folder>',
+    (c) =>
+      withTeamOption(withShopOption(c.description(translate('cli.watch')), translate), translate)
+        .option('--once', translate('cli.option.once'))
+        .option('--poll <seconds>', translate('cli.option.poll'))
+        .option('--json', translate('cli.option.json')),
+    (context, options, folder) => watchFolder(context, String(folder), options),
   );
   add<PracticeCommandOptions>(
     'practice',

@@ -2,10 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FailureError } from '../../shared/result.ts';
-
-const spreadsheet = /\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt|zip)$/iu;
-/** What Excel, browsers and messengers leave beside a file while they write it. */
-const unfinished = /^(~\$|\.)|\.(tmp|part|crdownload)$/iu;
+import { isSpreadsheetName } from '../watch/file-names.ts';
 
 /**
  * The paths with the spreadsheets that lie in a folder in the folder's place, by name; its subfolders are not searched. A path
@@ -25,7 +22,7 @@ export async function withFilesOfFolders(paths: readonly string[]): Promise<read
     }
     const entries = await readdir(one, { withFileTypes: true });
     const files = entries
-      .filter((entry) => entry.isFile() && spreadsheet.test(entry.name) && !unfinished.test(entry.name))
+      .filter((entry) => entry.isFile() && isSpreadsheetName(entry.name))
       .map(({ name }) => path.join(one, name))
       .toSorted((a, b) => a.localeCompare(b));
     if (files.length === 0) throw new FailureError('files.emptyFolder', { folder: path.basename(one) });

@@ -111,6 +111,7 @@ export class FileService {
         counts,
         openedBy,
         shop: names.get(shop ?? '') ?? null,
+        isNewArrival: batch.isNewArrival,
       };
     });
   }

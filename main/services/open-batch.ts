@@ -180,26 +180,60 @@ export async function openBatch(
   }
 }
 
+/** A file's table as a new batch would have it, with its columns and the headings that are the shop's own. */
+async function readColumns(wanted: BatchToOpen, archive: OpeningStore | null, now: number, opening: OpenOptions) {
+  const selected = await readSelectedTable(
+    wanted,
+    (joined) => rememberedJoinChoice(wanted, joined, archive, now),
+    opening,
+  );
+  opening.onStageProgress?.('checking', 0);
+  await yieldToEventLoop(opening.signal);
+  const { file, choices } = selected;
+  const plan = interpretColumns(file.table, choices, null, now);
+  const headings = plan.columns.map(({ heading }) => heading);
+  const report = detectReopenedReport(file.table, plan);
+  // What a report adds is no change of the shop's export.
+  const own = headings.map((heading, column) => (report?.added.has(column) === true ? '' : heading));
+  return { ...selected, plan, headings, report, own };
+}
+
+/** What tells whether a file is one of a kind that is known, before it becomes a batch. */
+export interface FileKind {
+  /** As {@link Batch.headings}; none where the file has no row of headings. */
+  readonly headings: readonly string[];
+  /** Whether it is a report that this app wrote. */
+  readonly isReport: boolean;
+  /** Whether a saved profile is for such headings, or for nearly the same. */
+  readonly hasProfile: boolean;
+}
+
+/** Reads what kind of file it is: of this shop, or of any where none is said. @throws FailureError those of {@link openBatch} */
+export async function readFileKind(
+  wanted: BatchToOpen,
+  archive: OpeningStore,
+  now: number,
+  opening: OpenOptions,
+): Promise<FileKind> {
+  const { plan, headings, report, own } = await readColumns(wanted, archive, now, opening);
+  const shops = wanted.shop == null ? (await archive.shops.list()).map(({ id }) => id) : [wanted.shop];
+  const profiles = await Promise.all(shops.map((shop) => knownProfile(wanted, shop, own, archive)));
+  return {
+    headings: plan.headerIndex === null ? [] : headings,
+    isReport: report !== null,
+    hasProfile: profiles.some(({ profile }) => profile !== null),
+  };
+}
+
 async function readAndBuildBatch(
   wanted: BatchToOpen,
   archive: OpeningStore | null,
   now: number,
   opening: OpenOptions,
 ): Promise<Batch> {
-  const { signal, onStageProgress } = opening;
-  const { file, choices, part } = await readSelectedTable(
-    wanted,
-    (joined) => rememberedJoinChoice(wanted, joined, archive, now),
-    opening,
-  );
-  onStageProgress?.('checking', 0);
-  await yieldToEventLoop(signal);
-  const plan = interpretColumns(file.table, choices, null, now);
-  const headings = plan.columns.map(({ heading }) => heading);
-  const report = detectReopenedReport(file.table, plan);
+  const { signal } = opening;
+  const { file, choices, part, plan, headings, report, own } = await readColumns(wanted, archive, now, opening);
   const { shop, likeliest } = await recognise(wanted, file.table, plan, archive);
-  // What a report adds is no change of the shop's export.
-  const own = headings.map((heading, column) => (report?.added.has(column) === true ? '' : heading));
   const known = await knownProfile(wanted, shop, own, archive);
   const { profile } = known;
   const server = wanted.server ?? anyPracticeServer;

@@ -301,6 +301,11 @@ export class OpenBatches {
     this.#readings.get(batchId)?.abort();
   }
 
+  /** Whether the batch is open, or is being read. */
+  isOpen(batchId: string): boolean {
+    return this.#opened.has(batchId) || this.#readings.has(batchId);
+  }
+
   close(batchId: string): void {
     this.#opened.delete(batchId);
     this.#unsure.delete(batchId);
@@ -375,6 +380,7 @@ export class OpenBatches {
     );
     const profileName = batch.summary().profileName;
     if (stored.shop === null && batch.shop !== null) await this.#store.batches.setShop(id, batch.shop);
+    await this.#store.batches.setHeadings(id, batch.headings());
     if (isNew) {
       await this.#store.batches.setChoices(id, batch.choices);
       await this.#store.batches.setProfile(id, profileName);

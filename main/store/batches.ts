@@ -15,6 +15,7 @@ import { makePrivateFolder, ownFile } from '../platform/private-home.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import { profileNameFor } from '../../shared/domain/model/profile-name.ts';
+import { fingerprint } from './profiles.ts';
 import { isServer, namesOf } from './server-names.ts';
 import type { BatchRecord, BatchStore, ShopStore } from './store.ts';
 
@@ -39,6 +40,7 @@ const rowSchema = z.object({
   counts: json.pipe(countsSchema).nullable(),
   opened_by: z.string().nullable(),
   earlier_answer: z.enum(['carried', 'closed']).nullable(),
+  arrived: z.int().nullable(),
 });
 
 /** How long corrections are carried over to a file of another name, and from how many files. */
@@ -78,6 +80,7 @@ export function openBatchStore(
       openedBy: read.opened_by,
       counts: read.counts,
       carryOverDecision: read.earlier_answer,
+      isNewArrival: read.arrived === 1,
     };
   }
 
@@ -204,7 +207,8 @@ export function openBatchStore(
     },
     setCarryOverDecision: (batchId, answer) =>
       void database.run('UPDATE batches SET earlier_answer = ? WHERE id = ?', answer, batchId),
-    touch: (batchId) => void database.run('UPDATE batches SET opened_at = ? WHERE id = ?', clock.now(), batchId),
+    touch: (batchId) =>
+      void database.run('UPDATE batches SET opened_at = ?, arrived = NULL WHERE id = ?', clock.now(), batchId),
     setChoices: (batchId, choices) =>
       void database.run(
         'UPDATE batches SET choices = ? WHERE id = ?',
@@ -213,6 +217,18 @@ export function openBatchStore(
       ),
     setProfile: (batchId, profile) =>
       void database.run('UPDATE batches SET profile = ? WHERE id = ?', profile, batchId),
+    setHeadings: (batchId, headings) =>
+      void database.run(
+        'UPDATE batches SET headings = ?1 WHERE id = ?2 AND headings IS NOT ?1',
+        fingerprint(headings),
+        batchId,
+      ),
+    knowsHeadings: (shop, headings) =>
+      database.get(
+        'SELECT 1 FROM batches WHERE headings = ?1 AND (?2 IS NULL OR shop IS NULL OR shop = ?2)',
+        fingerprint(headings),
+        shop,
+      ) !== undefined,
     setShop: (batchId, shop) =>
       database.transaction(() => {
         const batch = existing(batchId);

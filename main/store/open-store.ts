@@ -17,7 +17,7 @@ import { openEditStore } from './edits.ts';
 import { openJournal } from './journal.ts';
 import { openLedgerStore } from './ledger.ts';
 import { createLedgerMerge } from './ledger-merge.ts';
-import { isOnNetworkDrive } from './network-drive.ts';
+import { isOnNetworkDrive } from '../platform/network-drive.ts';
 import { openOutcomeStore } from './outcomes.ts';
 import { openIdentityStore } from './identities.ts';
 import { openOrderNumberStore } from './order-numbers.ts';
@@ -38,6 +38,7 @@ import { openTeamHome } from './team-home.ts';
 import { openSecretStore, openSettingsStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { openUpkeep } from './upkeep.ts';
+import { openWatchedFileStore } from './watched-files.ts';
 
 /** File of notices that are still to be shown to the operator, once. */
 const noticesName = 'notices.json';
@@ -183,6 +184,7 @@ function storeOver(
   const sentChanges = openSentChangeStore(database);
   const shops = openShopStore(database);
   const batches = openBatchStore(database, path.join(homeDir, 'files'), shops, clock);
+  const watched = openWatchedFileStore(database, homeDir, announced, clock);
   let isFoundLogChecked = isChecked;
   return {
     homeDir,
@@ -233,11 +235,13 @@ function storeOver(
     sameServers: openSameServerStore(database, clock),
     sentOrders: openSentOrderStore(database, sentChanges),
     team: openTeamHome(database, ledger, journal, announced),
+    watched,
     settings,
     secrets: openSecretStore(database),
     search: openOrderSearch(database, sentChanges),
     upkeep: openUpkeep(homeDir, database, batches, clock),
     close() {
+      watched.release();
       database.close();
       presence?.close();
       presence = undefined;

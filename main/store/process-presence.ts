@@ -48,6 +48,14 @@ export function isAnyProcessAlive(folder: string): boolean {
   });
 }
 
+/** Holds a name in the folder for this process; returns what releases it. Null: another process, or this one, holds it. */
+export function holdFile(folder: string, name: string): (() => void) | null {
+  makePrivateFolder(folder);
+  // The file stays: where it were removed, two could hold files of this name.
+  const held = lock(fileOf(folder, name));
+  return held === null ? null : () => held.close();
+}
+
 function fileOf(folder: string, id: string): string {
   return path.join(folder, `${id}.lock`);
 }

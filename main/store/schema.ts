@@ -7,6 +7,7 @@ import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
 import { historyChanges, identityGaps, keyVersions } from './history-schema.ts';
 import { teamMerges, teamTables } from './team-schema.ts';
+import { watchedFiles } from './watched-schema.ts';
 
 const first = `
 CREATE TABLE batches (
@@ -366,6 +367,7 @@ export const migrations: readonly string[] = [
   keyVersions,
   settled,
   teamMerges,
+  watchedFiles,
 ];
 
 /**

@@ -25,6 +25,7 @@ import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Journal, StoredEdit, WitnessContent } from '../ports.ts';
 import type { TeamHome } from '../platform/team-ports.ts';
+import type { WatchedFileStore } from './watched-files.ts';
 
 export interface BatchRecord {
   readonly id: string;
@@ -52,6 +53,8 @@ export interface BatchRecord {
   readonly counts: StateCounts | null;
   /** The answer to the offer to carry over edits of an earlier version; null: none yet. */
   readonly carryOverDecision: CarryOverDecision | null;
+  /** Whether it came by a watched folder and nobody has opened it since. */
+  readonly isNewArrival: boolean;
 }
 
 /** Which shops' files had the same name (but for dates and numbers), and which lay in the same folder: ids. */
@@ -101,10 +104,13 @@ export interface BatchStore {
    */
   workedOnBefore(batchId: string): readonly BatchRecord[];
   setCarryOverDecision(batchId: string, answer: CarryOverDecision): void;
-  /** Moves the batch to the top of the list. */
+  /** Moves the batch to the top of the list: a person works on it. */
   touch(batchId: string): void;
   setChoices(batchId: string, choices: Choices): void;
   setProfile(batchId: string, profile: string | null): void;
+  setHeadings(batchId: string, headings: readonly string[]): void;
+  /** Whether a batch with these headings was opened before: of this shop or of one not known; null: of any. */
+  knowsHeadings(shop: string | null, headings: readonly string[]): boolean;
   /** Fails with `batch.shopFixed` where orders of it were sent for another shop. */
   setShop(batchId: string, shop: string): Result<BatchRecord>;
   /** What earlier files of shops tell of a file with this name from this folder. */
@@ -561,6 +567,7 @@ export interface Store {
   readonly sameServers: SameServerStore;
   readonly sentOrders: SentOrderStore;
   readonly team: TeamHome;
+  readonly watched: WatchedFileStore;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
   readonly search: OrderSearch;

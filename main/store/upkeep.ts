@@ -67,6 +67,8 @@ export function openUpkeep(homeDir: string, database: Database, batches: BatchSt
         const { ok } = await batches.remove(String(row['id']));
         if (ok) purged++;
       }
+      // A file's name and headings may be a customer's.
+      database.run('UPDATE watched_files SET path = NULL, reason = NULL WHERE path IS NOT NULL AND at < ?', before);
       const leftovers = expiredLeftovers(homeDir, database, before);
       removeLeftovers(leftovers);
       emptyLog(purged > 0 || leftovers.length > 0);

@@ -15,6 +15,7 @@ import { QueueService } from '../services/queue-service.ts';
 import { ReportService } from '../services/report-service.ts';
 import type { RunService } from '../services/run-service.ts';
 import { isRunOver, SendingService, type BlockedOrder } from '../services/sending-service.ts';
+import { WatchService } from '../services/watch-service.ts';
 import type { Store } from '../store/store.ts';
 
 export interface EnginePorts {
@@ -39,6 +40,7 @@ export interface Engine {
   readonly month: MonthService;
   readonly reports: ReportService;
   readonly queue: QueueService;
+  readonly watch: WatchService;
 }
 
 export function startEngine({ store, sending: port, clock, emit, startForeignReader, log }: EnginePorts): Engine {
@@ -69,5 +71,6 @@ export function startEngine({ store, sending: port, clock, emit, startForeignRea
     month: new MonthService(store, opened),
     reports: new ReportService(store, opened, clock),
     queue: new QueueService(store, opened, clock),
+    watch: new WatchService(store, opened, clock),
   };
 }

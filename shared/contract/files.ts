@@ -19,6 +19,8 @@ export const batchListItemSchema = z.object({
   shop: z.string().nullable(),
   /** The operating system's user who opened the file; null: not known. */
   openedBy: z.string().nullable(),
+  /** Whether it came by the watched folder and nobody has opened it since. */
+  isNewArrival: z.boolean(),
 });
 export type BatchListItem = z.infer<typeof batchListItemSchema>;
 

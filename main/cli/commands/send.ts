@@ -230,6 +230,7 @@ async function openOrCreateBatch(
     await store.batches.remove(stored.id);
     throw error;
   });
+  store.batches.setHeadings(stored.id, batch.headings());
   await carryOverEarlierEdits(context, store, batch, server.identity, options.carryOver === true);
   return batch;
 }

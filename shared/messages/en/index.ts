@@ -21,6 +21,7 @@ import { office } from './office.ts';
 import { queue } from './queue.ts';
 import { operators } from './operators.ts';
 import { team } from './team.ts';
+import { watch } from './watch.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
 
@@ -47,6 +48,7 @@ export const en = {
   ...queue,
   ...operators,
   ...team,
+  ...watch,
   ...cli,
   ...desktop,
 } as const;

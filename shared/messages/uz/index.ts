@@ -20,6 +20,7 @@ import { office } from './office.ts';
 import { queue } from './queue.ts';
 import { operators } from './operators.ts';
 import { team } from './team.ts';
+import { watch } from './watch.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
 import type { Catalogue } from '../translator.ts';
@@ -47,6 +48,7 @@ export const uz: Catalogue = {
   ...queue,
   ...operators,
   ...team,
+  ...watch,
   ...cli,
   ...desktop,
 };

@@ -7,7 +7,7 @@ import { systemClock, type SendableOrder } from '../../../../main/ports.ts';
 import { createSender } from '../../../../main/sending/create-sender.ts';
 import { homeWitness } from '../../../../main/sending/witness.ts';
 import { damageMarkerPath, Database } from '../../../../main/store/database.ts';
-import { isOnNetworkDrive } from '../../../../main/store/network-drive.ts';
+import { isOnNetworkDrive } from '../../../../main/platform/network-drive.ts';
 import { openStore } from '../../../../main/store/open-store.ts';
 import { openProcessPresence } from '../../../../main/store/process-presence.ts';
 import type { Store } from '../../../../main/store/store.ts';
