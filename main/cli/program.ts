@@ -42,6 +42,7 @@ import { runServersCommand } from './commands/servers.ts';
 import { runTeamCommand, type TeamOptions } from './commands/team.ts';
 import { withTeamOption, type TeamOption } from './team-option.ts';
 import { watchFolder, type WatchCommandOptions } from './commands/watch.ts';
+import { usageSentence, withUsageWords } from './usage-words.ts';
 import { showWitness } from './commands/witness.ts';
 import { exitStatus } from './exit-status.ts';
 import { addSettledCommands } from './settled-commands.ts';
@@ -71,13 +72,15 @@ function program(
   terminal: Terminal,
   done: (status: number) => void,
 ): Command {
-  const root = new Command('order-importer')
+  const root = withUsageWords(new Command('order-importer'), translate)
     .description(translate('cli.description'))
-    .version(version)
+    .version(version, '-V, --version', translate('cli.help.version'))
     .helpCommand(false);
   root.configureOutput({
     writeOut: (text) => terminal.print(text.trimEnd()),
     writeErr: (text) => terminal.printNotice(text.trimEnd()),
+    // Said in the operator's language where the error is caught.
+    outputError: () => undefined,
   });
   root.exitOverride();
   const add = <O extends GlobalOptions>(
@@ -88,7 +91,7 @@ function program(
     parent = root,
   ): void => {
     const command = decorate(parent.command(`${name}${usage ? ` ${usage}` : ''}`))
-      .version(version)
+      .version(version, '-V, --version', translate('cli.help.version'))
       .copyInheritedSettings(root);
     command.action(async (...given: unknown[]) => {
       // What stands behind a subcommand may have been taken by its group: `products list --home X`.
@@ -380,7 +383,11 @@ export async function runCli(
     await program(contextOf, translate, terminal, (ended) => (status = ended)).parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.success : exitStatus.failed;
+    if (error instanceof CommanderError) {
+      const refused = usageSentence(error, translate);
+      if (refused !== null) terminal.printNotice(refused);
+      return error.exitCode === 0 ? exitStatus.success : exitStatus.failed;
+    }
     const failure = toFailure(error, createErrorLog(homeFolder(optionOf(argv, '--home'), terminal.environment)));
     const message = failureMessage(failure, translate);
     // `read` prints one JSON line per row: a failure does not belong among them.

@@ -42,7 +42,7 @@ const names = [
 /** Words of the terminal and endings of file names: Latin where nothing is added to them. */
 const typedWords = new Set(
   `add address all apart batches changes check create csv en export exportUnmapped forget go-on host html http https import importer join json
-  jsonl leave ledger list lost-answer md merge month ods off office on order order-importer other phone practice products
+  jsonl leave ledger list lost-answer md merge month none ods off office on order other phone practice products
   profiles quantity read refill region report resume ru same save send servers settle shops show status take team template together tsv
   uz uz-Cyrl watch witness xls xlsb xlsx zip`.split(/\s+/u),
 );
@@ -55,6 +55,8 @@ const technical = [
   String.raw`(?:https?|postgres):\/\/[^\s»)]*`,
   String.raw`\]\([^)]*\)`, // where a picture or a link of the guide leads to
   String.raw`\(Toshkent (?:shahri|viloyati)\)`, // what the cell gets
+  String.raw`«Sam-d» — Samarqand viloyati`,
+  String.raw`order-importer(?: [a-z][a-z-]*)*`,
   String.raw`docs\/[\w./-]+`,
   String.raw`witness\.log`,
   String.raw`\/v\d[\w/]*`,

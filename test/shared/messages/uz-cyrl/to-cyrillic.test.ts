@@ -42,6 +42,7 @@ describe('a message in Cyrillic', () => {
     ['U tugadi, u yerda', 'У тугади, у ерда'],
     // what is typed
     ['--rule splitItems=on yoki --shop NOMI', '--rule splitItems=on ёки --shop НОМИ'],
+    ['order-importer new-command go {x}. Qarang', 'order-importer new-command go {x}. Қаранг'],
     ['ledger export, -o FAYL.xlsx', 'ledger export, -o ФАЙЛ.xlsx'],
     ['bor-yoʻqligi', 'бор-йўқлиги'],
     ['WMS_TOKEN, order_id', 'WMS_TOKEN, order_id'],
