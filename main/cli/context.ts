@@ -14,4 +14,9 @@ export interface CommandContext {
   readonly foreign: StartForeignReader;
   /** Null: this process cannot read the keys that the window keeps. */
   readonly openStoredAccessKeys: OpenStoredAccessKeys | null;
+  /** Gives what opens texts that the window sealed; null: this process cannot. */
+  readonly openUnseal: OpenUnseal | null;
 }
+
+/** Null where a text was sealed by another user or computer. */
+export type OpenUnseal = () => Promise<(sealed: Uint8Array) => string | null>;

@@ -48,6 +48,7 @@ import { exitStatus } from './exit-status.ts';
 import { addSettledCommands } from './settled-commands.ts';
 import { saveTemplate } from './commands/template.ts';
 import type { Terminal } from './terminal.ts';
+import type { OpenUnseal } from './context.ts';
 import type { OpenStoredAccessKeys } from './terminal-access-key.ts';
 import { version } from '../platform/version.ts';
 
@@ -366,6 +367,7 @@ export async function runCli(
   terminal: Terminal,
   foreign: StartForeignReader,
   openStoredAccessKeys: OpenStoredAccessKeys | null = null,
+  openUnseal: OpenUnseal | null = null,
 ): Promise<number> {
   const language = terminalLanguage(optionOf(argv, '--lang'), terminal.environment);
   const translate = translatorFor(language);
@@ -378,6 +380,7 @@ export async function runCli(
     terminal,
     foreign,
     openStoredAccessKeys,
+    openUnseal,
   });
   try {
     await program(contextOf, translate, terminal, (ended) => (status = ended)).parseAsync([...argv], { from: 'user' });

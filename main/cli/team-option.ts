@@ -1,13 +1,13 @@
 /** Reads which team a command belongs to: `--team FILE`, ORDER_IMPORTER_TEAM, or the home's own. */
-import fs from 'node:fs';
 import type { Command } from 'commander';
 import { sentence, type Translator } from '../../shared/messages/translator.ts';
 import { FailureError } from '../../shared/result.ts';
 import { systemClock } from '../ports.ts';
+import { hasSealedTeamFile, readTeamFile, unsealedTeamFile } from '../services/team-file-store.ts';
 import { openTeamSession } from '../services/team-service.ts';
 import type { Store } from '../store/store.ts';
 import type { TeamSession } from '../team/session.ts';
-import { parseTeamFile, type TeamFile } from '../team/team-file.ts';
+import { parseTeamFile } from '../team/team-file.ts';
 import type { CommandContext } from './context.ts';
 
 export interface TeamOption {
@@ -18,24 +18,18 @@ export function withTeamOption(command: Command, translate: Translator): Command
   return command.option('--team <file>', translate('cli.option.team'));
 }
 
-const mostBytes = 100_000;
-
-/** @throws FailureError `team.notThere`, `team.notOurs` */
-export function readTeamFile(name: string): TeamFile {
-  const facts = fs.statSync(name, { throwIfNoEntry: false });
-  if (facts === undefined) throw new FailureError('team.notThere', { file: name });
-  if (!facts.isFile() || facts.size > mostBytes) throw new FailureError('team.notOurs');
-  return parseTeamFile(fs.readFileSync(name, 'utf8'));
-}
-
 /** The command's session on its team's ledger, not connected yet; null: in no team. @throws FailureError those of `openTeamSession` */
-export function openCommandTeam(
+export async function openCommandTeam(
   store: Store,
   { team: named }: TeamOption,
-  { terminal }: Pick<CommandContext, 'terminal'>,
+  { terminal, openUnseal }: Pick<CommandContext, 'terminal' | 'openUnseal'>,
 ): Promise<TeamSession | null> {
   const name = named ?? terminal.environment['ORDER_IMPORTER_TEAM'];
-  return openTeamSession(store, systemClock, name ? readTeamFile(name) : null);
+  if (name) return openTeamSession(store, systemClock, readTeamFile(name));
+  // What the window sealed only the app's own terminal can open.
+  const unseal = hasSealedTeamFile(store.homeDir) ? ((await openUnseal?.()) ?? null) : null;
+  const text = unseal && unsealedTeamFile(store.homeDir, unseal);
+  return openTeamSession(store, systemClock, text === null ? null : parseTeamFile(text));
 }
 
 /** Connects; where the ledger is out of reach it says so, and the run waits. */
@@ -49,7 +43,10 @@ export async function connectTeam(
 }
 
 /** Tells the team at once what was merged here; where its ledger is out of reach it says so, and is told when it answers again. */
-export async function tellTeam(store: Store, context: Pick<CommandContext, 'terminal' | 'translate'>): Promise<void> {
+export async function tellTeam(
+  store: Store,
+  context: Pick<CommandContext, 'terminal' | 'translate' | 'openUnseal'>,
+): Promise<void> {
   try {
     const team = await openCommandTeam(store, {}, context);
     await connectTeam(team, context);

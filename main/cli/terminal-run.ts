@@ -118,7 +118,7 @@ export function openSender(
   const sender = createSender({
     store,
     clock: systemClock,
-    team,
+    team: () => team,
     connectionOptions: { routesFor: environmentRoutes(terminal.environment) },
   });
   for (const { code, params } of sender.notices) terminal.printNotice(sentence(translate, 'error', code, params));

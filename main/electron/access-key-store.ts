@@ -2,11 +2,11 @@
  * Stores the access key of each server and shop, encrypted by the system's safe storage; where that is not secret, in memory only.
  * A key never reaches the page, a log, or another server or shop. The owner of a key is named by shared/domain/model/shop.ts.
  */
-import { safeStorage } from 'electron';
 import type { AccessKeyState } from '../../shared/contract/settings.ts';
 import type { SecretStore } from '../store/store.ts';
 import type { Remote } from '../platform/remote.ts';
 import { accessKeyExpiry } from '../sending/access-key-expiry.ts';
+import { hasSafeStorage, sealText, unsealText } from './safe-storage.ts';
 
 /** The name under which an owner's refresh token is stored. */
 function renewalOf(owner: string): string {
@@ -21,33 +21,21 @@ export class AccessKeyStore {
     this.#secrets = secrets;
   }
 
-  /** Whether the system keeps secrets so that other users and programs cannot read them. */
-  get #isSafe(): boolean {
-    return (
-      safeStorage.isEncryptionAvailable() &&
-      (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
-    );
-  }
-
   async get(owner: string): Promise<string | null> {
     const known = this.#inMemory.get(owner);
     if (known !== undefined) return known;
-    if (!this.#isSafe) return null;
+    if (!hasSafeStorage()) return null;
     const blob = await this.#secrets.get(`key:${owner}`);
-    if (!blob) return null;
-    try {
-      const key = safeStorage.decryptString(Buffer.from(blob));
-      this.#inMemory.set(owner, key);
-      return key;
-    } catch {
-      // Encrypted by another user or computer: it cannot be read here, so the operator is asked again.
-      return null;
-    }
+    // Encrypted by another user or computer it cannot be read here, and the operator is asked again.
+    const key = blob ? unsealText(blob) : null;
+    if (key !== null) this.#inMemory.set(owner, key);
+    return key;
   }
 
   async set(owner: string, key: string): Promise<void> {
     this.#inMemory.set(owner, key);
-    if (this.#isSafe) await this.#secrets.set(`key:${owner}`, new Uint8Array(safeStorage.encryptString(key)));
+    const sealed = sealText(key);
+    if (sealed !== null) await this.#secrets.set(`key:${owner}`, sealed);
   }
 
   /** With what gets new keys first: where the process dies in between, nothing gets one unasked. */
@@ -82,11 +70,11 @@ export class AccessKeyStore {
 
   async state(owner: string): Promise<AccessKeyState> {
     const key = await this.get(owner);
-    if (key === null) return { present: false, lastCharacters: null, persisted: this.#isSafe, expiresAt: null };
+    if (key === null) return { present: false, lastCharacters: null, persisted: hasSafeStorage(), expiresAt: null };
     return {
       present: true,
       lastCharacters: key.length >= 12 ? key.slice(-4) : null,
-      persisted: this.#isSafe,
+      persisted: hasSafeStorage(),
       expiresAt: accessKeyExpiry(key),
     };
   }

@@ -17,6 +17,7 @@ import { isOpenElsewhere } from '../platform/open-elsewhere.ts';
 import { systemClock } from '../ports.ts';
 import { PinGuard } from '../services/pin-guard.ts';
 import { withFilesOfFolders } from '../services/dropped-folders.ts';
+import { TeamOffer } from '../services/team-offer.ts';
 import { resolveServer } from '../services/resolve-server.ts';
 import { AccessKeyStore } from './access-key-store.ts';
 import type { EventSender } from './router.ts';
@@ -31,6 +32,7 @@ export class AppContext {
   readonly home: string;
   readonly accessKeys: AccessKeyStore;
   readonly pin: PinGuard;
+  readonly teamOffer = new TeamOffer();
   readonly window: () => BrowserWindow | null;
 
   readonly #renewals = new Map<string, Promise<string | null>>();
@@ -152,7 +154,10 @@ export class AppContext {
   async openPaths(given: readonly string[]): Promise<readonly string[]> {
     const opened: string[] = [];
     const { identity } = await this.serverInUse();
-    const paths = await withFilesOfFolders(given).catch((error: unknown) => {
+    const team = given.find((file) => TeamOffer.isNamed(file));
+    if (team !== undefined) this.#offerTeam(team);
+    const files = given.filter((file) => !TeamOffer.isNamed(file));
+    const paths = await withFilesOfFolders(files).catch((error: unknown) => {
       if (!(error instanceof FailureError)) throw error;
       this.events.send('app.failed', { ...error.failure, fileName: null });
       return [];
@@ -171,6 +176,16 @@ export class AppContext {
     const [first] = opened;
     if (first !== undefined) this.events.send('batch.opened', { batchId: first });
     return opened;
+  }
+
+  /** A team file that was dropped: the window asks whether this computer joins with it. */
+  #offerTeam(file: string): void {
+    try {
+      this.events.send('team.offered', this.teamOffer.take(file));
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      this.events.send('app.failed', { ...error.failure, fileName: basename(file) });
+    }
   }
 
   /** The system's dialog for one file to read; null where the operator chose none. */

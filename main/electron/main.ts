@@ -35,14 +35,14 @@ function commandWords(given: readonly string[]): readonly string[] | null {
 
 // Commands load their modules here, so that the window's start does not wait for them.
 async function runCommand(words: readonly string[], signal: AbortSignal): Promise<number> {
-  const [{ runCli }, { processTerminal }, { startForeignReader }, { openStoredAccessKeys: keptKeys }] =
+  const [{ runCli }, { processTerminal }, { startForeignReader }, { openStoredAccessKeys: keptKeys, openUnseal }] =
     await Promise.all([
       import('../cli/program.ts'),
       import('../cli/terminal.ts'),
       import('./foreign-reader.ts'),
       import('./stored-access-keys.ts'),
     ]);
-  return runCli(words, { ...processTerminal(), signal }, startForeignReader, keptKeys);
+  return runCli(words, { ...processTerminal(), signal }, startForeignReader, keptKeys, openUnseal);
 }
 
 /** A box with a sentence: without a home there are no settings to know the language from, and no window to say it in. */

@@ -16,11 +16,14 @@ import { monthHandlers } from './handlers/month-handlers.ts';
 import { pinGuardOf, pinHandlers } from './handlers/pin-handlers.ts';
 import { createSendQueue, queueHandlers } from './handlers/queue-handlers.ts';
 import { officeHandlers } from './handlers/office-handlers.ts';
+import { teamHandlers } from './handlers/team-handlers.ts';
 import { shopHandlers } from './handlers/shop-handlers.ts';
 import { updateHandlers } from './handlers/update-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import type { SendQueue } from '../services/send-queue.ts';
+import { unsealedTeamFile } from '../services/team-file-store.ts';
 import { scheduleRetention } from './retention.ts';
+import { sealText, unsealText } from './safe-storage.ts';
 import { RunSignals } from './run-signals.ts';
 import { EventSender, createPageCalls, type PageCalls } from './router.ts';
 import { startThreads } from './threads.ts';
@@ -58,7 +61,8 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
   const threads = startThreads({
     home,
     pageLoaded: loaded.then(() => setTimeout(firstRenderMs)),
-    onEngineEvent: (name, data) => {
+    unsealedTeam: unsealedTeamFile(home, unsealText),
+    onEvent: (name, data) => {
       if (!isEventName(name)) return;
       if (name === 'run.changed') {
         const run = runViewSchema.parse(data);
@@ -73,6 +77,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
     network: {
       proxyFor: (url) => context.proxyFor(url),
       renewAccessKey: (server, shop) => context.renewAccessKey(server, shop),
+      sealTeamFile: async (text) => sealText(text),
     },
     log,
   });
@@ -119,6 +124,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       ...sendingHandlers(context),
       ...pinHandlers(context),
       ...officeHandlers(context),
+      ...teamHandlers(context),
       ...queueHandlers(context, queue),
     },
     pinGuardOf(context),

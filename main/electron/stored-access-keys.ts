@@ -1,8 +1,9 @@
-/** Gives commands of the packed app the access keys that the window stores. */
+/** Gives commands of the packed app what the window keeps secret: access keys, and what it sealed. */
 import { app } from 'electron';
 import type { StoredAccessKeys } from '../cli/terminal-access-key.ts';
 import type { SecretStore } from '../store/store.ts';
 import { AccessKeyStore } from './access-key-store.ts';
+import { unsealText } from './safe-storage.ts';
 
 export function openStoredAccessKeys(secrets: SecretStore): StoredAccessKeys {
   const keys = new AccessKeyStore({
@@ -19,4 +20,10 @@ export function openStoredAccessKeys(secrets: SecretStore): StoredAccessKeys {
     getRefreshToken: (owner) => ready(() => keys.getRefreshToken(owner)),
     setRefreshToken: (owner, token) => ready(() => keys.setRefreshToken(owner, token)),
   };
+}
+
+/** The system's safe storage, once the app is ready. */
+export async function openUnseal(): Promise<typeof unsealText> {
+  await app.whenReady();
+  return unsealText;
 }

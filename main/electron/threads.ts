@@ -18,6 +18,7 @@ import { connectForeignReader } from './foreign-reader.ts';
 import type { ProductService } from '../services/product-service.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { RunService } from '../services/run-service.ts';
+import type { TeamDesk } from '../services/team-desk.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Threads {
@@ -32,6 +33,7 @@ export interface Threads {
   readonly queue: Remote<QueueService>;
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
+  readonly team: Remote<TeamDesk>;
   readonly practice: Remote<PracticeService>;
   /** Ends the workers; runs must have been stopped before. */
   end(): Promise<void>;
@@ -39,10 +41,12 @@ export interface Threads {
 
 export interface ThreadOptions {
   readonly home: string;
+  /** The text of the sealed team file; null: there is none that can be opened. */
+  readonly unsealedTeam: string | null;
   /** Resolves when the page is loaded: before that, all threads but the store's would only take the processor from it. */
   readonly pageLoaded: Promise<void>;
-  /** Called with the engine's events: events of the contract, by name. */
-  readonly onEngineEvent: (name: string, data: unknown) => void;
+  /** Called with the events of engine and sending: events of the contract, by name. */
+  readonly onEvent: (name: string, data: unknown) => void;
   readonly onThreadDied: (thread: string) => void;
   /** Exposed to the sending worker. */
   readonly network: Network;
@@ -50,12 +54,22 @@ export interface ThreadOptions {
 }
 
 /** Starts the threads of the app; calls to one that has not started yet wait for it. */
-export function startThreads({ home, pageLoaded, onEngineEvent, onThreadDied, network, log }: ThreadOptions): Threads {
+export function startThreads({
+  home,
+  unsealedTeam,
+  pageLoaded,
+  onEvent: tell,
+  onThreadDied,
+  network,
+  log,
+}: ThreadOptions): Threads {
   const started: Worker[] = [];
   let hasEnded = false;
   const start = (name: string): Worker => {
     if (hasEnded) throw new FailureError('threadEnded');
-    const worker = new Worker(path.join(import.meta.dirname, `${name}.worker.js`), { workerData: { home } });
+    const worker = new Worker(path.join(import.meta.dirname, `${name}.worker.js`), {
+      workerData: { home, team: unsealedTeam },
+    });
     worker.on('error', () => onThreadDied(name));
     started.push(worker);
     return worker;
@@ -65,10 +79,11 @@ export function startThreads({ home, pageLoaded, onEngineEvent, onThreadDied, ne
   const sending = start('sending');
   sending.postMessage({ kind: 'link', port: port2 }, [port2]);
   expose(sending, 'network', network, log);
+  onEvent(sending, tell);
   const engine = pageLoaded.then(() => {
     const worker = start('engine');
     worker.postMessage({ kind: 'link', port: port1 }, [port1]);
-    onEvent(worker, onEngineEvent);
+    onEvent(worker, tell);
     worker.on('message', (message: { readonly kind: string; readonly port?: MessagePort }) => {
       if (message.kind === 'foreign' && message.port) connectForeignReader(message.port);
     });
@@ -87,6 +102,7 @@ export function startThreads({ home, pageLoaded, onEngineEvent, onThreadDied, ne
     queue: createProxy<QueueService>(engine, 'queue'),
     runs: createProxy<RunService>(sending, 'runs'),
     store: createProxy<Store>(sending, 'store'),
+    team: createProxy<TeamDesk>(sending, 'team'),
     practice: createProxy<PracticeService>(practice, 'practice'),
     end: async () => {
       hasEnded = true;

@@ -13,7 +13,7 @@ const sticky = 0o1000;
 
 /** What the app, or Chromium for it, puts into a home. */
 const ours =
-  /^(?:order-importer\.db.*|witness\..*|identity\.key.*|team\.json.*|office-part|notices\.json.*|files|logs|processes|damaged|window)$/u;
+  /^(?:order-importer\.db.*|witness\..*|identity\.key.*|team\.(?:json|sealed).*|office-part|notices\.json.*|files|logs|processes|damaged|window)$/u;
 
 /** Makes the folder, and those above it that are missing, for its owner alone. One that is there stays as it is. */
 export function makePrivateFolder(folder: string): void {

@@ -25,8 +25,8 @@ export interface SenderOptions {
   readonly connectionOptions?: ConnectionOptions;
   readonly openClient?: (server: RunServer, rules: SendingRules) => WmsClient;
   readonly openWitness?: typeof openWitnessFile;
-  /** The ledger of the team that this computer belongs to. */
-  readonly team?: TeamLedger | null;
+  /** The ledger of the team that this computer belongs to now; null: none. @throws FailureError where that is just changing */
+  readonly team?: () => TeamLedger | null;
   /** 0 ≤ x < 1; for the jitter of waits. */
   readonly random?: () => number;
 }
@@ -39,7 +39,7 @@ export function createSender(options: SenderOptions): Sender {
     openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules), connectionOptions),
     openWitness = openWitnessFile,
     random = Math.random,
-    team = null,
+    team: teamNow = () => null,
   } = options;
   const { journal, witnessPath, batches } = store;
   const runs = new Map<string, Run>();
@@ -77,6 +77,13 @@ export function createSender(options: SenderOptions): Sender {
     const batch = batches.get(batchId);
     if (!batch) return failure('sending.noBatch');
     if (runs.has(batchId)) return failure('sending.alreadyRunning');
+    let team: TeamLedger | null;
+    try {
+      team = teamNow();
+    } catch (error) {
+      if (error instanceof FailureError) return { ok: false, error: error.failure };
+      throw error;
+    }
     // It was joined while this process was running: past its ledger nothing goes out.
     if (team === null && !server.practice && (store.team?.member() ?? null) !== null) return failure('team.startAgain');
     const unsendable = unsendableCharacter(options.accessKey);

@@ -1,41 +1,21 @@
-/** Ties a home to its team: the team file that it keeps, the session on the ledger, the numbers that the team gives. */
-import fs from 'node:fs';
+/** Ties a home to its team: the session on the ledger, how it stands, the numbers that the team gives. */
 import os from 'node:os';
-import path from 'node:path';
+import type { TeamState } from '../../shared/contract/team.ts';
+import type { RunReason } from '../../shared/domain/sending/run.ts';
 import { FailureError, type Failure } from '../../shared/result.ts';
 import { isPracticeServer } from '../../shared/wms/practice-server.ts';
-import { removeFileSync, renameFileSync } from '../platform/files.ts';
-import { ownFile } from '../platform/private-home.ts';
 import type { Clock } from '../ports.ts';
 import type { TeamLedger } from '../platform/team-ports.ts';
 import type { Store } from '../store/store.ts';
-import { parseTeamFile, teamFileText, type TeamFile } from '../team/team-file.ts';
+import type { TeamFile } from '../team/team-file.ts';
 import type { OpeningStore } from './opening-store.ts';
+import { keptTeamFile } from './team-file-store.ts';
 
 type Session = import('../team/session.ts').TeamSession;
 
-const fileOf = (home: string): string => path.join(home, 'team.json');
-
-/** The team file that the home keeps; null: none. @throws FailureError `team.notOurs` */
-function keptTeamFile(home: string): TeamFile | null {
-  const file = fileOf(home);
-  return fs.existsSync(file) ? parseTeamFile(fs.readFileSync(file, 'utf8')) : null;
-}
-
-/** Keeps the team file: from now on window and terminal of this home send by the team's ledger alone. */
-export function keepTeamFile(home: string, file: TeamFile): void {
-  const partial = `${fileOf(home)}.partial`;
-  fs.writeFileSync(partial, teamFileText(file), { mode: ownFile });
-  renameFileSync(partial, fileOf(home));
-}
-
-export function forgetTeamFile(home: string): void {
-  removeFileSync(fileOf(home));
-}
-
 /**
  * Opens the session of a home that is in a team; null: it is in none.
- * @param given a team file that is used instead of the home's
+ * @param given a team file that is used instead of the one that the home keeps in the open
  * @throws FailureError `team.fileMissing` where the home is in a team whose file is not there, `team.otherTeam`, `team.notOurs`
  */
 export async function openTeamSession(
@@ -64,24 +44,36 @@ export async function openTeamSession(
 /** Gives the team's numbers to a home. */
 export type TeamNumbers = Pick<Session, 'numbers'>;
 
-/** The session of the home's team; where it cannot be opened one that sends nothing, and the run says why. */
-export async function openTeamOrSay(
-  store: Parameters<typeof openTeamSession>[0],
-  clock: Clock,
-): Promise<(TeamLedger & TeamNumbers) | null> {
-  try {
-    return await openTeamSession(store, clock);
-  } catch (error) {
-    if (!(error instanceof FailureError)) throw error;
-    return closedTeam(error.failure);
-  }
+/** The team as the window's threads use it: a session, or what stands for one that cannot be opened. */
+export interface OfficeTeam extends TeamLedger, TeamNumbers {
+  readonly obstacle: RunReason | null;
+  readonly address?: string;
+  readonly connectedSince?: number | null;
+  readonly isAlone?: boolean;
+}
+
+/** How the ledger stands, as far as this process knows. */
+export function teamState(
+  store: Pick<Store, 'team'>,
+  { obstacle, address = '', connectedSince = null, isAlone = false }: OfficeTeam,
+): NonNullable<TeamState> {
+  const member = store.team.member();
+  return {
+    address,
+    connectedSince,
+    reason: obstacle && { code: obstacle.code, params: obstacle.params },
+    waiting: member === null ? 0 : Math.max(0, store.team.lastOutcome() - member.told),
+    isAlone,
+  };
 }
 
 const closedReasons: Readonly<Record<string, string>> = { 'team.otherTeam': 'run.teamOtherTeam' };
 
-function closedTeam(failure: Failure): TeamLedger & TeamNumbers {
+/** Stands for a team whose session cannot be opened: nothing is sent, and the run says why. */
+export function closedTeam(failure: Failure): OfficeTeam {
   const obstacle = { code: closedReasons[failure.code] ?? 'run.teamFileMissing', params: {} };
   return {
+    obstacle,
     numbers: async () => {
       throw new FailureError(failure.code, failure.params);
     },
@@ -101,14 +93,13 @@ function closedTeam(failure: Failure): TeamLedger & TeamNumbers {
 /** The numbers of our own as the team gives them: one outside id has one number on every computer. */
 export function teamNumbers(
   store: Pick<Store, 'orderNumbers'>,
-  team: TeamNumbers | null,
+  team: () => TeamNumbers | null,
 ): OpeningStore['orderNumbers'] {
   const { orderNumbers } = store;
-  if (team === null) return orderNumbers;
   return {
     ...orderNumbers,
     async allocate(server, shop, outsideIds, start, goods) {
-      if (!isPracticeServer(server)) await team.numbers(server, shop, outsideIds, start);
+      if (!isPracticeServer(server)) await team()?.numbers(server, shop, outsideIds, start);
       return orderNumbers.allocate(server, shop, outsideIds, start, goods);
     },
   };

@@ -2,6 +2,7 @@
 import type { Client } from 'pg';
 import type { ClaimAnswer, TeamClaim, TeamHome } from '../platform/team-ports.ts';
 import { NotConfirmedError } from './database.ts';
+import { announceNews } from './news.ts';
 import { ledgerEntryOf, orderColumns, silentAfter, teamEntry, tellOutcomes, type OrderRow } from './team-rows.ts';
 import type { TeamSecret } from './team-secret.ts';
 
@@ -70,6 +71,7 @@ export async function claimOrders(
   const blocking = [...(await rowsOf(client, [server], missing)), ...elsewhere];
   for (const [orderId, answer] of await takeOver(client, claimant, blocking, secret)) answers.set(orderId, answer);
   for (const [orderId, row] of same) answers.set(orderId, blockedBy(row, secret, orderId));
+  await announceNews(client);
   return answers;
 }
 

@@ -7,6 +7,7 @@ import type { ClaimAnswer, TeamClaim, TeamHome, TeamRun } from '../platform/team
 interface Session {
   readonly obstacle: RunReason | null;
   readonly isFresh: boolean;
+  readonly isAlone: boolean;
   confirm(): Promise<boolean>;
   claim(run: RunClaims, orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null>;
   giveBack(run: RunClaims): Promise<boolean>;
@@ -73,7 +74,7 @@ export class RunClaims implements TeamRun {
       this.#home.addToken(token);
       this.#token = token;
       try {
-        await this.#session.noteTimeout(this.#wholeTimeout);
+        if (!this.#session.isAlone) await this.#session.noteTimeout(this.#wholeTimeout);
       } catch {
         // Not told: the claim, which fails like it, says why.
       }

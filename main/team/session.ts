@@ -18,16 +18,17 @@ import { NotConfirmedError, TeamAwayError, TeamDatabase } from './database.ts';
 import { Fence } from './fence.ts';
 import { learnChanges } from './learning.ts';
 import { checkSetBack, entered, enterLedger, noteRetold } from './membership.ts';
+import { hearNews } from './news.ts';
 import { giveNumbers } from './numbers.ts';
 import { RunClaims } from './run-claims.ts';
 import { checkSchema } from './schema.ts';
-import type { TeamFile } from './team-file.ts';
+import { addressOf, type TeamFile } from './team-file.ts';
 import { tellOutcomes } from './team-rows.ts';
 import { createTeamSecret, type TeamSecret } from './team-secret.ts';
 
 /** Outcomes told in one statement. */
 const toldAtOnce = 500;
-/** Milliseconds: what is new is told, and what others did is asked for; after a failure it rests. */
+/** Milliseconds: what is new is told, and what others did is asked for where no news came of it; after a failure it rests. */
 const [tellEvery, learnEvery, restAfterFailure] = [500, 5_000, 3_000] as const;
 
 export interface TeamSessionOptions {
@@ -46,10 +47,14 @@ export class TeamSession implements TeamLedger {
   readonly #fence: Fence;
   readonly #runs = new Set<RunClaims>();
   readonly #listeners: ((learned: readonly LearnedOrders[]) => void)[] = [];
+  readonly #changeListeners: (() => void)[] = [];
   readonly #timer: NodeJS.Timeout;
   #member: TeamMember | null = null;
   #epoch = 0;
   #obstacle: RunReason | null = { code: 'run.teamAway', params: {} };
+  #connectedSince: number | null = null;
+  #isAlone = false;
+  #hasNews = false;
   #restUntil = -Infinity;
   #learnAt = -Infinity;
   #isBusy = false;
@@ -64,13 +69,36 @@ export class TeamSession implements TeamLedger {
     this.#timer.unref();
   }
 
+  get file(): TeamFile {
+    return this.#options.file;
+  }
+
+  get secret(): TeamSecret {
+    return this.#secret;
+  }
+
   /** Why nothing may be claimed; null: the ledger answers. */
   get obstacle(): RunReason | null {
     return this.#obstacle;
   }
 
+  /** Computer and name of the database, for people. */
+  get address(): string {
+    return addressOf(this.#options.file);
+  }
+
+  /** Since when the ledger answers and lets this computer send, ms since 1970; null: it does not. */
+  get connectedSince(): number | null {
+    return this.#connectedSince;
+  }
+
+  /** Whether a person lets this computer send without the ledger's word until it answers again. */
+  get isAlone(): boolean {
+    return this.#isAlone;
+  }
+
   get isFresh(): boolean {
-    return this.#fence.isFresh;
+    return this.#isAlone || this.#fence.isFresh;
   }
 
   openRun(server: string, wholeTimeout: number, operator: string | null): TeamRun {
@@ -81,6 +109,22 @@ export class TeamSession implements TeamLedger {
 
   onLearned(listener: (learned: readonly LearnedOrders[]) => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Calls the listener whenever the ledger begins or ceases to let this computer send. */
+  onChanged(listener: () => void): void {
+    this.#changeListeners.push(listener);
+  }
+
+  /**
+   * Lets this computer send without the ledger's word, at a person's risk of sending what another one sends, until the
+   * database answers again. Only while it is out of reach; what it refuses, or holds, stays refused.
+   */
+  goAlone(): boolean {
+    if (this.#obstacle?.code !== 'run.teamAway') return false;
+    this.#isAlone = true;
+    this.#tellChanged();
+    return true;
   }
 
   /** Connects, tells what is untold, gives back what a dead process left, learns what others did. Whether that worked. */
@@ -99,16 +143,21 @@ export class TeamSession implements TeamLedger {
 
   /** Whether orders may be sent: asks the database where its last word is old. Never throws. */
   async confirm(): Promise<boolean> {
+    if (this.#isAlone) return true;
     if (this.#fence.isToBeRenewed) await this.#try(() => this.#ask());
     return this.#fence.isFresh;
   }
 
   /** Claims orders once what is untold is told; null where the database did not answer. */
   async claim(run: RunClaims, orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null> {
+    // What this home knows of the others still holds an order back, in the journal.
+    if (this.#isAlone) return new Map(orders.map(({ orderId }) => [orderId, { kind: 'claimed' }]));
     let answers: ReadonlyMap<number, ClaimAnswer> | null = null;
     await this.#try(async () => {
       if (!(await this.confirm())) return;
       await this.tell();
+      // Where the connection failed at the start, what a dead process of this home left is still claimed.
+      await this.#giveBackOfTheDead();
       const { home } = this.#options;
       const { server, others } = home.namesOf(run.server);
       const epoch = this.#epoch;
@@ -159,6 +208,7 @@ export class TeamSession implements TeamLedger {
   async learn(): Promise<void> {
     const { home, servers } = this.#options;
     this.#learnAt = this.#options.clock.monotonic() + learnEvery;
+    this.#hasNews = false;
     const { computer } = this.#existing();
     const learned = await this.#database.use((client) => learnChanges(client, computer, home, servers, this.#secret));
     if (learned.length > 0) for (const listener of this.#listeners) listener(learned);
@@ -195,6 +245,11 @@ export class TeamSession implements TeamLedger {
     return this.#database.use((client) => act(client, this.#existing()));
   }
 
+  /** {@link use}, in a transaction. */
+  transaction<T>(act: (client: Client, member: TeamMember) => Promise<T>): Promise<T> {
+    return this.#database.transaction((client) => act(client, this.#existing()));
+  }
+
   /** Notes how long a request of this computer may take: whoever takes over waits as long. */
   async noteTimeout(seconds: number): Promise<void> {
     await this.#database.use((client) =>
@@ -208,6 +263,7 @@ export class TeamSession implements TeamLedger {
   /** Tells what is untold and ends the connection. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.#changeListeners.length = 0;
     for (const run of this.#runs) await run.giveBack();
     if (this.#obstacle === null) await this.#try(() => this.tell());
     await this.#database.close();
@@ -222,6 +278,7 @@ export class TeamSession implements TeamLedger {
   async #prepare(client: Client): Promise<void> {
     const { file, home } = this.#options;
     await checkSchema(client, file.team);
+    await hearNews(client, () => (this.#hasNews = true));
     if (this.#member === null) return this.#enter(client);
     const { rows } = await client.query<{ told: string }>('SELECT told FROM order_importer.computers WHERE id = $1', [
       this.#member.computer,
@@ -268,7 +325,25 @@ export class TeamSession implements TeamLedger {
     });
     if (isHeld) this.#withdraw();
     else this.#fence.confirm(asked);
-    this.#obstacle = isHeld ? { code: 'run.teamSetBack', params: {} } : null;
+    this.#meet(isHeld ? { code: 'run.teamSetBack', params: {} } : null);
+  }
+
+  /** Notes what keeps this computer from sending; null: nothing. */
+  #meet(obstacle: RunReason | null): void {
+    const before = [this.#obstacle?.code, this.#isAlone];
+    this.#obstacle = obstacle;
+    if (obstacle !== null) this.#connectedSince = null;
+    else this.#connectedSince ??= this.#options.clock.now();
+    if (this.#isAlone && obstacle?.code !== 'run.teamAway') {
+      this.#isAlone = false;
+      // What was taken without the ledger is claimed like all else.
+      for (const run of this.#runs) run.forget();
+    }
+    if (before[0] !== obstacle?.code || before[1] !== this.#isAlone) this.#tellChanged();
+  }
+
+  #tellChanged(): void {
+    for (const listener of this.#changeListeners) listener();
   }
 
   async #giveBack(tokens: readonly string[]): Promise<void> {
@@ -294,7 +369,7 @@ export class TeamSession implements TeamLedger {
         await this.#enterAgain();
         return false;
       }
-      this.#obstacle = obstacleOf(error);
+      this.#meet(obstacleOf(error));
       return false;
     }
   }
@@ -306,7 +381,7 @@ export class TeamSession implements TeamLedger {
       await this.#database.use((client) => this.#enter(client));
       await this.#ask();
     } catch (error) {
-      this.#obstacle = error instanceof NotConfirmedError ? this.#obstacle : obstacleOf(error);
+      if (!(error instanceof NotConfirmedError)) this.#meet(obstacleOf(error));
     }
   }
 
@@ -323,14 +398,14 @@ export class TeamSession implements TeamLedger {
     // Entered by `connect`; and in the window, where nobody waits for it, by and by.
     if (this.#member === null) return this.#enterByAndBy();
     if (member === null) return;
-    const hasNews = home.lastOutcome() > member.told;
-    if (!hasNews && clock.monotonic() < this.#learnAt) return;
+    const isDue = clock.monotonic() >= this.#learnAt;
+    if (home.lastOutcome() <= member.told && !isDue && !this.#hasNews) return;
     this.#isBusy = true;
     const isDone = await this.#try(async () => {
       // A computer without a run is heard of, too: nobody takes over from one that is only idle.
-      if (clock.monotonic() >= this.#learnAt) await this.#ask();
+      if (isDue || this.#isAlone) await this.#ask();
       await this.tell();
-      if (clock.monotonic() >= this.#learnAt) await this.learn();
+      if (isDue || this.#hasNews) await this.learn();
     });
     if (!isDone) this.#restUntil = clock.monotonic() + restAfterFailure;
     this.#isBusy = false;

@@ -1,11 +1,13 @@
 /** Makes a team's ledger in a database, and says who is in it. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import type { TeamView } from '../../shared/contract/team.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { TeamMember } from '../platform/team-ports.ts';
 import { connect, isLoopback, type Address } from './database.ts';
 import { createSchema } from './schema.ts';
 import type { TeamFile } from './team-file.ts';
+import { silentAfter } from './team-rows.ts';
 
 const defaultPort = 5432;
 
@@ -64,26 +66,11 @@ export function isForThisComputerAlone({ host }: Pick<Address, 'host'>): boolean
   return isLoopback(host);
 }
 
-export interface TeamComputer {
-  readonly name: string;
-  readonly isThis: boolean;
-  /** Seconds since the database last heard of it. */
-  readonly silentFor: number;
-  readonly hasLeft: boolean;
-  /** Orders that it may be sending. */
-  readonly inHand: number;
-  readonly unknown: number;
-}
-
-export interface TeamView {
-  readonly computers: readonly TeamComputer[];
-  /** Nobody claims: the database was set back, and these computers have not told their logs again. */
-  readonly heldBy: readonly string[] | null;
-  /** Numbers under which two computers each had an order accepted. */
-  readonly acceptedTwice: readonly { readonly server: string; readonly orderId: number }[];
-}
-
-export async function viewTeam(client: Client, { computer }: Pick<TeamMember, 'computer'>): Promise<TeamView> {
+/** Who is in the team, and what a person should know of its ledger. */
+export async function viewTeam(
+  client: Client,
+  { computer }: Pick<TeamMember, 'computer'>,
+): Promise<Pick<TeamView, 'computers' | 'heldBy' | 'acceptedTwice'>> {
   const { rows } = await client.query<{
     id: string;
     name: string;
@@ -91,12 +78,14 @@ export async function viewTeam(client: Client, { computer }: Pick<TeamMember, 'c
     left_at: Date | null;
     in_hand: string;
     unknown: string;
+    is_gone: boolean;
     is_behind: boolean;
     held: boolean;
   }>(
     `SELECT c.id, c.name, c.left_at, extract(epoch FROM clock_timestamp() - c.seen_at) AS silent,
        (SELECT count(*) FROM order_importer.orders o WHERE o.computer = c.id AND o.state IN ('claimed', 'sending')) AS in_hand,
        (SELECT count(*) FROM order_importer.orders o WHERE o.computer = c.id AND o.state = 'unknown') AS unknown,
+       c.seen_at < clock_timestamp() - ${silentAfter} AS is_gone,
        c.left_at IS NULL AND c.retold < t.set_back AS is_behind, t.held
      FROM order_importer.computers c CROSS JOIN order_importer.team t ORDER BY c.joined_at`,
   );
@@ -105,12 +94,14 @@ export async function viewTeam(client: Client, { computer }: Pick<TeamMember, 'c
   );
   return {
     computers: rows.map((row) => ({
+      id: row.id,
       name: row.name,
       isThis: row.id === computer,
       silentFor: Math.max(0, Math.round(Number(row.silent))),
       hasLeft: row.left_at !== null,
       inHand: Number(row.in_hand),
       unknown: Number(row.unknown),
+      isGone: row.is_gone && row.id !== computer,
     })),
     heldBy: rows[0]?.held === true ? rows.filter((row) => row.is_behind).map(({ name }) => name) : null,
     acceptedTwice: twice.rows.map((row) => ({ server: row.server, orderId: Number(row.order_id) })),

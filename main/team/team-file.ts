@@ -34,3 +34,8 @@ export function parseTeamFile(text: string): TeamFile {
 export function teamFileText(file: TeamFile): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
+
+/** Computer and name of the database, for people: nothing that lets anybody in. */
+export function addressOf({ host, port, database }: Pick<TeamFile, 'host' | 'port' | 'database'>): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}/${database}`;
+}

@@ -2,6 +2,7 @@
 import type { Client } from 'pg';
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { TeamEntry, TeamOutcome } from '../platform/team-ports.ts';
+import { announceNews } from './news.ts';
 import type { TeamSecret } from './team-secret.ts';
 
 /** A computer that the database has not heard of for so long has left behind what it had in hand. */
@@ -119,4 +120,5 @@ export async function tellOutcomes(
        OR (excluded.state IN ('unknown', 'accepted') AND ${rank('excluded.state')} > ${rank('o.state')})`,
     values,
   );
+  await announceNews(client);
 }

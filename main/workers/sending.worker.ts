@@ -6,21 +6,21 @@ import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { createErrorLog } from '../platform/error-log.ts';
 import type { Network } from '../platform/network.ts';
 import { systemClock } from '../ports.ts';
-import { createProxy, expose } from '../platform/remote.ts';
+import { createProxy, emit, expose } from '../platform/remote.ts';
 import { parseProxyRoutes } from '../sending/wms/proxy.ts';
 import { homeWitness } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
 import { startDatabaseCheck } from './start-database-check.ts';
 import { startSending } from './start-sending.ts';
-import { openTeamOrSay } from '../services/team-service.ts';
+import { TeamDesk } from '../services/team-desk.ts';
 
-const { home } = z.object({ home: z.string() }).parse(workerData);
+const { home, team: unsealedTeam } = z.object({ home: z.string(), team: z.string().nullable() }).parse(workerData);
 const log = createErrorLog(home);
 const opened = openStore(home, systemClock, homeWitness, {
   foundLog: 'beforeSending',
   startCheck: startDatabaseCheck,
 });
-const team = opened.ok ? await openTeamOrSay(opened.value, systemClock) : null;
+const desk = opened.ok ? await TeamDesk.open(opened.value, systemClock, unsealedTeam) : null;
 /** Fails every call with the reason why the store could not be opened. */
 const throwStoreError = (): never => {
   valueOrThrow(opened);
@@ -30,22 +30,24 @@ const failingStore = new Proxy({}, { get: () => throwStoreError });
 
 parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
   if (!parentPort) return;
-  if (!opened.ok) {
-    for (const end of [parentPort, port]) {
-      expose(end, 'store', failingStore, log);
-      expose(end, 'runs', failingStore, log);
-    }
+  if (!opened.ok || desk === null) {
+    for (const end of [parentPort, port])
+      for (const name of ['store', 'runs', 'team']) expose(end, name, failingStore, log);
     return;
   }
-  const network = createProxy<Network>(parentPort, 'network');
+  const main = parentPort;
+  const network = createProxy<Network>(main, 'network');
+  desk.sealBy((text) => network.sealTeamFile(text));
+  desk.onChanged((state) => emit(main, 'team.changed', state));
   startSending({
     store: opened.value,
     clock: systemClock,
     engine: port,
-    others: [parentPort],
+    others: [main],
     connectionOptions: { routesFor: async (url) => parseProxyRoutes(await network.proxyFor(url)) },
     renewAccessKey: ({ url, identity }, shop) => network.renewAccessKey({ url, identity }, shop),
-    team,
+    team: desk,
     log,
   });
+  expose(main, 'team', desk, log);
 });

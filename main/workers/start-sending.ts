@@ -11,6 +11,15 @@ import { RunService, type OrderProvider } from '../services/run-service.ts';
 import { teamNumbers, type TeamNumbers } from '../services/team-service.ts';
 import type { Store } from '../store/store.ts';
 
+/** What sending needs of a team. */
+export interface SendingTeam {
+  /** The ledger, and who gives its numbers; null: this home is in no team. @throws FailureError where that is just changing */
+  ledger(): (TeamLedger & TeamNumbers) | null;
+  onLearned: TeamLedger['onLearned'];
+  /** Gets the runs, under which nothing of the team may change. */
+  attach(runs: Pick<RunService, 'activeBatchIds' | 'notices'>): void;
+}
+
 export interface SendingPorts {
   readonly store: Store;
   readonly clock: Clock;
@@ -20,8 +29,8 @@ export interface SendingPorts {
   readonly others?: readonly PortEnd[];
   readonly connectionOptions?: ConnectionOptions;
   readonly renewAccessKey?: Network['renewAccessKey'];
-  /** The team's ledger, and who gives its numbers; null: this home is in no team. */
-  readonly team?: (TeamLedger & TeamNumbers) | null;
+  /** The team's ledger, which this home may join and leave. */
+  readonly team?: SendingTeam;
   readonly log: ErrorLog;
 }
 
@@ -32,10 +41,15 @@ export function startSending({
   others = [],
   connectionOptions,
   renewAccessKey,
-  team = null,
+  team = { ledger: () => null, onLearned: () => undefined, attach: () => undefined },
   log,
 }: SendingPorts): Sender {
-  const sender = createSender({ store, clock, team, ...(connectionOptions ? { connectionOptions } : {}) });
+  const sender = createSender({
+    store,
+    clock,
+    team: () => team.ledger(),
+    ...(connectionOptions ? { connectionOptions } : {}),
+  });
   const runs = new RunService(
     sender,
     createProxy<OrderProvider>(engine, 'orders'),
@@ -47,8 +61,9 @@ export function startSending({
     store.shops,
     renewAccessKey,
   );
-  const shown = { ...store, orderNumbers: teamNumbers(store, team) };
-  team?.onLearned((learned) => emit(engine, 'learned', learned));
+  team.attach(runs);
+  const shown = { ...store, orderNumbers: teamNumbers(store, () => team.ledger()) };
+  team.onLearned((learned) => emit(engine, 'learned', learned));
   for (const end of [engine, ...others]) {
     expose(end, 'store', shown, log);
     expose(end, 'runs', runs, log);

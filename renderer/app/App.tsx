@@ -56,6 +56,7 @@ function Frame(): ReactNode {
         </ScreenBoundary>
       </div>
       {later && later !== 'broken' ? <later.PinPrompt /> : null}
+      {later && later !== 'broken' ? <later.TeamOfferPrompt /> : null}
       {later && later !== 'broken' ? <later.Guide opened={guide} onClose={() => setGuide(false)} /> : null}
       <div className={classes['floating']}>
         <ReadingBar />

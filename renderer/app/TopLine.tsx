@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
 import { BoxIcon, FilesIcon, GearIcon } from '../theme/icons.tsx';
 import { ShopChip } from '../shops/ShopChip.tsx';
+import { TeamChip } from '../team/TeamChip.tsx';
 import { useWords } from '../words/words.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { OperatorMenu } from './OperatorMenu.tsx';
@@ -73,6 +74,7 @@ export function TopLine({ onHelp }: { readonly onHelp: () => void }): ReactNode 
       <StepLine />
       <Group gap={4} wrap="nowrap" justify="flex-end" miw={0}>
         <ServerChip />
+        <TeamChip />
         <OperatorMenu />
         <LanguageMenu />
         <Tooltip label={t('guide.open')}>

@@ -7,3 +7,4 @@ export { Guide } from '../guide/Guide.tsx';
 export { BatchFrame } from './BatchFrame.tsx';
 export { QueueScreen } from '../queue/QueueScreen.tsx';
 export { PinPrompt } from './PinPrompt.tsx';
+export { TeamOfferPrompt } from '../team/TeamOfferPrompt.tsx';

@@ -6,6 +6,7 @@ import { useChannelQuery } from '../client/use-channel-query.ts';
 import { ShopChoice } from '../shops/ShopChoice.tsx';
 import { ShopInView } from '../shops/shop-in-view.tsx';
 import { ShopsSection } from '../shops/ShopsSection.tsx';
+import { TeamSection } from '../team/TeamSection.tsx';
 import { useWords } from '../words/words.ts';
 import { DataSection } from './DataSection.tsx';
 import { AccessKeySection } from './AccessKeySection.tsx';
@@ -71,6 +72,7 @@ function Sections({ onOpen }: { readonly onOpen: (page: 'ledger' | 'month') => v
               <AccessKeySection state={key.value} address={address} onChanged={reloadKey} />
             </ShopInView>
             <SendingSection />
+            <TeamSection />
             <OfficeSection onTaken={taken} />
             <DataSection />
           </Stack>

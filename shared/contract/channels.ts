@@ -36,9 +36,11 @@ import {
   wmsOrderStatusSchema,
 } from './sending.ts';
 import { queuedFileSchema, queueFileSchema, queueStateSchema } from './queue.ts';
+import { channel, noArgument } from './channel.ts';
 import { officeChangesSchema } from './office.ts';
 import { productImportSchema, productTableSchema } from './products.ts';
 import { accessKeyStateSchema, pinSchema, pinStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
+import { teamChannels, teamOfferSchema, teamStateSchema } from './team.ts';
 import { updateStateSchema } from './updates.ts';
 import {
   batchSummarySchema,
@@ -58,17 +60,9 @@ const batchId = z.string().min(1).max(64);
 /** What a page is about; without the id: the only shop, or the first by name. */
 const ofShop = z.object({ shop: z.string().max(100).optional() });
 const batchArgument = z.object({ batchId });
-const noArgument = z.object({});
 /** true: leave out; false: put back; `toggle`: leave out unless all of them are left out already. */
 const leaveOutSchema = z.union([z.boolean(), z.literal('toggle')]);
 const cell = z.object({ row: z.int(), column: z.int(), text: z.string().max(32_767) });
-
-function channel<A extends z.ZodType, R extends z.ZodType>(
-  argument: A,
-  result: R,
-): { readonly argument: A; readonly result: R } {
-  return { argument, result };
-}
 
 export const channels = {
   'app.getInfo': channel(
@@ -253,6 +247,8 @@ export const channels = {
   'office.look': channel(noArgument, officeChangesSchema.nullable()),
   /** Takes in the file that was looked at last; `theirs`: where both have something, theirs counts. */
   'office.take': channel(z.object({ theirs: z.boolean() }), noArgument),
+  ...teamChannels,
+
   'month.get': channel(monthQuerySchema, monthViewSchema),
   /** The orders of the period, a part at a time. */
   'month.orders': channel(monthOrdersQuerySchema, monthOrdersSchema),
@@ -437,6 +433,10 @@ export const events = {
   }),
   /** Found at startup, for the operator: orders whose answer was lost, a journal that lost attempts. */
   'app.startupNotice': z.object({ code: z.string(), params: paramsSchema }),
+  /** The team's ledger began, or ceased, to let this computer send; or this computer joined or left. */
+  'team.changed': teamStateSchema,
+  /** A team file was chosen, or dropped on the window: it asks whether to join. */
+  'team.offered': teamOfferSchema,
   /** A newer version was found, fetched, or could not be looked for. */
   'updates.changed': updateStateSchema,
   /** A file that was opened here is open in Excel, too: what was saved last counts. */

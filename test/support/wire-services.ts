@@ -7,7 +7,7 @@ import type { Store } from '../../main/store/store.ts';
 import type { TeamSession } from '../../main/team/session.ts';
 import { forkForeignReader } from '../../main/workers/foreign-reader.ts';
 import { startEngine, type Engine } from '../../main/workers/start-engine.ts';
-import { startSending } from '../../main/workers/start-sending.ts';
+import { startSending, type SendingTeam } from '../../main/workers/start-sending.ts';
 
 export interface Services extends Engine {
   readonly store: Remote<Store>;
@@ -25,6 +25,10 @@ export interface WiringOptions {
   readonly openTeam?: (store: Store) => TeamSession;
 }
 
+function teamOf(team: TeamSession | null): SendingTeam {
+  return { ledger: () => team, onLearned: (listener) => team?.onLearned(listener), attach: () => undefined };
+}
+
 /** Starts the services over `home`, as the app's workers do. */
 export function wireServices(
   home: string,
@@ -37,7 +41,7 @@ export function wireServices(
   const log = (_reference: string, error: unknown): void => void (ended || errors.push(error));
   const { port1, port2 } = new MessageChannel();
   const team = openTeam?.(opened.value) ?? null;
-  const sender = startSending({ store: opened.value, clock, engine: port1, team, log });
+  const sender = startSending({ store: opened.value, clock, engine: port1, team: teamOf(team), log });
   const emittedEvents: { name: string; data: unknown }[] = [];
   const store = createProxy<Store>(port2, 'store');
   const engine = startEngine({

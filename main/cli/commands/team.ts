@@ -5,16 +5,16 @@ import { sentence } from '../../../shared/messages/translator.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
 import { systemClock } from '../../ports.ts';
-import { forgetTeamFile, keepTeamFile, openTeamSession } from '../../services/team-service.ts';
+import { keepTeamFile, readTeamFile } from '../../services/team-file-store.ts';
+import { joinTeam, leaveTheTeam, reached, refuseUnderWay } from '../../services/team-membership.ts';
 import type { Store } from '../../store/store.ts';
-import { TeamAwayError } from '../../team/database.ts';
 import type { TeamSession } from '../../team/session.ts';
-import { createTeam, goOn, isForThisComputerAlone, leaveTeam, parseDatabaseUrl, viewTeam } from '../../team/set-up.ts';
+import { createTeam, goOn, isForThisComputerAlone, parseDatabaseUrl, viewTeam } from '../../team/set-up.ts';
 import { teamFileText, type TeamFile } from '../../team/team-file.ts';
 import type { CommandContext } from '../context.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withStore } from '../home-store.ts';
-import { readTeamFile } from '../team-option.ts';
+import { openCommandTeam } from '../team-option.ts';
 import { openSender } from '../terminal-run.ts';
 
 export interface TeamOptions {
@@ -76,16 +76,18 @@ async function join(context: CommandContext, name: string | undefined): Promise<
   return withStore(home, async (store) => {
     // What only the witness knows belongs to what is told.
     const sender = openSender(store, context);
-    refuseUnderWay(store);
-    const team = await openTeamSession(store, systemClock, file);
     try {
-      if (!team || !(await team.connect())) throw notJoined(team, translate);
-      keepTeamFile(store.homeDir, file);
-      const view = await team.use(viewTeam);
-      terminal.print(translate('cli.team.joined', { count: view.computers.filter(({ hasLeft }) => !hasLeft).length }));
-      printAcceptedTwice(view.acceptedTwice, context);
+      const team = await joinTeam(store, systemClock, file);
+      try {
+        keepTeamFile(store.homeDir, file, null);
+        const view = await reached(() => team.use(viewTeam));
+        const count = view.computers.filter(({ hasLeft }) => !hasLeft).length;
+        terminal.print(translate('cli.team.joined', { count }));
+        printAcceptedTwice(view.acceptedTwice, context);
+      } finally {
+        await team.close();
+      }
     } finally {
-      await team?.close();
       await sender.close();
     }
     return exitStatus.success;
@@ -95,7 +97,7 @@ async function join(context: CommandContext, name: string | undefined): Promise<
 async function status(context: CommandContext, { json }: TeamOptions): Promise<number> {
   const { home, terminal, translate } = context;
   return withStore(home, async (store) => {
-    const team = await openTeamSession(store, systemClock);
+    const team = await openCommandTeam(store, {}, context);
     if (team === null) {
       terminal.print(json ? JSON.stringify({ team: null }) : translate('cli.team.none'));
       return exitStatus.success;
@@ -145,30 +147,20 @@ async function leave(context: CommandContext): Promise<number> {
     await sender.close();
     refuseUnderWay(store);
     // Without its file, too: a team that is gone for good is left as well.
-    const team = await openTeamSession(store, systemClock).catch(() => null);
+    const team = await openCommandTeam(store, {}, context).catch(() => null);
     if (team === null && store.team.member() === null) throw new FailureError('team.none');
-    const isTold = (await team?.connect()) === true;
-    if (team !== null && isTold) await team.use(leaveTeam);
-    await team?.close();
-    store.team.leave();
-    forgetTeamFile(store.homeDir);
+    const isTold = await leaveTheTeam(store, team);
     terminal.print(translate(isTold ? 'cli.team.left' : 'cli.team.leftUntold'));
     return exitStatus.success;
   });
 }
 
-/** Not while another window or terminal of this home sends: it would go on without the ledger, or with it. */
-function refuseUnderWay(store: Store): void {
-  const { sending = 0, verifying = 0 } = store.upkeep.statistics().revisions;
-  if (sending + verifying > 0) throw new FailureError('team.underWay');
-}
-
 async function withMember(
-  { home }: CommandContext,
+  context: CommandContext,
   act: (store: Store, team: TeamSession) => Promise<number>,
 ): Promise<number> {
-  return withStore(home, async (store) => {
-    const team = await openTeamSession(store, systemClock);
+  return withStore(context.home, async (store) => {
+    const team = await openCommandTeam(store, {}, context);
     if (team === null) throw new FailureError('team.none');
     try {
       await team.connect();
@@ -191,19 +183,4 @@ function signText(seconds: number, translate: Translator): string {
   return seconds < 60
     ? translate('cli.team.justNow')
     : translate('cli.team.minutesAgo', { minutes: Math.floor(seconds / 60) });
-}
-
-function notJoined(team: TeamSession | null, translate: Translator): FailureError {
-  const { code, params } = team?.obstacle ?? { code: 'run.teamAway', params: {} };
-  if (code === 'run.teamAway') return new FailureError('team.away');
-  return new FailureError('team.notJoined', { reason: sentence(translate, 'reason', code, params) });
-}
-
-async function reached<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof TeamAwayError) throw new FailureError('team.away');
-    throw error;
-  }
 }

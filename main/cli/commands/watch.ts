@@ -112,7 +112,7 @@ function watchServiceOver(
   { home, foreign }: CommandContext,
 ): { readonly service: WatchService; close(): void } {
   const { port1, port2 } = new MessageChannel();
-  expose(port1, 'store', { ...store, orderNumbers: teamNumbers(store, team) }, createErrorLog(home));
+  expose(port1, 'store', { ...store, orderNumbers: teamNumbers(store, () => team) }, createErrorLog(home));
   const remote = createProxy<Store>(port2, 'store');
   const opened = new OpenBatches(remote, systemClock, () => undefined, foreign);
   return { service: new WatchService(remote, opened, systemClock), close: () => port1.close() };

@@ -29,6 +29,13 @@ export function pinGuardOf(context: AppContext): (name: ChannelName, argument: u
     'order.sendAnyway': always,
     'order.settle': ({ act }) => act === 'sendAgain',
     'office.take': always,
+    'team.create': always,
+    'team.join': always,
+    'team.saveFile': always,
+    'team.leave': always,
+    'team.goOn': always,
+    'team.goAlone': always,
+    'team.takeOver': always,
     'pin.set': always,
     'pin.remove': always,
   };

@@ -48,7 +48,7 @@ export const team = {
   'error.team.noFile': 'Name the team file: team join FILE.',
   'error.team.notThere': 'There is no file {file}.',
   'error.team.fileExists': '{file} is there already. Name another file.',
-  'error.team.notOurs': 'This is no team file of the app. Ask for the file that «team create» wrote.',
+  'error.team.notOurs': 'This is no team file of the app. Ask for the file that was saved when the team was made.',
   'error.team.none': 'This computer is in no team.',
   'error.team.exists':
     'This database holds a team’s ledger already. Join it with its team file, or name another database.',
@@ -61,10 +61,15 @@ export const team = {
   'error.team.away': 'The database cannot be reached. Check its address and the network, then try again.',
   'error.team.numbersAway':
     'The team’s ledger cannot be reached, and numbers of our own come from there, so that no two orders get the same one. Check the network to the database, then open the file again.',
-  'error.team.notJoined': 'This computer could not join. {reason}',
   'error.team.underWay': 'Orders are being sent just now. Wait for the end, then try again.',
   'error.team.startAgain':
     'This computer has joined a team while the app was running. Close the app and start it again; until then nothing is sent, so that no order goes out twice.',
+  'error.team.changing': 'This computer is just joining or leaving the team. Wait a moment, then try again.',
+  'error.team.alreadyIn': 'This computer is in a team already. Leave that one first.',
+  'error.team.notAway': 'The team’s ledger is not out of reach: sending goes by it.',
+  'error.team.stillThere':
+    'That computer was heard of in the last five minutes: it may still be sending. Close the app on it, then try again in five minutes.',
+  'error.team.noneChosen': 'Choose the team file first.',
   'issue.sending.notSent.team':
     'The team’s ledger was out of reach at the last moment, so nothing was sent. It will be tried again.',
   'issue.orders.beingSentBy': '{by} is sending it now, from «{fileName}» (since {at}). Wait until that has ended.',

@@ -50,7 +50,7 @@ export const team: Record<keyof typeof source, string> = {
   'error.team.noFile': 'Jamoa faylini ayting: team join FAYL.',
   'error.team.notThere': '{file} fayli yoʻq.',
   'error.team.fileExists': '{file} fayli allaqachon bor. Boshqa fayl ayting.',
-  'error.team.notOurs': 'Bu dasturning jamoa fayli emas. «team create» yozgan faylni soʻrang.',
+  'error.team.notOurs': 'Bu dasturning jamoa fayli emas. Jamoa yaratilganda saqlangan faylni soʻrang.',
   'error.team.none': 'Bu kompyuter umumiy daftarga ulanmagan.',
   'error.team.exists': 'Bu bazada umumiy daftar allaqachon bor. Uning fayli bilan ulaning yoki boshqa bazani ayting.',
   'error.team.otherDatabase': 'Bazada bu jamoaning umumiy daftari yoʻq: u yangi, boʻsh yoki boshqaniki.',
@@ -62,10 +62,15 @@ export const team: Record<keyof typeof source, string> = {
   'error.team.away': 'Baza bilan aloqa yoʻq. Manzilini va tarmoqni tekshiring, soʻng qayta urining.',
   'error.team.numbersAway':
     'Umumiy daftar bilan aloqa yoʻq, oʻzimizning raqamlar esa oʻsha yerdan beriladi: ikki buyurtma bir xil raqam olmasligi kerak. Bazaga boradigan tarmoqni tekshiring, soʻng faylni qayta oching.',
-  'error.team.notJoined': 'Ulanib boʻlmadi. {reason}',
   'error.team.underWay': 'Hozir buyurtmalar yuborilmoqda. Tugashini kuting, soʻng qayta urining.',
   'error.team.startAgain':
     'Dastur ochiq turganda bu kompyuter umumiy daftarga ulandi. Dasturni yopib, qayta oching; biror buyurtma ikki marta ketmasligi uchun ungacha hech narsa yuborilmaydi.',
+  'error.team.changing': 'Bu kompyuter hozir jamoaga ulanmoqda yoki undan chiqmoqda. Biroz kutib, qayta urining.',
+  'error.team.alreadyIn': 'Bu kompyuter allaqachon jamoaga ulangan. Avval undan chiqing.',
+  'error.team.notAway': 'Umumiy daftar bilan aloqa bor: yuborish u orqali boradi.',
+  'error.team.stillThere':
+    'Bu kompyuter oxirgi besh daqiqada aloqada edi va hali yuborayotgan boʻlishi mumkin. Undagi dasturni yoping, soʻng besh daqiqadan keyin qayta urining.',
+  'error.team.noneChosen': 'Avval jamoa faylini tanlang.',
   'issue.sending.notSent.team':
     'Oxirgi daqiqada umumiy daftar bilan aloqa boʻlmadi, hech narsa yuborilmadi. Yana urinib koʻriladi.',
   'issue.orders.beingSentBy': 'Hozir {by} yubormoqda, «{fileName}» faylidan ({at} dan beri). U tugaguncha kuting.',

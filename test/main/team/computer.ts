@@ -45,7 +45,7 @@ export async function computer(file: TeamFile, name: string, home = temporaryHom
 
   /** Sends the orders in a batch of their own; resolves when the run has ended. */
   async function send(wms: ScriptedWms, orders: readonly SendableOrder[], options: Partial<RunOptions> = {}) {
-    const sender = createSender({ store, clock, team, openClient: () => wms.client, random: () => 0.5 });
+    const sender = createSender({ store, clock, team: () => team, openClient: () => wms.client, random: () => 0.5 });
     const batchId = await newBatch(store);
     const started = sender.start({
       batchId,

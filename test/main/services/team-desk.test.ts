@@ -1,0 +1,172 @@
+/** The window's way to the team's ledger, on a real PostgreSQL: made, joined, left; sealed; what was left behind. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { TeamState } from '../../../shared/contract/team.ts';
+import { systemClock } from '../../../main/ports.ts';
+import { TeamDesk } from '../../../main/services/team-desk.ts';
+import { unsealedTeamFile } from '../../../main/services/team-file-store.ts';
+import type { TeamFile } from '../../../main/team/team-file.ts';
+import { sendableOrders } from '../sending/orders.ts';
+import { scriptedWms } from '../sending/scripted-client.ts';
+import { openedStore, temporaryHome } from '../store/home.ts';
+import { computer, usePostgres } from '../team/computer.ts';
+import { cuttingProxy } from '../team/cutting-proxy.ts';
+import { hasPostgres } from '../team/postgres.ts';
+
+const seal = (text: string): Uint8Array => Buffer.from(text).reverse();
+const unseal = (sealed: Uint8Array): string => Buffer.from(sealed).reverse().toString();
+
+async function openDesk(home = temporaryHome(), unsealed: string | null = null) {
+  const store = openedStore(home);
+  const desk = await TeamDesk.open(store, systemClock, unsealed);
+  onTestFinished(() => desk.close());
+  const told: TeamState[] = [];
+  desk.onChanged((state) => told.push(state));
+  return { home, store, desk, told, file: (name: string) => path.join(home, name) };
+}
+
+describe.skipIf(!hasPostgres)('the team in the window', () => {
+  const postgres = usePostgres();
+
+  it('is made and joined without closing the app, and left; each file of it is for its owner alone', async () => {
+    const first = await openDesk();
+    expect([first.desk.state(), first.desk.ledger()]).toEqual([null, null]);
+    const url = await postgres().createDatabase();
+    const made = await first.desk.create(url, null);
+    expect(made.isForThisComputerAlone).toBe(true);
+    await first.desk.join(made.text);
+    expect(first.desk.state()).toMatchObject({ reason: null, waiting: 0, isAlone: false });
+    expect(first.desk.state()?.address).toBe(new URL(url).host + new URL(url).pathname);
+    expect(first.told.at(-1)).toMatchObject({ reason: null });
+    expect(fs.statSync(first.file('team.json')).mode & 0o077).toBe(0);
+    expect(first.desk.fileText()).toBe(made.text);
+    await expect(first.desk.join(made.text)).rejects.toThrow('team.alreadyIn');
+    await expect(first.desk.create(url, null)).rejects.toThrow('team.alreadyIn');
+    await expect((await openDesk()).desk.create(url, null)).rejects.toThrow('team.exists');
+
+    const second = await openDesk();
+    second.desk.sealBy(async (text) => seal(text));
+    await second.desk.join(made.text);
+    expect(fs.existsSync(second.file('team.json'))).toBe(false);
+    expect(fs.readFileSync(second.file('team.sealed'), 'utf8')).not.toContain('password');
+    const { computers } = await second.desk.view();
+    expect(computers.map(({ isThis, hasLeft, isGone }) => ({ isThis, hasLeft, isGone }))).toEqual([
+      { isThis: false, hasLeft: false, isGone: false },
+      { isThis: true, hasLeft: false, isGone: false },
+    ]);
+
+    expect(await second.desk.leave()).toBe(true);
+    expect(second.told.at(-1)).toBeNull();
+    expect([second.desk.state(), second.desk.ledger(), fs.existsSync(second.file('team.sealed'))]).toEqual([
+      null,
+      null,
+      false,
+    ]);
+    expect((await first.desk.view()).computers.map(({ hasLeft }) => hasLeft)).toEqual([false, true]);
+  });
+
+  it('opens what it sealed, and sends nothing where it cannot', async () => {
+    const maker = await openDesk();
+    const { text } = await maker.desk.create(await postgres().createDatabase(), null);
+    const { desk, home, store } = await openDesk();
+    desk.sealBy(async (given) => seal(given));
+    await desk.join(text);
+    await desk.close();
+    store.close();
+    const again = await openDesk(home, unsealedTeamFile(home, unseal));
+    await expect.poll(() => again.desk.state()?.reason, { timeout: 30_000 }).toBeNull();
+    await again.desk.close();
+    again.store.close();
+    const elsewhere = await openDesk(
+      home,
+      unsealedTeamFile(home, () => null),
+    );
+    expect(elsewhere.desk.state()?.reason?.code).toBe('run.teamFileMissing');
+    // The file that the office has lets it in again.
+    await elsewhere.desk.join(text);
+    expect(elsewhere.desk.state()?.reason).toBeNull();
+  });
+
+  it('joins nothing that does not answer, and not while a run is under way', async () => {
+    const { desk, store, home } = await openDesk();
+    const maker = await openDesk();
+    const { text } = await maker.desk.create(await postgres().createDatabase(), null);
+    const gone = JSON.stringify({ ...(JSON.parse(text) as object), port: 1 });
+    await expect(desk.join(gone)).rejects.toThrow('team.away');
+    await expect(desk.join('{}')).rejects.toThrow('team.notOurs');
+    expect([desk.state(), store.team.member(), fs.existsSync(path.join(home, 'team.json'))]).toEqual([
+      null,
+      null,
+      false,
+    ]);
+    const running = ['batch'];
+    desk.attach({ activeBatchIds: () => running, notices: () => [] });
+    await expect(desk.join(text)).rejects.toThrow('team.underWay');
+    running.pop();
+    await desk.join(text);
+    running.push('batch');
+    await expect(desk.leave()).rejects.toThrow('team.underWay');
+  });
+
+  it('goes on alone while the ledger is out of reach, tells it all when it answers, and goes by it again', async () => {
+    const maker = await openDesk();
+    const { text } = await maker.desk.create(await postgres().createDatabase(), null);
+    const first = await computer(JSON.parse(text) as TeamFile, 'Aziza');
+    const wms = scriptedWms(systemClock, { latency: 1 });
+    await first.send(wms, sendableOrders(1));
+    const second = await computer(JSON.parse(text) as TeamFile, 'Bobur');
+    expect(second.team.goAlone()).toBe(false);
+    await postgres().kill();
+    await expect.poll(() => second.team.obstacle?.code, { timeout: 30_000 }).toBe('run.teamAway');
+    expect(second.team.goAlone()).toBe(true);
+    // What it knew of the others still holds an order back; no number of our own is given.
+    expect((await second.send(wms, sendableOrders(3))).states).toEqual({ 2: 'accepted', 3: 'accepted' });
+    await expect(second.team.numbers('http://wms.example', 'shop', ['X-1'], 500)).rejects.toThrow('team.numbersAway');
+    await postgres().start();
+    await expect.poll(() => second.team.isAlone, { timeout: 30_000 }).toBe(false);
+    await second.team.tell();
+    await first.team.learn();
+    expect(first.store.ledger.find('http://wms.example', [2], null).get(2)).toMatchObject({
+      state: 'accepted',
+      by: 'Bobur',
+    });
+  });
+
+  it('shows what a computer left behind, and takes it over once it is not heard of', async () => {
+    const url = await postgres().createDatabase();
+    const { desk } = await openDesk();
+    const { text } = await desk.create(url, null);
+    await desk.join(text);
+    const proxy = await cuttingProxy(postgres().port);
+    const other = await computer({ ...(JSON.parse(text) as TeamFile), port: proxy.port }, 'Aziza');
+    const run = other.team.openRun('http://wms.example', 90, 'Aziza K.');
+    const claim = { bodyHash: 'h', fileName: 'tong.xlsx', shop: null, content: null, again: false };
+    await run.claim([
+      { ...claim, orderId: 7 },
+      { ...claim, orderId: 8 },
+    ]);
+    const id = other.store.team.member()?.computer ?? '';
+    expect(await desk.view()).toMatchObject({ left: [] });
+    await expect(desk.takeOver(id)).rejects.toThrow('team.stillThere');
+    proxy.mode = 'refuse';
+    proxy.cut();
+    await postgres().query(
+      url,
+      `UPDATE order_importer.orders SET state = 'sending' WHERE order_id = 8;
+       UPDATE order_importer.computers SET seen_at = clock_timestamp() - interval '6 minutes' WHERE id = '${id}'`,
+    );
+    const { left, computers } = await desk.view();
+    expect(computers.map(({ isGone, inHand }) => ({ isGone, inHand }))).toEqual([
+      { isGone: false, inHand: 0 },
+      { isGone: true, inHand: 2 },
+    ]);
+    const shown = left.map(({ orderId, state, by, fileName }) => ({ orderId, state, by, fileName }));
+    expect(shown.toSorted((a, b) => a.orderId - b.orderId)).toEqual([
+      { orderId: 7, state: 'claimed', by: 'Aziza K.', fileName: 'tong.xlsx' },
+      { orderId: 8, state: 'sending', by: 'Aziza K.', fileName: 'tong.xlsx' },
+    ]);
+    expect(await desk.takeOver(id)).toBe(2);
+    expect((await desk.view()).left.map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+  });
+});
