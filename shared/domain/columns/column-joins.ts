@@ -62,7 +62,10 @@ export function joinDates(columns: readonly HeadedColumn[], whole: readonly Fiel
   const sure = whole.filter(({ column }) => column.values.filled.length > 0);
   const found = sure.find(({ column }) => column.values.areAllDays);
   const day = found?.column;
-  if (found === undefined || day === undefined || sure[0]?.column.values.areAllDays === false) return undefined;
+  if (found === undefined || day === undefined) return undefined;
+  // A column of days with their hours needs none; one of hours alone does not outweigh the days.
+  const best = sure[0]?.column.values;
+  if (best?.areAllDays === false && best.timeShare < nearlyAll) return undefined;
   const times = columns.filter(
     (column) =>
       column !== day &&

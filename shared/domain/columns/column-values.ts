@@ -52,7 +52,8 @@ function isDate(cell: Cell): boolean {
   return readDate(cleanText(cell.text).text).kind !== 'unreadable';
 }
 
-function dayOf({ kind, text }: Cell): string | null {
+/** @param today `YYYY-MM-DD`: what «25.11» without a year and «ertaga» are counted from */
+function dayOf({ kind, text }: Cell, today: string): string | null {
   if (kind === 'date' || kind === 'number') {
     if (/^\d{4}-\d\d-\d\d/.test(text)) return text.slice(0, 10);
     const serial = parseSerial(text);
@@ -60,7 +61,18 @@ function dayOf({ kind, text }: Cell): string | null {
   }
   const read = readDate(cleanText(text).text);
   if (read.kind === 'date') return spelledDay(read.year, read.month, read.day);
-  return read.kind === 'numeric' ? spelledDay(read.year, read.second, read.first) : null;
+  if (read.kind === 'numeric') return spelledDay(read.year, read.second, read.first);
+  // Whoever writes «today» or «tomorrow» speaks of a day to come.
+  if (read.kind === 'relative') return dayAfter(today);
+  // «10-12» is rather a span of hours.
+  if (read.kind !== 'noYear' || read.first < 1 || read.first > 31 || read.second < 1 || read.second > 12) return null;
+  if (/^\d{1,2}-\d{1,2}$/.test(text.trim())) return null;
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  return spelledDay(month - read.second > 6 ? year + 1 : year, read.second, read.first);
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function spelledDay(year: number, month: number, day: number): string {
@@ -76,7 +88,14 @@ function isDay({ kind, text }: Cell): boolean {
 
 function isTime({ kind, text }: Cell): boolean {
   if (kind === 'date' || kind === 'number') return Number(text) > 0 && Number(text) < 1;
-  return readDate(cleanText(text).text).kind === 'onlyTime';
+  const clean = cleanText(text).text;
+  return readDate(clean).kind === 'onlyTime' || isSpanOfHours(clean);
+}
+
+/** «10-12»: hours of a working day. */
+function isSpanOfHours(text: string): boolean {
+  const [, from, to] = /^(\d{1,2})\s*[-–—]\s*(\d{1,2})$/.exec(text) ?? [];
+  return from !== undefined && Number(from) >= 6 && Number(from) < Number(to) && Number(to) <= 24;
 }
 
 function isQuantity(cell: Cell): boolean {
@@ -98,7 +117,6 @@ export class ColumnValues {
   readonly cells: readonly Cell[];
   readonly filled: readonly Cell[];
   readonly #shares = new Map<string, number>();
-  #days: readonly string[] | null = null;
 
   constructor(cells: Iterable<Cell>) {
     const sampled: Cell[] = [];
@@ -160,10 +178,9 @@ export class ColumnValues {
     return this.filled.slice(0, firstCells).every(isDate);
   }
 
-  /** The cells' days that can be read without doubt, day first, `YYYY-MM-DD`. */
-  get days(): readonly string[] {
-    this.#days ??= this.filled.flatMap((cell) => dayOf(cell) ?? []);
-    return this.#days;
+  /** The cells' days that can be read without doubt, day first, `YYYY-MM-DD`; counted from `today`, where they must be. */
+  daysFrom(today: string): readonly string[] {
+    return this.filled.flatMap((cell) => dayOf(cell, today) ?? []);
   }
 
   /** Whether the dates look like dates, not like numbers that might be serials of days. */

@@ -54,6 +54,7 @@ const leavesWeight = -0.1;
 const arrivesWeight = 0.1;
 const regionsWeight = 0.55;
 const ordersWeight = 0.8;
+const papersWeight = 0.5;
 const sameWeight = -0.3;
 const nearlyAll = 0.9;
 
@@ -174,10 +175,13 @@ export function phonesEvidence({ values, name }: HeadedColumn): Evidence | null 
 }
 
 /** Headings of the day on which goods leave the warehouse; the customer's day goes before it. */
-const leavesWarehouse = /отгруз|sklad|склад|ombor|омбор|warehouse|dispatch/;
+const leavesWarehouse = /отгруз|отправ|jonat|жунат|yubor|юбор|sklad|склад|ombor|омбор|warehouse|dispatch/;
 
 /** Headings of days that are no delivery's. */
 const otherDays = /год|shelf|рожд|tug|birth|saqla|сакла|yaroq|ярок/;
+
+/** What sums and pieces are called. */
+const amounts = ['price', 'discount', 'total', 'quantity', 'fee', 'currency'] as const;
 
 /** Kinds of columns whose dates are never the delivery's, however far ahead they lie. */
 const otherDates: ReadonlySet<UnsentKind | undefined> = new Set(['payment', 'note', 'ofOther']);
@@ -189,9 +193,11 @@ const otherDates: ReadonlySet<UnsentKind | undefined> = new Set(['payment', 'not
 export function aheadEvidence({ values, name }: HeadedColumn, today: string | null): Evidence | null {
   if (today === null || values.filled.length === 0 || otherDates.has(name.unsentKind)) return null;
   if (name.about.has('created') || otherDays.test(name.folded.key)) return null;
+  // «0.00» is no day.
+  if (amounts.some((concept) => name.about.has(concept))) return null;
   if (!name.about.has('delivery') && /muddat|муддат/.test(name.folded.key)) return null;
   if (!values.mayBeDates || !values.looksDates || (values.fitShare('scheduled_at') ?? 0) < nearlyAll) return null;
-  const days = values.days;
+  const days = values.daysFrom(today);
   if (days.length < values.filled.length * nearlyAll || days.some((day) => day < today || day > yearAfter(today)))
     return null;
   if (days.filter((day) => day > today).length * 2 < days.length) return null;
@@ -211,14 +217,25 @@ export function regionsEvidence({ values, name, roleBefore }: HeadedColumn): Evi
 }
 
 const fewestRegions = 2;
+const fewestPhones = 3;
 
 /** What the values of a column with an unknown heading are, where they can be nothing else. */
 export function valuesEvidence(
   { values, name }: HeadedColumn,
   field: 'phone' | 'region' | 'order_id',
 ): Evidence | null {
-  if (field === 'order_id') return values.wordedOrderShare >= nearlyAll ? said('valuesOrders', ordersWeight) : null;
-  if (name.matches.length > 0 || name.unsentKind || name.part || values.filled.length < 3) return null;
+  // «№ 14 от 01.02.2026» under «Договор» is rather the contract.
+  if (field === 'order_id')
+    return values.wordedOrderShare >= nearlyAll
+      ? said('valuesOrders', name.about.has('document') ? papersWeight : ordersWeight)
+      : null;
+  if (
+    name.matches.length > 0 ||
+    name.unsentKind ||
+    name.part ||
+    values.filled.length < (field === 'region' ? fewestRegions : fewestPhones)
+  )
+    return null;
   if ((values.fitShare(field) ?? 0) < 0.9) return null;
   return said(field === 'phone' ? 'valuesPhones' : 'valuesRegions', aloneWeight);
 }

@@ -34,6 +34,8 @@ export interface FieldClaim {
   readonly isOffered: boolean;
 }
 
+/** A heading that is only half understood scores no more: what the values say is a claim of its own beside it. */
+const fewWords = 0.6;
 /** Confidence of fields that are only suggested to the operator, never assigned. */
 export const doubtfulConfidence = 0.3;
 /** Least score of a claim that is not ruled out: a column without a value keeps its name. */
@@ -108,7 +110,7 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
     );
   if (claims.some(({ field }) => field === 'address') && !claims.some(({ field }) => field === 'region'))
     claims.push(...claim(column, 'region', [regionsEvidence(column)], { strong: false }));
-  if (!claims.some(({ field }) => field === 'scheduled_at'))
+  if (!claims.some(({ field, score }) => field === 'scheduled_at' && score > fewWords))
     claims.push(...claim(column, 'scheduled_at', [aheadEvidence(column, today)], { strong: false }));
   claims.push(...offered(column, claims));
   return claims.sort((a, b) => b.score - a.score);

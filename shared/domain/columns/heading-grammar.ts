@@ -173,6 +173,8 @@ const rules: readonly Rule[] = [
   [['price', 'discount'], ['final'], 'final_price'],
   [['discount'], ['price'], 'discount'],
   [['price', 'final'], [], 'final_price'],
+  // «Всего шт», «Jami soni»: the pieces of a line.
+  [['total', 'quantity'], ['price', 'order', 'payment'], 'quantity'],
   [['total'], [], '-total'],
   [['price'], ['delivery', 'payment'], 'price'],
   [['zip'], [], 'zip'],
@@ -236,12 +238,20 @@ const hintedFields: ReadonlySet<ColumnField> = new Set([
 ]);
 
 /** What a heading may mean of which too many words are not known; it counts only where the values fit well. */
-export function hintOf({ about, unknown }: HeadingWords): ColumnField | null {
-  const isOrder =
-    unknown === 0 &&
-    about.has('document') &&
-    [...about].every((one) => one === 'document' || one === 'order' || one === 'filler');
-  const field = about.has('other') ? null : isOrder ? 'order_id' : (meaningOfConcepts(about)?.field ?? null);
+export function hintOf({ about, role, unknown }: HeadingWords): ColumnField | null {
+  const said = [...about].filter((one) => one !== 'filler');
+  const isOnly = (...concepts: Concept[]): boolean =>
+    unknown === 0 && said.length > 0 && said.every((one) => concepts.includes(one));
+  // «Заявка», «Счёт»; «Mijoz raqami» over phones; «Вручение» over days.
+  const field = about.has('other')
+    ? null
+    : isOnly('document', 'order')
+      ? 'order_id'
+      : role !== null && isOnly('number')
+        ? 'phone'
+        : role === null && isOnly('delivery')
+          ? 'scheduled_at'
+          : (meaningOfConcepts(about)?.field ?? null);
   return field !== null && hintedFields.has(field) ? field : null;
 }
 

@@ -85,49 +85,50 @@ export const othersRoles: ReadonlySet<Role> = new Set([
 /** Beginnings of words, with commas between; a word with `=` in front counts only as a whole. */
 export const conceptWords: Readonly<Record<Concept, string>> = {
   phone:
-    '=тел, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли',
+    '=тел, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли, звонить, =звонок, qongiroq, кунгирок',
   contact: 'контактн, aloqa, алока, байланыс, связ, boglan, боглан',
-  place: '=место, =joy, joyi, жойи, =жой, пункт, punkt',
+  place: 'точк, tochka, nuqta, нукта, =место, =joy, joyi, жойи, =жой, пункт, punkt',
   name: 'зовут, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
   surname: 'фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
   address:
-    '=mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr',
-  whereTo: '=разгрузки, =qayerga, =qaerga, =каерга, =куда, destination',
+    '=mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr, salgy, unvan',
+  whereTo: '=разгрузки, =qayer, =qaer, =каер, =qayerga, =qaerga, =каерга, =куда, destination',
   street: 'улиц, kocha, куча, street, көше, коче, koshe',
   order:
-    'сделк, bitim, =зак, sipari, zakas, increment, рецепт, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
+    'sargyt, сделк, bitim, =зак, sipari, zakas, increment, рецепт, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
     'заявок, ariza, ариза',
   document:
-    'посылк, posilka, posylka, kvitans, квитанц, talon, талон, =ттн, =счета, =счет, =док, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документ, =документа, =чека, =чек, =chek, =накладной, =накладная, =awb',
-  number: '=numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
+    'фактур, faktura, invoice, посылк, posilka, posylka, kvitans, квитанц, talon, талон, =ттн, =счета, =счет, =док, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документ, =документа, =чека, =чек, =chek, =накладной, =накладная, =awb',
+  number: '=belgisi, =numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
   id: 'идентификатор, identifikator, identifier, =id, =ид, =айди, =ids',
   product:
+    'haryt, =груз, =груза, =gruz, =yuk, =юк, sovga, совга, подар, =tort, =торт, =торта, =gul, =гул, цветок, цветы, kitob, китоб, книг, =блюдо, блюд, taom, таом, kiyim, кийим, =dori, =дори, лекарств, мебел, mebel, =tovari, =taomi, ' +
     'позици, goods, =buyum, буюм, nomenklatur, объявлен, =мол, =моли, букет, buket, =nima, =нима, =что, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
     'номенклатур, =mol',
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
-    '=donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
+    '=cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
   price:
-    'прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
+    '=prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
   discount: 'скид, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
   total:
     '=итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
     '=жалпы, =umumiy, =умумий',
   final: '=yakuniy, =якуний, =итоговая, =after, =после, =keyin, =кейин, =keyingi, =кейинги, =final, =учетом',
   date:
-    'tarih, tarihi, =сане, sánesi, =куну, =күнү, =sánesi, =дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
+    '=sene, senesi, tarih, tarihi, =сане, sánesi, =куну, =күнү, =sánesi, =дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
     '=кун, =day',
-  time: '=soati, =соати, =часы, врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
+  time: 'wagt, =soati, =соати, =часы, врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
   when: '=eta, какому времени, qachonga, =когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
   term: '=slot, =слот, =срок, =muddati, =муддати',
   delivery:
-    'выгрузк, разгрузк, teslim, =дост, =доставить, =привезти, =везти, =отгрузки, =жеткируу, достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
+    'вручен, прибыт, arrival, topshir, топшир, выгрузк, разгрузк, teslim, =дост, =доставить, =привезти, =везти, =отгрузки, =жеткируу, достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
     'jetkeri, расонидан, =ship, olib borish, oborish',
   created: 'созда, оформлен, yaratil, яратил, =tushgan, =тушган, =created, поступ, =принят, закрыт, изменен',
   region:
-    'край, =kray, province, bölge, =обл, wálayat, облус, област, =обл, viloyat, вилоят, регион, =region, hudud, худуд, облыс, облус, walayat, =уәлаят',
+    'welayat, =reg, край, =kray, province, bölge, =обл, wálayat, облус, област, =обл, viloyat, вилоят, регион, =region, hudud, худуд, облыс, облус, walayat, =уәлаят',
   city:
     '=город, =города, =гор, =shahar, shahri, =шахар, =шахри, =city, tuman, туман, =район, =rayon, ауданы, ' +
     '=кала, =каласы, =шаар, =шахр, =нохия',
@@ -145,12 +146,13 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   mail: 'email, =mail, =почта, =почты, электронн, =ip, =telegram, телеграм, instagram, инстаграм, =сайт, =чат, =chat',
   wms: '=wms, =вмс, =bts',
   other:
-    'trek, трек, track, закуп, себестоим, =опт, оптов, ulgurji, улгуржи, tannarx, таннарх, =tan, =тан, kelish, келиш, остат, остаток, qoldiq, колдик, баланс, balans, ' +
+    '=курс, =курса, =kurs, =kursi, exchange, trek, трек, track, закуп, себестоим, =опт, оптов, ulgurji, улгуржи, tannarx, таннарх, =tan, =тан, kelish, келиш, остат, остаток, qoldiq, колдик, баланс, balans, ' +
     '=вес, vazn, вазн, weight, объем, hajm, хажм, volume, возвр, qaytar, кайтар, refund, return, =min, =max, =мин, =макс, ' +
     'минимал, максимал, средн, ortacha, average, старая, старый, eski, эски, =old, предыдущ, oldingi, годност, гарант, kafolat, ' +
     'кафолат, рожден, tugil, тугил, birth, визит, tashrif, посещ, прошл, лояльн, bonus, ball, балл, комисс, komiss, commission, налог, soliq, солик, =ндс, =qqs, =vat, страхов, ' +
     'залог, долг, qarz, карз, аванс, avans',
   filler:
+    'с ндс, вкл ндс, включая ндс, qqs bilan, ккс билан, with vat, incl vat, including vat, =odam, =одам, =kishi, =киши, =человек, ' +
     '=как, =qancha, =канча, =из, =от, =до, =в, =системы, =ta, =1, =uzs, =som, =sum, =сум, =сўм, =person, =желаемая, =желаемое, =желаемый, =к, =birim, =ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
     'kiriting, киритинг, yozing, ёзинг, езинг, =и, =va, =ва, =and, =the, =of, =для, =на, =за, =в, =о, =по, ' +
     '=к, =с, =во, =мен, =жане, =жана, =жән, =ham, =хам, =bilan, =билан, kerak, керак, =qaysi, =кайси, ' +
@@ -164,13 +166,15 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
 /** Beginnings of words that say whose a column is, with commas between. Two words in a row stand with a space. */
 export const roleWords: Readonly<Record<Role, string>> = {
   recipient:
+    'qabul qiladi, кабул килади, кто приним, кто получ, кто встре, кто забер, принимающ, kim kutib, ким кутиб, kutib ol, alyjy, ' +
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
     'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
   customer:
+    'кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, торговая точк, торговой точк, savdo nuqta, савдо нукта, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
     'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:
-    'kim ber, beruvchi, берувчи, jiberiwshi, отпустил, gönder, отправител, jonatuvchi, жунатувчи, yuboruvchi, юборувчи, sender, shipper, otpravitel, ' +
+    'загрузк, погрузк, yuklash, юклаш, loading, kim ber, beruvchi, берувчи, jiberiwshi, отпустил, gönder, отправител, jonatuvchi, жунатувчи, yuboruvchi, юборувчи, sender, shipper, otpravitel, ' +
     'грузоотправител, жиберуши, жөнөтүүчү, жонотуучу, фиристанда, откуда, qayerdan, каердан, =from, ' +
     'отправлени, забора, забрать, olib ketish, олиб кетиш, pickup',
   payer: 'плательщик, tolovchi, туловчи, payer, billing',

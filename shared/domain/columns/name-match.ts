@@ -15,6 +15,7 @@ import {
   type UnsentKind,
 } from './heading-names.ts';
 import { othersRoles, type Concept, type Role } from './heading-words.ts';
+import { flagOfHeading } from './sign-headings.ts';
 
 export type HeadingScope = 'shipping' | 'billing' | 'item' | 'none';
 /**
@@ -305,8 +306,10 @@ function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: Colu
   if (byWords.length > 0) return byWords;
   if (second.test(key) || about.has('mail')) return [];
   const found = tellingPatterns.find(({ pattern }) => pattern.test(key));
+  // «Доставлено» says that it was done.
+  const isFlag = flagOfHeading(folded.words.join(' ')) !== null;
   const isCounted = folded.pieces && !about.has('price') && !about.has('total') && !about.has('other');
-  const hint = found || /\d/.test(key) ? null : isCounted ? 'quantity' : hintOf(words);
+  const hint = found || /\d/.test(key) ? null : isCounted ? 'quantity' : isFlag ? null : hintOf(words);
   if (hint !== null) return [hinted(hint)];
   return found
     ? [{ field: found.field, strength: 'similar', rank: 1, knownName: fieldNames[found.field][1] ?? found.field }]

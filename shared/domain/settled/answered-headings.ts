@@ -41,7 +41,8 @@ function fits(
   const cells = Array.from({ length: count }, (_, at) => table.cell(firstDataIndex + at, column));
   const values = new ColumnValues(cells);
   if ((values.fitShare(field) ?? 1) < (leastFits[field] ?? leastFit)) return false;
-  return field !== 'scheduled_at' || values.days.length === 0 || values.days.some((day) => day >= today);
+  const days = field === 'scheduled_at' ? values.daysFrom(today) : [];
+  return days.length === 0 || days.some((day) => day >= today);
 }
 
 /**

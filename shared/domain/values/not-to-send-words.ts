@@ -16,7 +16,7 @@ const unpaidStatus =
 const draftStatus =
   /^(?:дубл|дубликат|dubl|duplicate|такрорий|takroriy|черновик|draft|qoralama|коралама|тест$|тестовый|test$|test order|sinov|синов|namuna|намуна|образец|sample|пример$|проба|proba)/u;
 const notToSendStatus =
-  /^(?:не отправл|не отгруж|не везти|yuborilmasin|yubormang|jonatilmasin|юборилмасин|юборманг|жунатилмасин|do not send|dont send|hold$|on hold|стоп$|stop$|не обрабат)/u;
+  /^(?:не отправл|не отгруж|не везти|yuborilmasin|yubormang|jonatilmasin|юборилмасин|юборманг|жунатилмасин|do not send|dont send|hold$|on hold|стоп$|stop$|не обрабат|(?:сделка )?(?:провал|проигран)|не реализов|lost$|(?:deal )?lost|failed|muvaffaqiyatsiz|муваффакиятсиз|отлож|перенесен|postponed|keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|недозвон|не дозвон|не отвеча|не берет|не бер[её]т трубк|(?:telefonni )?kotarma(?:di|yapti)|(?:телефонни )?кутарма(?:ди|япти)|javob (?:berma|yoq)|жавоб (?:берма|йук)|no answer|unreachable)/u;
 
 /** What a status says about sending; null: nothing. */
 export function statusSaysNotToSend(status: string): NotToSend | null {
@@ -31,9 +31,16 @@ export function statusSaysNotToSend(status: string): NotToSend | null {
 const notSentNote =
   /(?<!\p{L})(?:не отправл|не отгруж|не везти|не доставлят|отправк\p{L}* не|yuborilmasin|yubormang|yuborma(?!\p{L})|jonatilmasin|jonatmang|юборилмасин|юборманг|жунатилмасин|do not (?:send|ship)|dont (?:send|ship)|тестовый заказ|test order|тест$|^тест|^test$|черновик|qoralama)/u;
 
-/** Whether a note says that the order is not to be sent. */
+/** Put off to a day that nobody names. */
+const putOffNote =
+  /(?<!\p{L})(?:keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|(?:заказ )?отложен(?:о|а)?(?!\p{L})|отложить|отложили|postponed|put off|на потом|(?:hozircha|хозирча) (?:kerak emas|керак эмас|yubor|юбор|kut|кут)|пока не (?:надо|нужно|вез|отправ|достав))/u;
+const someDay =
+  /\d|(?<!\p{L})(?:завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен|\p{L}*shanba|juma|\p{L}*шанба|жума|tomorrow)/u;
+
+/** Whether a note says that the order is not to be sent, or put off without a new day. */
 export function noteSaysNotToSend(note: string): boolean {
-  return notSentNote.test(fold(note));
+  const text = fold(note);
+  return notSentNote.test(text) || (putOffNote.test(text) && !someDay.test(text));
 }
 
 const movedNote =

@@ -20,6 +20,9 @@ const span = new RegExp(
   `^(?:с|c|from)?\\s*${part}(?::\\d{2})?\\s*(?:-|–|—|~|до|to|dan|дан)\\s*${part}(?::\\d{2})?(?:\\s*(?:gacha|гача))?$`,
 );
 const until = new RegExp(`^(?:(?:до|by|until)\\s*${part}|${part}\\s*(?:gacha|гача))$`);
+const after = new RegExp(
+  `^(?:после|с|c|from|after|не раньше|от)\\s*${part}$|^${part}\\s*(?:dan|дан)(?:\\s*(?:keyin|кейин|so.?ng|сўнг|boshlab|бошлаб))?$|^${part}\\s*(?:keyin|кейин)$`,
+);
 const loose = /^(\d{1,2})[.-](\d{2})$/;
 const hourWord = '(?:ч|час\\p{L}*|h|soat\\p{L}*|соат\\p{L}*|da|да)';
 const hourOnly = new RegExp(
@@ -79,6 +82,8 @@ function minutesEast(zone: string): number {
 function readWindow(text: string): Unchecked {
   const end = until.exec(text);
   if (end) return at(end[1] ?? end[3], end[2] ?? end[4], true);
+  const start = after.exec(text);
+  if (start) return at(start[1] ?? start[3] ?? start[5], start[2] ?? start[4] ?? start[6], true);
   const found = span.exec(text);
   if (!found) return undefined;
   const [, fromHour, fromMinute, toHour, toMinute] = found;

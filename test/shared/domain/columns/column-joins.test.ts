@@ -85,6 +85,21 @@ describe('delivery dates', () => {
       ['Yetkazish sanasi', 'Yetkazish vaqti'],
     ],
     [
+      'an hour under a better known heading does not outweigh the days',
+      { 'День доставки': ['25.11.2026', '26.11.2026'], 'Время доставки': ['14:00', '09:30'] },
+      ['День доставки', 'Время доставки'],
+    ],
+    [
+      'spans of hours',
+      { 'Yetkazish sanasi': ['25.11.2026', '26.11.2026'], Слот: ['10-12', '9-18'] },
+      ['Yetkazish sanasi', 'Слот'],
+    ],
+    [
+      'but no days of a month',
+      { 'Yetkazish sanasi': ['25.11.2026', '26.11.2026'], Xyz: ['10-02', '3-11'] },
+      ['Yetkazish sanasi'],
+    ],
+    [
       'in the file’s order: a time may stand before its day',
       { 'Yetkazish vaqti': ['14:00', '15:30'], 'Yetkazish sanasi': ['25.11.2026', '26.11.2026'] },
       ['Yetkazish vaqti', 'Yetkazish sanasi'],

@@ -21,7 +21,38 @@ const phones = ['901234501', '901234502', '931234503'] as const;
 const others = ['712000001', '712000001', '712000001'] as const;
 const people = ['Karimova Aziza', 'Yusupov Bekzod', 'Rahimova Dilnoza'] as const;
 
+describe('days to come', () => {
+  const day = (...values: string[]) => told([['Sana', ...values]]);
+
+  it('are told without a year, and by words that count from today', () => {
+    expect(day('25.11', '26 noyabr')).toEqual(['scheduled_at (datesAhead)']);
+    expect(day('ertaga', 'indinga', 'juma')).toEqual(['scheduled_at (datesAhead)']);
+    expect(day('20.11', '21.11')).toEqual(['– (created)']);
+  });
+
+  it('of two, the one on which it reaches the customer', () => {
+    expect(
+      told([
+        ['Отправка', '25.11.2026', '25.11.2026'],
+        ['Вручение', '26.11.2026', '27.11.2026'],
+      ]),
+    ).toEqual(['– (otherColumn)', 'scheduled_at (datesAhead)']);
+  });
+
+  it('are no sums', () => expect(told([['Summa', '0.10', '5.10']])[0]).toMatch(/^– /));
+});
+
 describe('whose', () => {
+  it('a number beside a person is a phone where it looks like one', () => {
+    expect(
+      told([
+        ['Kuryer raqami', ...phones],
+        ['Mijoz raqami', ...phones],
+      ]),
+    ).toEqual(['– (ofOther)', 'phone (wordsSay)']);
+    expect(told([['Mijoz raqami', '17', '18', '19']])[0]).toMatch(/^– /);
+  });
+
   it('the sender’s details are never taken, by words, by the heading above, or by what stands before', () => {
     expect(told([['Тел. отправителя', ...phones]])).toEqual(['– (ofOther)']);
     expect(

@@ -10,6 +10,8 @@ describe('what a column under the heading says', () => {
     ['Причина отказа', 'why'],
     ['Bekor qilish sababi', 'why'],
     ['Доставлено', 'done'],
+    ['Yuborildi', 'done'],
+    ['Жўнатилди', 'done'],
     ['WMSga kiritildi', 'done'],
     ['Отправлять?', 'send'],
     // When a form was sent.

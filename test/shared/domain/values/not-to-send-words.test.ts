@@ -25,6 +25,11 @@ describe('statuses', () => {
     ['Не отправлять', 'notToSend'],
     ['yuborilmasin', 'notToSend'],
     ['Самовывоз', 'pickup'],
+    ['Сделка провалена', 'notToSend'],
+    ['Закрыто и не реализовано', 'done'],
+    ['Недозвон', 'notToSend'],
+    ['Отложен', 'notToSend'],
+    ['кўтармади', 'notToSend'],
     ['unfulfilled', null],
     ['не доставлен', null],
     ['partially fulfilled', null],
@@ -43,6 +48,11 @@ describe('notes', () => {
     ['пока не отправлять!', true],
     ['тестовый заказ', true],
     ['протестировать перед отправкой', false],
+    ['keyinga qoldirildi, oʻzi telefon qiladi', true],
+    ['отложили, клиент в отъезде', true],
+    ['кейинга қолдирилди', true],
+    ['отложили на 27.11', false],
+    ['keyinga qoldirildi, juma kuni', false],
     ['позвонить за час', false],
   ])('%j says not to send: %s', (text, expected) => expect(noteSaysNotToSend(text)).toBe(expected));
 
