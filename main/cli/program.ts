@@ -73,16 +73,10 @@ function program(
   terminal: Terminal,
   done: (status: number) => void,
 ): Command {
-  const root = withUsageWords(new Command('order-importer'), translate)
+  const root = withUsageWords(new Command('order-importer'), translate, terminal)
     .description(translate('cli.description'))
     .version(version, '-V, --version', translate('cli.help.version'))
     .helpCommand(false);
-  root.configureOutput({
-    writeOut: (text) => terminal.print(text.trimEnd()),
-    writeErr: (text) => terminal.printNotice(text.trimEnd()),
-    // Said in the operator's language where the error is caught.
-    outputError: () => undefined,
-  });
   root.exitOverride();
   const add = <O extends GlobalOptions>(
     name: string,

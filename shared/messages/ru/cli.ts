@@ -219,7 +219,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.month.kind': 'Месяц сохраняется как .xlsx, а «{file}» — другое. Выберите имя, которое кончается на .xlsx.',
   'error.month.noNumbers':
     'В этой таблице не найден столбец номеров заказов или ID в WMS. Назовите столбец «Номер заказа» или «WMS ID».',
-  'month.title': 'Месяц',
+  'month.title': 'Итоги месяца',
   'month.open': 'Открыть месяц',
   'month.about':
     'Заказы, их ID в WMS и суммы по дням, по магазину и сотруднику или по всем; сохраняется в .xlsx, сверяется со счётом WMS.',

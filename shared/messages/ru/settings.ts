@@ -131,7 +131,7 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.ledger.total':
     '{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}} с момента запуска',
   'settings.ledger.refresh': 'Обновить',
-  'settings.ledger.wmsId': 'WMS ID',
+  'settings.ledger.wmsId': 'ID в WMS',
   'settings.ledger.order': 'Номер заказа',
   'settings.ledger.items': 'Позиции',
   'settings.ledger.at': 'Принят (Ташкент)',
@@ -158,7 +158,7 @@ export const settings: Record<keyof typeof source, string> = {
   'sent.taken': 'Номер занят',
   'sent.last': 'Последний',
   'sent.show': 'Показать заказы {server}',
-  'sent.search': 'Найти по номеру заказа или WMS ID',
+  'sent.search': 'Найти по номеру заказа или ID в WMS',
   'sent.found':
     '{count, plural, =0 {Насколько известно этому компьютеру, заказ с таким номером туда не отправляли} one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',
   'sent.more': 'Показать ещё',

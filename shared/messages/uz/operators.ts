@@ -15,7 +15,7 @@ export const operators: Record<keyof typeof source, string> = {
   'operator.manage': 'Ism qoʻshish yoki olib tashlash',
   'operators.title': 'Bu yerda kimlar ishlaydi',
   'operators.about':
-    'Smenalar kompyuterga bitta nom bilan kiradi. Yuqorida tanlangan odam yuborish, tuzatish, hal qilish va qayta yuborish bilan birga yoziladi: hisobotda, yuborilgan buyurtmalar roʻyxatida va oyda.',
+    'Smenalar kompyuterga bitta nom bilan kiradi. Yuqorida tanlangan odam yuborish, tuzatish, hal qilish va qayta yuborish bilan birga yoziladi: hisobotda, yuborilgan buyurtmalar roʻyxatida va oy yakunida.',
   'operators.name': 'Ism',
   'operators.add': 'Ism qoʻshish',
   'operators.remove': '«{name}» ismini olib tashlash',

@@ -15,7 +15,9 @@ it('says lengths of time as people do, never shorter than they are', () => {
   expect(formatDuration(ru, 120)).toBe('2 минуты');
 });
 
-it('says a range only where its ends are said differently', () => {
+it('says a range where its ends are said differently, its unit once', () => {
   expect(formatDurationRange(en, { from: 61, to: 100 })).toBe('2 minutes');
-  expect(formatDurationRange(ru, { from: 4, to: 50 })).toBe('4 секунды – 50 секунд');
+  expect(formatDurationRange(ru, { from: 4, to: 50 })).toBe('4 – 50 секунд');
+  expect(formatDurationRange(ru, { from: 4, to: 4790 })).toBe('4 секунды – 1 ч 20 мин');
+  expect(formatDurationRange(ru, { from: 3600, to: 4790 })).toBe('1 ч 0 мин – 1 ч 20 мин');
 });
