@@ -65,7 +65,12 @@ const mostFilesNamed = 2;
 /** Sentences on why orders that may have been sent before are held. */
 const mostHeldSaid = 20;
 
-const heldCodes = new Set([...changedAfterSendingCodes, 'orders.possibleRepeat', 'orders.maybeSentBefore']);
+const heldCodes = new Set([
+  ...changedAfterSendingCodes,
+  'orders.possibleRepeat',
+  'orders.maybeSentBefore',
+  'orders.numberOfOtherShop',
+]);
 
 /** The duration is announced from so many minutes on. */
 const leastMinutes = 2;
@@ -242,9 +247,10 @@ function filesOf(batch: Batch, state: OrderState, isChanged: boolean, translate:
   return [...new Set(named)].slice(0, mostFilesNamed).join('; ') + (named.length > mostFilesNamed ? ' …' : '');
 }
 
-/** Why orders are held that were sent before, or may have been. */
+/** Why orders are held that were sent before, or may have been, or whose number another shop has used. */
 function heldLines(batch: Batch, translate: Translator): string[] {
-  if (batch.summary().counts.duplicate === 0) return [];
+  const { duplicate, withErrors } = batch.summary().counts;
+  if (duplicate + withErrors === 0) return [];
   const issues = batch.checkJson(translate).issues.filter(({ code }) => heldCodes.has(code));
   return groupSimilarIssues(issues)
     .slice(0, mostHeldSaid)

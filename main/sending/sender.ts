@@ -24,6 +24,8 @@ export interface RunListener {
 export interface ExpectedAccount {
   /** Null: the first answer's, which is kept. */
   readonly expected: number | null;
+  /** The accounts that other shops' orders go to, with these shops' names: none of them is kept unasked. */
+  readonly others?: ReadonlyMap<number, string>;
   /** Keeps the account for the next run. */
   learn(account: number): void;
 }

@@ -5,13 +5,18 @@ import type { ShopStore } from '../store/store.ts';
 
 /** Undefined for a practice WMS: its account is nobody's. */
 export function expectedAccount(
-  shops: Pick<ShopStore, 'get' | 'change'>,
+  shops: Pick<ShopStore, 'get' | 'list' | 'change'>,
   shop: string,
   server: RunServer,
 ): ExpectedAccount | undefined {
   if (server.practice) return undefined;
   return {
     expected: shops.get(shop)?.account ?? null,
+    others: new Map(
+      shops
+        .list()
+        .flatMap(({ id, name, account }) => (id === shop || account === null ? [] : [[account, name] as const])),
+    ),
     learn: (account) => void shops.change(shop, { account }),
   };
 }

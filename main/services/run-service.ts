@@ -49,7 +49,7 @@ export class RunService {
   readonly #sender: Sender;
   readonly #orders: OrderProvider;
   readonly #events: RunEvents;
-  readonly #shops: Pick<ShopStore, 'get' | 'change'>;
+  readonly #shops: Pick<ShopStore, 'get' | 'list' | 'change'>;
   readonly #renewAccessKey: RenewAccessKey | undefined;
   /** By batch; the owner is that of its key. */
   readonly #runs = new Map<string, { readonly run: Run; readonly keyOwner: string }>();
@@ -59,7 +59,7 @@ export class RunService {
     sender: Sender,
     orders: OrderProvider,
     events: RunEvents,
-    shops: Pick<ShopStore, 'get' | 'change'>,
+    shops: Pick<ShopStore, 'get' | 'list' | 'change'>,
     renewAccessKey?: RenewAccessKey,
   ) {
     this.#shops = shops;

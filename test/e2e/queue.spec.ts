@@ -16,9 +16,12 @@ test('a folder becomes one queue; all that are ready go out, each with its key',
     settings: { language: 'en', practice: false, server: wms.url, sending: { ...defaultSendingRules, quietTime: 0 } },
   });
   const { page } = app;
-  for (const name of ['Atlas', 'Bodom']) {
+  for (const [name, account] of [
+    ['Atlas', 7],
+    ['Bodom', 8],
+  ] as const) {
     await app.call('shop.add', { name });
-    await app.call('accessKey.set', { key: accessKey, shop: name.toLowerCase() });
+    await app.call('accessKey.set', { key: `${accessKey}@${account}`, shop: name.toLowerCase() });
   }
   const folder = path.join(home, 'tong');
   mkdirSync(folder);

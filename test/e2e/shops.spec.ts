@@ -34,14 +34,14 @@ async function addShop(app: App, home: string, name: string, productId: number):
   await page.getByTestId('products-back').click();
 }
 
-/** Gives the key where it is asked for, and sends all. */
-async function send(app: App): Promise<void> {
+/** Gives the shop's key where it is asked for, and sends all. */
+async function send(app: App, account: number): Promise<void> {
   const { page } = app;
   await page.getByTestId('plan').waitFor();
   await page.getByTestId('key-entry').or(page.locator('[data-testid="send-all"]:enabled')).first().waitFor();
   if (await page.getByTestId('key-entry').isVisible()) {
     await page.getByTestId('key-entry').getByText('Paste the key').click();
-    await page.getByTestId('key-paste').fill(accessKey);
+    await page.getByTestId('key-paste').fill(`${accessKey}@${account}`);
     await page.getByTestId('key-submit').click();
   }
   await page.getByTestId('send-all').click();
@@ -72,7 +72,7 @@ test('the same numbers and products of two shops go out right; with one shop not
   await page.getByTestId('next-step').click();
   await page.getByTestId('next-step').click();
   await expect(page.getByTestId('plan-shop')).toContainText('Atlas');
-  await send(app);
+  await send(app, 7);
 
   // Nothing tells of this one: it is asked, and nothing is sent before.
   await page.getByTestId('go-to-files').click();
@@ -92,7 +92,7 @@ test('the same numbers and products of two shops go out right; with one shop not
   await page.getByTestId('next-step').click();
   await page.getByTestId('next-step').click();
   await expect(page.getByTestId('plan-orders')).toHaveText('2');
-  await send(app);
+  await send(app, 8);
 
   const created = wms
     .ledger()

@@ -7,6 +7,8 @@ import type { ExpectedAccount } from '../sender.ts';
 
 export class AccountGuard {
   readonly #learn: ExpectedAccount['learn'];
+  /** The accounts of other shops, with their names. */
+  readonly #others: ReadonlyMap<number, string>;
   /** Null: the first one is. */
   #expected: number | null;
   /** The unexpected one that a person was told of. */
@@ -18,7 +20,8 @@ export class AccountGuard {
   /** @param account undefined: any will do */
   constructor(account: ExpectedAccount | undefined) {
     this.#expected = account?.expected ?? null;
-    this.#isUnproven = this.#expected !== null;
+    this.#others = account?.others ?? new Map();
+    this.#isUnproven = this.#expected !== null || this.#others.size > 0;
     this.#learn = account?.learn ?? (() => undefined);
   }
 
@@ -31,12 +34,14 @@ export class AccountGuard {
   check(account: number | null | undefined): RunReason | null {
     this.#isUnproven = false;
     if (account === null || account === undefined) return null;
-    if (this.#expected === null) {
+    const shop = this.#others.get(account);
+    if (this.#expected === null && shop === undefined) {
       this.#expected = account;
       this.#learn(account);
     }
     if (account === this.#expected) return null;
     this.#unexpected = account;
+    if (shop !== undefined) return { code: 'run.accountOfOtherShop', params: { shop, account: String(account) } };
     return { code: 'run.otherAccount', params: { expected: String(this.#expected), account: String(account) } };
   }
 

@@ -27,6 +27,8 @@ export const shops = {
     'Orders of this file were sent for its shop already, so it stays with it. Open the file again and choose the other shop.',
   'issue.orders.numberOfOtherShop':
     'This number was used in the shop «{shop}» ({fileName}, {at}). It is another order; the WMS takes each number once. Give this file numbers of our own.',
+  'option.orders.numberOfOtherShop': '(--own-numbers START)',
+  'option.orders.numbersOfOtherShop': '(--own-numbers START)',
   'issue.orders.numbersOfOtherShop':
     '{count, plural, one {# number of this file was} other {# numbers of this file were}} used in the shop «{shop}» already ({number}, for one). They are other orders, but the WMS takes each number once. Which numbers should this file’s orders get?',
   'shop.word': 'Shop',
@@ -53,6 +55,8 @@ export const shops = {
   'shops.account.is': 'account {account}',
   'shops.start': 'Numbers from',
   'shops.start.is': 'numbers from {start}',
+  'reason.run.accountOfOtherShop':
+    'The WMS wrote this order down for account {account}, which is the shop «{shop}»’s: the access key is perhaps that shop’s. The run has paused after it. If both shops share the account, go on; if not, stop and give the right key.',
   'reason.run.otherAccount':
     'The WMS wrote this order down for account {account}, not for {expected}: the access key is perhaps another shop’s. The run has paused after it. If {account} is right, go on; if not, stop and give the right key.',
   'cli.option.account':

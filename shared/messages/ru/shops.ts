@@ -27,6 +27,8 @@ export const shops: Record<keyof typeof source, string> = {
     'Заказы этого файла уже отправлены от имени его магазина, поэтому файл остаётся за ним. Откройте файл заново и выберите другой магазин.',
   'issue.orders.numberOfOtherShop':
     'Этот номер использован в магазине «{shop}» ({fileName}, {at}). Это другой заказ, но WMS принимает каждый номер один раз. Дайте этому файлу свои номера.',
+  'option.orders.numberOfOtherShop': '(--own-numbers НАЧАЛО)',
+  'option.orders.numbersOfOtherShop': '(--own-numbers НАЧАЛО)',
   'issue.orders.numbersOfOtherShop':
     '{count, plural, one {# номер этого файла уже использован} few {# номера этого файла уже использованы} many {# номеров этого файла уже использованы} other {# номера этого файла уже использованы}} в магазине «{shop}» (например, {number}). Это другие заказы, но WMS принимает каждый номер один раз. Какие номера дать заказам этого файла?',
   'shop.word': 'Магазин',
@@ -53,6 +55,8 @@ export const shops: Record<keyof typeof source, string> = {
   'shops.account.is': 'аккаунт {account}',
   'shops.start': 'Номера с',
   'shops.start.is': 'номера с {start}',
+  'reason.run.accountOfOtherShop':
+    'WMS записала этот заказ на аккаунт {account}, а это аккаунт магазина «{shop}»: возможно, и ключ доступа его. Отправка остановлена после этого заказа. Если у магазинов один аккаунт, продолжайте; если нет, остановите её и дайте верный ключ.',
   'reason.run.otherAccount':
     'WMS записала этот заказ на аккаунт {account}, а не {expected}: возможно, ключ доступа другого магазина. После него отправка приостановлена. Если {account} верно, продолжайте; если нет, остановите и введите правильный ключ.',
   'cli.option.account':

@@ -28,6 +28,8 @@ export const shops: Record<keyof typeof source, string> = {
     'Bu faylning buyurtmalari shu doʻkon nomidan yuborilgan, shuning uchun fayl unda qoladi. Faylni qayta oching va boshqa doʻkonni tanlang.',
   'issue.orders.numberOfOtherShop':
     'Bu raqam «{shop}» doʻkonida ishlatilgan ({fileName}, {at}). Bu boshqa buyurtma, lekin WMS har bir raqamni bir marta qabul qiladi. Bu faylga oʻz raqamlarimizni bering.',
+  'option.orders.numberOfOtherShop': '(--own-numbers BOSHI)',
+  'option.orders.numbersOfOtherShop': '(--own-numbers BOSHI)',
   'issue.orders.numbersOfOtherShop':
     'Bu fayldagi {count} ta raqam «{shop}» doʻkonida ishlatilgan (masalan, {number}). Ular boshqa buyurtmalar, lekin WMS har bir raqamni bir marta qabul qiladi. Bu buyurtmalarga qaysi raqamlar berilsin?',
   'shop.word': 'Doʻkon',
@@ -55,6 +57,8 @@ export const shops: Record<keyof typeof source, string> = {
   'shops.account.is': 'hisob {account}',
   'shops.start': 'Raqamlar boshi',
   'shops.start.is': 'raqamlar {start} dan',
+  'reason.run.accountOfOtherShop':
+    'WMS bu buyurtmani {account}-hisobga yozdi, bu esa «{shop}» doʻkonining hisobi: kirish kaliti ham oʻsha doʻkonniki boʻlishi mumkin. Yuborish shu buyurtmadan keyin toʻxtatildi. Agar doʻkonlarning hisobi bitta boʻlsa, davom eting; boʻlmasa, toʻxtatib, toʻgʻri kalitni bering.',
   'reason.run.otherAccount':
     'WMS bu buyurtmani {expected} emas, {account} hisobiga yozdi: kirish kaliti boshqa doʻkonniki boʻlishi mumkin. Yuborish shundan keyin toʻxtatib turildi. {account} toʻgʻri boʻlsa, davom eting; boʻlmasa, toʻxtating va toʻgʻri kalitni kiriting.',
   'cli.option.account':

@@ -49,7 +49,7 @@ describe('several files', () => {
   });
 
   it('of several shops need a key for each, and nothing is sent where one is missing or a shop unsure', async () => {
-    const { server, terminal, write, codeOf } = await office({ ATLAS: 'practice-atlas', BODOM: 'practice-bodom' });
+    const { server, terminal, write, codeOf } = await office({ ATLAS: 'practice-atlas@7', BODOM: 'practice-bodom@8' });
     await terminal.run('shops', 'add', 'Atlas');
     await terminal.run('shops', 'add', 'Bodom');
     const files = [write('Atlas 1.csv', rowOf(1, 'Karimova')), write('Bodom 1.csv', rowOf(2, 'Yusupov'))];

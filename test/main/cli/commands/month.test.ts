@@ -39,7 +39,7 @@ const rowOf = ({ id, quantity, price, discount }: Line): string =>
 async function office() {
   const server = await startWms();
   onTestFinished(() => server.stop());
-  const terminal = new TestTerminal({ WMS_TOKEN: 'practice-x' });
+  const terminal = new TestTerminal({ WMS_TOKEN: 'practice-x', BODOM: 'practice-bodom@8' });
   const send = async (name: string, lines: readonly Line[], ...more: string[]): Promise<void> => {
     const file = path.join(terminal.home, name);
     writeFileSync(file, [headings, ...lines.map(rowOf)].join('\n'));
@@ -116,7 +116,7 @@ describe('the month', () => {
     await terminal.run('shops', 'add', 'Atlas');
     await terminal.run('shops', 'add', 'Bodom');
     await send('atlas.csv', [{ id: 1, quantity: 2, price: 50_000, discount: 0 }]);
-    await send('bodom.csv', [{ id: 2, quantity: 1, price: 70_000, discount: 10_000 }]);
+    await send('bodom.csv', [{ id: 2, quantity: 1, price: 70_000, discount: 10_000 }], '--token-env', 'BODOM');
     expect(await month('--shop', 'Atlas')).toMatchObject({ orders: 1, amount: 100_000, list: [{ shop: 'Atlas' }] });
     expect(await month('--shop', 'Bodom')).toMatchObject({ orders: 1, amount: 60_000 });
     expect(await month('--who', os.userInfo().username)).toMatchObject({ orders: 2 });

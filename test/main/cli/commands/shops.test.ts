@@ -110,6 +110,10 @@ describe('two shops on one server', () => {
     // The number that Atlas used is held, and said to be another shop's; the other order goes out.
     const sent = await office.send(bodomFile);
     expect(sent).toMatchObject({ status: 2, orders: { accepted: 1, withErrors: 1, duplicate: 0, alreadySent: 0 } });
+    // Why it is held, and what to do, is said.
+    expect((await office.run('send', bodomFile, '--url', office.server.url)).output).toMatch(
+      /Row 2 · This number was used in the shop «Atlas» .+ \(--own-numbers START\)/u,
+    );
     const report = path.join(office.folder, 'report.csv');
     const [batch] = JSON.parse((await office.run('batches', '--json')).output) as readonly { readonly batch: string }[];
     await office.run('report', String(batch?.batch), '-o', report);
@@ -248,6 +252,12 @@ describe('two shops on one server', () => {
     expect(await send('practice-bodom@8', day('atlas 2.csv', 20))).toMatchObject({
       ended: 'paused',
       reason: { code: 'run.otherAccount', message: expect.stringContaining('7') as string },
+      orders: { accepted: 1, ready: 2 },
+    });
+    // So it is where nothing was known of the shop's account, and the answer names another shop's.
+    expect(await send('practice-atlas@7', day('bodom 0.csv', 40))).toMatchObject({
+      ended: 'paused',
+      reason: { code: 'run.accountOfOtherShop', message: expect.stringContaining('«Atlas»') as string },
       orders: { accepted: 1, ready: 2 },
     });
     expect(await send('practice-bodom@8', day('bodom 1.csv', 30), '--account', '7')).toMatchObject({

@@ -44,3 +44,21 @@ it('holds further orders back until an answer shows whose account the key is, wh
   silent.check(undefined);
   expect([silent.isUnproven, guard(null).account.isUnproven]).toEqual([false, false]);
 });
+
+it('pauses at another shop’s account, also where none is expected yet, and keeps it only when a person goes on', () => {
+  const learned: number[] = [];
+  const account = new AccountGuard({
+    expected: null,
+    others: new Map([[7, 'Atlas']]),
+    learn: (one) => void learned.push(one),
+  });
+  expect(account.isUnproven).toBe(true);
+  expect(account.check(7)).toEqual({ code: 'run.accountOfOtherShop', params: { shop: 'Atlas', account: '7' } });
+  expect(learned).toEqual([]);
+  account.accept();
+  expect(learned).toEqual([7]);
+  expect(account.check(7)).toBeNull();
+  // One of its own is kept at once.
+  const other = new AccountGuard({ expected: null, others: new Map([[7, 'Atlas']]), learn: () => undefined });
+  expect(other.check(8)).toBeNull();
+});
