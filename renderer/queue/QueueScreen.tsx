@@ -91,7 +91,9 @@ export function QueueScreen(): ReactNode {
                   <Table.Th>{t('queue.file')}</Table.Th>
                   {withShops && <Table.Th>{t('queue.shop')}</Table.Th>}
                   {withShops && <Table.Th>{t('queue.account')}</Table.Th>}
-                  <Table.Th ta="right">{t('queue.ready')}</Table.Th>
+                  <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
+                    {t('queue.ready')}
+                  </Table.Th>
                   <Table.Th ta="right">{t('queue.amount')}</Table.Th>
                   <Table.Th>{t('queue.state')}</Table.Th>
                   <Table.Th />

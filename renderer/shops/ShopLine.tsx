@@ -105,10 +105,9 @@ function ShopForm({ shop, onDone, onClose }: FormProps): ReactNode {
   };
   return (
     <form onSubmit={(event) => void save(event)} data-testid="shop-form">
-      <Group gap="xs" align="flex-end" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <Group gap="xs" grow align="flex-end" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
         <TextInput
           label={t('shops.add.name')}
-          w={150}
           maxLength={60}
           value={name}
           data-testid="shop-form-name"
@@ -116,7 +115,6 @@ function ShopForm({ shop, onDone, onClose }: FormProps): ReactNode {
         />
         <TextInput
           label={t('shops.account')}
-          w={150}
           inputMode="numeric"
           value={account}
           error={accountIs === undefined}
@@ -125,13 +123,14 @@ function ShopForm({ shop, onDone, onClose }: FormProps): ReactNode {
         />
         <TextInput
           label={t('shops.start')}
-          w={150}
           inputMode="numeric"
           value={start}
           error={startIs === undefined}
           data-testid="shop-form-start"
           onChange={(event) => setStart(event.currentTarget.value)}
         />
+      </Group>
+      <Group gap="xs" mt="xs" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
         <Button type="submit" size="compact-md" disabled={!isValid || busy !== null} data-testid="shop-form-save">
           {t('shops.save')}
         </Button>

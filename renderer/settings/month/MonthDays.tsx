@@ -5,7 +5,7 @@ import type { MonthOrders, MonthQuery, MonthView } from '../../../shared/contrac
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './MonthDays.module.css';
-import { shownDay } from './this-month.ts';
+import { shownDay } from './month-period.ts';
 
 /** Orders that are shown at once. */
 const PAGE = 100;
@@ -57,7 +57,7 @@ interface DayProps extends Pick<Props, 'query' | 'hasShops'> {
 }
 
 function Day({ day, orders, amount, query, hasShops, isOpen, onToggle }: DayProps): ReactNode {
-  const { t, formatCount, formatMoney } = useWords();
+  const { t, formatCount } = useWords();
   const listId = useId();
   return (
     <Table.Tbody data-testid="month-day" data-day={day}>
@@ -76,7 +76,7 @@ function Day({ day, orders, amount, query, hasShops, isOpen, onToggle }: DayProp
           </UnstyledButton>
         </Table.Td>
         <Table.Td ta="right">{formatCount(orders)}</Table.Td>
-        <Table.Td ta="right">{formatMoney(amount)}</Table.Td>
+        <Table.Td ta="right">{formatCount(amount)}</Table.Td>
       </Table.Tr>
       {isOpen && (
         <Table.Tr>
@@ -169,13 +169,13 @@ interface OrderProps extends Pick<Props, 'hasShops'> {
 }
 
 function Order({ order, hasShops }: OrderProps): ReactNode {
-  const { formatCount, formatMoney, formatDateTime } = useWords();
+  const { formatCount, formatDateTime } = useWords();
   const { orderId, wmsId, amount, items, deliveryDay, shop, operator, at, fileName } = order;
   return (
     <Table.Tr data-testid="month-order" data-order={orderId}>
       <Table.Td fw={600}>{orderId}</Table.Td>
       <Table.Td>{wmsId ?? '–'}</Table.Td>
-      <Table.Td ta="right">{amount === null ? '–' : formatMoney(amount)}</Table.Td>
+      <Table.Td ta="right">{amount === null ? '–' : formatCount(amount)}</Table.Td>
       <Table.Td ta="right">{items === null ? '–' : formatCount(items)}</Table.Td>
       <Table.Td>{deliveryDay === null ? '–' : shownDay(deliveryDay)}</Table.Td>
       {hasShops && <Table.Td className={classes.text}>{shop === '' ? '–' : shop}</Table.Td>}

@@ -1,5 +1,5 @@
 /** The month's page: what was sent in a period, by day and order; saved as a workbook, compared with the bill of the WMS. */
-import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { BillView, MonthQuery, MonthView } from '../../../shared/contract/month.ts';
 import { useNotices } from '../../app/state/notices.tsx';
@@ -8,8 +8,9 @@ import { useFocusOnOpen } from '../../app/state/use-focus.ts';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useWords } from '../../words/words.ts';
 import { changeWords } from '../../../shared/messages/change-sentences.ts';
+import { DayInput } from './DayInput.tsx';
 import { MonthDays } from './MonthDays.tsx';
-import { thisMonth } from './this-month.ts';
+import { monthBeside, thisMonth } from './month-period.ts';
 
 /** All shops, or all operators. */
 const all = '*';
@@ -59,26 +60,38 @@ export function MonthScreen({ onBack }: { readonly onBack: () => void }): ReactN
         </Group>
         <Paper withBorder p="md" bg="var(--surface)">
           <Group gap="xs" align="flex-end">
-            <TextInput
-              type="date"
+            <Button
+              variant="default"
+              px="xs"
+              aria-label={t('month.before')}
+              title={t('month.before')}
+              data-testid="month-before"
+              onClick={() => setPeriod(monthBeside(from, -1))}
+            >
+              ←
+            </Button>
+            <DayInput
               label={t('month.from')}
-              value={from}
-              max={to}
-              data-testid="month-from"
-              onChange={(event) =>
-                event.currentTarget.value !== '' && setPeriod({ from: event.currentTarget.value, to })
-              }
+              day={from}
+              testId="month-from"
+              onDay={(day) => setPeriod({ from: day, to: day > to ? day : to })}
             />
-            <TextInput
-              type="date"
+            <DayInput
               label={t('month.to')}
-              value={to}
-              min={from}
-              data-testid="month-to"
-              onChange={(event) =>
-                event.currentTarget.value !== '' && setPeriod({ from, to: event.currentTarget.value })
-              }
+              day={to}
+              testId="month-to"
+              onDay={(day) => setPeriod({ from: day < from ? day : from, to: day })}
             />
+            <Button
+              variant="default"
+              px="xs"
+              aria-label={t('month.after')}
+              title={t('month.after')}
+              data-testid="month-after"
+              onClick={() => setPeriod(monthBeside(from, 1))}
+            >
+              →
+            </Button>
             {shops && hasShops && (
               <NativeSelect
                 label={t('month.shop')}

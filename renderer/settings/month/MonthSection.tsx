@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useWords } from '../../words/words.ts';
 import { Section } from '../Section.tsx';
-import { thisMonth } from './this-month.ts';
+import { thisMonth } from './month-period.ts';
 
 interface Props {
   readonly onOpen: () => void;
