@@ -3,12 +3,12 @@ import { Button, MantineProvider, Stack, Text } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/result.ts';
-import { EarlierBar } from '../earlier/EarlierBar.tsx';
 import { SettingsProvider, useSettings } from '../settings/settings-context.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { cssVariables, theme } from '../theme/theme.ts';
 import { loadWords, wordsOf, WordsContext, type Words } from '../words/words.ts';
 import classes from './App.module.css';
+import { BatchBars } from './BatchBars.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { NavigationProvider, placeKey, useNavigation, type AppLocation } from './state/navigation.tsx';
 import { PasteTarget } from './PasteTarget.tsx';
@@ -48,7 +48,7 @@ function Frame(): ReactNode {
   return (
     <div className={classes['frame']} data-practice={practice || undefined}>
       <TopLine onHelp={() => setGuide(true)} />
-      {location.screen === 'batch' ? <EarlierBar key={location.batchId} batchId={location.batchId} /> : null}
+      {location.screen === 'batch' ? <BatchBars key={location.batchId} batchId={location.batchId} /> : null}
       <div ref={screen} className={classes['screen']} tabIndex={-1}>
         {/* The key resets the boundary: going elsewhere is another try. */}
         <ScreenBoundary key={key}>

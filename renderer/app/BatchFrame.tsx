@@ -8,7 +8,6 @@ import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { FileScreen } from '../file/FileScreen.tsx';
 import { ReportScreen } from '../report/ReportScreen.tsx';
 import { ShopInView } from '../shops/shop-in-view.tsx';
-import { ShopBar } from '../shops/ShopBar.tsx';
 import { SendScreen } from '../send/SendScreen.tsx';
 import { useWords } from '../words/words.ts';
 import classes from './BatchFrame.module.css';
@@ -112,7 +111,6 @@ export function BatchFrame({ place }: { readonly place: BatchLocation }): ReactN
   }
   return (
     <div className={classes['screen']}>
-      <ShopBar batchId={place.batchId} />
       <div className={classes['work']}>
         <ShopInView value={summary?.shop?.chosen?.id}>
           <Step key={place.batchId} place={place} />

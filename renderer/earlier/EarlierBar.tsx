@@ -1,4 +1,4 @@
-/** The bar over a file that was opened before and has changed since: what changed, and the offer to carry the work over. */
+/** The bar about a file that was opened before and has changed since: what changed, and the offer to carry the work over. */
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { EarlierVersion } from '../../shared/contract/earlier.ts';
@@ -66,11 +66,7 @@ function Bar({ version, fileName, busy, onAnswer }: BarProps): ReactNode {
   const hasWork = !carriedOver && work.cells + work.leftOut + work.added > 0;
   const closing = hasWork ? 'earlier.leave' : 'earlier.close';
   return (
-    <section
-      aria-label={t('earlier.title')}
-      data-testid="earlier"
-      style={{ borderBottom: '1px solid var(--line)', background: tintColor('sending') }}
-    >
+    <section aria-label={t('earlier.title')} data-testid="earlier" style={{ background: tintColor('sending') }}>
       <Group wrap="nowrap" gap="sm" px="md" py={6}>
         <Text span c={textColor('sending')} fw={700} aria-hidden>
           i

@@ -57,7 +57,8 @@ export function ColumnHead({
       <span className={classes.heading}>
         <span className={classes.letters}>{column.letters}</span> {heading}
       </span>
-      <span className={classes.field}>→ {field}</span>
+      {/* The arrow never stands alone on a line. */}
+      <span className={classes.field}>{`→\u00a0${field}`}</span>
     </button>
   );
   const sort = (

@@ -1,10 +1,16 @@
-/** Over a file of which nothing tells whose orders it holds: the question, the likeliest shop first. */
+/** The bar about a file of which nothing tells whose orders it holds: the question, the likeliest shop first. */
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { textColor, tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { useShopAnswer } from './use-shop-answer.ts';
+
+/** Whether nobody knows yet whose orders the file holds. */
+export function asksForShop(summary: BatchSummary | null): boolean {
+  return summary !== null && summary.shop !== null && summary.shop.chosen === null;
+}
 
 export function ShopBar({ batchId }: { readonly batchId: string }): ReactNode {
   const { t } = useWords();
@@ -13,11 +19,7 @@ export function ShopBar({ batchId }: { readonly batchId: string }): ReactNode {
   const shop = summary?.shop ?? null;
   if (shop === null || shop.chosen !== null) return null;
   return (
-    <section
-      aria-label={t('shop.ask')}
-      data-testid="shop-question"
-      style={{ borderBottom: '1px solid var(--line)', background: tintColor('look-at-it') }}
-    >
+    <section aria-label={t('shop.ask')} data-testid="shop-question" style={{ background: tintColor('look-at-it') }}>
       <Group gap="sm" px="md" py={6}>
         <Text span c={textColor('look-at-it')} fw={700} aria-hidden>
           ?

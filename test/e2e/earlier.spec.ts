@@ -96,10 +96,15 @@ test('what changed is said, what fits is carried over, what does not is named', 
   await expect(app.cell(4, 'F')).toHaveText('Toshkent shahri');
   await expect(page.locator('[data-testid="row"][data-row="3"]')).toHaveAttribute('data-state', 'leftOut');
   await expect(page.locator('[data-testid="row"][data-row="2"]')).toHaveAttribute('data-state', 'ready');
+  // It lies over the page: what stands under the mouse stays where it is.
+  const place = await app.cell(4, 'A').boundingBox();
   await page.getByTestId('earlier-close').click();
   await expect(bar).toHaveCount(0);
+  expect(await app.cell(4, 'A').boundingBox()).toEqual(place);
   await app.cell(4, 'A').click();
   await page.keyboard.press('Control+KeyZ');
   await page.keyboard.press('Control+KeyZ');
   await expect(app.cell(4, 'F')).toContainText('Toshkentt shahr');
+  // Whoever goes back further than a slip is told, before anything is changed, what becomes of the steps ahead.
+  await expect(page.getByTestId('notice-info')).toContainText('You went back.');
 });

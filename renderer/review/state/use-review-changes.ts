@@ -42,6 +42,8 @@ export function useReviewChanges(
   const { t } = useWords();
   const { show, showFailure } = useNotices();
   const redoable = useRef(canRedo);
+  /** Steps taken back one after another: one is a slip put right, with the second somebody has gone back. */
+  const backwards = useRef(0);
   useEffect(() => {
     redoable.current = canRedo;
   }, [canRedo]);
@@ -56,6 +58,7 @@ export function useReviewChanges(
     const change = async (asked: Promise<Result<BatchSummary>>): Promise<Result<BatchSummary>> => {
       const { current: couldRedo } = redoable;
       const answer = await take(asked);
+      backwards.current = 0;
       if (couldRedo && answer.ok && !answer.value.canRedo)
         show({
           tone: 'info',
@@ -71,6 +74,7 @@ export function useReviewChanges(
       const answer = await take(asked);
       return answer.ok ? answer.value : null;
     };
+    const sayThatWentBack = (): void => show({ tone: 'info', text: ({ t: say }) => say('history.wentBack') });
     return {
       async edit(cells) {
         const ahead = cells.length <= MOST_AHEAD ? cells : [];
@@ -87,11 +91,18 @@ export function useReviewChanges(
         void (await change(call('batch.leaveOutRows', { batchId, rows: [...rows], out }))),
       addRow: (orderKey) => move(call('batch.addRow', { batchId, orderKey })),
       removeRows: async (removed) => void (await change(call('batch.removeRows', { batchId, rows: [...removed] }))),
-      undo: () => move(call('batch.undo', { batchId })),
-      redo: () => move(call('batch.redo', { batchId })),
+      async undo() {
+        const moved = await move(call('batch.undo', { batchId }));
+        if (moved?.canRedo === true && ++backwards.current === 2) sayThatWentBack();
+        return moved;
+      },
+      redo() {
+        backwards.current = 0;
+        return move(call('batch.redo', { batchId }));
+      },
       async goToHistoryStep(sequence) {
         const moved = await move(call('batch.goToStep', { batchId, sequence }));
-        if (moved?.canRedo === true) show({ tone: 'info', text: ({ t: say }) => say('history.wentBack') });
+        if (moved?.canRedo === true) sayThatWentBack();
         return moved;
       },
       setColumn: async (column, field) => void (await take(call('batch.setColumn', { batchId, column, field }))),
