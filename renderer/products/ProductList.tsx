@@ -10,6 +10,7 @@ import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { ImportChanges } from './ImportChanges.tsx';
 import { NewProduct } from './NewProduct.tsx';
+import { ProductGrid, type ProductChange } from './ProductGrid.tsx';
 import { ProductLine } from './ProductLine.tsx';
 import { searchProducts } from './product-search.ts';
 import classes from './Products.module.css';
@@ -30,12 +31,27 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
   const { busy, run } = useAction();
   const [text, setText] = useState('');
   const [given, setGiven] = useState<{ readonly sheet: ProductImport; readonly isDone: boolean } | null>(null);
+  const [isGrid, setGrid] = useState(false);
   const { show } = useNotices();
   const found = searchProducts(products, text);
-  const save = async (product: Product): Promise<boolean> => {
-    const answer = await run('product.save', { ...ofShop, products: [product] });
+  const saveAll = async (products: readonly Product[]): Promise<boolean> => {
+    const answer = await run('product.save', { ...ofShop, products: [...products] });
     if (answer.ok) onTable(answer.value);
     return answer.ok;
+  };
+  const save = (product: Product): Promise<boolean> => saveAll([product]);
+  const saveChanges = async (changes: readonly ProductChange[]): Promise<boolean> => {
+    const isKept = await saveAll(changes.map(({ after }) => after));
+    if (isKept)
+      show({
+        tone: 'done',
+        text: t('products.grid.done', { count: changes.length }),
+        action: {
+          label: t('products.import.takeBack'),
+          run: () => void saveAll(changes.map(({ before }) => before)),
+        },
+      });
+    return isKept;
   };
   const remove = async ({ keyKind, key }: Product): Promise<void> => {
     const answer = await run('product.remove', { ...ofShop, keys: [{ keyKind, key }] });
@@ -94,11 +110,22 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
             placeholder={t('products.search')}
             aria-label={t('products.search')}
             value={text}
+            disabled={isGrid}
             onChange={(event) => setText(event.currentTarget.value)}
             data-testid="products-search"
           />
         )}
         <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+          {found.length > 0 && !isGrid && (
+            <Button
+              variant="default"
+              disabled={busy !== null}
+              data-testid="products-grid"
+              onClick={() => setGrid(true)}
+            >
+              {t('products.grid')}
+            </Button>
+          )}
           {practice ? null : (
             <Button
               variant="default"
@@ -129,8 +156,17 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
           onTakeBack={() => void takeBack(given.sheet)}
         />
       )}
-      <NewProduct onProduct={save} />
-      {found.length > 0 && (
+      {isGrid ? (
+        <ProductGrid
+          products={found.slice(0, mostShown)}
+          busy={busy !== null}
+          onSave={saveChanges}
+          onClose={() => setGrid(false)}
+        />
+      ) : (
+        <NewProduct onProduct={save} />
+      )}
+      {!isGrid && found.length > 0 && (
         <table className={classes.table} data-testid="product-table">
           <thead>
             <tr>

@@ -50,3 +50,16 @@ export function parseTypedProduct(typed: TypedProduct): ParsedProduct {
 export function toTypedProduct({ productId, variationId, price }: ProductValues): TypedProduct {
   return { productId: String(productId), variationId: String(variationId ?? ''), price: String(price ?? '') };
 }
+
+/** The products whose line says something else than they are; lines that cannot be read change nothing. */
+export function changedProducts(
+  products: readonly Product[],
+  lines: readonly TypedProduct[],
+): readonly { readonly before: Product; readonly after: Product }[] {
+  return products.flatMap((before, at) => {
+    const { values } = parseTypedProduct(lines[at] ?? toTypedProduct(before));
+    if (values === null) return [];
+    const isSame = (['productId', 'variationId', 'price'] as const).every((field) => values[field] === before[field]);
+    return isSame ? [] : [{ before, after: { ...before, ...values } }];
+  });
+}

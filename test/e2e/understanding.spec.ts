@@ -348,6 +348,28 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
     await expect(page.locator(`[data-testid="product-line"][data-key="${key}"]`)).toBeVisible();
     await expect(page.getByTestId('new-key')).toBeFocused();
   }
+  // As a grid: a pasted column fills this line and those below; what changes is shown, kept, and taken back.
+  const idsNow = async () => (await app.call('product.list', {})).products.map(({ productId }) => productId);
+  await page.getByTestId('products-grid').click();
+  await page
+    .getByTestId('grid-productId')
+    .first()
+    .evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '51\n5x\n');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+  await expect(page.getByTestId('grid-wrong')).toContainText('«Doʻppi» cannot be read.');
+  await expect(page.getByTestId('grid-save')).toBeDisabled();
+  await page.getByTestId('grid-productId').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('52');
+  await expect(page.getByTestId('grid-change')).toHaveText(['CH-01: 31 → 51', 'Doʻppi: 42 → 52']);
+  expect(await idsNow()).toEqual([31, 42]);
+  await page.getByTestId('grid-save').click();
+  await expect.poll(idsNow).toEqual([51, 52]);
+  await page.getByTestId('notice-done').getByRole('button', { name: 'Take it back' }).click();
+  await expect.poll(idsNow).toEqual([31, 42]);
   await page.getByTestId('products-search').fill("do'p");
   await expect(page.getByTestId('product-line')).toHaveCount(1);
   await page.getByTestId('product-edit').click();

@@ -38,6 +38,13 @@ export const products = {
   'products.import.do': '{count, plural, one {Import # product} other {Import # products}}',
   'products.import.takeBack': 'Take it back',
   'products.import.takenBack': 'The table is as it was before «{name}» was imported.',
+  'products.grid': 'Edit as a table',
+  'products.grid.about':
+    'Type into the cells, or paste a copied column: it fills this line and those below. Nothing is kept before you have seen what changes.',
+  'products.grid.changes': '{count, plural, one {# product changes:} other {# products change:}}',
+  'products.grid.wrong':
+    '{count, plural, one {«{key}» cannot be read.} other {# lines cannot be read, first «{key}».}}',
+  'products.grid.done': '{count, plural, one {# product was changed.} other {# products were changed.}}',
   'products.saveAll': '{count, plural, one {Keep # product} other {Keep # products}}',
   'products.saidAll': '{count, plural, one {# product is} other {# products are}} in the table now.',
   'products.skipped': '{count, plural, one {# row was not taken} other {# rows were not taken}}:',

@@ -39,6 +39,15 @@ export const products: Record<keyof typeof source, string> = {
     '{count, plural, one {Загрузить # товар} few {Загрузить # товара} many {Загрузить # товаров} other {Загрузить # товара}}',
   'products.import.takeBack': 'Вернуть как было',
   'products.import.takenBack': 'Таблица снова такая, как до загрузки «{name}».',
+  'products.grid': 'Править таблицей',
+  'products.grid.about':
+    'Пишите в ячейки или вставьте скопированный столбец: он заполнит эту строку и строки ниже. Ничего не сохраняется, пока вы не увидите, что изменится.',
+  'products.grid.changes':
+    '{count, plural, one {Изменится # товар:} few {Изменятся # товара:} many {Изменятся # товаров:} other {Изменятся # товара:}}',
+  'products.grid.wrong':
+    '{count, plural, =1 {«{key}»: не удаётся прочитать.} one {Не удаётся прочитать # строку, первая — «{key}».} few {Не удаётся прочитать # строки, первая — «{key}».} many {Не удаётся прочитать # строк, первая — «{key}».} other {Не удаётся прочитать # строки, первая — «{key}».}}',
+  'products.grid.done':
+    '{count, plural, one {Изменён # товар.} few {Изменены # товара.} many {Изменено # товаров.} other {Изменены # товара.}}',
   'products.saveAll':
     '{count, plural, one {Сохранить # товар} few {Сохранить # товара} many {Сохранить # товаров} other {Сохранить # товара}}',
   'products.saidAll':

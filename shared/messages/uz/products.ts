@@ -38,6 +38,12 @@ export const products: Record<keyof typeof source, string> = {
   'products.import.do': '{count, plural, other {# ta mahsulotni olish}}',
   'products.import.takeBack': 'Avvalgi holiga qaytarish',
   'products.import.takenBack': 'Jadval «{name}» olinishidan oldingi holiga qaytdi.',
+  'products.grid': 'Jadvalda tuzatish',
+  'products.grid.about':
+    'Kataklarga yozing yoki nusxa olingan ustunni qoʻying: u shu qator va pastdagilarni toʻldiradi. Nima oʻzgarishini koʻrmaguningizcha hech narsa saqlanmaydi.',
+  'products.grid.changes': '{count} ta mahsulot oʻzgaradi:',
+  'products.grid.wrong': '{count, plural, =1 {«{key}» oʻqilmadi.} other {# ta qator oʻqilmadi, birinchisi «{key}».}}',
+  'products.grid.done': '{count} ta mahsulot oʻzgartirildi.',
   'products.saveAll': '{count, plural, other {# ta mahsulotni saqlash}}',
   'products.saidAll': '{count, plural, other {# ta mahsulot endi jadvalda.}}',
   'products.skipped': '{count, plural, other {# ta qator}} olinmadi:',

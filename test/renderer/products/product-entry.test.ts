@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTypedProduct, toTypedProduct } from '../../../renderer/products/product-entry.ts';
+import { changedProducts, parseTypedProduct, toTypedProduct } from '../../../renderer/products/product-entry.ts';
 
 describe('a typed product', () => {
   it('is read as a sheet’s cells are', () => {
@@ -24,4 +24,25 @@ describe('a typed product', () => {
       'values.otherCurrency',
     ]);
   });
+});
+
+it('tells which products their lines change: by value, not by how it is typed', () => {
+  const product = (key: string, productId: number) => ({
+    keyKind: 'name' as const,
+    key,
+    productId,
+    variationId: null,
+    price: 150_000,
+  });
+  const products = [product('Choynak', 17), product('Piyola', 18), product('Lagan', 19)];
+  const lines = products.map(toTypedProduct);
+  expect(changedProducts(products, lines)).toEqual([]);
+  const typed = [
+    { ...toTypedProduct(product('Choynak', 17)), price: '150 000' },
+    { productId: '20', variationId: '3', price: '' },
+    { productId: 'L-1', variationId: '', price: '' },
+  ];
+  expect(changedProducts(products, typed)).toEqual([
+    { before: products[1], after: { ...products[1], productId: 20, variationId: 3, price: null } },
+  ]);
 });
