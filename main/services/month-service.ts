@@ -1,7 +1,7 @@
 /** Serves the month to the window: sums, the workbook, the comparison with a bill; runs in the engine worker. */
 import type { BillView, MonthOrders, MonthOrdersQuery, MonthQuery, MonthView } from '../../shared/contract/month.ts';
-import { compareBill, sumUpMonth, type BillComparison, type SentOrder } from '../../shared/domain/month/month.ts';
-import { epochFromLocal, localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
+import { compareBill, type BillComparison, type SentOrder } from '../../shared/domain/month/month.ts';
+import { epochFromLocal } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { Language } from '../../shared/messages/translator.ts';
 import type { Remote } from '../platform/remote.ts';
 import { writeMonthSheet } from '../reporting/month-sheet.ts';
@@ -25,7 +25,7 @@ export class MonthService {
   }
 
   async month(query: MonthQuery): Promise<MonthView> {
-    const { days, ...month } = sumUpMonth(await this.#orders(query), (at) => localFromEpoch(at).slice(0, 10));
+    const { days, ...month } = await this.#store.sentOrders.month({ ...periodOf(query), operator: query.operator });
     const changes = await this.#store.sentOrders.changes(periodOf(query));
     return {
       ...month,

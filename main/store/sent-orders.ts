@@ -38,6 +38,27 @@ export function openSentOrderStore(
       database
         .all(`SELECT * FROM (${everySentOrder}) WHERE ${ofQuery} ORDER BY at, order_id`, from, to, shop, operator)
         .map(sentOrderOf),
+    month({ from, to, shop, operator }) {
+      const days = database.all(
+        `SELECT date(at / 1000, 'unixepoch', '+5 hours') AS day, count(*) AS orders, coalesce(sum(amount), 0) AS amount,
+           sum(amount IS NULL) AS without FROM (${everySentOrder}) WHERE ${ofQuery} GROUP BY day ORDER BY day`,
+        from,
+        to,
+        shop,
+        operator,
+      );
+      const total = (name: string): number => days.reduce((sum, row) => sum + Number(row[name]), 0);
+      return {
+        orders: total('orders'),
+        amount: total('amount'),
+        withoutAmount: total('without'),
+        days: days.map(({ day, orders, amount }) => ({
+          day: String(day),
+          orders: Number(orders),
+          amount: Number(amount),
+        })),
+      };
+    },
     page({ from, to, shop, operator }, start, count) {
       const asked = [from, to, shop, operator] as const;
       const total = database.get(`SELECT count(*) AS n FROM (${everySentOrder}) WHERE ${ofQuery}`, ...asked)?.['n'];

@@ -16,7 +16,7 @@ import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.
 import type { JournalState, StateCounts } from '../../shared/domain/model/order-states.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
-import type { SentOrder } from '../../shared/domain/month/month.ts';
+import type { Month, SentOrder } from '../../shared/domain/month/month.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { Settled, SettledThing } from '../../shared/domain/model/settled.ts';
@@ -454,6 +454,8 @@ export interface SentOrderStore {
   changes(query: Omit<SentOrderQuery, 'operator'>): readonly SentChange[];
   /** Not to a practice WMS, the first sent first. */
   list(query: SentOrderQuery): readonly SentOrder[];
+  /** Their sums by day in Tashkent, as sumUpMonth would tell them; without listing them, as they may be many. */
+  month(query: SentOrderQuery): Month;
   /** `count` of these from the `start`-th on (the first is 0), and how many they are. */
   page(
     query: SentOrderQuery,

@@ -1,8 +1,9 @@
 /** The month as the window has it: each day's orders a part at a time, however many they are. */
 import { expect, it } from 'vitest';
 import type { MonthQuery } from '../../../shared/contract/month.ts';
+import { sumUpMonth } from '../../../shared/domain/month/month.ts';
 import type { SharedLedgerEntry } from '../../../shared/domain/sending/ledger-file.ts';
-import { epochFromLocal } from '../../../shared/domain/values/dates/tashkent-time.ts';
+import { epochFromLocal, localFromEpoch } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import { startServices } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
 
@@ -36,6 +37,10 @@ it('has every order of a day once, page by page, as the day’s sum counts them'
   const november: MonthQuery = { from: '2026-11-01', to: '2026-11-30', shop: null, operator: null };
   for (const query of [november, { ...november, shop: 'bodom', operator: 'Malika' }]) {
     const month = await services.month.month(query);
+    // As the terminal and the workbook sum up the list.
+    const period = { from: epochFromLocal('2026-11-01T00:00:00'), to: epochFromLocal('2026-12-01T00:00:00') };
+    const list = await services.store.sentOrders.list({ ...query, ...period });
+    expect(month).toMatchObject(sumUpMonth(list, (at) => localFromEpoch(at).slice(0, 10)));
     expect(month.days.map(({ day }) => day)).toEqual(days.slice(0, 2));
     for (const { day, orders, amount } of month.days) {
       const shown = [];
