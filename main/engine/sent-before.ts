@@ -8,12 +8,12 @@ import type { BatchOrders } from './batch-orders.ts';
 const mostIds = 20;
 
 /** The earlier sending of an order, as far as it is known. */
-function earlierOf(orders: BatchOrders, entry: OrderEntry): Pick<SentBeforeGroup, 'reason' | 'fileName' | 'at'> {
+function earlierOf(orders: BatchOrders, entry: OrderEntry): Pick<SentBeforeGroup, 'reason' | 'fileName' | 'at' | 'by'> {
   // The answer of the WMS counts before the ledger's entry of another file.
   const ledger = orders.outcomeOf(entry)?.state === entry.state ? undefined : orders.earlierOf(entry);
   return ledger === undefined
-    ? { reason: 'refused', fileName: null, at: null }
-    : { reason: ledger.state, fileName: ledger.fileName, at: ledger.at };
+    ? { reason: 'refused', fileName: null, at: null, by: null }
+    : { reason: ledger.state, fileName: ledger.fileName, at: ledger.at, by: ledger.by ?? null };
 }
 
 export function sentBefore(orders: BatchOrders): SentBeforeGroup[] {
@@ -22,7 +22,7 @@ export function sentBefore(orders: BatchOrders): SentBeforeGroup[] {
     if (entry.state !== 'duplicate' && entry.state !== 'alreadySent') continue;
     const earlier = earlierOf(orders, entry);
     const changed = isChangedAfterSending(entry);
-    const group = JSON.stringify([entry.state, changed, earlier.reason, earlier.fileName]);
+    const group = JSON.stringify([entry.state, changed, earlier.reason, earlier.fileName, earlier.by]);
     const known = groups.get(group) ?? { state: entry.state, changed, ...earlier, orderCount: 0, firstOrderIds: [] };
     const at = known.at === null || earlier.at === null ? earlier.at : Math.max(known.at, earlier.at);
     groups.set(group, {

@@ -79,6 +79,34 @@ export function openOrderSearch(database: Database, sentChanges: Pick<SentChange
       .map(foundOf);
   }
 
+  /** What the team's other computers sent; of their customers nothing is known here. */
+  function byNumberInTeam(number: number, limit: number): FoundRow[] {
+    return database
+      .all(
+        `SELECT t.server, t.order_id, t.wms_id, t.state, t.at, t.file_name, t.by FROM team_orders t
+         WHERE (t.order_id = ?1 OR t.wms_id = ?1) AND NOT EXISTS (SELECT 1 FROM revisions r
+           WHERE r.latest = 1 AND r.order_id = t.order_id AND r.server = t.server AND r.state = 'accepted')
+         ORDER BY t.at DESC LIMIT ?2`,
+        number,
+        limit,
+      )
+      .map((row) => ({
+        server: String(row['server']),
+        orderId: Number(row['order_id']),
+        orderKey: String(row['order_id']),
+        wmsId: row['wms_id'] === null ? null : Number(row['wms_id']),
+        state: row['state'] === 'taken' ? 'duplicate' : z.enum(journalStates).parse(row['state']),
+        at: Number(row['at']),
+        row: null,
+        fileName: String(row['file_name']),
+        batchId: null,
+        practice: false,
+        name: null,
+        phone: null,
+        by: String(row['by']),
+      }));
+  }
+
   function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundRow[] {
     const found: FoundRow[] = [];
     let before = Number.MAX_SAFE_INTEGER;
@@ -99,7 +127,8 @@ export function openOrderSearch(database: Database, sentChanges: Pick<SentChange
     find(text, limit = 50) {
       const trimmed = text.trim();
       const isNumber = /^[1-9]\d{0,14}$/u.test(trimmed);
-      const numbered = isNumber ? byNumber(Number(trimmed), limit) : [];
+      const number = Number(trimmed);
+      const numbered = isNumber ? [...byNumber(number, limit), ...byNumberInTeam(number, limit)] : [];
       const test = customerTest(trimmed);
       const known = new Set(numbered.map(({ batchId, orderKey }) => `${batchId} ${orderKey}`));
       const others = test

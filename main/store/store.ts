@@ -487,6 +487,8 @@ export interface FoundOrderRecord {
   /** The customer; null where the batch's data was removed. */
   readonly name: string | null;
   readonly phone: string | null;
+  /** Who of the team's other computers sent it; absent: this one. */
+  readonly by?: string;
   /** What later files say otherwise of it, for the WMS's people. */
   readonly changes: readonly SentChange[];
 }

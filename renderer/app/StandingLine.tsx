@@ -18,12 +18,19 @@ function Line({ summary, changed }: { readonly summary: BatchSummary; readonly c
   const { t, formatCount, formatDateTime } = useWords();
   const { counts, batchId, version } = summary;
   const { value: groups } = useChannelQuery('report.listSentBefore', { batchId }, version);
-  const files = new Map<string, number>();
-  for (const { fileName, at } of groups ?? [])
-    if (fileName !== null && at !== null) files.set(fileName, Math.max(files.get(fileName) ?? 0, at));
-  const named = [...files]
+  const files = new Map<string, { readonly file: string; readonly by: string | null; readonly at: number }>();
+  for (const { fileName: file, at, by } of groups ?? [])
+    if (file !== null && at !== null) {
+      const key = JSON.stringify([file, by]);
+      files.set(key, { file, by, at: Math.max(files.get(key)?.at ?? 0, at) });
+    }
+  const named = [...files.values()]
     .slice(0, mostFiles)
-    .map(([file, at]) => t('standing.from', { file, at: formatDateTime(at) }));
+    .map(({ file, by, at }) =>
+      by === null
+        ? t('standing.from', { file, at: formatDateTime(at) })
+        : t('standing.fromBy', { by, file, at: formatDateTime(at) }),
+    );
   if (files.size > mostFiles) named.push('…');
   const parts = [
     ['new', counts.ready + counts.withErrors],

@@ -106,6 +106,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
             changed={row.changedAfterSending === true}
             warned={row.severity === 'warning' || row.cells.some(({ severity }) => severity === 'warning')}
             first={row.isFirstOfOrder}
+            by={row.by}
             items={row.group?.collapsed ? row.group.items : null}
             short={layout.stateWidth < 60}
           />

@@ -1,5 +1,6 @@
 /** Shows an order's state as mark and colour, with its word beside it on the order's first row. */
 import type { ReactNode } from 'react';
+import type { RowView } from '../../shared/contract/views.ts';
 import type { OrderState } from '../../shared/domain/model/order-states.ts';
 import { stateLook, stateWord } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
@@ -12,16 +13,24 @@ interface RowStateProps {
   /** The row, one of its cells or its order as a whole has a warning. */
   readonly warned: boolean;
   readonly first: boolean;
+  /** Who of the team's other computers has it. */
+  readonly by: RowView['by'];
   /** Number of items of a folded order; null: it is not folded. */
   readonly items: number | null;
   /** No room for the word. */
   readonly short: boolean;
 }
 
-export function RowState({ state, changed, warned, first, items, short }: RowStateProps): ReactNode {
-  const { t } = useWords();
+export function RowState({ state, changed, warned, first, by, items, short }: RowStateProps): ReactNode {
+  const { t, formatDateTime } = useWords();
   const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
   const word = t(stateWord(state, changed));
+  const full =
+    by === undefined
+      ? word
+      : by.isSending
+        ? t('state.beingSentBy', { by: by.name })
+        : t('state.by', { state: word, by: by.name, at: formatDateTime(by.at) });
   // The column is narrow: the full text is shown on hovering.
   const brief = `${stateWord(state, changed)}.short`;
   const shown = t.knows(brief) ? t(brief) : word;
@@ -30,8 +39,8 @@ export function RowState({ state, changed, warned, first, items, short }: RowSta
       className={classes.stateMark}
       style={{ color: `var(--${look.tone}-text)` }}
       role="img"
-      aria-label={word}
-      title={word}
+      aria-label={full}
+      title={full}
       data-first={first}
     >
       <span aria-hidden>{look.mark}</span>

@@ -33,12 +33,12 @@ export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
         {t('before.title')}
       </Title>
       <Stack component="ul" gap={6} p={0} m={0} style={{ listStyle: 'none' }}>
-        {groups.map(({ state, changed, reason, fileName, at, orderCount, firstOrderIds }) => {
+        {groups.map(({ state, changed, reason, fileName, at, by, orderCount, firstOrderIds }) => {
           const { tone, mark } = stateLook(state);
           return (
             <Group
               component="li"
-              key={`${state} ${String(changed)} ${reason} ${fileName ?? ''}`}
+              key={`${state} ${String(changed)} ${reason} ${fileName ?? ''} ${by ?? ''}`}
               gap="xs"
               wrap="nowrap"
               align="baseline"
@@ -56,6 +56,7 @@ export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
                         at: formatDateTime(at),
                       })
                     : t('before.refused')}
+                  {by !== null && ` ${t('before.by', { by })}`}
                 </Text>
                 <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                   {firstOrderIds.map(nameOf).join(', ')}

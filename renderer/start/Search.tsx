@@ -71,6 +71,7 @@ function FoundOrderItem({ order }: { readonly order: FoundOrder }): ReactNode {
             </Text>
           )}
           <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {order.by !== undefined && `${order.by} · `}
             {formatDateTime(order.at)} · {order.fileName}
             {order.row !== null && ` · ${t('place.row', { row: order.row })}`}
             {order.wmsId !== null && ` · ${t('search.wmsId', { id: order.wmsId })}`}

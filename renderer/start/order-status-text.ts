@@ -7,10 +7,11 @@ import { inSentence } from '../words/in-sentence.ts';
 
 /** `1220011: accepted, 03.10.2026 09:12, WMS id 90412, file «X», row 12`. Names and phones stay out: it goes into chats. */
 export function orderStatusText(t: Translator, order: FoundOrder): string {
-  const { orderId, state, at, wmsId, fileName, row, practice, changes } = order;
+  const { orderId, state, at, wmsId, fileName, row, practice, by, changes } = order;
   const parts = [
     inSentence(t(`state.${state}`)),
     formatTashkentTime(at),
+    by ?? false,
     wmsId !== null && t('search.wmsId', { id: wmsId }),
     t('search.file', { name: fileName }),
     row !== null && inSentence(t('place.row', { row })),

@@ -39,6 +39,8 @@ export const foundOrderSchema = z.object({
   practice: z.boolean(),
   name: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Who of the team's other computers sent it, which alone knows its customer. */
+  by: z.string().optional(),
   /** What a later file says otherwise of it: on the list for the WMS's people (shared/domain/model/sent-changes.ts). */
   changes: z.array(sentChangeSchema).readonly(),
 });

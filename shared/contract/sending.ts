@@ -30,6 +30,8 @@ export const sentBeforeGroupSchema = z.object({
   fileName: z.string().nullable(),
   /** Time of their latest earlier sending, ms since 1970; null where nothing is known. */
   at: z.number().nullable(),
+  /** Who of the team's other computers sent them; null: this one did. */
+  by: z.string().nullable(),
   orderCount: z.int(),
   /** The first few of their order numbers. */
   firstOrderIds: z.array(z.string()),

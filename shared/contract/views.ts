@@ -145,6 +145,8 @@ export const rowViewSchema = z.object({
   wmsId: z.int().nullable(),
   /** Accepted before with other content, and not decided yet. */
   changedAfterSending: z.boolean().optional(),
+  /** Who of the team's other computers has it, since when; `isSending`: it is under way there. */
+  by: z.object({ name: z.string(), at: z.number(), isSending: z.boolean() }).optional(),
 });
 export type RowView = z.infer<typeof rowViewSchema>;
 

@@ -84,7 +84,16 @@ export class RowViewer {
         : {}),
       wmsId: entry === undefined ? null : this.#orders.wmsIdOf(entry),
       ...(entry !== undefined && isChangedAfterSending(entry) ? { changedAfterSending: true } : {}),
+      ...(isFirstOfOrder ? this.#by(entry) : {}),
     };
+  }
+
+  /** Who of the team's other computers has the order. */
+  #by(entry: OrderEntry | undefined): Pick<RowView, 'by'> {
+    if (entry === undefined || (entry.state !== 'alreadySent' && entry.state !== 'duplicate')) return {};
+    const earlier = this.#orders.earlierOf(entry);
+    if (earlier?.by === undefined) return {};
+    return { by: { name: earlier.by, at: earlier.at, isSending: earlier.state === 'sending' } };
   }
 
   /** What the shop calls an order that goes out under a number of ours. */

@@ -6,7 +6,9 @@ import { fieldSchema } from './choices.ts';
 export const changedAfterSendingCodes: ReadonlySet<string> = new Set([
   'orders.changedAfterSending',
   'orders.cancelledAfterSending',
+  'orders.cancelledAfterSendingBy',
   'orders.sentBefore',
+  'orders.sentBeforeBy',
 ]);
 
 export const changedFieldSchema = z

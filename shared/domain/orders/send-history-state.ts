@@ -43,7 +43,14 @@ export interface StateFromSendHistory {
 const none: readonly Issue[] = [];
 
 /** What is said with the name of the computer, where it is another one of the team. */
-const ofTeam: ReadonlySet<string> = new Set(['orders.beingSent', 'orders.sentUnknown', 'orders.alreadySent']);
+const ofTeam: ReadonlySet<string> = new Set([
+  'orders.beingSent',
+  'orders.sentUnknown',
+  'orders.alreadySent',
+  'orders.idTaken',
+  'orders.sentBefore',
+  'orders.cancelledAfterSending',
+]);
 
 function sendHistoryIssue(
   entry: OrderEntry,
@@ -58,13 +65,10 @@ function sendHistoryIssue(
     at: formatTashkentTime(ledger.at),
     ...(by === undefined ? {} : { by }),
   };
-  if (by !== undefined && ofTeam.has(code))
-    return [{ code: `${code}By`, severity, scope: 'order', row, orderId: entry.key, params }];
-  if (code === 'orders.sentBefore' || code === 'orders.cancelledAfterSending') {
-    const fix: Fix = { kind: 'leaveAsSent', orderKeys: [entry.key] };
-    return [{ code, severity, scope: 'order', row, orderId: entry.key, params, fix }];
-  }
-  return [{ code, severity, scope: 'order', row, orderId: entry.key, params }];
+  const said = by !== undefined && ofTeam.has(code) ? `${code}By` : code;
+  const isDecided = code !== 'orders.sentBefore' && code !== 'orders.cancelledAfterSending';
+  const fix: Fix = { kind: 'leaveAsSent', orderKeys: [entry.key] };
+  return [{ code: said, severity, scope: 'order', row, orderId: entry.key, params, ...(isDecided ? {} : { fix }) }];
 }
 
 /** The shop that the number was used by, where it is another one than the order's. */

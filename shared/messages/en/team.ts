@@ -72,6 +72,16 @@ export const team = {
   'error.team.noneChosen': 'Choose the team file first.',
   'issue.sending.notSent.team':
     'The team’s ledger was out of reach at the last moment, so nothing was sent. It will be tried again.',
+  'issue.orders.sentBeforeBy':
+    'An order with this number was sent by {by} and accepted, with other content (from «{fileName}», {at}). Leave it as it was sent, or give it another number if it is a new order.',
+  'issue.orders.idTakenBy':
+    'The WMS refused this number to {by} as already taken (from «{fileName}», {at}). Look it up in the WMS, or give this order another number.',
+  'issue.orders.cancelledAfterSendingBy':
+    'The file calls it cancelled or returned, but {by} sent it and it was accepted (from «{fileName}», {at}), and it cannot be cancelled from here. Leave it as it was sent: it goes on the list for the WMS’s people.',
+  'state.by': '{state} · {by}, {at}',
+  'state.beingSentBy': '{by} is sending it now',
+  'before.by': 'Sent by {by}.',
+  'standing.fromBy': '{by}, «{file}», {at}',
   'issue.orders.beingSentBy': '{by} is sending it now, from «{fileName}» (since {at}). Wait until that has ended.',
   'issue.orders.sentUnknownBy':
     '{by} sent an order with this number from «{fileName}» ({at}), and its answer was lost. Settle it there first; it may exist already.',

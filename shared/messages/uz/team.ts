@@ -73,6 +73,16 @@ export const team: Record<keyof typeof source, string> = {
   'error.team.noneChosen': 'Avval jamoa faylini tanlang.',
   'issue.sending.notSent.team':
     'Oxirgi daqiqada umumiy daftar bilan aloqa boʻlmadi, hech narsa yuborilmadi. Yana urinib koʻriladi.',
+  'issue.orders.sentBeforeBy':
+    'Shu raqamli buyurtmani {by} boshqa mazmun bilan yuborgan va qabul qilingan («{fileName}» faylidan, {at}). Yuborilganidek qoldiring yoki yangi buyurtma boʻlsa, boshqa raqam bering.',
+  'issue.orders.idTakenBy':
+    '{by} yuborganda WMS bu raqamni band deb rad etgan («{fileName}» faylidan, {at}). WMSdan tekshiring yoki bu buyurtmaga boshqa raqam bering.',
+  'issue.orders.cancelledAfterSendingBy':
+    'Faylda u bekor qilingan yoki qaytarilgan, lekin {by} uni yuborgan va qabul qilingan («{fileName}», {at}); bu yerdan bekor qilib boʻlmaydi. Yuborilganicha qoldiring: u WMS xodimlari uchun roʻyxatga tushadi.',
+  'state.by': '{state} · {by}, {at}',
+  'state.beingSentBy': 'Hozir {by} yubormoqda',
+  'before.by': '{by} yuborgan.',
+  'standing.fromBy': '{by}, «{file}», {at}',
   'issue.orders.beingSentBy': 'Hozir {by} yubormoqda, «{fileName}» faylidan ({at} dan beri). U tugaguncha kuting.',
   'issue.orders.sentUnknownBy':
     'Shu raqamli buyurtmani {by} «{fileName}» faylidan yuborgan ({at}), javobi esa kelmagan. Avval oʻsha yerda aniqlang: u allaqachon yaratilgan boʻlishi mumkin.',

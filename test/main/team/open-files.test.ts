@@ -47,6 +47,18 @@ describe.skipIf(!hasPostgres)('files that are open', () => {
     await first.sending.start(mine, target, false);
     const states = async () => (await second.sending.state(theirs)).counts;
     await expect.poll(states, { timeout: 60_000 }).toMatchObject({ alreadySent: 2, ready: 0 });
+    // Who sent it, in the grid, in the list of what was sent before, and in the search; the customer is known to the first alone.
+    const { rows } = await second.batches.rows(theirs, { show: 'all', cause: null, search: '' }, 0, 10);
+    expect(rows.map(({ state, by }) => [state, by?.name, by?.isSending])).toEqual(
+      [1, 2].map(() => ['alreadySent', 'Aziza', false]),
+    );
+    expect(await second.reports.sentBefore(theirs)).toMatchObject([{ reason: 'accepted', by: 'Aziza', orderCount: 2 }]);
+    const [found] = await second.store.search.find('1001');
+    expect(found).toMatchObject({ orderId: 1001, state: 'accepted', by: 'Aziza', name: null, phone: null, row: null });
+    expect(await second.store.search.find(String(found?.wmsId))).toMatchObject([{ orderId: 1001 }]);
+    expect(await second.store.search.find('Karimova')).toEqual([]);
+    expect(await first.store.search.find('Karimova')).toHaveLength(1);
+    expect((await first.store.search.find('1001'))[0]).not.toHaveProperty('by');
     expect(second.emittedEvents.map(({ name }) => name)).toContain('batch.changed');
     await expect(second.sending.start(theirs, target, false)).rejects.toThrow('run.nothing');
     expect(wms.ledger()).toHaveLength(2);

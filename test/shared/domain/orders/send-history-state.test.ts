@@ -105,6 +105,16 @@ describe('what the ledger knows from other files', () => {
     expect(decided(order, content, { ledger: { state } })).toBe(expected);
   });
 
+  it('names whoever of the team’s other computers has it, and offers the same answers', () => {
+    const by = 'Aziza';
+    expect(decided('ready', 'same', { ledger: { by } })).toBe('alreadySent, notice orders.alreadySentBy');
+    expect(decided('ready', 'other', { ledger: { by } })).toBe('duplicate, error orders.sentBeforeBy');
+    expect(decided('ready', 'same', { ledger: { by, state: 'taken' } })).toBe('duplicate, error orders.idTakenBy');
+    expect(decided('ready', 'same', { ledger: { by }, cancelled: true })).toBe(
+      'duplicate, error orders.cancelledAfterSendingBy',
+    );
+  });
+
   it.each<LedgerEntry['state']>(['accepted', 'sending', 'unknown', 'taken'])(
     '%s says nothing of an order that is left out',
     (state) => expect(decided('leftOut', 'same', { ledger: { state } })).toBe('leftOut'),
