@@ -17,6 +17,7 @@ import { pinGuardOf, pinHandlers } from './handlers/pin-handlers.ts';
 import { createSendQueue, queueHandlers } from './handlers/queue-handlers.ts';
 import { officeHandlers } from './handlers/office-handlers.ts';
 import { teamHandlers } from './handlers/team-handlers.ts';
+import { settledHandlers } from './handlers/settled-handlers.ts';
 import { shopHandlers } from './handlers/shop-handlers.ts';
 import { updateHandlers } from './handlers/update-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
@@ -118,6 +119,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       ...productHandlers(context),
       ...profileHandlers(context),
       ...settingsHandlers(context),
+      ...settledHandlers(context),
       ...shopHandlers(context),
       ...updateHandlers(updates),
       ...monthHandlers(context),

@@ -20,6 +20,7 @@ import type { CellPosition, Fix } from '../../shared/domain/model/issues.ts';
 import { withColumnChoice } from '../../shared/domain/columns/column-choice.ts';
 import { orderIdOfKey } from '../../shared/domain/orders/order-key.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
+import type { Settled, SettledThing } from '../../shared/domain/model/settled.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { BatchChanges, type BatchChange } from './batch-changes.ts';
@@ -362,13 +363,19 @@ export class BatchService {
     return batch.rowIdentities.customersAt(first).find((customer) => !customer.includes(first)) ?? rows;
   }
 
-  /** Settles something for the batch's shop, or takes it back: all of its open batches follow, each in its own turn. */
+  /** Settles something for the batch's shop, or takes it back. */
   async #settle(
     batchId: string,
     { thing, settled }: Extract<ProposedChange, { kind: 'settle' }>,
   ): Promise<BatchSummary> {
     const { shop } = (await this.#opened.get(batchId)).batch;
     if (shop === null) throw new FailureError('shop.undecided');
+    await this.changeSettled(shop, thing, settled);
+    return this.summary(batchId);
+  }
+
+  /** Settles something for a shop, or takes it back, and returns all that is settled; the shop's open batches follow. */
+  async changeSettled(shop: string, thing: SettledThing, settled: boolean): Promise<Settled> {
     try {
       if (settled) await this.#store.settled.settle(shop, [thing]);
       else await this.#store.settled.takeBack(shop, thing);
@@ -376,7 +383,7 @@ export class BatchService {
       // Also where it failed: what is settled then, only the store knows.
       await this.#opened.refreshSettled(shop);
     }
-    return this.summary(batchId);
+    return this.#store.settled.get(shop);
   }
 
   /** Products for the table of the batch's server and shop: all of its open batches follow, each in its own turn. */

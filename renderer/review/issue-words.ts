@@ -2,6 +2,7 @@
 import type { CauseView, OrderView } from '../../shared/contract/views.ts';
 import { causeOf } from '../../shared/domain/model/causes.ts';
 import type { Severity } from '../../shared/domain/model/issues.ts';
+import type { SettledThing } from '../../shared/domain/model/settled.ts';
 import { initialInputText } from '../../shared/domain/questions/question-answers.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import type { Tone } from '../theme/state-look.ts';
@@ -98,6 +99,14 @@ export function fixedSentence({ t }: Words, { fixAll, fixableCount: count }: Cau
     default:
       return null;
   }
+}
+
+/** The sentence after something was settled for the shop, or taken back. */
+export function settledSentence({ t }: Words, thing: SettledThing, settled: boolean): string {
+  if (!settled || thing.kind === 'heading') return t('settle.done.back');
+  return thing.kind === 'value'
+    ? t('settle.done', { value: thing.value, text: thing.text })
+    : t('settle.done.rows', { heading: thing.heading, value: thing.value });
 }
 
 /** The cause that the issue belongs to; null: it is no longer listed. */

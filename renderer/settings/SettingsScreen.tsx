@@ -22,6 +22,7 @@ import { MonthSection } from './month/MonthSection.tsx';
 import { ProfilesSection } from './ProfilesSection.tsx';
 import { SendingSection } from './SendingSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
+import { SettledSection } from './SettledSection.tsx';
 import { UpdatesSection } from './UpdatesSection.tsx';
 import { useServerAddress } from './use-server-address.ts';
 
@@ -84,6 +85,7 @@ function Sections({ onOpen }: { readonly onOpen: (page: 'ledger' | 'month') => v
             {shops && <ShopsSection shops={shops} onChanged={reloadShops} />}
             <ShopInView value={shop}>
               <ProfilesSection />
+              <SettledSection />
             </ShopInView>
             <SentOrdersSection onOpen={() => onOpen('ledger')} />
             <MonthSection onOpen={() => onOpen('month')} refreshKey={takenCount} />

@@ -23,6 +23,7 @@ import {
 import { shopChangeSchema, shopNameSchema, shopSchema } from '../domain/model/shop.ts';
 import { profileSchema } from '../domain/model/profile.ts';
 import { rulesSchema } from '../domain/model/rules.ts';
+import { settledSchema, settledThingSchema } from '../domain/model/settled.ts';
 import { earlierVersionSchema } from './earlier.ts';
 import { facetViewSchema } from './facets.ts';
 import { batchHistorySchema } from './history.ts';
@@ -262,6 +263,10 @@ export const channels = {
   'shop.add': channel(z.object({ name: shopNameSchema }), z.array(shopSchema)),
   'shop.change': channel(z.object({ id: z.string().max(100), change: shopChangeSchema }), z.array(shopSchema)),
   'shop.remove': channel(z.object({ id: z.string().max(100) }), z.array(shopSchema)),
+
+  /** What was settled about the shop's files; taking it back applies to its open files at once. */
+  'settled.get': channel(ofShop, settledSchema),
+  'settled.takeBack': channel(ofShop.extend({ thing: settledThingSchema }), settledSchema),
 
   /** The product table of a shop on the server in use; a change applies to all of their batches at once. */
   'product.list': channel(ofShop, productTableSchema),

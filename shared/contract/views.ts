@@ -185,6 +185,8 @@ export const causeViewSchema = z.object({
       fixSchema,
     ])
     .nullable(),
+  /** Settles the value for all of the shop's files; null: that cannot be. */
+  always: fixSchema.nullable(),
 });
 export type CauseView = z.infer<typeof causeViewSchema>;
 
@@ -210,6 +212,8 @@ export const orderViewSchema = z.object({
   /** Whether an item row can be added. */
   canAddItem: z.boolean(),
   issues: z.array(issueSchema),
+  /** What can be settled for all of the shop's files, at its cell. */
+  settleOffers: z.array(z.object({ row: z.int(), column: z.int(), fix: fixSchema })),
   amount: z.number(),
   wmsId: z.int().nullable(),
   /** The values as they will be sent, field by field; `item` is null for order-level fields. */

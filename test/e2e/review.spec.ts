@@ -1,4 +1,6 @@
 /** The review in the real window: by keyboard alone, with ranges and the clipboard, and for everyone. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, sample, test } from '../support/app.ts';
@@ -174,3 +176,55 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await serious()).toEqual([]);
   });
 }
+
+test('what is settled once holds for the next file, is said there, and is taken back in the settings', async ({
+  start,
+  home,
+}) => {
+  const headings = 'Buyurtma raqami;F.I.Sh.;Telefon;Viloyat;Manzil;Yetkazish sanasi;Mahsulot ID;Soni;Narxi;Kuryer';
+  const fileOf = (name: string, first: number): string => {
+    const lines = ['Sam-d;Sherzod', 'Buxoro viloyati;samovyvoz', 'sam-d;Sherzod'].map((text, at) => {
+      const [region, courier] = text.split(';');
+      return `${first + at};Karimova Aziza;+99890123450${at};${region};Navoiy ko‘chasi ${first + at};31.12.2099 10:00;12;1;5000;${courier}`;
+    });
+    const file = path.join(home, name);
+    writeFileSync(file, [headings, ...lines].join('\n'));
+    return file;
+  };
+  const app = await start({ settings: { language: 'en' } });
+  const { page } = app;
+  const check = async (file: string): Promise<void> => {
+    await app.drop(file);
+    await page.getByTestId('columns').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('[data-testid="row"][data-row="2"]').waitFor();
+  };
+  await check(fileOf('monday.csv', 1));
+  await app.typeInto(2, 'D', 'Samarqand viloyati');
+  await app.selectCell(2, 'D');
+  await page.getByTestId('cell-inspector').getByTestId('always').click();
+  await expect(app.cell(4, 'D')).toContainText('Samarqand viloyati');
+  await app.selectCell(3, 'J');
+  await page.getByTestId('leave-out-where').press('Enter');
+  await page.getByTestId('leave-out-where-settle').press('Enter');
+  await expect(counted(page, 'leftOut')).toHaveText('1');
+
+  await check(fileOf('tuesday.csv', 11));
+  await expect(counted(page, 'leftOut')).toHaveText('1');
+  await expect(app.cell(2, 'D')).toContainText('Samarqand viloyati');
+  await page.getByTestId('tab-problems').click();
+  const said = page.getByTestId('causes-notice');
+  await expect(said.locator('[data-code="orders.settledValue"]').first()).toContainText('«Sam-d» was read as');
+  const rows = said.locator('[data-code="orders.settledRows"]');
+  await expect(rows).toContainText('1 order is left out because «Kuryer» is «samovyvoz»');
+  await rows.getByTestId('cause-put-back').click();
+  await expect(counted(page, 'leftOut')).toHaveText('0');
+
+  await page.getByTestId('go-to-settings').click();
+  const settled = page.getByTestId('settings-settled');
+  await expect(settled.getByTestId('settled-line')).toHaveCount(2);
+  await settled.getByTestId('settled-value').getByTestId('settled-take-back').press('Enter');
+  await expect(settled.getByTestId('settled-line')).toHaveCount(1);
+  await page.getByTestId('settings-back').click();
+  await expect(app.cell(2, 'D')).toContainText('Sam-d');
+});

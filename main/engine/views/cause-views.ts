@@ -3,6 +3,7 @@ import type { CauseView } from '../../../shared/contract/views.ts';
 import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
 import { isEditable, orderStates } from '../../../shared/domain/model/order-states.ts';
+import { settleOfferOf } from '../../../shared/domain/settled/settle-offers.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { fixAllOf, issuesOfCause } from '../edits/fixes.ts';
@@ -30,7 +31,19 @@ function viewOf(
     firstPosition: { row: first.row ?? null, column: first.column ?? null },
     fixableCount: fixable.length,
     fixAll: fixAllOf(fixable),
+    always: alwaysOf(fixable),
   };
+}
+
+/** The fix that settles the cause for the shop: all of its issues are about the same text and have the same fix. */
+function alwaysOf(issues: readonly Issue[]): CauseView['always'] {
+  const [first] = issues;
+  const fix = first === undefined ? null : settleOfferOf(first);
+  if (fix === null) return null;
+  const text = fix.thing.kind === 'value' ? fix.thing.text : '';
+  const isSame = ({ params, fix: own }: Issue): boolean =>
+    params['value'] === first?.params['value'] && own?.kind === 'setCell' && own.text.trim() === text;
+  return issues.every(isSame) ? fix : null;
 }
 
 /** Issues of the file itself, grouped by cause. `settled`: no order of it can change any more. */
@@ -73,6 +86,7 @@ export function causeViews(orders: BatchOrders): CauseView[] {
     return viewOf(tally.cause, issues, fixable, ordersOf(tally, orders)) ?? [];
   });
   const all = [...fileCauses(orders.fileIssues, settled), ...own];
+  if (orders.input.shop === null) for (const view of all) view.always = null;
   return all.sort(
     (a, b) =>
       rank[a.severity] - rank[b.severity] ||

@@ -2,6 +2,7 @@
 import type { OrderView } from '../../../shared/contract/views.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
+import { settleOffers } from '../../../shared/domain/settled/settle-offers.ts';
 import { sentValues } from '../../../shared/domain/checking/order-values.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { isChangedAfterSending } from '../../../shared/domain/orders/send-history-state.ts';
@@ -36,6 +37,7 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     editable: !isLocked(entry, taken),
     canAddItem: !isLocked(entry, taken) && orderIdCells(book, entry) !== null,
     issues: [...allIssuesOf(entry)],
+    settleOffers: input.shop === null || isLocked(entry, taken) ? [] : settleOffers(book, entry),
     amount: entry.amount,
     wmsId: orders.wmsIdOf(entry),
     values: sentValues(checked.parsedOrder, book.readers, input.table),

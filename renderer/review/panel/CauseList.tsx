@@ -1,5 +1,5 @@
 /** Lists the file's problems by cause: how many, a button that fixes them all, and a link to them. */
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Severity } from '../../../shared/domain/model/issues.ts';
@@ -9,7 +9,8 @@ import { unmappedProductKey } from '../../products/unmapped-products.ts';
 import { UnmappedLink } from '../../products/UnmappedLink.tsx';
 import { ResendOrders } from '../../send/ResendOrders.tsx';
 import { useWords } from '../../words/words.ts';
-import { fixAllLabel, issueSentence, type ShownFix } from '../issue-words.ts';
+import { fixAllLabel, fixLabel, issueSentence, type ShownFix } from '../issue-words.ts';
+import { AlwaysButton } from './AlwaysButton.tsx';
 import { FixButton } from './FixButton.tsx';
 import { SeverityGlyph } from './IssueCard.tsx';
 import { RepeatChoice } from './RepeatChoice.tsx';
@@ -57,7 +58,7 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
         <ul className={classes.causes}>
           {ofSeverity.map((cause) =>
             cause.firstPosition.row === null ? (
-              <FileCause key={cause.cause} cause={cause} onFixAll={onFixAll} />
+              <FileCause key={cause.cause} cause={cause} onFix={onFix} onFixAll={onFixAll} />
             ) : (
               <CauseItem
                 key={cause.cause}
@@ -86,9 +87,11 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
 /** A cause about the file as a whole: questions are answered on the Columns screen; a simple fix is applied here. */
 function FileCause({
   cause,
+  onFix,
   onFixAll,
 }: {
   readonly cause: CauseView;
+  readonly onFix: (fix: ShownFix) => void;
   readonly onFixAll: (cause: CauseView) => void;
 }): ReactNode {
   const words = useWords();
@@ -106,6 +109,21 @@ function FileCause({
               {fixAllLabel(words, cause)}
             </FixButton>
           </div>
+        ) : fixAll?.kind === 'leaveOutWhere' ? (
+          <Group gap={6} mt={4}>
+            <FixButton variant="default" testId="cause-put-back" onClick={() => onFix(fixAll)}>
+              {fixLabel(words, fixAll)}
+            </FixButton>
+            <FixButton variant="default" testId="cause-take-back" onClick={() => onFix(forgetRows(fixAll))}>
+              {fixLabel(words, forgetRows(fixAll))}
+            </FixButton>
+          </Group>
+        ) : fixAll?.kind === 'settle' ? (
+          <div style={{ marginTop: 4 }}>
+            <FixButton variant="default" testId="cause-take-back" onClick={() => onFix(fixAll)}>
+              {fixLabel(words, fixAll)}
+            </FixButton>
+          </div>
         ) : fixAll || cause.severity === 'error' ? (
           <div style={{ marginTop: 4 }}>
             <FixButton
@@ -120,6 +138,11 @@ function FileCause({
       </div>
     </li>
   );
+}
+
+/** What takes the rule back that left the rows out. */
+function forgetRows({ heading, value }: Extract<ShownFix, { kind: 'leaveOutWhere' }>): ShownFix {
+  return { kind: 'settle', thing: { kind: 'rows', heading, value }, settled: false };
 }
 
 interface CauseItemProps extends Omit<CauseListProps, 'causes' | 'chosen'> {
@@ -158,6 +181,7 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
             </FixButton>
           </div>
         )}
+        {cause.always === null ? null : <AlwaysButton fix={cause.always} onFix={onFix} />}
         {repeats.has(cause.code) ? <RepeatChoice batchId={batchId} cause={cause} onFix={onFix} /> : null}
         {unmapped === null ? null : (
           <div style={{ marginTop: 4 }}>

@@ -6,7 +6,9 @@ import { verdictOf } from '../../../shared/domain/model/order-states.ts';
 import { cellViewOf, rawText, isBetweenOrders, cellAddress, type GridColumn } from '../../grid/columns.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
+import { AlwaysButton } from './AlwaysButton.tsx';
 import { IssueCard } from './IssueCard.tsx';
+import { canLeaveOutWhere, LeaveOutWhere } from './LeaveOutWhere.tsx';
 import { RangeSetter } from './RangeSetter.tsx';
 import classes from '../Review.module.css';
 
@@ -61,6 +63,7 @@ export function CellInspector({
     ),
   );
   const locked = !row.editable;
+  const offer = ofOrder?.settleOffers.find((one) => one.row === row.row && one.column === column.column);
   return (
     <section className={classes.inspector} aria-label={t('cell.title')} data-testid="cell-inspector">
       <div className={classes.place}>
@@ -117,6 +120,12 @@ export function CellInspector({
           />
         ))}
       </div>
+      {offer === undefined ? null : <AlwaysButton fix={offer.fix} onFix={onFix} />}
+      {ofOrder?.editable && column.column !== null && canLeaveOutWhere(column.heading, column.field, held) ? (
+        <div>
+          <LeaveOutWhere heading={column.heading} column={column.column} value={held.trim()} onFix={onFix} />
+        </div>
+      ) : null}
       {ofOrder?.state === 'withErrors' && issues.some(({ severity }) => severity === 'error') ? (
         <Button
           size="compact-xs"

@@ -77,7 +77,7 @@ function OneAnswer({
     return <TypedAnswer answer={answer} label={words.t('fix.typeOne')} proposed={false} onFix={onFix} />;
   return (
     <FixButton
-      variant={first ? 'filled' : 'default'}
+      variant={first && !takesBack(answer.fix) ? 'filled' : 'default'}
       testId={first ? 'fix' : 'other-fix'}
       onClick={() => onFix(answer.fix)}
     >
@@ -85,6 +85,9 @@ function OneAnswer({
     </FixButton>
   );
 }
+
+/** Taking back what is settled is no next step. */
+const takesBack = (fix: ShownFix): boolean => fix.kind === 'settle' && !fix.settled;
 
 export function SeverityGlyph({ severity }: { readonly severity: ShownIssue['severity'] }): ReactNode {
   const { t } = useWords();

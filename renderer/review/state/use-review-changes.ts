@@ -9,7 +9,7 @@ import type { CellEdit } from '../../grid/range-edits.ts';
 import type { RowWindows } from '../../grid/row-windows.ts';
 import { useNotices } from '../../app/state/notices.tsx';
 import { useWords } from '../../words/words.ts';
-import type { ShownFix } from '../issue-words.ts';
+import { settledSentence, type ShownFix } from '../issue-words.ts';
 
 export interface ReviewChanges {
   readonly edit: (cells: readonly CellEdit[]) => Promise<void>;
@@ -83,7 +83,11 @@ export function useReviewChanges(
         rows.confirmTyped(ahead, answer.ok ? answer.value.version : null);
         await change(Promise.resolve(answer));
       },
-      applyFix: async (fix) => void (await change(call('batch.applyFix', { batchId, fix }))),
+      async applyFix(fix) {
+        const answer = await change(call('batch.applyFix', { batchId, fix }));
+        if (answer.ok && fix.kind === 'settle')
+          show({ tone: 'done', text: (words) => settledSentence(words, fix.thing, fix.settled) });
+      },
       fixAll: async ({ cause }) => (await change(call('batch.applyFixToAll', { batchId, cause }))).ok,
       leaveOut: async (orderKeys, out) =>
         void (await change(call('batch.leaveOutOrders', { batchId, orderKeys: [...orderKeys], out }))),

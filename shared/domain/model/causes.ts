@@ -14,8 +14,13 @@ const groupedByValue: ReadonlySet<ColumnField> = new Set([
   'product_name',
 ]);
 
-/** What was settled about each value is taken back by itself. */
-const settledValue = 'orders.settledValue';
+/** Each thing that was settled is taken back by itself. */
+const settledCodes: ReadonlySet<string> = new Set([
+  'orders.settledValue',
+  'orders.settledRows',
+  'orders.headingAnswered',
+  'orders.headingAnsweredNone',
+]);
 
 /**
  * The cause of an issue: issues with equal causes are one line in the window's list («Region not known «Тошкентт»: 37
@@ -26,6 +31,10 @@ export function causeOf({ code, field, params }: Issue): string {
   return JSON.stringify([
     code,
     field ?? '',
-    field !== undefined && (groupedByValue.has(field) || code === settledValue) ? (params['value'] ?? '') : '',
+    settledCodes.has(code)
+      ? `${params['heading'] ?? ''} ${params['value'] ?? ''}`
+      : field !== undefined && groupedByValue.has(field)
+        ? (params['value'] ?? '')
+        : '',
   ]);
 }

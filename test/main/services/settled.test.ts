@@ -1,7 +1,8 @@
 /** What was settled about a shop's files: it acts on the next file, is said, and can be taken back. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatTashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import type { Fix } from '../../../shared/domain/model/issues.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
@@ -106,6 +107,58 @@ describe('what a text means, settled for the shop', () => {
       ['6', 'Navoiy viloyati', 2],
       ['1', 'Navoiy viloyati', 2],
     ]);
+  });
+});
+
+describe('what is offered to be settled', () => {
+  const offers = async (services: Services, batchId: string, key: string) =>
+    (await services.batches.order(batchId, key)).settleOffers.map(({ row, column, fix }) => [
+      row,
+      column,
+      fix.kind === 'settle' && fix.thing.kind === 'value' ? `${fix.thing.value} → ${fix.thing.text}` : fix.kind,
+    ]);
+
+  it('is a corrected text that was not understood, and what a suggestion says of all texts alike', async () => {
+    const folder = temporaryFolder();
+    const services = startServices(folder);
+    const rows = [
+      { id: 1, region: 'Sam-d' },
+      { id: 2, region: 'Buxaro viloyati' },
+      { id: 3, region: 'Buxaro viloyati', quantity: 'bir quti' },
+      { id: 4 },
+    ];
+    const batchId = await opened(services, fileOf(folder, 'a.csv', rows));
+    const cause = (await services.batches.causes(batchId)).find(({ code }) => code === 'orders.regionUnknownSuggested');
+    expect(cause?.always).toMatchObject({ thing: { value: 'Buxaro viloyati', text: 'Buxoro viloyati' } });
+    expect(await offers(services, batchId, '2')).toEqual([[3, 3, 'Buxaro viloyati → Buxoro viloyati']]);
+    expect(await offers(services, batchId, '1')).toEqual([]);
+    await services.batches.edit(batchId, [
+      { row: 2, column: 3, text: 'Samarqand viloyati' },
+      { row: 4, column: 7, text: '6' },
+      { row: 5, column: 7, text: '3' },
+      { row: 5, column: 1, text: 'Boshqa Ism' },
+    ]);
+    expect(await offers(services, batchId, '1')).toEqual([[2, 3, 'Sam-d → Samarqand viloyati']]);
+    expect(await offers(services, batchId, '3')).toContainEqual([4, 7, 'bir quti → 6']);
+    // Another quantity or name is this order's alone.
+    expect(await offers(services, batchId, '4')).toEqual([]);
+  });
+
+  it('counts a word’s day from the day of the file', async () => {
+    const folder = temporaryFolder();
+    const services = startServices(folder);
+    const file = path.join(folder, 'a.csv');
+    writeFileSync(
+      file,
+      readFileSync(fileOf(folder, 'b.csv', [{ id: 1 }, { id: 2 }, { id: 3 }]), 'utf8').replace(
+        '31.12.2099 10:00',
+        'tezda',
+      ),
+    );
+    const batchId = await opened(services, file);
+    const tomorrow = formatTashkentTime(Date.now() + 86_400_000).slice(0, 10);
+    await services.batches.edit(batchId, [{ row: 2, column: 5, text: `${tomorrow} 09:00` }]);
+    expect(await offers(services, batchId, '1')).toEqual([[2, 5, 'tezda → ertaga 09:00']]);
   });
 });
 

@@ -16,6 +16,7 @@ describe('products that are not in the table', () => {
     resendableCount: 0,
     firstPosition: { row: 2, column: 1 },
     fixAll,
+    always: null,
   });
   const near = {
     kind: 'setProduct',

@@ -15,6 +15,7 @@ const cause: CauseView = {
   firstPosition: { row: 2, column: 1 },
   fixableCount: 37,
   fixAll: null,
+  always: null,
   resendableCount: 0,
 };
 
