@@ -94,7 +94,7 @@ function announce(
   const shop = shops.length > 1 && shops.find(({ id }) => id === batch.shop);
   if (shop) terminal.printNotice(translate('cli.send.shop', { shop: shop.name }));
   if (server.practice) terminal.printNotice(translate('cli.send.practice'));
-  const { mayBeNone, courierMoney: money } = batch.reminders(systemClock.now());
+  const { mayBeNone, courierMoney: money, newProducts } = batch.reminders(systemClock.now());
   const { count, signs, total: signCount } = mayBeNone;
   if (count > 0) {
     const rows = [...new Set(signs.map(({ row }) => row))].join(', ');
@@ -104,6 +104,14 @@ function announce(
   }
   if (money.count > 0)
     terminal.printNotice(translate('cli.send.money', { count: money.count, prepaid: money.prepaid, fees: money.fees }));
+  if (newProducts.count > 0)
+    terminal.printNotice(
+      translate('cli.send.newProducts', {
+        count: newProducts.count,
+        ids: newProducts.ids.join(', '),
+        rows: newProducts.rows.join(', ') + (newProducts.isMore ? ' …' : ''),
+      }),
+    );
   const { from, to } = estimateRangeMs(total, rules, store.outcomes.learnedPace(server.identity), systemClock.now());
   const minutesOf = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
   const [least, most] = [minutesOf(from), minutesOf(to)] as const;

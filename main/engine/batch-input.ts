@@ -35,6 +35,8 @@ export interface BatchInput {
   readonly products?: readonly Product[];
   /** What other shops' files answered for headings: it only orders what is offered. */
   readonly answeredElsewhere?: AnsweredHeadings;
+  /** Product ids that the server has accepted; null: too few to say what is new. */
+  readonly acceptedProducts?: ReadonlySet<number> | null;
   /** What was settled about the shop's files; none: nothing. */
   readonly settled?: Settled;
   /** Makes the keys that orders are known by; none: nothing is known, and nothing kept. */

@@ -55,6 +55,7 @@ export interface BatchOrdersInput extends OrderMatchesInput {
   readonly startNumber: number;
   readonly answeredElsewhere?: AnsweredHeadings;
   readonly settled: Settled;
+  readonly acceptedProducts: ReadonlySet<number> | null;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -100,6 +101,7 @@ export class BatchOrders implements OrderBookListener {
       readingIssues: readingIssuesByRow(input.readingIssues, table),
       leftOut,
       settled,
+      acceptedProducts: input.acceptedProducts,
       ...(answeredElsewhere === undefined ? {} : { answeredElsewhere }),
     });
     const orders = new BatchOrders(input, book);

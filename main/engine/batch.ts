@@ -93,6 +93,7 @@ export class Batch {
         startNumber: input.startNumber ?? startNumberForDay(localFromEpoch(input.now), noOffice),
         ...(input.answeredElsewhere === undefined ? {} : { answeredElsewhere: input.answeredElsewhere }),
         settled: input.settled ?? nothingSettled,
+        acceptedProducts: input.acceptedProducts ?? null,
         now: input.now,
       },
       choices,

@@ -16,6 +16,7 @@ import {
 } from '../../shared/domain/profiles/profile-match.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
+import { knownProducts } from '../../shared/domain/products/known-products.ts';
 import { firstShop } from '../../shared/domain/model/shop.ts';
 import { recogniseShop, type RecognisedShop } from '../../shared/domain/shops/recognise-shop.ts';
 import { nothingSettled } from '../../shared/domain/model/settled.ts';
@@ -267,6 +268,7 @@ async function readAndBuildBatch(
     settled,
     likeliestShops: likeliest,
     products: wanted.products ?? (archive && shop !== null ? await archive.products.list(server, shop) : []),
+    acceptedProducts: archive ? knownProducts(await archive.products.accepted(server)) : null,
     edits:
       report?.edit && wanted.isNew && edits.length === 0
         ? [{ sequence: 1, edit: report.edit, undone: false, at: now }]

@@ -20,7 +20,10 @@ export interface OpeningStore {
     earlierFiles(fileName: string, folder: string | null): EarlierFiles | Promise<EarlierFiles>;
   };
   readonly settled: { get(shop: string): Settled | Promise<Settled> };
-  readonly products: { list(server: string, shop: string): readonly Product[] | Promise<readonly Product[]> };
+  readonly products: {
+    list(server: string, shop: string): readonly Product[] | Promise<readonly Product[]>;
+    accepted(server: string): readonly number[] | Promise<readonly number[]>;
+  };
   readonly orderNumbers: {
     allocate(...given: Parameters<OrderNumberStore['allocate']>): Numbers | Promise<Numbers>;
     preview(...given: Parameters<OrderNumberStore['preview']>): Numbers | Promise<Numbers>;

@@ -32,6 +32,10 @@ export function openProductStore(database: Database): ProductStore {
         )
         .map(productOf);
     },
+    accepted: (server) =>
+      database
+        .all(`SELECT DISTINCT product FROM accepted_products WHERE server ${isServer()} ORDER BY product`, server)
+        .map((row) => Number(row['product'])),
     save: (server, shop, products) =>
       database.transaction(() => {
         for (const given of products) {

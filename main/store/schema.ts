@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { historyChanges, identityGaps, keyVersions } from './history-schema.ts';
 import { teamMerges, teamTables } from './team-schema.ts';
 import { watchedFiles } from './watched-schema.ts';
+import { acceptedProducts, settled } from './settled-schema.ts';
 
 const first = `
 CREATE TABLE batches (
@@ -333,18 +334,6 @@ ALTER TABLE ledger_imports ADD COLUMN items INTEGER;
 ALTER TABLE ledger_imports ADD COLUMN delivery_day TEXT;
 `;
 
-const settled = `
--- What a person settled about the files of a shop (shared/domain/model/settled.ts, as JSON); the key folds spellings together.
-CREATE TABLE settled (
-  shop TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('value', 'rows', 'heading')),
-  key TEXT NOT NULL,
-  thing TEXT NOT NULL,
-  at INTEGER NOT NULL,
-  PRIMARY KEY (shop, kind, key)
-) STRICT, WITHOUT ROWID;
-`;
-
 export const migrations: readonly string[] = [
   first,
   tables,
@@ -368,6 +357,7 @@ export const migrations: readonly string[] = [
   settled,
   teamMerges,
   watchedFiles,
+  acceptedProducts,
 ];
 
 /**

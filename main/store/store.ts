@@ -286,6 +286,8 @@ export interface ProductStore {
   /** Every table, by server and shop. */
   all(): readonly { readonly server: string; readonly shop: string; readonly products: readonly Product[] }[];
   list(server: string, shop: string): readonly Product[];
+  /** The product ids of the orders that the server has accepted from this computer, of whichever shop; none of a practice WMS. */
+  accepted(server: string): readonly number[];
   /** Adds the products; a key that is known (after folding) gets the new ids. All or none. */
   save(server: string, shop: string, products: readonly Product[]): void;
   remove(server: string, shop: string, keys: readonly ProductKey[]): void;

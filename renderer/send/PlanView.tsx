@@ -162,6 +162,15 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
                 <CourierMoneyList plan={plan} />
                 <MayBeNone plan={plan} onLeftOut={() => void reload()} />
+                {plan.newProducts.count > 0 && (
+                  <Callout tone="look-at-it" testId="plan-new-products">
+                    {t('plan.newProducts', {
+                      count: plan.newProducts.count,
+                      ids: plan.newProducts.ids.join(', '),
+                      rows: plan.newProducts.rows.join(', ') + (plan.newProducts.isMore ? ' …' : ''),
+                    })}
+                  </Callout>
+                )}
                 {plan.withWarnings > 0 && (
                   <Group gap="xs" data-testid="plan-warnings">
                     <Text size="sm">! {t('plan.warnings', { count: plan.withWarnings })}</Text>

@@ -326,6 +326,8 @@ export const sendPlanSchema = z.object({
   /** Orders about to be sent that may be none: a note speaks of cancelling, a row is struck through (decision 39). */
   mayBeNone: mayBeNoneSchema,
   courierMoney: courierMoneySchema,
+  /** Orders about to be sent with product ids that the WMS has never accepted: the first ids and rows. */
+  newProducts: z.object({ count: z.int(), ids: z.array(z.int()), rows: z.array(z.int()), isMore: z.boolean() }),
   /** Orders about to be sent that have a warning. */
   withWarnings: z.int(),
   /** Orders about to be sent whose delivery time passed since the file was opened, and the first ones' rows. */

@@ -4,9 +4,10 @@ import type { BatchOrders } from '../batch-orders.ts';
 import { courierMoney } from './courier-money.ts';
 import { mayBeNone } from './may-be-none.ts';
 import { hasSeverity } from './order-marks.ts';
+import { newProducts } from './new-products.ts';
 import { passedDeliveries } from './passed-deliveries.ts';
 
-export type Reminders = Pick<SendPlan, 'mayBeNone' | 'courierMoney' | 'passed' | 'withWarnings'>;
+export type Reminders = Pick<SendPlan, 'mayBeNone' | 'courierMoney' | 'newProducts' | 'passed' | 'withWarnings'>;
 
 function warnedCount({ book }: BatchOrders): number {
   let count = 0;
@@ -19,6 +20,7 @@ export function remindersOf(orders: BatchOrders, openedAt: number, now: number):
   return {
     mayBeNone: mayBeNone(orders),
     courierMoney: courierMoney(orders),
+    newProducts: newProducts(orders),
     passed: passedDeliveries(orders, openedAt, now),
     withWarnings: warnedCount(orders),
   };

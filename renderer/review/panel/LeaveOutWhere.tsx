@@ -5,16 +5,13 @@ import type { ColumnField } from '../../../shared/domain/model/fields.ts';
 import { useWords } from '../../words/words.ts';
 import { fixLabel, type ShownFix } from '../issue-words.ts';
 
-/** Fields whose values many orders share. */
-const sharedFields: ReadonlySet<ColumnField> = new Set(['fulfillment_status', 'region', 'city', 'country']);
 const longestValue = 60;
 
-/** Whether rows can be left out by what this column holds there. */
+/** Whether rows can be left out by what this column holds there: a courier, a status. What orders are sent with is each one's own. */
 export function canLeaveOutWhere(heading: string, field: ColumnField | null, held: string): boolean {
   const value = held.trim();
-  return (
-    heading.trim() !== '' && value !== '' && value.length <= longestValue && (field === null || sharedFields.has(field))
-  );
+  const isOfMany = field === null || field === 'fulfillment_status';
+  return isOfMany && heading.trim() !== '' && value !== '' && value.length <= longestValue;
 }
 
 interface LeaveOutWhereProps {
@@ -39,7 +36,7 @@ export function LeaveOutWhere({ heading, column, value, onFix }: LeaveOutWherePr
           mt={6}
           px={4}
           h="auto"
-          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+          styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.35 } }}
           data-testid="leave-out-where"
         >
           {words.t('settle.leaveOut', { heading, value })} ▾

@@ -33,6 +33,8 @@ export interface CheckContext {
   readonly statistics: FileStatistics;
   readonly places: PlaceMatcher;
   readonly products: ProductTable;
+  /** Product ids that the server has accepted; null: too few to say what is new. */
+  readonly acceptedProducts: ReadonlySet<number> | null;
   readonly doubts: FileDoubts;
   readonly watched: WatchedColumns;
   readonly money: MoneyColumns;
@@ -279,6 +281,14 @@ function hasSameProductTwice(lines: readonly ItemLine[]): boolean {
 function checkItems(context: CheckContext, lines: readonly ItemLine[], first: number, collector: IssueCollector): void {
   if (lines.length > manyItems)
     collector.addForOrder(first, 'warning', 'orders.manyItems', { count: lines.length, limit: manyItems });
+  const { acceptedProducts } = context;
+  if (acceptedProducts !== null)
+    for (const { index, product } of lines)
+      if (product !== null && !acceptedProducts.has(product.value))
+        collector.addForCell(index, productSource(context.readers), 'warning', 'orders.productNeverAccepted', {
+          value: product.value,
+          count: acceptedProducts.size,
+        });
   if (lines.length < 2 || !hasSameProductTwice(lines)) return;
   const seen = new Map<string | number, number>();
   for (const { index, product, variation } of lines) {

@@ -22,6 +22,7 @@ export const checkNames = [
   'productDiffers',
   'productIdDoubtful',
   'sameOrder',
+  'newProduct',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
@@ -53,6 +54,7 @@ const checkOf: Readonly<Record<string, CheckName>> = {
   'orders.sameProduct': 'sameProduct',
   'orders.manyItems': 'manyItems',
   'orders.productDiffers': 'productDiffers',
+  'orders.productNeverAccepted': 'newProduct',
   'values.productId.doubtful': 'productIdDoubtful',
   'values.variationId.doubtful': 'productIdDoubtful',
 };

@@ -62,6 +62,8 @@ export interface OrderBookInput {
   readonly leftOut: ReadonlySet<number>;
   /** What other shops' files answered for headings: it only orders what is offered. */
   readonly answeredElsewhere?: AnsweredHeadings;
+  /** Product ids that the server has accepted; null: too few to say what is new. */
+  readonly acceptedProducts?: ReadonlySet<number> | null;
   /** What was settled about the shop's files; none: nothing. */
   readonly settled?: Settled;
 }
@@ -180,6 +182,7 @@ export class OrderBook {
       statistics: this.statistics,
       places: new PlaceMatcher(),
       products,
+      acceptedProducts: input.acceptedProducts ?? null,
       doubts: this.doubts,
       watched: watchedColumnsOf(plan),
       money: moneyColumnsOf(plan),

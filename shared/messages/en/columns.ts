@@ -137,4 +137,5 @@ export const columns = {
   'check.productDiffers': 'Code and name of different products',
   'check.productIdDoubtful': 'A product ID that looks like a barcode',
   'check.sameOrder': 'The same order under two numbers',
+  'check.newProduct': 'A product ID that the WMS has never accepted',
 } as const satisfies Record<string, string>;

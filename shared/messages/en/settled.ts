@@ -7,6 +7,12 @@ export const settled = {
     '{count, plural, one {# order is} other {# orders are}} left out because «{heading}» is «{value}» there, as settled for this shop. Rows: {rows}.',
   'issue.orders.headingAnswered': `«{heading}» was taken as ${field}, as answered for this heading in this shop before. Look at the column.`,
   'issue.orders.headingAnsweredNone': '«{heading}» is not sent, as answered for this heading in this shop before.',
+  'issue.orders.productNeverAccepted':
+    'Product {value} was never accepted by this WMS, which took {count, plural, other {#}} others. Check the ID.',
+  'plan.newProducts':
+    '{count, plural, one {# of these orders has} other {# of these orders have}} a product ID that this WMS has never accepted, beside hundreds that it has: {ids} (rows {rows}). Check them.',
+  'cli.send.newProducts':
+    '{count, plural, one {# order has} other {# orders have}} a product ID that this WMS has never accepted, beside hundreds that it has: {ids} (rows {rows}).',
   'reason.orders.answered': 'Answered for this heading before, in this shop.',
   'option.orders.settledRows': 'Taken back with: order-importer settled leave-out "{heading}" "{value}" --forget.',
   'option.orders.settledValue': 'Taken back with: order-importer settled value {field} "{value}" --forget.',
@@ -36,7 +42,7 @@ export const settled = {
   'settled.takeBack.of': 'Take back: {what}',
   'cli.always': 'what was settled about a shop’s files: what a text means, which rows are left out, what a heading is',
   'cli.always.list': 'lists what was settled',
-  'cli.always.value': 'settles what a text of a field means in every further file («Sam-d» is Samarqand viloyati)',
+  'cli.always.value': 'settles what a text of a field means in every further file',
   'cli.always.leaveOut': 'settles that rows are left out in every further file where the column has the text',
   'cli.always.heading': 'settles which field a heading is in every further file (none: not sent)',
   'cli.option.forget': 'takes it back',

@@ -141,4 +141,5 @@ export const columns: Record<keyof typeof source, string> = {
   'check.productDiffers': 'Код и название разных товаров',
   'check.productIdDoubtful': 'ID товара, похожий на штрихкод',
   'check.sameOrder': 'Один заказ под двумя номерами',
+  'check.newProduct': 'ID товара, которого WMS ещё не принимала',
 };

@@ -9,6 +9,12 @@ export const settled: Record<keyof typeof source, string> = {
   'issue.orders.headingAnswered': `Столбец «{heading}» взят так (${field}), как раньше ответили для этого заголовка в этом магазине. Взгляните на столбец.`,
   'issue.orders.headingAnsweredNone':
     'Столбец «{heading}» не отправляется: так раньше ответили для этого заголовка в этом магазине.',
+  'issue.orders.productNeverAccepted':
+    'Товар {value} эта WMS ещё ни разу не принимала, хотя приняла {count, plural, one {# другой} few {# других} many {# других} other {# других}}. Проверьте ID.',
+  'plan.newProducts':
+    '{count, plural, one {В # из этих заказов} few {В # из этих заказов} many {В # из этих заказов} other {В # из этих заказов}} стоит ID товара, которого эта WMS ещё ни разу не принимала, хотя сотни других приняла: {ids} (строки {rows}). Проверьте.',
+  'cli.send.newProducts':
+    '{count, plural, one {В # заказе} few {В # заказах} many {В # заказах} other {В # заказах}} стоит ID товара, которого эта WMS ещё ни разу не принимала, хотя сотни других приняла: {ids} (строки {rows}).',
   'reason.orders.answered': 'Так раньше ответили для этого заголовка в этом магазине.',
   'option.orders.settledRows': 'Отменить: order-importer settled leave-out "{heading}" "{value}" --forget.',
   'option.orders.settledValue': 'Отменить: order-importer settled value {field} "{value}" --forget.',
@@ -37,7 +43,7 @@ export const settled: Record<keyof typeof source, string> = {
   'settled.takeBack.of': 'Отменить: {what}',
   'cli.always': 'что решено о файлах магазина: что значит текст, какие строки исключаются, что стоит под заголовком',
   'cli.always.list': 'показывает, что решено',
-  'cli.always.value': 'закрепляет, что значит текст поля во всех следующих файлах («Sam-d» — Samarqand viloyati)',
+  'cli.always.value': 'закрепляет, что значит текст поля во всех следующих файлах',
   'cli.always.leaveOut': 'закрепляет, что во всех следующих файлах исключаются строки, где в столбце стоит текст',
   'cli.always.heading': 'закрепляет, какое поле стоит под заголовком во всех следующих файлах (none: не отправляется)',
   'cli.option.forget': 'отменяет решённое',

@@ -139,4 +139,5 @@ export const columns: Record<keyof typeof source, string> = {
   'check.productDiffers': 'Kodi va nomi har xil mahsulotniki',
   'check.productIdDoubtful': 'Shtrix-kodga oʻxshash mahsulot ID',
   'check.sameOrder': 'Bitta buyurtma ikki raqam ostida',
+  'check.newProduct': 'WMS hali qabul qilmagan mahsulot ID',
 };

@@ -9,6 +9,12 @@ export const settled: Record<keyof typeof source, string> = {
   'issue.orders.headingAnswered': `«{heading}» ustuni avvalgi javobingizdagidek olindi (${field}): bu doʻkonda shu sarlavhaga shunday javob berilgan. Ustunga qarab qoʻying.`,
   'issue.orders.headingAnsweredNone':
     '«{heading}» ustuni yuborilmaydi: bu doʻkonda shu sarlavhaga avval shunday javob berilgan.',
+  'issue.orders.productNeverAccepted':
+    '{value} mahsulotini bu WMS hali bir marta ham qabul qilmagan, boshqa {count, plural, other {# tasini}} qabul qilgan. ID raqamini tekshiring.',
+  'plan.newProducts':
+    'Shu buyurtmalarning {count, plural, other {# tasida}} bu WMS hali qabul qilmagan mahsulot ID bor, boshqa yuzlab ID qabul qilingan: {ids} (qatorlar: {rows}). Tekshiring.',
+  'cli.send.newProducts':
+    '{count, plural, other {# ta buyurtmada}} bu WMS hali qabul qilmagan mahsulot ID bor, boshqa yuzlab ID qabul qilingan: {ids} (qatorlar: {rows}).',
   'reason.orders.answered': 'Bu doʻkonda shu sarlavhaga avval shunday javob berilgan.',
   'option.orders.settledRows': 'Qaytarib olish: order-importer settled leave-out "{heading}" "{value}" --forget.',
   'option.orders.settledValue': 'Qaytarib olish: order-importer settled value {field} "{value}" --forget.',
@@ -39,8 +45,7 @@ export const settled: Record<keyof typeof source, string> = {
   'cli.always':
     'doʻkon fayllari haqida belgilab qoʻyilganlar: matn nimani bildiradi, qaysi qatorlar chetda qoladi, sarlavha nimani bildiradi',
   'cli.always.list': 'belgilab qoʻyilganlarni koʻrsatadi',
-  'cli.always.value':
-    'maydondagi matn keyingi barcha fayllarda nimani bildirishini belgilaydi («Sam-d» — Samarqand viloyati)',
+  'cli.always.value': 'maydondagi matn keyingi barcha fayllarda nimani bildirishini belgilaydi',
   'cli.always.leaveOut': 'ustunida shu matn yozilgan qatorlar keyingi barcha fayllarda chetda qolishini belgilaydi',
   'cli.always.heading': 'sarlavha keyingi barcha fayllarda qaysi maydon ekanini belgilaydi (none: yuborilmaydi)',
   'cli.option.forget': 'belgilanganni qaytarib oladi',

@@ -140,7 +140,7 @@ describe('what follows on the reading of a large file', () => {
       profiles: { findByHeadings: () => null, list: () => [] },
       shops: { list: () => [shopSchema.parse({ id: firstShop, name: '' })] },
       batches: { earlierFiles: () => ({ sameName: [], sameFolder: [] }) },
-      products: { list: () => [] },
+      products: { list: () => [], accepted: () => [] },
       settled: { get: () => nothingSettled },
       orderNumbers: {
         allocate: () => new Map(),
