@@ -1,9 +1,10 @@
 /** Tells a person who works in another window how a run stands: in the taskbar, and by a notification. */
-import { Notification, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { RunView } from '../../shared/contract/views.ts';
 import { verdictCounts } from '../../shared/domain/model/order-states.ts';
 import { runSignal, taskbarProgress } from '../services/run-signal.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
+import { markUntilInFront, notify } from './notification.ts';
 
 export interface RunSignalsInput {
   readonly window: () => BrowserWindow | null;
@@ -27,22 +28,14 @@ export class RunSignals {
     const progress = taskbarProgress(run);
     window.setProgressBar(progress?.share ?? -1, { mode: progress?.mark ?? 'none' });
     if (signal === null || window.isFocused()) return;
-    window.flashFrame(true);
-    window.once('focus', () => window.flashFrame(false));
+    markUntilInFront(window);
     void this.#notify(run, `signal.${signal}`, window);
   }
 
   async #notify(run: RunView, key: `signal.${'ended' | 'paused' | 'needsKey'}`, window: BrowserWindow): Promise<void> {
-    if (!Notification.isSupported()) return;
     const t = await this.#input.translator();
     const { done, notDone, lookAtIt } = verdictCounts(run.counts);
     const file = await this.#input.fileNameOf(run.batchId);
-    const notification = new Notification({ title: file, body: t(key, { done, notDone, lookAtIt }) });
-    notification.on('click', () => {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    });
-    notification.show();
+    notify(window, file, t(key, { done, notDone, lookAtIt }));
   }
 }

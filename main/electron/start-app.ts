@@ -21,6 +21,7 @@ import { settledHandlers } from './handlers/settled-handlers.ts';
 import { shopHandlers } from './handlers/shop-handlers.ts';
 import { updateHandlers } from './handlers/update-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
+import { watchHandlers } from './handlers/watch-handlers.ts';
 import type { SendQueue } from '../services/send-queue.ts';
 import { unsealedTeamFile } from '../services/team-file-store.ts';
 import { scheduleRetention } from './retention.ts';
@@ -29,6 +30,7 @@ import { RunSignals } from './run-signals.ts';
 import { EventSender, createPageCalls, type PageCalls } from './router.ts';
 import { startThreads } from './threads.ts';
 import { Updates } from './updates.ts';
+import { Watching } from './watching.ts';
 import { isAnyProcessAlive } from '../store/process-presence.ts';
 
 /** Holds off the computer's sleep while a run is under way. */
@@ -91,6 +93,8 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
   const queue = createSendQueue(context, log);
   opened.on('closed', () => (window = null));
   app.once('will-quit', scheduleRetention(context, loaded, log));
+  const watching = new Watching(context, log);
+  app.once('will-quit', watching.schedule(loaded));
   const updates = new Updates(
     async () => (await context.settings()).updateAddress,
     (state) => events.send('updates.changed', state),
@@ -128,6 +132,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       ...officeHandlers(context),
       ...teamHandlers(context),
       ...queueHandlers(context, queue),
+      ...watchHandlers(watching),
     },
     pinGuardOf(context),
     (paths) => context.openPaths(paths),

@@ -19,6 +19,7 @@ import type { ProductService } from '../services/product-service.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { RunService } from '../services/run-service.ts';
 import type { TeamDesk } from '../services/team-desk.ts';
+import type { WatchService } from '../services/watch-service.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Threads {
@@ -31,6 +32,7 @@ export interface Threads {
   readonly month: Remote<MonthService>;
   readonly reports: Remote<ReportService>;
   readonly queue: Remote<QueueService>;
+  readonly watch: Remote<WatchService>;
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
   readonly team: Remote<TeamDesk>;
@@ -100,6 +102,7 @@ export function startThreads({
     month: createProxy<MonthService>(engine, 'month'),
     reports: createProxy<ReportService>(engine, 'reports'),
     queue: createProxy<QueueService>(engine, 'queue'),
+    watch: createProxy<WatchService>(engine, 'watch'),
     runs: createProxy<RunService>(sending, 'runs'),
     store: createProxy<Store>(sending, 'store'),
     team: createProxy<TeamDesk>(sending, 'team'),

@@ -2,7 +2,7 @@
  * Watches one folder: gives each spreadsheet in it to whoever takes it, once it is whole. What was taken before is asked of
  * the taker: nothing is known here from an earlier start.
  */
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { FailureError, type Failure } from '../../shared/result.ts';
 import { isOnNetworkDrive } from '../platform/network-drive.ts';
@@ -89,9 +89,17 @@ export async function checkFolder(folder: string, home: string): Promise<void> {
 }
 
 /** Milliseconds between two looks at a folder, as a person chose it (seconds; 0: nobody did); null: the system tells. */
-export function pollingOf(folder: string, seconds: number): number | null {
+export async function pollingOf(folder: string, seconds: number): Promise<number | null> {
   if (seconds > 0) return seconds * 1000;
-  return isOnNetworkDrive(folder) ? networkPollMs : null;
+  try {
+    // Asked without waiting: a share that is away takes its time.
+    const [real, { type }] = [await realpath(folder), await statfs(folder)];
+    const found = { realPath: () => real, type: () => type >>> 0 };
+    return isOnNetworkDrive(folder, process.platform, found) ? networkPollMs : null;
+  } catch {
+    // What is away now is more likely a network's than this computer's.
+    return networkPollMs;
+  }
 }
 
 function faultOf(error: unknown): TakeOutcome<never> {

@@ -24,6 +24,7 @@ import { SendingSection } from './SendingSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
 import { SettledSection } from './SettledSection.tsx';
 import { UpdatesSection } from './UpdatesSection.tsx';
+import { WatchSection } from './WatchSection.tsx';
 import { useServerAddress } from './use-server-address.ts';
 
 export function SettingsScreen(): ReactNode {
@@ -74,6 +75,7 @@ function Sections({ onOpen }: { readonly onOpen: (page: 'ledger' | 'month') => v
             </ShopInView>
             <SendingSection />
             <TeamSection />
+            <WatchSection />
             <OfficeSection onTaken={taken} />
             <DataSection />
           </Stack>

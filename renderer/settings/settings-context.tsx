@@ -6,7 +6,7 @@ import { call } from '../client/call.ts';
 import { loadWords } from '../words/words.ts';
 
 /** What the page may change; the rest main changes itself. */
-export type ChangeableSettings = Omit<Settings, 'copyFolder'>;
+export type ChangeableSettings = Omit<Settings, 'copyFolder' | 'watchFolder' | 'watchPolling'>;
 
 export interface SettingsAccess {
   readonly settings: Settings;

@@ -1,5 +1,5 @@
 /** Lists the files worked on before with their outcomes; each can be opened again or removed from the list. */
-import { ActionIcon, Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { BatchListItem } from '../../shared/contract/files.ts';
 import { Confirm } from '../app/Confirm.tsx';
@@ -56,7 +56,7 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
         className={classes['open']}
         data-testid="earlier-open"
         disabled={openingBatchId !== null}
-        onClick={() => void openBatch(item.batchId, item.counts ? 'earlier' : 'new')}
+        onClick={() => void openBatch(item.batchId, item.counts && !item.isNewArrival ? 'earlier' : 'new')}
       >
         <Group gap="xs" wrap="nowrap" justify="space-between">
           <Text size="sm" fw={600} truncate>
@@ -68,6 +68,11 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
             )}
           </Text>
           <Group gap="xs" wrap="nowrap">
+            {item.isNewArrival && (
+              <Badge radius="sm" tt="none" style={{ flexShrink: 0 }} data-testid="earlier-new">
+                {t('watch.new')}
+              </Badge>
+            )}
             {item.practice && <PracticeBadge />}
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               {item.shop !== null && `${item.shop} · `}

@@ -9,6 +9,7 @@ import { useEvent, useEventGap } from '../client/use-event.ts';
 import { useWords } from '../words/words.ts';
 import { DropArea } from './DropArea.tsx';
 import { EarlierFileList } from './EarlierFileList.tsx';
+import { LeftFiles } from './LeftFiles.tsx';
 import { FoundOrders, SearchInput } from './Search.tsx';
 import { ServerSentence } from './ServerSentence.tsx';
 import classes from './StartScreen.module.css';
@@ -33,6 +34,7 @@ export function StartScreen(): ReactNode {
   }, [busy, reloadList]);
   useEvent('batch.opened', reload);
   useEvent('batch.changed', reload);
+  useEvent('watch.changed', reload);
   useEventGap(reload);
   return (
     <main className={classes['screen']} data-testid="start-screen">
@@ -60,6 +62,7 @@ export function StartScreen(): ReactNode {
           </Button>
         )}
         <FoundOrders text={text} />
+        {wanted === '' && <LeftFiles />}
         <EarlierFileList items={files} searched={wanted !== ''} onRemoved={reload} />
       </div>
     </main>

@@ -43,6 +43,7 @@ import { productImportSchema, productTableSchema } from './products.ts';
 import { accessKeyStateSchema, pinSchema, pinStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 import { teamChannels, teamOfferSchema, teamStateSchema } from './team.ts';
 import { updateStateSchema } from './updates.ts';
+import { arrivedFilesSchema, watchStateSchema } from './watch.ts';
 import {
   batchSummarySchema,
   causeViewSchema,
@@ -250,6 +251,18 @@ export const channels = {
   'office.take': channel(z.object({ theirs: z.boolean() }), noArgument),
   ...teamChannels,
 
+  'watch.getState': channel(noArgument, watchStateSchema),
+  /** Shows the dialog for the folder to be watched; what lies there already is not taken. */
+  'watch.choose': channel(noArgument, watchStateSchema),
+  'watch.stop': channel(noArgument, watchStateSchema),
+  /** Seconds between two looks into the folder; 0: as it needs it. */
+  'watch.setPolling': channel(z.object({ seconds: z.int().min(0).max(3600) }), watchStateSchema),
+  /** What lay in the folder when it was chosen is taken after all. */
+  'watch.takeThoseBefore': channel(noArgument, watchStateSchema),
+  /** Opens a file that was left, as `file.choose` does; `batch.opened` tells. */
+  'watch.open': channel(z.object({ id: z.int() }), noArgument),
+  /** Its line is shown no more; it stays as it is. */
+  'watch.dismiss': channel(z.object({ id: z.int() }), watchStateSchema),
   'month.get': channel(monthQuerySchema, monthViewSchema),
   /** The orders of the period, a part at a time. */
   'month.orders': channel(monthOrdersQuerySchema, monthOrdersSchema),
@@ -418,6 +431,9 @@ export const events = {
   'batch.sentElsewhere': z.object({ batchId, count: z.int() }),
   'run.changed': runViewSchema,
   'queue.changed': queueStateSchema,
+  'watch.changed': watchStateSchema,
+  /** Files came by the watched folder, and wait in the list. */
+  'watch.arrived': z.object({ files: arrivedFilesSchema }),
   /** Orders whose state changed during a run; the window refreshes the rows that it shows. */
   'order.changed': z.object({ batchId, orderKeys: z.array(z.string()) }),
   'reading.progress': z.object({

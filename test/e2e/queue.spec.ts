@@ -1,5 +1,6 @@
 /** A morning's folder: the files of two shops in one queue, shown with shop, count and sum, sent each with its key. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { expect, test } from '../support/app.ts';
@@ -100,4 +101,57 @@ test('an unexpected account pauses after that order, and holds the files behind 
   await page.getByTestId('run-stop-yes').click();
   await expect(page.getByTestId('plan-orders')).toHaveText('1', { timeout: 30_000 });
   expect(wms.ledger()).toHaveLength(1);
+});
+
+test('a watched folder: new files wait as new, once; what is left is opened nevertheless; nothing is sent', async ({
+  start,
+}) => {
+  const wms = await startWms();
+  const settings = { language: 'en' as const, practice: false, server: wms.url };
+  const app = await start({ settings });
+  const { page } = app;
+  const folder = mkdtempSync(path.join(tmpdir(), 'pochta-'));
+  const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+  const ordersOf = (...ids: number[]): string =>
+    [headings, ...ids.map((id) => lineOf(id, 'Karimova Aziza')), ''].join('\n');
+  write('kecha.csv', ordersOf(1));
+  await app.answerOpenDialog(folder);
+  await page.getByTestId('go-to-settings').click();
+  await page.getByTestId('watch-choose').click();
+  await expect(page.getByTestId('watch-folder')).toContainText('pochta');
+  await expect(page.getByTestId('watch-status')).toHaveAttribute('data-status', 'watching');
+  await expect(page.getByTestId('watch-before')).toContainText('1 file lay there already');
+  await page.getByTestId('settings-back').click();
+
+  // Headings that nobody has seen: a line. Once a person has opened it, the next ones come by themselves.
+  write('bugun.csv', ordersOf(2, 3));
+  write('ertaga.csv', ordersOf(4));
+  await expect(page.getByTestId('watch-left-file')).toHaveCount(2, { timeout: 15_000 });
+  await page.getByTestId('watch-left-file').filter({ hasText: 'bugun' }).getByTestId('watch-open').click();
+  await page.getByTestId('columns').waitFor();
+  await page.getByTestId('go-to-files').click();
+  const file = (name: string) => page.getByTestId('earlier-file').filter({ hasText: name });
+  await expect(file('ertaga.csv').getByTestId('earlier-new')).toBeVisible({ timeout: 15_000 });
+  await expect(file('ertaga.csv')).toContainText('1 ready');
+  await expect(page.getByTestId('watch-left')).toHaveCount(0);
+  await expect(page.getByText('New: «ertaga.csv». 1 of 1 orders ready.')).toBeVisible();
+
+  // The same again is nothing; the app is started anew, and takes what came meanwhile, with what lay there where that is wanted.
+  await app.close();
+  write('ertaga (1).csv', ordersOf(4));
+  write('yana.csv', ordersOf(5));
+  const again = await start();
+  const list = again.page.getByTestId('earlier-file');
+  await expect(list).toHaveCount(3, { timeout: 15_000 });
+  await expect(list.filter({ hasText: 'yana.csv' }).getByTestId('earlier-new')).toBeVisible();
+  await again.page.getByTestId('go-to-settings').click();
+  await again.page.getByTestId('watch-take-before').click();
+  await again.page.getByTestId('settings-back').click();
+  await expect(list).toHaveCount(4, { timeout: 15_000 });
+  await list.filter({ hasText: 'yana.csv' }).getByTestId('earlier-open').click();
+  await again.page.getByTestId('columns').waitFor();
+  await again.page.getByTestId('go-to-files').click();
+  await expect(again.page.getByTestId('earlier-new')).toHaveCount(2);
+  expect(wms.ledger()).toHaveLength(0);
+  rmSync(folder, { recursive: true });
 });

@@ -138,7 +138,7 @@ export async function watchFolder(
     const { service, close } = watchServiceOver(store, team, context);
     const lines = new WatchLines(context, store, options.json === true);
     const watch = new WatchedFolder<ArrivedFile>(
-      { folder, pollMs: pollingOf(folder, seconds), clock: systemClock },
+      { folder, pollMs: await pollingOf(folder, seconds), clock: systemClock },
       {
         take: async (file) => {
           const outcome = await service.take(file, to);

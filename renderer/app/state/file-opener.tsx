@@ -4,7 +4,7 @@ import type { EventData } from '../../../shared/contract/channels.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import { call, openFiles } from '../../client/call.ts';
 import { useEvent, useEventGap } from '../../client/use-event.ts';
-import type { Words } from '../../words/words.ts';
+import { useWords, type Words } from '../../words/words.ts';
 import { useNavigation } from './navigation.tsx';
 import { supportCode, useNotices } from './notices.tsx';
 
@@ -56,7 +56,8 @@ function failedFile({ t, failureSentence }: Words, { code, params }: Failure, na
 
 export function FileOpenerProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { show, showFailure } = useNotices();
-  const { openBatch, goToQueue } = useNavigation();
+  const words = useWords();
+  const { openBatch, goToQueue, goToFiles } = useNavigation();
   const [calls, setCalls] = useState(0);
   const filesInProgress = useReadingProgress();
   /** Files that are opened by a call of ours, of which the event is still to come; and events that came before the answer. */
@@ -111,6 +112,18 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
       ofOpening: true,
       supportCode: supportCode({ code, params }),
       text: (words) => failedFile(words, { code, params }, fileName),
+    });
+  });
+  useEvent('watch.arrived', ({ files }) => {
+    const [only, another] = files;
+    const sum = (of: 'ready' | 'total'): number => files.reduce((all, file) => all + file[of], 0);
+    show({
+      tone: 'done',
+      text: ({ t }) =>
+        only !== undefined && another === undefined
+          ? t('watch.arrivedOne', { name: only.fileName, ready: only.ready, total: only.total })
+          : t('watch.arrived', { files: files.length, ready: sum('ready'), total: sum('total') }),
+      action: { label: words.t('watch.show'), run: goToFiles },
     });
   });
   useEvent('app.startupNotice', (notice) => showFailure(notice, { stays: true }));

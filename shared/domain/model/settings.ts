@@ -43,6 +43,10 @@ export const settingsSchema = z.object({
   updateAddress: settingSchemas.updateAddress.default(''),
   /** Folder that what the office knows is saved to after each run; null: none. The page cannot set it: main writes there. */
   copyFolder: z.string().max(4096).nullable().default(null),
+  /** Folder whose new spreadsheets are taken; null: none. Main sets it, as it does the one above. */
+  watchFolder: z.string().max(4096).nullable().default(null),
+  /** Seconds between two looks into it; 0: as the folder needs it. */
+  watchPolling: z.int().min(0).max(3600).default(0),
 });
 
 /** A partial change of the settings, without defaults: what is absent stays as it is. */

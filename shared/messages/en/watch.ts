@@ -16,11 +16,11 @@ export const watch = {
   'watch.status.away': 'The folder cannot be reached now. It is tried again by itself, and nothing is missed.',
   'watch.status.elsewhere': 'Another window or terminal on these data watches it now.',
   'watch.polling': 'Look into the folder',
-  'watch.polling.auto': 'By itself (over the network every 30 seconds)',
+  'watch.polling.auto': 'As needed (over the network every 30 seconds)',
   'watch.polling.every': 'Every {seconds} seconds',
   'watch.before':
     '{count, plural, one {# file lay there already and was not taken.} other {# files lay there already and were not taken.}}',
-  'watch.takeBefore': 'Take what lay there, too',
+  'watch.takeBefore': 'Take the old files too',
   'watch.left': 'Not taken from the watched folder',
   'watch.open': 'Open it nevertheless',
   'watch.hide': 'Hide',

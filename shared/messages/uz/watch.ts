@@ -14,13 +14,13 @@ export const watch: Record<keyof typeof source, string> = {
   'watch.off': 'Boshqa qaramaslik',
   'watch.status.watching': 'Yangi fayl shu zahoti seziladi.',
   'watch.status.polled': 'Jildga har {seconds} soniyada qaraladi.',
-  'watch.status.away': 'Jild hozir ochilmayapti. Ilova oʻzi qayta urinadi, hech narsa qolib ketmaydi.',
+  'watch.status.away': 'Jild hozir ochilmayapti. Dastur oʻzi qayta urinadi, hech narsa qolib ketmaydi.',
   'watch.status.elsewhere': 'Unga hozir shu maʼlumotlar bilan ochilgan boshqa oyna yoki terminal qarab turibdi.',
   'watch.polling': 'Jildga qarash',
   'watch.polling.auto': 'Oʻzi tanlaydi (tarmoqda har 30 soniyada)',
   'watch.polling.every': 'Har {seconds} soniyada',
   'watch.before': '{count} ta fayl avvaldan turgan edi, ular olinmadi.',
-  'watch.takeBefore': 'Turganlarini ham olish',
+  'watch.takeBefore': 'Eski fayllarni ham olish',
   'watch.left': 'Yangi fayllar jildidan olinmadi',
   'watch.open': 'Baribir ochish',
   'watch.hide': 'Yashirish',
@@ -31,12 +31,12 @@ export const watch: Record<keyof typeof source, string> = {
   'watch.show': 'Koʻrish',
   'error.watch.noFolder': '{folder} degan jild yoʻq. Nomini, disk yoki tarmoq ulanganini tekshiring.',
   'error.watch.ownFolder':
-    '{folder} ichida ilova oʻz fayllarini saqlaydi, unga qarab boʻlmaydi. Fayllar keladigan jildni tanlang.',
+    '{folder} ichida dastur oʻz fayllarini saqlaydi, unga qarab boʻlmaydi. Fayllar keladigan jildni tanlang.',
   'error.watch.elsewhere':
     '{folder} jildiga shu maʼlumotlar bilan ochilgan boshqa oyna yoki terminal qarab turibdi. Avval uni toʻxtating yoki boshqa jildni tanlang.',
   'error.watch.unknownHeadings':
     '«{file}»: bunday sarlavhali ({headings}) fayl bu yerda hali ochilmagan. Uni bir marta oching, keyin bunday fayllar oʻzi olinadi.',
-  'error.watch.ownReport': '«{file}» — shu ilovaning hisoboti. Bajarilmaganlari hisobot sahifasidan ochiladi.',
+  'error.watch.ownReport': '«{file}» — shu dasturning hisoboti. Bajarilmaganlari hisobot sahifasidan ochiladi.',
   'cli.watch':
     'jildga qarab turish: unga tushgan jadvallar tekshiriladi va yangi fayl sifatida saqlanadi; hech narsa oʻzi yuborilmaydi',
   'cli.option.once': 'hozir borini olib, tugatish',

@@ -142,7 +142,8 @@ describe('a folder', () => {
     expect(await codeOf(path.join(home, 'files'))).toBe('watch.ownFolder');
     expect(await codeOf(home)).toBe('watch.ownFolder');
     expect(await codeOf(temporaryFolder())).toBe(null);
-    expect([pollingOf(home, 0), pollingOf(home, 5)]).toEqual([null, 5000]);
+    expect([await pollingOf(home, 0), await pollingOf(home, 5)]).toEqual([null, 5000]);
+    expect(await pollingOf(path.join(home, 'yoʻq'), 0)).toBe(30_000);
   });
 
   it('taken once is left when all was tried', async () => {
