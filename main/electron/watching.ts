@@ -154,13 +154,17 @@ export class Watching {
   }
 
   async #watch(folder: WatchedFolder<ArrivedFile>, signal: AbortSignal): Promise<void> {
-    try {
-      const finished = await this.#context.threads.watch.finish(await this.#destination());
-      if (finished.length > 0) await this.#arrived(finished);
-      await folder.watch(signal);
-    } catch (error) {
+    const log = (error: unknown): void => {
       if (!signal.aborted) this.#log('watch', error);
-    }
+    };
+    await this.#finish().catch(log);
+    await folder.watch(signal).catch(log);
+  }
+
+  /** Tells of what was taken before the last end, and checked only now. */
+  async #finish(): Promise<void> {
+    const finished = await this.#context.threads.watch.finish(await this.#destination());
+    if (finished.length > 0) await this.#arrived(finished);
   }
 
   /** Another process of this home watches: its turn may end, and the list shows what it took. */

@@ -241,18 +241,23 @@ export class WatchedFolder<T> {
 
   async #take(file: DueFile): Promise<void> {
     const { clock } = this.#options;
-    const outcome = await this.#taker.take(file).catch((error: unknown) => faultOf(error));
+    const outcome = await this.#offer(file).catch((error: unknown) => faultOf(error));
     if (outcome.kind === 'notYet') {
-      if (outcome.endsAt === null || file.unchangedFor < outcome.endsAt) {
-        this.#arrivals.wait(file, outcome.failure, clock.monotonic());
-        return;
-      }
-      await this.#taker.leave(file, outcome.failure);
+      this.#arrivals.wait(file, outcome.failure, clock.monotonic());
+      return;
     }
     this.#arrivals.settle(file);
     if (outcome.kind !== 'taken') return;
     if (this.#collected.length === 0) this.#collectedSince = clock.monotonic();
     this.#collected.push(...outcome.taken);
+  }
+
+  /** Offers the file; one that has waited long enough is left. */
+  async #offer(file: DueFile): Promise<TakeOutcome<T>> {
+    const outcome = await this.#taker.take(file);
+    if (outcome.kind !== 'notYet' || outcome.endsAt === null || file.unchangedFor < outcome.endsAt) return outcome;
+    await this.#taker.leave(file, outcome.failure);
+    return { kind: 'left' };
   }
 
   #tellArrived(): void {

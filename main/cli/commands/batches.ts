@@ -19,7 +19,7 @@ export async function listBatches(
     if (options.json) {
       terminal.print(
         JSON.stringify(
-          list.map(({ id, fileName, createdAt, openedAt, server, counts }) => ({
+          list.map(({ id, fileName, createdAt, openedAt, server, counts, isNewArrival }) => ({
             batch: id,
             file: fileName,
             createdAt: new Date(createdAt).toISOString(),
@@ -27,13 +27,14 @@ export async function listBatches(
             server: server?.url ?? null,
             practice: server?.practice ?? null,
             orders: counts,
+            new: isNewArrival,
           })),
         ),
       );
       return exitStatus.success;
     }
     if (list.length === 0) terminal.print(translate('cli.batches.none'));
-    for (const { id, fileName, counts } of list) {
+    for (const { id, fileName, counts, isNewArrival } of list) {
       const sums = counts ? verdictCounts(counts) : null;
       const words = sums
         ? translate('cli.batches.counts', {
@@ -44,7 +45,8 @@ export async function listBatches(
             leftOut: sums.leftOut,
           })
         : '';
-      terminal.print(`${id}  ${fileName}  ${words}`.trimEnd());
+      const mark = isNewArrival ? `  (${translate('watch.new')})` : '';
+      terminal.print(`${id}  ${fileName}${mark}  ${words}`.trimEnd());
     }
     return exitStatus.success;
   });

@@ -67,6 +67,7 @@ describe('a home that is given', () => {
     await run('ledger', 'merge', file('ledger.jsonl'));
     await run('ledger', 'changes');
     await run('template', '-o', file('template.xlsx'));
+    await run('watch', temporaryFolder(), '--once');
     // What goes wrong is logged in the given home as well.
     await run('profiles', 'import', file('none.json'));
     await run('check', file('none.xlsx'));

@@ -30,7 +30,10 @@ function watched(folder: string, answer: (name: string) => TakeOutcome<string>, 
         offered.push(path.basename(file.path));
         return answer(path.basename(file.path));
       },
-      leave: async (file) => void left.push(path.basename(file.path)),
+      leave: async (file) => {
+        if (path.basename(file.path) === 'c.csv') throw new TypeError('broken');
+        left.push(path.basename(file.path));
+      },
       arrived: (files) => void told.push(files.length),
       changed: (state) => void states.push(state),
     },
@@ -113,13 +116,16 @@ describe('a folder', () => {
     const folder = temporaryFolder();
     const { start, states, told } = watched(folder, (name) => {
       if (name === 'a.csv') throw new TypeError('broken');
-      return taken;
+      return name === 'c.csv' ? { kind: 'notYet', failure: { code: 'x', params: {} }, endsAt: 0 } : taken;
     });
     write(folder, 'a.csv');
+    // It is to be left, which fails, too.
+    write(folder, 'c.csv');
     write(folder, 'b.csv');
     start();
     await vi.waitFor(() => expect(told).toEqual([1]), soon);
-    expect(states.at(-1)?.waiting).toMatchObject([{ failure: { code: 'unexpected' } }]);
+    const fault = { failure: { code: 'unexpected' } };
+    await vi.waitFor(() => expect(states.at(-1)?.waiting).toMatchObject([fault, fault]), soon);
   });
 
   it('tells once what came together', async () => {

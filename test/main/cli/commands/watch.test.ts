@@ -46,7 +46,8 @@ it('takes what is there, once, of its shop; says what it left; and nothing leave
     0,
     [{ event: 'taken', batch: batches[0]?.batch, shop: 'Atlas', orders: { total: 2, ready: 2, accepted: 0 } }],
   ]);
-  expect(batches).toHaveLength(1);
+  expect(batches).toMatchObject([{ new: true }]);
+  expect((await terminal.run('batches')).output).toMatch(/tong( \(1\))?\.csv {2}\(new\) {2}/u);
   // Nobody sent anything, and the files are as they were.
   expect(connect).not.toHaveBeenCalled();
   expect(readdirSync(folder)).toHaveLength(5);
