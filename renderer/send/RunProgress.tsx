@@ -74,10 +74,9 @@ function LookUpCountdown({ run: { awaitingLookup: count, lookUpAt } }: { readonl
     return () => window.clearInterval(timer);
   }, []);
   const seconds = lookUpAt === null ? 0 : Math.ceil((lookUpAt - now) / 1000);
-  const lost = t('run.toLookUp', { count });
   return (
     <Text size="sm" c={textColor('look-at-it')} data-testid="look-up-countdown">
-      {seconds > 0 ? `${lost} ${t('run.lookUpIn', { time: clockTime(seconds) })}` : lost}
+      {seconds > 0 ? t('run.lookUpIn', { count, time: clockTime(seconds) }) : t('run.toLookUp', { count })}
     </Text>
   );
 }

@@ -77,7 +77,8 @@ export const run = {
   'run.inFlight': '{count} under way',
   'run.toLookUp':
     '{count, plural, one {# answer was lost: it will be looked up} other {# answers were lost: they will be looked up}}',
-  'run.lookUpIn': 'The app does it by itself in {time}.',
+  'run.lookUpIn':
+    '{count, plural, one {# answer was lost. The app looks it up} other {# answers were lost. The app looks them up}} in the WMS by itself in {time}.',
   'run.pause': 'Pause',
   'run.goOn': 'Go on',
   'run.goOn.count': '{count, plural, one {Go on: # order} other {Go on: # orders}}',

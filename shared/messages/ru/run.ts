@@ -84,7 +84,8 @@ export const run: Record<keyof typeof source, string> = {
   'run.inFlight': 'в пути: {count}',
   'run.toLookUp':
     '{count, plural, one {# ответ потерян: проверим в WMS} few {# ответа потеряны: проверим в WMS} many {# ответов потеряны: проверим в WMS} other {# ответа потеряны: проверим в WMS}}',
-  'run.lookUpIn': 'Программа проверит сама через {time}.',
+  'run.lookUpIn':
+    '{count, plural, one {# ответ потерян. Программа сама проверит его} few {# ответа потеряны. Программа сама проверит их} many {# ответов потеряны. Программа сама проверит их} other {# ответа потеряны. Программа сама проверит их}} в WMS через {time}.',
   'run.pause': 'Пауза',
   'run.goOn': 'Продолжить',
   'run.goOn.count':

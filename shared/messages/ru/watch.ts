@@ -28,9 +28,9 @@ export const watch: Record<keyof typeof source, string> = {
   'watch.hide': 'Скрыть',
   'watch.hideFile': 'Скрыть строку о файле «{name}»',
   'watch.new': 'новый',
-  'watch.arrivedOne': 'Новый файл «{name}»: к отправке {ready} из {total}.',
+  'watch.arrivedOne': 'Новый файл «{name}»: заказов к отправке {ready} из {total}.',
   'watch.arrived':
-    '{files, plural, one {# новый файл} few {# новых файла} many {# новых файлов} other {# новых файла}}: к отправке {ready} из {total}.',
+    '{files, plural, one {# новый файл} few {# новых файла} many {# новых файлов} other {# новых файла}}: заказов к отправке {ready} из {total}.',
   'watch.show': 'Посмотреть',
   'error.watch.noFolder': 'Папки {folder} нет. Проверьте название и доступен ли диск или сеть.',
   'error.watch.ownFolder':
@@ -45,7 +45,7 @@ export const watch: Record<keyof typeof source, string> = {
   'cli.option.once': 'взять то, что есть сейчас, и закончить',
   'cli.option.poll': 'заглядывать в папку каждые столько секунд (без параметра сетевые папки — каждые 30)',
   'cli.watch.begins': 'Слежу за папкой {folder}. Сама программа ничего не отправляет. Ctrl+C — закончить.',
-  'cli.watch.taken': 'Новый: {file}: к отправке {ready} из {total}. Файл {batch}',
+  'cli.watch.taken': 'Новый: {file}: заказов к отправке {ready} из {total}. Файл {batch}',
   'cli.watch.left': 'Не взято: {message}',
   'cli.watch.waits': 'Ждёт: {message}',
 };

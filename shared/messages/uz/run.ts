@@ -71,7 +71,7 @@ export const run: Record<keyof typeof source, string> = {
   'chart.answers.about': 'Yuborish davomida javob vaqti: hozir {now} ms, eng uzogʻi {longest} ms',
   'run.inFlight': 'yoʻlda {count} ta',
   'run.toLookUp': '{count, plural, other {# ta javob kelmadi: WMSdan tekshiriladi}}',
-  'run.lookUpIn': 'Dastur {time} dan keyin oʻzi tekshiradi.',
+  'run.lookUpIn': '{count} ta javob kelmadi. Dastur {time} dan keyin WMSdan oʻzi tekshiradi.',
   'run.pause': 'Toʻxtatib turish',
   'run.goOn': 'Davom etish',
   'run.goOn.count': '{count, plural, other {Davom etish: # ta buyurtma}}',
