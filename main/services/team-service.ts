@@ -1,14 +1,12 @@
-/** Ties a home to its team: the session on the ledger, how it stands, the numbers that the team gives. */
+/** Ties a home to its team: the session on the ledger, how it stands. */
 import os from 'node:os';
 import type { TeamState } from '../../shared/contract/team.ts';
 import type { RunReason } from '../../shared/domain/sending/run.ts';
 import { FailureError, type Failure } from '../../shared/result.ts';
-import { isPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { Clock } from '../ports.ts';
 import type { TeamLedger } from '../platform/team-ports.ts';
 import type { Store } from '../store/store.ts';
 import type { TeamFile } from '../team/team-file.ts';
-import type { OpeningStore } from './opening-store.ts';
 import { keptTeamFile } from './team-file-store.ts';
 
 type Session = import('../team/session.ts').TeamSession;
@@ -42,7 +40,7 @@ export async function openTeamSession(
 }
 
 /** Gives the team's numbers to a home. */
-export type TeamNumbers = Pick<Session, 'numbers'>;
+export type TeamNumbers = Pick<Session, 'numbers' | 'reserve'>;
 
 /** The team as the window's threads use it: a session, or what stands for one that cannot be opened. */
 export interface OfficeTeam extends TeamLedger, TeamNumbers {
@@ -77,6 +75,7 @@ export function closedTeam(failure: Failure): OfficeTeam {
     numbers: async () => {
       throw new FailureError(failure.code, failure.params);
     },
+    reserve: async () => null,
     onLearned: () => undefined,
     openRun: () => ({
       obstacle,
@@ -87,20 +86,5 @@ export function closedTeam(failure: Failure): OfficeTeam {
       drop: () => undefined,
       giveBack: async () => undefined,
     }),
-  };
-}
-
-/** The numbers of our own as the team gives them: one outside id has one number on every computer. */
-export function teamNumbers(
-  store: Pick<Store, 'orderNumbers'>,
-  team: () => TeamNumbers | null,
-): OpeningStore['orderNumbers'] {
-  const { orderNumbers } = store;
-  return {
-    ...orderNumbers,
-    async allocate(server, shop, outsideIds, start, goods) {
-      if (!isPracticeServer(server)) await team()?.numbers(server, shop, outsideIds, start);
-      return orderNumbers.allocate(server, shop, outsideIds, start, goods);
-    },
   };
 }

@@ -19,7 +19,7 @@ import { openRemadeKeys } from './remade-keys.ts';
 import { hasImports, isFromElsewhere, wasSent } from './sent-numbers.ts';
 import { isServer, namesOf } from './server-names.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
-import type { IdentityStore } from './store.ts';
+import type { ChosenNumbers, IdentityStore } from './store.ts';
 
 /** How long an order is looked for by signs that prove nothing: a phone, a name with its address, the same goods. */
 const weakSignsLastMs = 60 * 86_400_000;
@@ -34,6 +34,15 @@ const weakPrefixes = [phonePrefix, `${keyKinds.person}:`, goodsPrefix];
 const saidKinds = [`${keyKinds.file}:`, `${keyKinds.corrected}:`, `${keyKinds.request}:`];
 const saysAll = (key: string): boolean => saidKinds.some((prefix) => key.startsWith(prefix));
 const isWeak = (key: string): boolean => weakPrefixes.some((prefix) => key.startsWith(prefix));
+
+/** Free numbers, as they come. */
+const taken: ChosenNumbers = (free) => free;
+
+function nextOf(numbers: Iterator<number>): number {
+  const next = numbers.next();
+  if (next.done === true) throw new Error('There is no number left.');
+  return next.value;
+}
 
 export interface InternalIdentities extends IdentityStore {
   /**
@@ -211,7 +220,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     server: string,
     batchId: string,
     orders: readonly UnnumberedOrder[],
-    { start, listKind, keep, source }: Parameters<IdentityStore['resolve']>[3],
+    { start, listKind, keep, source, numbers: chosen = taken }: Parameters<IdentityStore['resolve']>[3],
   ): ReadonlyMap<number, ResolvedOrder> {
     const linked = rowsOf(server, batchId);
     const resolved = new Map<number, ResolvedOrder>(sentElsewhere(server, orders, linked, listKind));
@@ -232,7 +241,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const except = new Set([...linked.values(), ...resolved.values()].map(({ number }) => number));
     const undecided = open.filter(({ isNew }) => !isNew);
     const matches = matchOrders(undecided, known(server, undecided, except), listKind);
-    const numbers = freeNumbers(database, server, start);
+    const numbers = chosen(freeNumbers(database, server, start))[Symbol.iterator]();
     // In the file's order, as they were numbered then: it shows a number, and proves nothing.
     const unclaimed = erased.values();
     for (const { row, keys, isNew } of open) {
@@ -243,7 +252,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
         resolved.set(row, { kind: 'erased', number: unclaimed.next().value ?? erased.at(-1) ?? 0 });
       } else if (match.kind === 'new') {
         const own = linked.get(row);
-        const number = own === undefined || own.decided ? numbers.next().value : own.number;
+        const number = own === undefined || own.decided ? nextOf(numbers) : own.number;
         resolved.set(row, { kind: 'given', number });
         if (!keep) continue;
         link(batchId, server, row, number, isNew);
@@ -262,7 +271,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     server: string,
     batchId: string,
     { row, keys }: Parameters<IdentityStore['giveNumber']>[2],
-    { start, listKind }: Parameters<IdentityStore['giveNumber']>[3],
+    { start, listKind, numbers = taken }: Parameters<IdentityStore['giveNumber']>[3],
   ): number {
     const tables = serverTableKey(server);
     const ofBatch = database.all(
@@ -280,7 +289,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
         : known(server, [{ row, keys: strong }], except).find(
             (order) => isOurs(server, order.number) && saysTheSame(strong, order.keys),
           );
-    const number = same?.number ?? freeNumbers(database, server, start).next().value;
+    const number = same?.number ?? nextOf(numbers(freeNumbers(database, server, start))[Symbol.iterator]());
     link(batchId, server, row, number, false);
     addKeys(server, number, keys);
     return number;

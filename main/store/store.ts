@@ -343,6 +343,9 @@ export interface SourceOfOrders {
   readonly fileName: string;
 }
 
+/** Chooses new numbers, given those that are free here; absent: those are taken. Only within the thread of the store. */
+export type ChosenNumbers = (free: Iterable<number>) => Iterable<number>;
+
 /** By which keys orders are known, also those without a number; practice servers share them. */
 export interface IdentityStore {
   /** The secret that keys are made with; it is in no export. */
@@ -360,6 +363,7 @@ export interface IdentityStore {
       readonly listKind: ListKind;
       readonly keep: boolean;
       readonly source: SourceOfOrders;
+      readonly numbers?: ChosenNumbers;
     },
   ): ReadonlyMap<number, ResolvedOrder>;
   /**
@@ -375,7 +379,7 @@ export interface IdentityStore {
     server: string,
     batchId: string,
     order: Pick<UnnumberedOrder, 'row' | 'keys'>,
-    options: { readonly start: number; readonly listKind: ListKind },
+    options: { readonly start: number; readonly listKind: ListKind; readonly numbers?: ChosenNumbers },
   ): number;
   /** Whether orders of the server have numbers of our own. */
   hasOwnNumbers(server: string): boolean;

@@ -1,4 +1,4 @@
-/** Gives numbers of our own to outside ids, for the whole team: the database says which are free. */
+/** Gives numbers of our own to outside ids and to orders without one, for the whole team: the database says which are free. */
 import type { Client } from 'pg';
 import type { TeamSecret } from './team-secret.ts';
 
@@ -20,7 +20,7 @@ export async function giveNumbers(
   { server, shop, outsideIds, start, given }: NumbersAsked,
   secret: TeamSecret,
 ): Promise<ReadonlyMap<string, number>> {
-  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('order_importer.numbers ' || $1, 0))`, [server]);
+  await lockNumbers(client, server);
   const keyOf = (outsideId: string): string => secret.keyOf('outsideId', `${server}|${shop}|${outsideId}`);
   const keep = async (numbers: readonly (readonly [string, number])[]): Promise<void> => {
     if (numbers.length === 0) return;
@@ -43,6 +43,32 @@ export async function giveNumbers(
   await keep(fresh);
   for (const [id, number] of fresh) numbers.set(id, number);
   return numbers;
+}
+
+/**
+ * Keeps free numbers for orders without one, in the caller's transaction: no other computer of the team gets them, whether
+ * they are used or not.
+ */
+export async function reserveNumbers(
+  client: Client,
+  server: string,
+  start: number,
+  count: number,
+): Promise<readonly number[]> {
+  await lockNumbers(client, server);
+  const free = await freeNumbers(client, server, start, count);
+  // Kept beside those of outside ids, whose keys look otherwise.
+  await client.query(
+    `INSERT INTO order_importer.numbers (server, shop, outside_id, number)
+     SELECT $1, '', 'row ' || w.number, w.number FROM unnest($2::bigint[]) AS w (number)`,
+    [server, free],
+  );
+  return free;
+}
+
+/** One computer at a time finds free numbers of a server. */
+async function lockNumbers(client: Client, server: string): Promise<void> {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('order_importer.numbers ' || $1, 0))`, [server]);
 }
 
 /** Free numbers behind the last of the series that `start` begins or goes on with. */

@@ -19,7 +19,7 @@ import { Fence } from './fence.ts';
 import { learnChanges } from './learning.ts';
 import { checkSetBack, entered, enterLedger, noteRetold } from './membership.ts';
 import { hearNews } from './news.ts';
-import { giveNumbers } from './numbers.ts';
+import { giveNumbers, reserveNumbers } from './numbers.ts';
 import { RunClaims } from './run-claims.ts';
 import { checkSchema } from './schema.ts';
 import { addressOf, type TeamFile } from './team-file.ts';
@@ -238,6 +238,18 @@ export class TeamSession implements TeamLedger {
       home.keepNumbers(name, shop, numbers);
     };
     if (!(await this.#try(act))) throw new FailureError('team.numbersAway');
+  }
+
+  /** Numbers for orders without one, which no other computer of the team gets; null: the ledger does not answer. */
+  async reserve(server: string, start: number, count: number): Promise<readonly number[] | null> {
+    const name = this.#options.home.namesOf(server).server;
+    let numbers: readonly number[] | null = null;
+    const act = async (): Promise<void> => {
+      await this.#ask();
+      numbers = await this.#database.transaction((client) => reserveNumbers(client, name, start, count));
+    };
+    await this.#try(act);
+    return numbers;
   }
 
   /** Runs `act` on the ledger's connection, as a member. @throws TeamAwayError, FailureError */

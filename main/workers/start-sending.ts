@@ -8,7 +8,8 @@ import { createSender } from '../sending/create-sender.ts';
 import type { Sender } from '../sending/sender.ts';
 import type { ConnectionOptions } from '../sending/wms/connection.ts';
 import { RunService, type OrderProvider } from '../services/run-service.ts';
-import { teamNumbers, type TeamNumbers } from '../services/team-service.ts';
+import { teamNumbers } from '../services/team-numbers.ts';
+import type { TeamNumbers } from '../services/team-service.ts';
 import type { Store } from '../store/store.ts';
 
 /** What sending needs of a team. */
@@ -62,7 +63,7 @@ export function startSending({
     renewAccessKey,
   );
   team.attach(runs);
-  const shown = { ...store, orderNumbers: teamNumbers(store, () => team.ledger()) };
+  const shown = { ...store, ...teamNumbers(store, () => team.ledger()) };
   team.onLearned((learned) => emit(engine, 'learned', learned));
   for (const end of [engine, ...others]) {
     expose(end, 'store', shown, log);

@@ -30,7 +30,7 @@ import { resolveFile, openFile, parseTableOption, resolveProfile, sheetNamed } f
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import { connectTeam, openCommandTeam, teamJson, type TeamOption } from '../team-option.ts';
-import { teamNumbers } from '../../services/team-service.ts';
+import { teamNumbers } from '../../services/team-numbers.ts';
 import type { TeamSession } from '../../team/session.ts';
 import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../other-shops-products.ts';
 import { announceQueue, saveDayReport, saveShopReports } from '../several-files.ts';
@@ -187,7 +187,7 @@ async function openOrCreateBatch(
   shop: string,
   team: TeamSession | null,
 ): Promise<Batch> {
-  const archive = { ...store, orderNumbers: teamNumbers(store, () => team) };
+  const archive = { ...store, ...teamNumbers(store, () => team) };
   const fileHash = await hashOf(file);
   const same = fileHash === null ? null : store.batches.findSameFile({ fileHash, server: server.identity, shop });
   const known = same && (await batchOfPart(same, options, context, store));
@@ -411,7 +411,7 @@ export async function resumeBatch(
     store.batches.touch(stored.id);
     const sending = { server, accessKey, accessKeySource, rules, resendRefused: options.refused === true };
     return inTeam(context, store, options, async (team, sender) => {
-      const archive = { ...store, orderNumbers: teamNumbers(store, () => team) };
+      const archive = { ...store, ...teamNumbers(store, () => team) };
       const batch = await openStoredBatch(stored, context, store, server.identity, archive);
       return runAndReport(context, store, { ...sending, batch }, sender, options, team);
     });

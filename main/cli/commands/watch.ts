@@ -9,7 +9,7 @@ import { createProxy, expose } from '../../platform/remote.ts';
 import { systemClock } from '../../ports.ts';
 import { OpenBatches } from '../../services/open-batches.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
-import { teamNumbers } from '../../services/team-service.ts';
+import { teamNumbers } from '../../services/team-numbers.ts';
 import { WatchService, type ArrivedFile, type TakeOptions } from '../../services/watch-service.ts';
 import type { Store } from '../../store/store.ts';
 import type { TeamSession } from '../../team/session.ts';
@@ -112,7 +112,7 @@ function watchServiceOver(
   { home, foreign }: CommandContext,
 ): { readonly service: WatchService; close(): void } {
   const { port1, port2 } = new MessageChannel();
-  expose(port1, 'store', { ...store, orderNumbers: teamNumbers(store, () => team) }, createErrorLog(home));
+  expose(port1, 'store', { ...store, ...teamNumbers(store, () => team) }, createErrorLog(home));
   const remote = createProxy<Store>(port2, 'store');
   const opened = new OpenBatches(remote, systemClock, () => undefined, foreign);
   return { service: new WatchService(remote, opened, systemClock), close: () => port1.close() };

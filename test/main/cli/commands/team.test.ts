@@ -124,6 +124,27 @@ describe.skipIf(!hasPostgres)('team', () => {
     ).toEqual(['Mijoz 1', 'Mijoz 2', 'Mijoz 3']);
   });
 
+  it('orders without a number get numbers that no other computer gives, also from the same start', async () => {
+    const { teamFile, first, second, wms, orders } = await office();
+    for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);
+    const rows = (ids: readonly number[]): string =>
+      list(ids)
+        .split('\n')
+        .map((line) => line.slice(line.indexOf(';') + 1))
+        .join('\n');
+    const send = (terminal: TestTerminal, name: string, ids: readonly number[]) =>
+      terminal.run('send', orders(name, rows(ids)), '--url', wms.url, '--every-row', '700', ...dated, '--json');
+    const answers = await Promise.all([send(first, 'a.csv', [1, 2, 3]), send(second, 'b.csv', [4, 5, 6])]);
+    for (const { output } of answers)
+      expect(JSON.parse(output)).toMatchObject({ orders: { accepted: 3, duplicate: 0 } });
+    const numbers = wms.ledger().map(({ orderId }) => orderId);
+    expect(numbers.toSorted((a, b) => a - b)).toEqual([700, 701, 702, 703, 704, 705]);
+    // The list that came again is known, and takes no numbers.
+    await send(first, 'a.csv', [1, 2, 3]);
+    await send(second, 'c.csv', [7]);
+    expect(wms.ledger().at(-1)).toMatchObject({ orderId: 706 });
+  });
+
   it('leaves, and still knows what the others sent', { timeout: 180_000 }, async () => {
     const { teamFile, first, second, wms, orders } = await office();
     for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);
