@@ -4,6 +4,7 @@ import { FailureError } from '../../shared/result.ts';
 import type { LearnedOrders } from '../platform/team-ports.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import type { LeftDecision } from '../team/left-behind.ts';
 import { parseTeamFile, teamFileText } from '../team/team-file.ts';
 import type { RunService } from './run-service.ts';
 import { keepTeamFile } from './team-file-store.ts';
@@ -172,6 +173,17 @@ export class TeamDesk {
     const count = await reached(() => session.transaction((client) => takeOverComputer(client, computer)));
     await session.learn().catch(() => undefined);
     return count;
+  }
+
+  /** A person says what became of an order that a computer left behind. @throws FailureError those of `settleLeftOrder`, `team.away` */
+  async settle(decision: LeftDecision): Promise<void> {
+    const session = this.#existing();
+    const [{ settleLeftOrder }, { reached }] = await Promise.all([
+      import('../team/left-behind.ts'),
+      import('./team-membership.ts'),
+    ]);
+    await reached(() => session.transaction((client, member) => settleLeftOrder(client, member, decision)));
+    await session.learn().catch(() => undefined);
   }
 
   /** Ends the connection once what is untold is told. */

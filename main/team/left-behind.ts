@@ -67,3 +67,38 @@ export async function takeOverComputer(client: Client, computer: string): Promis
   await announceNews(client);
   return rowCount ?? 0;
 }
+
+/** The entry that a person saw, and what they say of it. */
+export interface LeftDecision {
+  readonly server: string;
+  readonly orderId: number;
+  readonly version: number;
+  /** `there`: the WMS has it; `notThere`: it has not, and whoever opens a file with it may send it. */
+  readonly act: 'there' | 'notThere';
+  readonly wmsId: number | null;
+}
+
+/**
+ * Settles, in the caller's transaction, an order that a silent computer left behind: whatever else that computer had in hand
+ * is taken over with it. When it comes back it looks up what it knows as unknown, and its word counts for its own orders.
+ * @throws FailureError `team.changedMeanwhile` where the entry is another one now, `team.stillThere`
+ */
+export async function settleLeftOrder(
+  client: Client,
+  { computer }: Pick<TeamMember, 'computer'>,
+  { server, orderId, version, act, wmsId }: LeftDecision,
+): Promise<void> {
+  const { rows } = await client.query<{ computer: string }>(
+    `SELECT computer FROM order_importer.orders WHERE server = $1 AND order_id = $2 AND version = $3 AND computer <> $4
+       AND state IN ('claimed', 'sending', 'unknown') FOR UPDATE`,
+    [server, orderId, version, computer],
+  );
+  const [row] = rows;
+  if (!row) throw new FailureError('team.changedMeanwhile', { orderId });
+  await takeOverComputer(client, row.computer);
+  await client.query(
+    `UPDATE order_importer.orders SET state = $3, wms_id = $4, token = NULL, taken_at = NULL, version = version + 1,
+       change = nextval('order_importer.changes'), xact = pg_current_xact_id() WHERE server = $1 AND order_id = $2`,
+    [server, orderId, act === 'there' ? 'accepted' : 'open', act === 'there' ? wmsId : null],
+  );
+}

@@ -7,6 +7,7 @@ import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import { textColor } from '../theme/state-look.ts';
 import { useWords, type Words } from '../words/words.ts';
+import { LeftOrders } from './LeftOrders.tsx';
 
 type Computer = TeamView['computers'][number];
 
@@ -38,7 +39,7 @@ export function TeamComputers({ view, onChanged }: Props): ReactNode {
           {t('cli.team.acceptedTwice', { numbers: acceptedTwice.map(({ orderId }) => orderId).join(', ') })}
         </Text>
       )}
-      {view.left.length > 0 && <LeftOrders left={view.left} />}
+      {view.left.length > 0 && <LeftOrders left={view.left} onChanged={onChanged} />}
     </>
   );
 }
@@ -140,37 +141,6 @@ function Held({ names, onChanged }: { readonly names: string; readonly onChanged
           {t('team.goOn')}
         </Button>
       )}
-    </Stack>
-  );
-}
-
-function LeftOrders({ left }: { readonly left: TeamView['left'] }): ReactNode {
-  const { t, formatDateTime } = useWords();
-  return (
-    <Stack gap={4} data-testid="team-left">
-      <Text size="sm" fw={600}>
-        {t('team.left')}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {t('team.left.about')}
-      </Text>
-      {left.map((order) => (
-        <Text
-          key={`${order.server} ${order.orderId}`}
-          size="sm"
-          style={{ overflowWrap: 'anywhere' }}
-          data-testid="team-left-order"
-        >
-          <Text span fw={600} size="sm">
-            {order.orderId}
-          </Text>{' '}
-          {t(`team.left.${order.state}`)}
-          <Text span size="sm" c="dimmed">
-            {' · '}
-            {t('team.left.of', { by: order.by, at: formatDateTime(order.at), fileName: order.fileName })}
-          </Text>
-        </Text>
-      ))}
     </Stack>
   );
 }

@@ -90,6 +90,17 @@ export const teamChannels = {
   'team.goOn': channel(noArgument, noArgument),
   /** Sends without the ledger until it answers again; only while it is out of reach. */
   'team.goAlone': channel(noArgument, noArgument),
+  /** A person says what became of an order that a computer left behind: the WMS has it, or it has not. */
+  'team.settle': channel(
+    z.object({
+      server: z.string(),
+      orderId: z.int(),
+      version: z.int(),
+      act: z.enum(['there', 'notThere']),
+      wmsId: z.int().positive().nullable(),
+    }),
+    noArgument,
+  ),
   /** Takes over what a computer had in hand that is gone; `count`: orders that are unknown from now on. */
   'team.takeOver': channel(z.object({ computer: z.uuid() }), z.object({ count: z.int() })),
 } as const;

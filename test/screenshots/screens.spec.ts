@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { type Language, languages } from '../../shared/messages/translator.ts';
+import { hasPostgres, startPostgres } from '../main/team/postgres.ts';
 import { type App, expect, projectFolder, sample, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
 
@@ -43,6 +44,7 @@ const published: ReadonlySet<string> = new Set([
   'sending',
   'report',
   'settings',
+  'settings-team',
   'ledger',
 ]);
 const publishedDark: ReadonlySet<string> = new Set(['check-cell', 'sending', 'report']);
@@ -215,6 +217,39 @@ async function sendingInPractice(app: App, camera: Camera): Promise<void> {
   await camera.shoot('settings-end');
 }
 
+/** A team of three computers, of which one was not heard of since it left orders behind. */
+async function team(app: App, camera: Camera): Promise<void> {
+  if (!hasPostgres) return;
+  const { page } = app;
+  const postgres = await startPostgres();
+  try {
+    const url = await postgres.createDatabase();
+    await app.answerSaveDialog(path.join(app.home, 'order-importer.team'));
+    await app.call('team.create', { url, withCertificate: false });
+    await postgres.query(
+      url,
+      `UPDATE order_importer.computers SET name = 'OFIS-1';
+       INSERT INTO order_importer.computers (id, name, incarnation, retold, seen_at, joined_at)
+         SELECT w.id::uuid, w.name, w.id::uuid, 0, clock_timestamp() - w.silent::interval, clock_timestamp() + interval '1 second'
+         FROM (VALUES ('00000000-0000-4000-8000-000000000001', 'OFIS-2', '2 seconds'),
+           ('00000000-0000-4000-8000-000000000002', 'OFIS-3', '3 hours')) AS w (id, name, silent);
+       INSERT INTO order_importer.orders (server, order_id, state, computer, file_name, at)
+         SELECT 'https://wms.example', w.order_id, w.state, '00000000-0000-4000-8000-000000000002', '',
+           clock_timestamp() - interval '3 hours'
+         FROM (VALUES (700124, 'sending'), (700131, 'unknown')) AS w (order_id, state)`,
+    );
+    await page.getByTestId('go-to-settings').click();
+    await page.getByTestId('team-left').waitFor();
+    await page.getByTestId('settings-office').scrollIntoViewIfNeeded();
+    await page.getByTestId('settings-team').evaluate((section) => section.scrollIntoView());
+    await camera.shoot('settings-team');
+    await app.call('team.leave', {});
+    await page.getByTestId('settings-back').click();
+  } finally {
+    await postgres.close();
+  }
+}
+
 async function sendingLive(app: App, camera: Camera): Promise<void> {
   const { page } = app;
   const failing = new Set([900_001, 900_003, 900_014]);
@@ -266,6 +301,7 @@ for (const look of looks) {
     await reading(app, camera);
     await checking(app, camera);
     await sendingInPractice(app, camera);
+    await team(app, camera);
     await sendingLive(app, camera);
   });
 }

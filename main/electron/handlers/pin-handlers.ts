@@ -36,6 +36,7 @@ export function pinGuardOf(context: AppContext): (name: ChannelName, argument: u
     'team.goOn': always,
     'team.goAlone': always,
     'team.takeOver': always,
+    'team.settle': always,
     'pin.set': always,
     'pin.remove': always,
   };

@@ -73,6 +73,10 @@ export function teamHandlers(context: AppContext): TeamHandlers {
       await team.goAlone();
       return {};
     },
+    'team.settle': async (decision) => {
+      await team.settle(decision);
+      return {};
+    },
     'team.takeOver': async ({ computer }) => ({ count: await team.takeOver(computer) }),
   };
 }

@@ -56,7 +56,13 @@ export const teamWindow = {
   'team.left.claimed': 'was about to be sent',
   'team.left.sending': 'was being sent',
   'team.left.unknown': 'unknown (answer lost)',
-  'team.left.of': '{by}, {at}, «{fileName}»',
+  'team.left.there': 'It is in the WMS…',
+  'team.left.notThere': 'It is not there…',
+  'team.left.there.question':
+    'Did you see order {orderId} in the WMS, with this customer? It then counts as accepted for the whole team.',
+  'team.left.notThere.question': 'Is order {orderId} surely not in the WMS? Then anyone of the team may send it.',
+  'team.left.wmsId': 'ID in the WMS (if you see it)',
+  'team.left.yes': 'Yes',
   'team.held':
     'Nothing is sent until these computers have told again what they sent: {names}. They do it when the app is opened on them.',
   'team.goOn': 'Go on without them…',

@@ -70,6 +70,8 @@ export const team = {
   'error.team.stillThere':
     'That computer was heard of in the last five minutes: it may still be sending. Close the app on it, then try again in five minutes.',
   'error.team.noneChosen': 'Choose the team file first.',
+  'error.team.changedMeanwhile':
+    'Order {orderId} is another one now: somebody settled or sent it meanwhile. Look at the list again.',
   'issue.sending.notSent.team':
     'The team’s ledger was out of reach at the last moment, so nothing was sent. It will be tried again.',
   'issue.orders.sentBeforeBy':

@@ -58,7 +58,12 @@ export const teamWindow: Record<keyof typeof source, string> = {
   'team.left.claimed': 'готовился к отправке',
   'team.left.sending': 'отправлялся',
   'team.left.unknown': 'неизвестно (ответ потерян)',
-  'team.left.of': '{by}, {at}, «{fileName}»',
+  'team.left.there': 'Он есть в WMS…',
+  'team.left.notThere': 'Его там нет…',
+  'team.left.there.question': 'Вы видите заказ {orderId} в WMS, с этим покупателем? Тогда для всей команды он принят.',
+  'team.left.notThere.question': 'Заказа {orderId} точно нет в WMS? Тогда его может отправить любой из команды.',
+  'team.left.wmsId': 'ID в WMS (если видите)',
+  'team.left.yes': 'Да',
   'team.held':
     'Ничего не отправляется, пока эти компьютеры не сообщат снова, что они отправили: {names}. Для этого достаточно открыть на них программу.',
   'team.goOn': 'Продолжить без них…',

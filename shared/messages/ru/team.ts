@@ -70,6 +70,8 @@ export const team: Record<keyof typeof source, string> = {
   'error.team.stillThere':
     'Этот компьютер был на связи в последние пять минут и ещё может отправлять. Закройте на нём программу и повторите через пять минут.',
   'error.team.noneChosen': 'Сначала выберите файл команды.',
+  'error.team.changedMeanwhile':
+    'Заказ {orderId} уже изменился: его тем временем решили или отправили. Посмотрите список ещё раз.',
   'issue.sending.notSent.team':
     'Общий журнал в последний момент оказался недоступен, поэтому ничего не отправлено. Попытка повторится.',
   'issue.orders.sentBeforeBy':

@@ -56,7 +56,14 @@ export const teamWindow: Record<keyof typeof source, string> = {
   'team.left.claimed': 'yuborilish arafasida edi',
   'team.left.sending': 'yuborilayotgan edi',
   'team.left.unknown': 'nomaʼlum (javob kelmadi)',
-  'team.left.of': '{by}, {at}, «{fileName}»',
+  'team.left.there': 'U WMSda bor…',
+  'team.left.notThere': 'U yerda yoʻq…',
+  'team.left.there.question':
+    '{orderId} raqamli buyurtmani WMSda shu mijoz bilan koʻrdingizmi? Unda u butun jamoa uchun qabul qilingan hisoblanadi.',
+  'team.left.notThere.question':
+    '{orderId} raqamli buyurtma WMSda aniq yoʻqmi? Unda uni jamoadan istalgan kishi yubora oladi.',
+  'team.left.wmsId': 'WMSdagi ID (koʻrsangiz)',
+  'team.left.yes': 'Ha',
   'team.held':
     'Shu kompyuterlar nima yuborganini qayta aytmaguncha hech narsa yuborilmaydi: {names}. Buning uchun ularda dasturni ochish kifoya.',
   'team.goOn': 'Ularsiz davom etish…',

@@ -71,6 +71,8 @@ export const team: Record<keyof typeof source, string> = {
   'error.team.stillThere':
     'Bu kompyuter oxirgi besh daqiqada aloqada edi va hali yuborayotgan boʻlishi mumkin. Undagi dasturni yoping, soʻng besh daqiqadan keyin qayta urining.',
   'error.team.noneChosen': 'Avval jamoa faylini tanlang.',
+  'error.team.changedMeanwhile':
+    '{orderId} raqamli buyurtma oʻzgardi: shu orada kimdir uni hal qildi yoki yubordi. Roʻyxatga qayta qarang.',
   'issue.sending.notSent.team':
     'Oxirgi daqiqada umumiy daftar bilan aloqa boʻlmadi, hech narsa yuborilmadi. Yana urinib koʻriladi.',
   'issue.orders.sentBeforeBy':

@@ -135,7 +135,7 @@ describe.skipIf(!hasPostgres)('the team in the window', () => {
 
   it('shows what a computer left behind, and takes it over once it is not heard of', async () => {
     const url = await postgres().createDatabase();
-    const { desk } = await openDesk();
+    const { desk, store } = await openDesk();
     const { text } = await desk.create(url, null);
     await desk.join(text);
     const proxy = await cuttingProxy(postgres().port);
@@ -167,6 +167,26 @@ describe.skipIf(!hasPostgres)('the team in the window', () => {
       { orderId: 8, state: 'sending', by: 'Aziza K.', fileName: 'tong.xlsx' },
     ]);
     expect(await desk.takeOver(id)).toBe(2);
-    expect((await desk.view()).left.map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+    const unknown = (await desk.view()).left;
+    expect(unknown.map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+    // A person says what became of each; of an entry that has changed since nobody's word counts.
+    const decide = (orderId: number, act: 'there' | 'notThere', version?: number) => {
+      const seen = unknown.find((one) => one.orderId === orderId);
+      return desk.settle({
+        server: seen?.server ?? '',
+        orderId,
+        version: version ?? seen?.version ?? 0,
+        act,
+        wmsId: 90,
+      });
+    };
+    await expect(decide(7, 'there', 1)).rejects.toThrow('team.changedMeanwhile');
+    await decide(7, 'there');
+    await decide(8, 'notThere');
+    await expect(decide(8, 'there')).rejects.toThrow('team.changedMeanwhile');
+    expect((await desk.view()).left).toEqual([]);
+    expect(store.ledger.find('http://wms.example', [7, 8], null)).toEqual(
+      new Map([[7, expect.objectContaining({ state: 'accepted', wmsId: 90, by: 'Aziza K.' })]]),
+    );
   });
 });
