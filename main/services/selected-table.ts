@@ -13,7 +13,7 @@ import type { SheetFile, SheetPreview } from '../../shared/domain/table/sheet-fi
 import { findTables, likeliestTable, type FoundTable } from '../../shared/domain/sheets/find-tables.ts';
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
-import { areBelow, areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
+import { areAlike, areBelow, areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
 import { preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
 import {
   cutTable,
@@ -285,7 +285,8 @@ function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange | typeo
   ];
   return {
     code: chosen === tablesTogether ? 'reading.tablesTogether' : 'reading.otherTables',
-    severity: 'warning',
+    // Orders of a table that is read alone would be lost with those beside it.
+    severity: chosen !== tablesTogether && areAlike(tables) ? 'error' : 'warning',
     scope: 'file',
     params: { count: tables.length, range: text, tables: list },
     ...(answers[0] ? { fix: answers[0].fix } : {}),

@@ -10,7 +10,7 @@ import { fold } from '../values/fold.ts';
 import { parseMoney } from '../values/money.ts';
 import { isPlaceholder } from '../values/not-to-send-words.ts';
 import type { FieldReaders } from './field-readers.ts';
-import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
+import { inFullPrice, type FileDoubts, type WatchedColumns } from './file-doubts.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { ItemLine } from './item-lines.ts';
 
@@ -39,11 +39,13 @@ export function checkContradictions(
   if (doubts.exchangedDate !== null)
     collector.addForCell(first, readers.scheduled_at, 'error', 'orders.waits', { field: 'scheduled_at' });
   for (const { column, field } of watched.newer) checkNewer(context, lines, column, readers[field], collector);
+  if (watched.pickupPoint !== null) checkPickupPoint(context, lines, watched.pickupPoint, collector);
   checkPlaceholder(context, first, collector);
   let before = -1;
   for (const line of lines) {
     if (line.index === before) continue;
     before = line.index;
+    checkThousandth(context, line, collector);
     if (watched.currency.length > 0) checkCurrency(context, line.index, collector);
     if (watched.units.length > 0) checkUnit(context, line.index, collector);
     if (watched.details.length > 0) checkDetail(context, line, collector);
@@ -71,6 +73,22 @@ function checkNewer(
       { field: reader.field, value: excerpt(text) },
       text,
     );
+  }
+}
+
+/** An order that goes to a pick-up point has its address in a column of its own. */
+function checkPickupPoint(
+  { table, readers }: ContradictionContext,
+  lines: readonly ItemLine[],
+  column: number,
+  collector: IssueCollector,
+): void {
+  const { address } = readers;
+  for (const index of new Set(lines.map((line) => line.index))) {
+    const text = table.text(index, column).trim();
+    if (address.column === null || isBlankText(text) || table.isEdited(index, address.column)) continue;
+    if (fold(text) === fold(address.text(index))) continue;
+    collector.addWithSuggestion(index, address, 'error', 'orders.pickupPoint', { value: excerpt(text) }, text);
   }
 }
 
@@ -102,6 +120,33 @@ function checkCurrency(
     if (isBlankText(text) || ourCurrency.test(fold(text))) continue;
     collector.addForCell(index, readers.price, 'error', 'orders.otherCurrency', { value: excerpt(text) });
   }
+}
+
+/** One price of 95 among prices of 95 000. */
+function checkThousandth(
+  { doubts, readers, table }: ContradictionContext,
+  { index, money }: ItemLine,
+  collector: IssueCollector,
+): void {
+  const price = money.price;
+  if (price === null || price.origin !== 'cell') return;
+  const inFull = inFullPrice(price.value, doubts);
+  if (inFull === null) return;
+  const { column } = readers.price;
+  const fix =
+    column === null
+      ? undefined
+      : ({ kind: 'setCell', row: table.rowNumber(index), column, text: String(inFull) } as const);
+  const asTheyAre = { fix: { kind: 'setRules', answer: 'priceInSom', rules: { priceUnit: 'som' } } } as const;
+  collector.addForCell(
+    index,
+    readers.price,
+    'error',
+    'orders.priceThousandth',
+    { value: price.value, suggestion: inFull },
+    fix,
+    fix === undefined ? [asTheyAre] : [{ fix }, asTheyAre],
+  );
 }
 
 function checkUnit({ table, watched, readers }: ContradictionContext, index: number, collector: IssueCollector): void {

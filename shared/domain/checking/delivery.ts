@@ -86,12 +86,13 @@ function isStatusNumber(text: string): boolean {
   return /^\s*[1-7](?:[.,]0+)?\s*$/.test(text);
 }
 
-/** Reads and checks delivery date and status. */
+/** Reads and checks delivery date and status. @param waits whether the row may still turn out to be of the order above */
 export function readDelivery(
   context: DeliveryContext,
   rows: OrderRows,
   delta: CountDelta,
   collector: IssueCollector,
+  waits = false,
 ): Delivery {
   const { readers, rules, statistics } = context;
   const date = readOrderField(readers.scheduled_at, rows, collector);
@@ -117,7 +118,7 @@ export function readDelivery(
         collector.addForCell(first, readers.scheduled_at, 'error', 'orders.dateRequired', {});
       else statistics.undecidedDeliveries += delta;
       complete = false;
-    } else if (decided.automatic) statistics.undatedOrders += delta;
+    } else if (decided.automatic && !waits) statistics.undatedOrders += delta;
   }
   return {
     scheduledAt: date.value === null ? null : { ...date.value, value: date.value.value.wireText },

@@ -23,6 +23,8 @@ export interface FileDoubts {
   readonly exchangesDates: boolean;
   /** A price that is hardly one in soʻm, as an example; null: prices look as they should, or a person has said. */
   readonly smallPrice: number | null;
+  /** Where nearly all prices are what prices are: the least and the highest of them; null: they are not, or they are few. */
+  readonly usualPrices: { readonly least: number; readonly most: number } | null;
   /** A discount that is rather per cent, with its price, as an example. */
   readonly percent: { readonly discount: number; readonly price: number } | null;
   /** A date cell that Excel seems to have exchanged, and the text that tells; `YYYY-MM-DD`. */
@@ -37,6 +39,7 @@ export const noDoubts: FileDoubts = {
   inThousands: false,
   exchangesDates: false,
   smallPrice: null,
+  usualPrices: null,
   percent: null,
   exchangedDate: null,
   areExchanged: false,
@@ -48,6 +51,7 @@ const mostRows = 200;
 /** The cheapest ware costs more soʻm than this. */
 const leastPrice = 1000;
 const nearlyAll = 0.8;
+const mostlyUsual = 0.6;
 
 interface Line {
   readonly price: number;
@@ -74,12 +78,33 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules): FileDo
   return {
     inThousands,
     exchangesDates: rules.exchangedDates === 'yes',
+    usualPrices: inThousands || rules.priceUnit !== 'ask' ? null : usualPricesOf(prices),
     smallPrice: rules.priceUnit === 'ask' && isSmall ? (small[0] ?? null) : null,
     percent: rules.discountIs === 'ask' && !isSmall && !inThousands ? percentOf(lines) : null,
     exchangedDate: rules.exchangedDates === 'ask' ? exchangedDateOf(table, plan) : null,
     areExchanged: areExchanged(lines),
     perLineRows: rules.discountPer === 'unit' ? perLineRowsOf(lines) : 0,
   };
+}
+
+/** Prices that are compared with each other at least. */
+const fewestPrices = 3;
+
+function usualPricesOf(prices: readonly number[]): FileDoubts['usualPrices'] {
+  const usual = prices.filter((price) => price >= leastPrice);
+  if (usual.length < fewestPrices || usual.length < prices.length * mostlyUsual) return null;
+  const [least, most] = usual.reduce(
+    ([low, high], price) => [Math.min(low, price), Math.max(high, price)],
+    [usual[0] ?? 0, usual[0] ?? 0],
+  );
+  return { least, most };
+}
+
+/** The price in full, where this one is a thousandth of a usual one; null: it is not. */
+export function inFullPrice(price: number, { usualPrices }: FileDoubts): number | null {
+  if (usualPrices === null || price <= 0 || price >= leastPrice) return null;
+  const inFull = price * 1000;
+  return inFull >= usualPrices.least / 3 && inFull <= usualPrices.most * 3 ? inFull : null;
 }
 
 function numberOf(cell: Cell, field: 'price' | 'discount'): number | null {
@@ -185,6 +210,8 @@ export interface WatchedColumns {
   readonly fees: readonly number[];
   /** «New address»: what takes the place of a field's own column. */
   readonly newer: readonly { readonly column: number; readonly field: 'address' | 'phone' }[];
+  /** Addresses of pick-up points beside the customers' own, filled for some orders; null: none. */
+  readonly pickupPoint: number | null;
   /** Discounts on the whole order. */
   readonly orderDiscounts: readonly number[];
 }
@@ -201,6 +228,11 @@ export function watchedColumnsOf({ columns }: ColumnPlan): WatchedColumns {
     totals: of('total'),
     fees: of('deliveryFee'),
     orderDiscounts: of('orderDiscount'),
+    pickupPoint:
+      columns.find(({ field, heading }) => {
+        const { about, role } = readHeading(heading);
+        return field === null && role === 'pickupPoint' && about.has('address');
+      })?.column ?? null,
     newer: columns.flatMap(({ column, heading, field }) => {
       const older = field === null ? olderHeading(heading) : null;
       const name = older === null ? undefined : readHeading(older).matches[0]?.field;

@@ -169,11 +169,14 @@ export function readItemMoney(
   const price = withTablePrice(readPrice(context, index, facts, collector), context, index, facts);
   const discount = facts.isPart ? null : readDiscount(context, index, itemValueOrNull(price), facts, collector);
   const finalPrice = facts.isPart ? null : readItemField(readers.final_price, index, collector);
-  const given: GivenItemMoney = {
+  const read: GivenItemMoney = {
     price: itemValueOrNull(price),
     discount: itemValueOrNull(discount),
     finalPrice: itemValueOrNull(finalPrice),
   };
+  // The line's total alone gives the price of a piece.
+  const given: GivenItemMoney =
+    isLineTotalAlone(context) && read.discount === null ? { ...read, discount: zero } : read;
   const money = completeItemMoney(given, facts.quantity, rules.discountPer);
   if (price !== refusedItemField && discount !== refusedItemField && finalPrice !== refusedItemField) {
     if (money.price === null) reportMissingPrice(context, index, given, facts, collector);
@@ -191,6 +194,16 @@ export function readItemMoney(
   if (money.price?.value === 0) collector.addForCell(index, readers.price, 'warning', 'orders.priceZero', {});
   if (given.price?.origin !== 'products') checkLineSum(context, index, given, facts.quantity, delta, collector);
   return money;
+}
+
+/** Whether sums of lines are all that the sheet says of money. */
+export function isLineTotalAlone({ readers, rules }: Pick<ItemLineContext, 'readers' | 'rules'>): boolean {
+  return (
+    rules.discountPer === 'line' &&
+    readers.final_price.column !== null &&
+    !readers.price.hasSource &&
+    !readers.discount.hasSource
+  );
 }
 
 function readPrice(

@@ -12,10 +12,12 @@ import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
 import {
+  isAbroad,
   isPickup,
   isSampleName,
   noteContradicts,
   noteSaysNotToSend,
+  saysCorrected,
   statusSaysNotToSend,
   tickOf,
   type NotToSend,
@@ -37,6 +39,8 @@ export interface SignColumns {
   readonly flags: readonly { readonly column: number; readonly kind: FlagKind }[];
   /** Columns that may say «pick-up» in place of an address or a way of delivery. */
   readonly ways: readonly number[];
+  /** Region and town. */
+  readonly places: readonly number[];
   /** The customer's name. */
   readonly names: readonly number[];
 }
@@ -55,6 +59,8 @@ export const sendMarked: QuestionAnswer = {
 const mostRemembered = 1000;
 /** A longer text is an address or a story, not a mark. */
 const mostMarkText = 200;
+/** «ИСПРАВЛЕНО», «tuzatilgan (soni)». */
+const longestMark = 60;
 
 export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): SignColumns {
   const mapped = mapping.columns.fulfillment_status ?? [];
@@ -85,6 +91,7 @@ export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): 
       ...(mapping.columns.address ?? []),
       ...named.filter(({ name }) => name.about.has('delivery') && !name.about.has('date')).map(({ column }) => column),
     ],
+    places: [...(mapping.columns.region ?? []), ...(mapping.columns.city ?? [])],
     names: mapping.columns.full_name ?? [],
   };
 }
@@ -169,7 +176,7 @@ export class NoOrderSigns {
 
   /** What the row says about sending, outside statuses; null: nothing. */
   markAt(index: number): { readonly column: number; readonly why: NotToSend | 'cancelled' } | null {
-    const { notes, flags, ways, names } = this.columns;
+    const { notes, flags, ways, places, names } = this.columns;
     for (const { column, kind } of flags) {
       const text = this.#table.text(index, column);
       if (kind === 'why') {
@@ -186,6 +193,10 @@ export class NoOrderSigns {
       if (this.#remembered(text, () => noteSaysNotToSend(text))) return { column, why: 'notToSend' };
     }
     for (const column of ways) if (isPickup(this.#table.text(index, column))) return { column, why: 'pickup' };
+    for (const column of places) {
+      const text = this.#table.text(index, column);
+      if (text !== '' && this.#remembered(`\n${text}`, () => isAbroad(text))) return { column, why: 'abroad' };
+    }
     for (const column of names) if (isSampleName(this.#table.text(index, column))) return { column, why: 'draft' };
     return null;
   }
@@ -205,6 +216,15 @@ export class NoOrderSigns {
     const about = noteContradicts(note);
     if (this.#contradictions.size < mostRemembered) this.#contradictions.set(note, about);
     return about;
+  }
+
+  /** Whether a remark, or a cell of which nothing is known, says that the row is the corrected one. */
+  isCorrected(index: number): boolean {
+    const { notes, others, statuses } = this.columns;
+    return [...notes, ...others, ...statuses].some((column) => {
+      const text = this.#table.text(index, column);
+      return text.length > 0 && text.length <= longestMark && saysCorrected(text);
+    });
   }
 
   isStruck(index: number): boolean {

@@ -83,15 +83,20 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
     context.checks,
   );
   const orderId = checkIdentity(context, place, delta, collector);
-  if (rows.active.length > 1) checkCustomers(context, rows, collector);
-  const delivery = readDelivery(context, rows, delta, collector);
+  if (rows.active.length > 1) {
+    checkCustomers(context, rows, collector);
+    checkCorrected(context, rows, collector);
+  }
+  const waits = mayGoOn(context, place);
+  const delivery = readDelivery(context, rows, delta, collector, waits);
   checkNoOrderSigns(context, place.key, rows.active, place.isUnderCancelled, delta, collector);
   checkCourierMoney(context.table, context.money, rows.active, collector);
-  const fullName = readRequired(readers.full_name, rows, collector);
-  const phone = readRequired(readers.phone, rows, collector);
-  const address = readRequired(readers.address, rows, collector);
+  const fullName = readRequired(readers.full_name, rows, collector, waits);
+  const phone = readRequired(readers.phone, rows, collector, waits);
+  const address = readRequired(readers.address, rows, collector, waits);
   const deliveryAddress = readDeliveryAddress(context, address, rows, delta, collector);
-  if (deliveryAddress.region === null && !deliveryAddress.regionRefused) reportBlank(readers.region, first, collector);
+  if (deliveryAddress.region === null && !deliveryAddress.regionRefused && !waits)
+    reportBlank(readers.region, first, collector);
   if (deliveryAddress.country === null && !deliveryAddress.countryRefused)
     reportBlank(readers.country, first, collector);
   const lines: ItemLine[] = [];
@@ -144,13 +149,30 @@ function reportBlank(reader: FieldReader<string>, index: number, collector: Issu
   if (reader.column !== null) collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
 }
 
+/**
+ * Whether nothing is asked of the row's customer yet: as long as nobody said how the file numbers its orders, a row without
+ * any may go on with the order above. It is held by that question.
+ */
+function mayGoOn({ readers, rules }: CheckContext, { orderId, rows: { active } }: GroupedOrder): boolean {
+  const [first] = active;
+  if (orderId !== null || rules.orderNumbers.kind !== 'fromColumn' || first === undefined) return false;
+  const isOpen = !readers.order_id.hasSource || readers.order_id.read(first).kind === 'refusal';
+  const people = [readers.full_name, readers.phone, readers.address];
+  return (
+    isOpen &&
+    people.some(({ column }) => column !== null) &&
+    people.every((reader) => reader.column === null || reader.read(first).kind === 'blank')
+  );
+}
+
 function readRequired(
   reader: FieldReader<string>,
   rows: OrderRows,
   collector: IssueCollector,
+  waits: boolean,
 ): OrderFieldValue<string> | null {
   const { value, refused } = readOrderField(reader, rows, collector);
-  if (value === null && !refused) reportBlank(reader, rows.active[0] ?? 0, collector);
+  if (value === null && !refused && !waits) reportBlank(reader, rows.active[0] ?? 0, collector);
   return value;
 }
 
@@ -214,6 +236,29 @@ function checkIdentity(
   );
 }
 
+/** A row that says «исправлено» takes the place of the order's others, whose values are not offered for it. */
+function checkCorrected({ signs, table }: CheckContext, { active }: OrderRows, collector: IssueCollector): void {
+  const corrected = active.filter((index) => signs.isCorrected(index));
+  const earlier = active.filter((index) => !corrected.includes(index));
+  const [last] = corrected.slice(-1);
+  if (last === undefined || earlier.length === 0) return;
+  collector.offersNoCommonValue = true;
+  const numbers = earlier.map((index) => table.rowNumber(index));
+  const fix: Fix = { kind: 'leaveRowsOut', rows: numbers };
+  const answers = [
+    { fix },
+    { fix: { kind: 'leaveRowsOut', rows: corrected.map((index) => table.rowNumber(index)) } as const },
+  ];
+  collector.addForRow(
+    last,
+    null,
+    'error',
+    'orders.correctedRow',
+    { rows: numbers.slice(0, 10).join(', ') },
+    { field: 'fulfillment_status', fix, answers },
+  );
+}
+
 /** A number on two customers' rows: no value of theirs is offered for the others, which would join two people's goods. */
 function checkCustomers({ readers, table }: CheckContext, { active }: OrderRows, collector: IssueCollector): void {
   const [first, ...others] = customersOf(readers, active);
@@ -272,6 +317,14 @@ function checkSpellings(
   );
 }
 
+/** Whether every cell of two rows is the same, and they are not right below each other. */
+function isSameRow(table: EditedTable, first: number, second: number): boolean {
+  if (second === first + 1) return false;
+  for (let column = 0; column < table.file.columnCount; column++)
+    if (table.text(first, column) !== table.text(second, column)) return false;
+  return true;
+}
+
 /** Whether two lines have the same product. */
 function hasSameProductTwice(lines: readonly ItemLine[]): boolean {
   if (lines.length > fewItems) return new Set(lines.map(({ product }) => product?.value)).size < lines.length;
@@ -295,11 +348,22 @@ function checkItems(context: CheckContext, lines: readonly ItemLine[], first: nu
     if (product === null) continue;
     const key = variation === null ? product.value : `${product.value}/${variation.value}`;
     const before = seen.get(key);
-    if (before === undefined) seen.set(key, index);
-    else
-      collector.addForCell(index, productSource(context.readers), 'warning', 'orders.sameProduct', {
-        value: product.value,
-        row: context.table.rowNumber(before),
-      });
+    if (before === undefined) {
+      seen.set(key, index);
+      continue;
+    }
+    const row = context.table.rowNumber(index);
+    // A row that was pasted once more, with its customer, is hardly a second piece.
+    const fix: Fix | undefined = isSameRow(context.table, before, index)
+      ? { kind: 'leaveRowsOut', rows: [row] }
+      : undefined;
+    collector.addForCell(
+      index,
+      productSource(context.readers),
+      'warning',
+      'orders.sameProduct',
+      { value: product.value, row: context.table.rowNumber(before) },
+      fix,
+    );
   }
 }

@@ -12,6 +12,7 @@ const addressParts: ReadonlySet<FieldPart> = new Set(['addressMain', 'addressMor
 const scopes: readonly HeadingScope[] = ['shipping', 'none', 'billing'];
 const joinedConfidence = 0.9;
 const loneLandmarkConfidence = 0.5;
+const fewRegions = 0.3;
 
 /** A field joined from several columns, in joining order. */
 export type ColumnJoin = {
@@ -38,11 +39,16 @@ export function joinNames(columns: readonly HeadedColumn[], whole: readonly Fiel
 /** `whole`: claims of columns that hold the full address, likeliest first. */
 export function joinAddress(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
   const [best] = whole;
+  const places = best === undefined ? [] : columns.filter((column) => column !== best.column && isPlacePart(column));
   const around = byScope(columns, addressParts);
   if (best && best.column.name.scope === 'none') {
     const more = around.find((found) => found[0]?.name.scope === 'none') ?? [];
-    return more.length > 0
-      ? { field: 'address', columns: inOrder([best.column, ...more]), confidence: Math.min(best.score, 0.99) }
+    return more.length > 0 || places.length > 0
+      ? {
+          field: 'address',
+          columns: inOrder([best.column, ...more, ...places]),
+          confidence: Math.min(best.score, 0.99),
+        }
       : undefined;
   }
   for (const found of around) {
@@ -56,6 +62,17 @@ export function joinAddress(columns: readonly HeadedColumn[], whole: readonly Fi
 }
 
 const nearlyAll = 0.9;
+
+/** A column of regions with their towns in one cell («Ташкент обл. Чирчик») is a part of the address, which names the region. */
+function isPlacePart({ name, values }: HeadedColumn): boolean {
+  return (
+    name.about.has('region') &&
+    name.role === null &&
+    values.filled.length > 0 &&
+    (values.fitShare('region') ?? 0) < fewRegions &&
+    values.placeShare >= nearlyAll
+  );
+}
 
 /** `whole`: claims of columns that may hold the delivery date, likeliest first. */
 export function joinDates(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {

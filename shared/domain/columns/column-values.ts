@@ -1,6 +1,7 @@
 /** Measures how well a column's values fit each field, regardless of its heading. */
 import type { ColumnField } from '../model/fields.ts';
 import { isRegionName } from '../regions/match-region.ts';
+import { regionInAddress } from '../regions/region-in-address.ts';
 import type { Cell } from '../table/table.ts';
 import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
@@ -191,6 +192,11 @@ export class ColumnValues {
   /** Whether every filled cell is a day without a time. */
   get areAllDays(): boolean {
     return this.#share('days', isDay) === 1;
+  }
+
+  /** Share of cells that name a region among other words. */
+  get placeShare(): number {
+    return this.#share('places', ({ text }) => regionInAddress(text) !== undefined) ?? 0;
   }
 
   /** Share of cells that hold a time without a day. */

@@ -121,7 +121,9 @@ function offered(column: HeadedColumn, claims: readonly FieldClaim[]): FieldClai
   const { name } = column;
   const isOfOther = column.roleBefore?.isSure === true && othersRoles.has(column.roleBefore.role);
   if (claims.length > 0 || name.unsentKind !== undefined || name.part !== undefined || isOfOther) return [];
+  // «Kurs», «Себестоимость»: sums that are known to be something else.
+  const mayBe = (field: ColumnField): boolean => field !== 'price' || !name.about.has('other');
   return shapesOf(column.values).flatMap(({ field, ...evidence }) =>
-    claim(column, field, [evidence], { strong: false, isOffered: true }),
+    !mayBe(field) ? [] : claim(column, field, [evidence], { strong: false, isOffered: true }),
   );
 }

@@ -147,6 +147,16 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
     taken.delete('product_code');
     taken.set('order_id', single(ofOrder, []));
   }
+  const ids = findProductIds(columns, taken, used);
+  if (ids) {
+    taken.delete('product_code');
+    take('client_product_id', {
+      columns: [ids],
+      confidence: fitsConfidence,
+      reason: { code: 'wordsSay', params: {} },
+      evidence: [],
+    });
+  }
   const off = taken.has('discount') ? undefined : findDiscount(columns, taken, used);
   if (off)
     take('discount', {
@@ -174,6 +184,39 @@ function holdsIds(column: HeadedColumn | undefined): boolean {
   );
 }
 
+/** Words of an id's heading: «Sovgʻa ID», «WMS ID»; more say that it is of something else. */
+const mostIdWords = 2;
+
+/**
+ * Where nothing is known to give the WMS's id, the one column of ids («X ID») beside the columns of items is theirs: of
+ * wares that are in no list of words, or beside the shop's own codes. The WMS's ids of orders stand elsewhere.
+ */
+function findProductIds(
+  columns: readonly HeadedColumn[],
+  taken: AssignedFields,
+  used: ReadonlySet<HeadedColumn>,
+): HeadedColumn | undefined {
+  if (taken.has('client_product_id') || !taken.has('order_id')) return undefined;
+  const items = itemColumns(taken);
+  const mayBe = columns.filter(({ index, name, values }) => {
+    const isWms = name.about.has('wms');
+    return (
+      name.about.has('id') &&
+      [...name.about].every((one) => one === 'id' || one === 'wms' || one === 'filler') &&
+      name.role === null &&
+      name.folded.words.length === mostIdWords &&
+      // A name or a code tells the product already, unless the WMS's id is given as well.
+      (isWms || (!taken.has('product_name') && !taken.has('product_code'))) &&
+      (items.has(index + 1) || items.has(index - 1)) &&
+      (values.fitShare('client_product_id') ?? 0) >= fitsIds
+    );
+  });
+  const [found] = mayBe;
+  return mayBe.length === 1 && found !== undefined && !used.has(found) ? found : undefined;
+}
+
+const fitsIds = 0.95;
+
 /** A column that is what a total lacks of price × quantity, on every row that has both, is the discount whatever its heading. */
 function findDiscount(
   columns: readonly HeadedColumn[],
@@ -191,7 +234,7 @@ function findDiscount(
     (column) =>
       !used.has(column) &&
       !totals.includes(column) &&
-      column.name.unsentKind === undefined &&
+      (column.name.unsentKind === undefined || column.name.unsentKind === 'orderDiscount') &&
       !column.name.folded.percent &&
       column.name.matches.length === 0,
   );

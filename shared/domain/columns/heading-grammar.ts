@@ -170,6 +170,8 @@ const rules: readonly Rule[] = [
   [['payment'], ['total', 'price'], '-payment'],
   [['discount', 'card'], [], '-orderDiscount'],
   [['discount', 'order'], [], '-orderDiscount'],
+  [['card', 'total'], [], '-orderDiscount'],
+  [['card', 'price'], [], '-orderDiscount'],
   [['price', 'discount'], ['final'], 'final_price'],
   [['discount'], ['price'], 'discount'],
   [['price', 'final'], [], 'final_price'],
@@ -206,10 +208,13 @@ const rules: readonly Rule[] = [
   [['product'], [], 'product_name'],
 ];
 
+/** Of whom a word alone is the name: «Кому», «Торговая точка». */
+const named: ReadonlySet<Role> = new Set(['recipient', 'customer', 'counterparty']);
+
 /** What the words mean together; null where they mean nothing known, or too many of them are not known. */
 export function meaningOf({ about, role, unknown }: HeadingWords): WordsMeaning | null {
   // «Кому», «Алуучу»: a person alone is named.
-  if ((role === 'recipient' || role === 'customer') && unknown === 0 && [...about].every((one) => one === 'filler'))
+  if (role !== null && named.has(role) && unknown === 0 && [...about].every((one) => one === 'filler'))
     return { field: 'full_name', kind: null };
   const said = [...about].filter((concept) => concept !== 'filler' && concept !== 'document');
   if (

@@ -826,7 +826,22 @@ export const fieldPartNames: Readonly<Record<FieldPart, readonly string[]>> = {
     'Building',
     'Flat',
   ],
-  landmark: ["Mo'ljal", 'Мўлжал', 'Ориентир', 'Orientir', 'Landmark', 'Mahalla', 'Маҳалла', 'Махалля'],
+  landmark: [
+    "Mo'ljal",
+    'Мўлжал',
+    'Ориентир',
+    'Orientir',
+    'Landmark',
+    'Mahalla',
+    'Маҳалла',
+    'Махалля',
+    'MFY',
+    'МФЙ',
+    'QFY',
+    'ҚФЙ',
+    'Mahalla (MFY)',
+    'MFY nomi',
+  ],
 };
 
 /** Headings of columns that are not sent. */

@@ -82,6 +82,9 @@ export function shapesOf(values: ColumnValues): readonly (Evidence & { readonly 
   const found: (Evidence & { field: ColumnField })[] = [];
   for (const [field, code, fits, weight] of shapes) {
     const share = cells.filter(fits).length / cells.length;
+    // Twelve months on every row are no pieces.
+    const isConstant = field === 'quantity' && cells.length > 1 && cells.every(({ text }) => text === cells[0]?.text);
+    if (isConstant && cells[0]?.text.trim() !== '1') continue;
     if (share >= 0.7 && !found.some((one) => one.field === field))
       found.push({ field, code, params: {}, weight: weight * share });
   }
@@ -102,7 +105,8 @@ function orderNumbersEvidence(values: ColumnValues, cells: readonly Cell[]): Evi
   const seen = new Set<string>();
   let before = '';
   let digits = 0;
-  for (const { text } of cells) {
+  for (const { kind, text } of cells) {
+    if (kind === 'date') return null;
     const bare = text.trim().replace(/^(?:№|#|N)\s*/iu, '');
     if (!/\d/.test(bare) || bare.length > 20 || /\s/.test(bare)) return null;
     if (bare !== before && seen.has(bare)) return null;

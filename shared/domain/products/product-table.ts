@@ -1,6 +1,7 @@
 /** Looks up a product by a merchant's code or name: exactly, after folding. Similar names are only suggested. */
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { areOfTwoScripts, scriptKey } from '../values/script-key.ts';
+import { latinLookAlikesOf as inLatin } from '../values/fold.ts';
 import { foldProductKey, type ProductKeyKind, type Product } from './product.ts';
 
 interface Entry {
@@ -59,12 +60,19 @@ export class ProductTable {
     return product;
   }
 
+  /** The one product whose code looks the same: «СН-01» in Cyrillic, «CH-01» in Latin letters. */
+  #lookAlike(key: string): Product | undefined {
+    const wanted = inLatin(foldProductKey('code', key));
+    const found = [...this.#entries.code.values()].filter(({ folded }) => inLatin(folded) === wanted);
+    return found.length === 1 ? found[0]?.product : undefined;
+  }
+
   /**
    * The product whose name is most similar to an unknown one, if any: typing mistakes, or the same words in another order.
-   * Never for codes, which often differ by a single character.
+   * Of codes, which often differ by a single character, only one that looks the same in letters of the other script.
    */
   nearest(kind: ProductKeyKind, key: string): Product | undefined {
-    if (kind === 'code') return undefined;
+    if (kind === 'code') return this.#lookAlike(key);
     const folded = foldProductKey(kind, key);
     const sorted = sortedWords(folded);
     let best: { readonly distance: number; readonly product: Product } | undefined;

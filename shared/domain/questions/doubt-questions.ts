@@ -1,5 +1,7 @@
 /** Asks about what a sheet contradicts: the unit of its sums and discounts, and dates that Excel exchanged. */
+import { readHeading } from '../columns/name-match.ts';
 import type { Issue } from '../model/issues.ts';
+import { fold } from '../values/fold.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { answerByColumn, answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
@@ -10,6 +12,7 @@ export function doubtQuestions(book: OrderBook): Issue[] {
     ...priceUnitQuestion(book),
     ...percentQuestion(book),
     ...perLineQuestion(book),
+    ...vatQuestion(book),
     ...exchangedQuestion(book),
   ];
 }
@@ -57,6 +60,31 @@ function perLineQuestion({ doubts, readers }: OrderBook): Issue[] {
       answerByRules('discountPerUnit', { discountPer: 'unit' }),
     ]),
   ];
+}
+
+const vat = /ндс|ккс|qqs|\bvat\b|nds/u;
+const withoutVat = /(?:без|кроме)(?: учета)? ндс|(?:qqs|ккс|ndc|nds)(?:siz|сиз)|without vat|excl(?:uding)? vat|ex vat/u;
+
+/** Prices with and without VAT side by side: the customer pays the one with it, which a person confirms. */
+function vatQuestion({ input, readers }: OrderBook): Issue[] {
+  const taken = readers.price.column === null ? undefined : input.plan.columns[readers.price.column];
+  if (taken === undefined || input.plan.chosenColumns.has(taken.column)) return [];
+  const isWithout = (heading: string): boolean => withoutVat.test(fold(heading));
+  const other = input.plan.columns.find(
+    ({ field, heading }) =>
+      field === null && vat.test(fold(heading)) && isWithout(heading) !== isWithout(taken.heading) && isPrice(heading),
+  );
+  if (other === undefined || !(vat.test(fold(taken.heading)) || isWithout(other.heading))) return [];
+  return [
+    questionIssue('warning', 'orders.priceWithVat', { heading: taken.heading, other: other.heading }, 'price', [
+      answerByColumn(taken, 'price'),
+      answerByColumn(other, 'price'),
+    ]),
+  ];
+}
+
+function isPrice(heading: string): boolean {
+  return readHeading(heading).about.has('price');
 }
 
 function exchangedQuestion({ doubts, input }: OrderBook): Issue[] {

@@ -1,7 +1,8 @@
 /** Collects all issues about the file as a whole: missing fields, questions, and counts over its orders. */
 import { effectiveSeverity } from '../model/checks.ts';
-import { requiredFields, type Field } from '../model/fields.ts';
-import type { Issue } from '../model/issues.ts';
+import { requiredFields, type ColumnField, type Field } from '../model/fields.ts';
+import type { Issue, QuestionAnswer } from '../model/issues.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
 import { matchRegion } from '../regions/match-region.ts';
 import {
   answerByColumn,
@@ -12,7 +13,9 @@ import {
   fileIssue,
   isAnsweredElsewhere,
   questionIssue,
+  sampleCells,
 } from './file-issue-builders.ts';
+import { isLineTotalAlone } from '../checking/item-money.ts';
 import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { dateOrderQuestion, defaultTimeQuestion, deliveryQuestion } from './delivery-questions.ts';
@@ -43,6 +46,7 @@ export function missingFields(book: OrderBook): Field[] {
         // The price follows from discount and final price, or is in the product table.
         return (
           (!readers.discount.hasSource || !readers.final_price.hasSource) &&
+          !isLineTotalAlone({ readers, rules }) &&
           (listing === null || !products.hasPrices) &&
           !listedWithPrices(book)
         );
@@ -67,6 +71,39 @@ function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
     .map((field) => missingIssue(book, field));
 }
 
+/** A total beside the number of pieces is of the line: the price is what one of them comes to. */
+function lineTotalAnswers({ input, readers }: OrderBook): QuestionAnswer[] {
+  const totals = input.plan.columns.filter(({ reason }) => reason.code === 'total');
+  const [total] = totals;
+  return total !== undefined &&
+    totals.length === 1 &&
+    readers.quantity.column !== null &&
+    !readers.final_price.hasSource
+    ? [answerByColumn(total, 'final_price', { discountPer: 'line' })]
+    : [];
+}
+
+/** Cells that are looked up. */
+const lookedUp = 60;
+
+interface OfferedColumn {
+  readonly guess: ColumnGuess;
+  readonly one: ColumnField;
+}
+
+/** How well the column fits; what the product table knows is a product. */
+function scoreFor(book: OrderBook, { guess, one }: OfferedColumn, field: Field): number {
+  const fits = candidateScore(guess, field);
+  if (one !== 'product_code' && one !== 'product_name') return fits;
+  let [known, looked] = [0, 0];
+  for (const { text } of sampleCells(book, guess.column)) {
+    if (book.input.products.find(one === 'product_code' ? 'code' : 'name', text.trim()) !== undefined) known++;
+    looked++;
+    if (looked === lookedUp) break;
+  }
+  return looked === 0 ? fits : fits + known / looked;
+}
+
 /** The columns whose values fit, what other shops answered first, then the best; «1 for all» is first only where none does. */
 function missingIssue(book: OrderBook, field: Field): Issue {
   const wanted =
@@ -79,11 +116,12 @@ function missingIssue(book: OrderBook, field: Field): Issue {
       .map((guess) => ({ guess, one })),
   );
   const answers = [
+    ...(field === 'price' ? lineTotalAnswers(book) : []),
     ...columns
       .toSorted(
         (a, b) =>
           Number(isAnsweredElsewhere(book, b.guess, b.one)) - Number(isAnsweredElsewhere(book, a.guess, a.one)) ||
-          candidateScore(b.guess, field) - candidateScore(a.guess, field),
+          scoreFor(book, b, field) - scoreFor(book, a, field),
       )
       .map(({ guess, one }) => answerByColumn(guess, one)),
     ...(field === 'quantity' ? [answerByConstant('quantity', '1')] : []),

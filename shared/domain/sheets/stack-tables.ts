@@ -20,8 +20,13 @@ export function areBelow(tables: readonly FoundTable[]): boolean {
 
 /** Whether the tables stand below each other and hold the same fields, whatever the order of their columns: one list. */
 export function areOneList(tables: readonly FoundTable[]): boolean {
+  return areBelow(tables) && areAlike(tables);
+}
+
+/** Whether the tables hold the same fields of orders. */
+export function areAlike(tables: readonly FoundTable[]): boolean {
   const [first] = tables;
-  if (!first || !areBelow(tables) || first.fields.size < fewestShared) return false;
+  if (!first || first.fields.size < fewestShared) return false;
   return tables.every(({ fields }) => {
     const shared = [...fields].filter((field) => first.fields.has(field)).length;
     return shared >= fewestShared && shared >= Math.max(fields.size, first.fields.size) - 1;

@@ -42,6 +42,11 @@ export function fold(text: string): string {
   return words.split(' ').map(foldWord).join(' ');
 }
 
+/** The folded text with every Cyrillic letter that looks like a Latin one made Latin. */
+export function latinLookAlikesOf(folded: string): string {
+  return folded.toLowerCase().replace(/[\u0400-\u04FF]/g, (letter) => latinLookAlikes[letter] ?? letter);
+}
+
 function foldWord(word: string): string {
   if (!/[\u0400-\u04FF]/.test(word)) return word;
   const cyrillic = word.replace(/[a-z]/g, (letter) => lookAlikes[letter] ?? letter);

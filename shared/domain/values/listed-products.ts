@@ -114,8 +114,10 @@ const isCounted = (text: string): boolean => readPart(text).quantity !== null;
  * commas, never inside a number; brackets around each product count as well: «(Choynak x2) (Piyola x6)».
  */
 function splitParts(text: string): readonly string[] {
-  const bracketed = /^\s*(?:\([^()]*\)\s*)+$|^\s*(?:\[[^[\]]*\]\s*)+$|^\s*(?:\{[^{}]*\}\s*)+$/u.test(text);
-  if (bracketed) return text.split(/[)\]}]\s*[([{]|^\s*[([{]|[)\]}]\s*$/u);
+  const bracketed = /^\s*(?:\([^()]*\)[\s,;+]*)+$|^\s*(?:\[[^[\]]*\][\s,;+]*)+$|^\s*(?:\{[^{}]*\}[\s,;+]*)+$/u.test(
+    text,
+  );
+  if (bracketed) return text.split(/[)\]}][\s,;+]*[([{]|^\s*[([{]|[)\]}][\s,;+]*$/u);
   const strong = text.split(/[;|\r\n]+/u);
   if (strong.length > 1) return strong;
   for (const mark of [/\s*\+\s*/u, /\s+(?:va|ва|и|hamda|ҳамда|and)\s+/iu]) {

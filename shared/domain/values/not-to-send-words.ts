@@ -6,7 +6,7 @@
 import { fold } from './fold.ts';
 
 /** Why an order is hardly one to be sent. */
-export type NotToSend = 'done' | 'unpaid' | 'draft' | 'notToSend' | 'pickup';
+export type NotToSend = 'done' | 'unpaid' | 'draft' | 'notToSend' | 'pickup' | 'abroad';
 
 /** Folded beginnings of statuses. */
 const doneStatus =
@@ -53,6 +53,26 @@ export function noteContradicts(note: string): 'scheduled_at' | 'client_product_
   const text = fold(note);
   if (struckWare.test(text)) return 'client_product_id';
   return movedNote.test(text) ? 'scheduled_at' : null;
+}
+
+const correctedText =
+  /^(?:исправл\p{L}*|исправка|испр$|корректировк\p{L}*|скорректирован\p{L}*|измен[её]н(?:о|а)?$|tuzatil\p{L}*|togrilan\p{L}*|ozgartiril\p{L}*|тузатил\p{L}*|тугрилан\p{L}*|узгартирил\p{L}*|corrected|correction|updated$|amended|to.?g.?rilandi)(?:\s|$)/u;
+
+/** Whether a mark says that its row is the corrected one of two. */
+export function saysCorrected(text: string): boolean {
+  return correctedText.test(fold(text));
+}
+
+const abroadText =
+  /(?<!\p{L})(?:qirgiziston|qirgizistan|кыргызстан|киргизия|киргизстан|кирг[ие]зистон|qozogiston|казахстан|козогистон|tojikiston|таджикистан|тожикистон|turkmaniston|туркменистан|туркманистон|afgoniston|афганистан|афгонистон|россия|rossiya|kyrgyzstan|kazakhstan|tajikistan|turkmenistan|afghanistan|russia)(?!\p{L})/u;
+/** Towns across the border whose names are no street's or village's of Uzbekistan; only where they are all that is said. */
+const townAbroad =
+  /^(?:г |город |sh |shahri )?(?:osh|ош|уш|bishkek|бишкек|jalolobod|джалал абад|жалолобод|olmaota|almaty|алматы|алмата|chimkent|шымкент|чимкент|shymkent|dushanbe|душанбе|xojand|худжанд|хужанд|astana|астана|moskva|москва|ashxobod|ашхабад|tashauz|dashoguz|дашогуз)(?: (?:г|город|shahri|sh|шахри))?$/u;
+
+/** Whether a place is in a neighbouring country. */
+export function isAbroad(text: string): boolean {
+  const folded = fold(text);
+  return abroadText.test(folded) || townAbroad.test(folded);
 }
 
 const pickupText =

@@ -17,6 +17,9 @@ const otherUnit = new RegExp(
   'iu',
 );
 
+/** A whole number of kilograms, litres or metres: most likely sold by that unit. A box holds some pieces, and who knows how many. */
+const measured = /^\s*(\d{1,3}(?:[.,]0+)?)\s*(?:kg|кг|l|л|litr\p{L}*|литр\p{L}*|m|м|metr\p{L}*|метр\p{L}*)\.?\s*$/iu;
+
 /** A number of pieces, an integer ≥ 1; over 1000 with a warning. `1.000` and `1,000` are ambiguous and refused. */
 export function parseQuantity(cell: Cell): Parsed<number> {
   const plain = bareIntegerOf(cell);
@@ -25,7 +28,8 @@ export function parseQuantity(cell: Cell): Parsed<number> {
   if (content.kind !== 'content') return content;
   const shown = { field: 'quantity', value: excerpt(content.text) };
   if (content.text.endsWith('%')) return refusedCell('values.isPercent', shown);
-  if (otherUnit.test(content.text)) return refusedCell('values.quantityUnit', shown);
+  if (otherUnit.test(content.text))
+    return refusedCell('values.quantityUnit', shown, measured.exec(content.text)?.[1]?.replace(/[.,]0+$/, ''));
   const bare = content.text.replace(pieces, '').trim();
   if (/^(?:[-−–—]\s*[\d.,]+|\(\d+\))$/.test(bare)) return refusedCell('values.negative', shown);
   const numeral = readNumeral(bare, cell.kind === 'number' ? 'numberCell' : 'typed');

@@ -256,8 +256,16 @@ export const orders = {
   'answer.discountIsSum': 'The discount is in soʻm',
   'answer.datesExchanged': 'Exchange day and month back',
   'answer.datesAsTheyAre': 'The dates are right as they stand',
+  'issue.orders.priceThousandth':
+    'The price {value, number} is a thousandth of the other prices. Take {suggestion, number}, or say that prices are right as they stand.',
+  'issue.orders.pickupPoint':
+    'The sheet names a pick-up point for this order: «{value}». Take its address, or type the right one.',
+  'issue.orders.correctedRow':
+    'This row says that it was corrected. Leave the earlier ones (rows {rows}) out, or this one.',
+  'issue.orders.priceWithVat':
+    'Prices stand with VAT and without it. «{heading}» is taken, not «{other}». Say which one the customer pays.',
   'issue.orders.marked':
-    '{why, select, done {The sheet says that this order is done or delivered already («{value}»)} unpaid {The sheet says that this order is not paid yet («{value}»)} draft {The sheet says that this is a draft, test or sample («{value}»)} pickup {The customer fetches this order («{value}»)} cancelled {The sheet says that this order is cancelled ({value})} other {The sheet says that this order is not to be sent («{value}»)}}. It is held until you leave it out, or decide to send such orders all the same.',
+    '{why, select, done {The sheet says that this order is done or delivered already («{value}»)} unpaid {The sheet says that this order is not paid yet («{value}»)} draft {The sheet says that this is a draft, test or sample («{value}»)} pickup {The customer fetches this order («{value}»)} abroad {This order goes to another country («{value}»)} cancelled {The sheet says that this order is cancelled ({value})} other {The sheet says that this order is not to be sent («{value}»)}}. It is held until you leave it out, or decide to send such orders all the same.',
   'issue.orders.markedOrders':
     '{count, plural, one {# order is} other {# orders are}} marked as not to be sent (delivered, unpaid, a draft, fetched by the customer …) and held until you decide: leave all of them out, or send them all the same.',
   'option.orders.markedOrders': '(--rule markedOrders=send sends them)',

@@ -257,8 +257,16 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.discountIsSum': 'Chegirma soʻmda',
   'answer.datesExchanged': 'Kun va oyni qaytarib almashtirish',
   'answer.datesAsTheyAre': 'Sanalar yozilganicha toʻgʻri',
+  'issue.orders.priceThousandth':
+    '{value, number} narxi qolgan narxlarning mingdan biri. {suggestion, number} ni oling yoki narxlar yozilganicha toʻgʻri ekanini ayting.',
+  'issue.orders.pickupPoint':
+    'Jadvalda bu buyurtma uchun topshirish punkti koʻrsatilgan: «{value}». Uning manzilini oling yoki toʻgʻrisini yozing.',
+  'issue.orders.correctedRow':
+    'Bu qator tuzatilgan deb belgilangan. Oldingi qatorlarni ({rows}) yoki shu qatorni chetda qoldiring.',
+  'issue.orders.priceWithVat':
+    'Narxlar QQS bilan ham, QQSsiz ham yozilgan. «{heading}» olindi, «{other}» emas. Mijoz qaysi narxni toʻlashini ayting.',
   'issue.orders.marked':
-    '{why, select, done {Jadvalga koʻra bu buyurtma bajarilgan yoki yetkazilgan («{value}»)} unpaid {Jadvalga koʻra bu buyurtma uchun hali toʻlanmagan («{value}»)} draft {Jadvalga koʻra bu qoralama, sinov yoki namuna («{value}»)} pickup {Bu buyurtmani mijoz oʻzi olib ketadi («{value}»)} cancelled {Jadvalga koʻra bu buyurtma bekor qilingan ({value})} other {Jadvalga koʻra bu buyurtma yuborilmasligi kerak («{value}»)}}. Uni chetda qoldirmaguningizcha yoki bunday buyurtmalarni baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
+    '{why, select, done {Jadvalga koʻra bu buyurtma bajarilgan yoki yetkazilgan («{value}»)} unpaid {Jadvalga koʻra bu buyurtma uchun hali toʻlanmagan («{value}»)} draft {Jadvalga koʻra bu qoralama, sinov yoki namuna («{value}»)} pickup {Bu buyurtmani mijoz oʻzi olib ketadi («{value}»)} abroad {Bu buyurtma boshqa davlatga («{value}»)} cancelled {Jadvalga koʻra bu buyurtma bekor qilingan ({value})} other {Jadvalga koʻra bu buyurtma yuborilmasligi kerak («{value}»)}}. Uni chetda qoldirmaguningizcha yoki bunday buyurtmalarni baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
   'issue.orders.markedOrders':
     '{count} ta buyurtma yuborilmasin deb belgilangan (yetkazilgan, toʻlanmagan, qoralama, mijoz oʻzi olib ketadi …). Qaror qilmaguningizcha ushlab turiladi: hammasini chetda qoldiring yoki baribir yuboring.',
   'option.orders.markedOrders': '(--rule markedOrders=send ularni yuboradi)',

@@ -47,6 +47,73 @@ describe('sums in thousands', () => {
   });
 });
 
+describe('one price that is a thousandth of the others', () => {
+  const prices = { Narxi: ['95000', '120', '87000', '99000'] };
+  const pieces = ['1', '1', '1', '1'];
+
+  it('is held until it is typed in full, or prices are said to be right', () => {
+    const batch = sheet(prices, pieces);
+    expect([requestsOf(batch).length, issueCodes(batch)[0]]).toEqual([3, 'orders.priceThousandth']);
+    expect(requestsOf(sheet(prices, pieces, { priceUnit: 'som' }))).toHaveLength(4);
+  });
+
+  it('is none where there are few prices, or it would be too high', () => {
+    expect(requestsOf(sheet({ Narxi: ['95000', '120'] }, ['1', '1']))).toHaveLength(2);
+    expect(requestsOf(sheet({ Narxi: ['95000', '900', '87000', '99000'] }, pieces))).toHaveLength(4);
+  });
+});
+
+describe('money of the line alone', () => {
+  it('gives the price of a piece where that is whole', () => {
+    const rows = [
+      [...usual, 'Jami summa'],
+      ['501', ...person, '3', '105000'],
+      ['502', ...person, '2', '35001'],
+    ];
+    const batch = openRows(rows, {
+      rules: { discountPer: 'line' },
+      choices: { columns: [{ column: 8, field: 'final_price' }] },
+    });
+    expect(firstItem(batch)).toMatchObject({ price: 35_000, discount: 0, final_price: 105_000 });
+    expect(issueCodes(batch)).toContain('orders.priceNotWhole');
+    expect(fileCodes(openRows(rows))).toContain('orders.missingField');
+  });
+
+  it('is asked about where prices stand with VAT and without it', () => {
+    const both = { 'Цена без НДС': ['100000'], 'Цена с НДС': ['112000'] };
+    const batch = sheet(both, ['1']);
+    expect([firstItem(batch)?.price, fileCodes(batch).includes('orders.priceWithVat')]).toEqual([112_000, true]);
+    expect(fileCodes(sheet({ 'Цена с НДС': ['112000'], 'Сумма НДС': ['12000'] }, ['1']))).not.toContain(
+      'orders.priceWithVat',
+    );
+  });
+});
+
+describe('pick-up points', () => {
+  it('with an address of their own take the place of the customer’s', () => {
+    const batch = sheet({ Narxi: ['95000', '95000'], 'Адрес ПВЗ': ['', 'Чорсу, 40'] }, ['1', '1']);
+    expect([requestsOf(batch).length, issueCodes(batch)[0]]).toEqual([1, 'orders.pickupPoint']);
+  });
+});
+
+describe('a row that was corrected', () => {
+  const twice = (remark: string) =>
+    openRows([
+      [...usual, 'Narxi', 'Izoh'],
+      ['501', ...person, '1', '95000', ''],
+      ['502', ...person, '1', '95000', ''],
+      ['501', ...person, '3', '95000', remark],
+    ]);
+
+  it('takes the place of the earlier one, once that is left out', () => {
+    expect([requestsOf(twice('tuzatildi')).length, issueCodes(twice('tuzatildi'))]).toEqual([
+      1,
+      ['orders.correctedRow', 'orders.rowsApart', 'orders.sameProduct'],
+    ]);
+    expect(issueCodes(twice('domofon 12'))).not.toContain('orders.correctedRow');
+  });
+});
+
 describe('discounts in per cent without a sign', () => {
   it('are held until somebody says', () => {
     const batch = sheet({ Narxi: ['125000', '80000'], Chegirma: ['10', ''] }, ['1', '1']);

@@ -77,6 +77,17 @@ describe('addresses', () => {
   ])('%s', (_, columns, expected) => expect(joined('address', columns)).toEqual(expected));
 });
 
+describe('a region with its town in one cell', () => {
+  it('is a part of the address', () => {
+    expect(
+      joined('address', {
+        'Регион, город': ['Ташкент обл. Чирчик', 'Самарканд обл. Каттакурган'],
+        'Улица, дом': ['ул. Мира, 3', 'ул. Навои, 8'],
+      }),
+    ).toEqual(['Регион, город', 'Улица, дом']);
+  });
+});
+
 describe('delivery dates', () => {
   it.each<[string, Readonly<Record<string, readonly [TestCell, TestCell]>>, readonly string[]]>([
     [

@@ -42,6 +42,29 @@ describe('days to come', () => {
   it('are no sums', () => expect(told([['Summa', '0.10', '5.10']])[0]).toMatch(/^– /));
 });
 
+describe('ids of products', () => {
+  const ids: Columns = [
+    ['Buyurtma raqami', '501', '502', '503'],
+    ['Hadya ID', '17', '18', '17'],
+    ['Soni', '1', '2', '1'],
+  ];
+
+  it('are the one column of ids beside those of items, whatever the ware', () => {
+    expect(told(ids)[1]).toBe('client_product_id (wordsSay)');
+  });
+
+  it('but not beside a name of the product, or away from the items', () => {
+    expect(told([...ids, ['Mahsulot nomi', 'Choynak', 'Piyola', 'Choynak']])[1]).toMatch(/^– /);
+    expect(told([ids[1]!, ids[0]!, ['Mijoz', ...people], ids[2]!])[0]).toMatch(/^– /);
+  });
+
+  it('are the WMS’s beside the shop’s own codes', () => {
+    expect(told([ids[0]!, ['SKU', 'CH-1', 'PI-7', 'CH-1'], ['WMS ID', '71', '72', '71'], ids[2]!]).slice(1, 3)).toEqual(
+      ['– (valuesDoNotFit)', 'client_product_id (wordsSay)'],
+    );
+  });
+});
+
 describe('whose', () => {
   it('a number beside a person is a phone where it looks like one', () => {
     expect(

@@ -1,12 +1,14 @@
 /** Words that say that an order is not to be sent, or not as it stands (docs/domain.md, «Orders that are not to be sent»). */
 import { describe, expect, it } from 'vitest';
 import {
+  isAbroad,
   isDitto,
   isPickup,
   isPlaceholder,
   isSampleName,
   noteContradicts,
   noteSaysNotToSend,
+  saysCorrected,
   statusSaysNotToSend,
   tickOf,
 } from '../../../../shared/domain/values/not-to-send-words.ts';
@@ -64,6 +66,21 @@ describe('notes', () => {
     ['domofon 12', null],
     ['без звонка', null],
   ])('%j contradicts %s', (text, expected) => expect(noteContradicts(text)).toBe(expected));
+});
+
+describe('marks', () => {
+  it.each(['ИСПРАВЛЕНО', 'испр.', 'tuzatildi', 'Тузатилган', 'corrected'])('%j is of a corrected row', (text) =>
+    expect(saysCorrected(text)).toBe(true),
+  );
+  it.each(['неисправен', 'исправник Иванов 5', 'tuzatish ustasi', ''])('%j is not', (text) =>
+    expect(saysCorrected(text)).toBe(false),
+  );
+  it.each(['Oʻsh (Qirgʻiziston)', 'Казахстан', 'г. Шымкент', 'Dushanbe'])('%j is abroad', (text) =>
+    expect(isAbroad(text)).toBe(true),
+  );
+  it.each(['Toshkent viloyati', 'Ош koʻchasi', 'Dushanba', 'Osh va kabob', 'Xiva'])('%j is not', (text) =>
+    expect(isAbroad(text)).toBe(false),
+  );
 });
 
 describe('in place of a value', () => {
