@@ -62,7 +62,7 @@ export function Questions({
         <p className={classes.note}>{t('columns.toAnswer.about')}</p>
       )}
       {list(toAnswer)}
-      <MissingFields columns={columns} fields={missing} onColumn={onColumn} onConstant={onConstant} />
+      <MissingFields columns={columns} fields={missing} onFix={onFix} onColumn={onColumn} onConstant={onConstant} />
       <QuestionGroup title={t('columns.assumed')} about={t('columns.assumed.about')} testId="assumed">
         {assumed.length === 0 ? null : list(assumed)}
       </QuestionGroup>

@@ -25,16 +25,21 @@ export interface FileQuestions<I> {
 /** Missing fields have cards of their own. */
 const missingField = 'orders.missingField';
 
-/** Required fields without a source and without a question, each with the value that is proposed for all rows. */
+/** Required fields without a source and without a question, each with the columns that fit best, and the value for all rows. */
 export function missingFieldsIn(
   issues: readonly FileIssue[],
-): readonly { readonly field: Field; readonly guess: string }[] {
-  return issues.flatMap(({ code, field, fix }) =>
-    code === missingField && field !== undefined && isField(field)
-      ? [{ field, guess: fix?.kind === 'setConstant' ? fix.text : '' }]
-      : [],
-  );
+): readonly { readonly field: Field; readonly guess: string; readonly offered: readonly ColumnFix[] }[] {
+  return issues.flatMap((issue) => {
+    const { code, field, fix } = issue;
+    if (code !== missingField || field === undefined || !isField(field)) return [];
+    const offered = answersOf(issue).flatMap((answer) => (answer.fix.kind === 'setColumn' ? [answer.fix] : []));
+    return [{ field, guess: fix?.kind === 'setConstant' ? fix.text : '', offered: offered.slice(0, mostOffered) }];
+  });
 }
+
+export type ColumnFix = Extract<Fix, { readonly kind: 'setColumn' }>;
+/** Columns that are offered one by one; the others are in the list. */
+const mostOffered = 3;
 
 export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQuestions<I> {
   const asked = issues.filter(({ code }) => code !== missingField);

@@ -114,6 +114,7 @@ function orderNumbersEvidence(values: ColumnValues, cells: readonly Cell[]): Evi
     before = bare;
     if (/^\d{2,10}$/.test(bare)) digits++;
   }
-  if (seen.size < 2 && cells.length > 1) return null;
+  // 1, 6, 2 are pieces.
+  if ((seen.size < 2 && cells.length > 1) || [...seen].every((text) => text.length === 1)) return null;
   return { code: 'looksNumbers', params: {}, weight: digits === cells.length ? 0.4 : 0.28 };
 }

@@ -254,6 +254,8 @@ export const review = {
   'fix.setColumn': '{field, select, none {Do not send «{heading}»} other {Take «{heading}» as: {name}}}',
   'fix.setColumn.joins': 'Add «{heading}» to: {name}',
   'fix.setColumn.percent': 'Read «{heading}» as per cent of the price',
+  'fix.setColumn.lineTotal': 'Take «{heading}» as the sum of the line, and divide it for the price',
+  'fix.setColumn.hours': 'Take that day, and the hour from «{heading}»',
   'fix.setProduct': '{like, select, none {«{key}» is product {product}} other {It is «{like}» (product {product})}}',
   'cell.origin.products': 'from the product table',
   'order.origin.products': 'from the product table',

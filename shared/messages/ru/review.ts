@@ -276,6 +276,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.setColumn': '{field, select, none {Не отправлять «{heading}»} other {Столбец «{heading}»: {name}}}',
   'fix.setColumn.joins': 'Добавить «{heading}» к полю: {name}',
   'fix.setColumn.percent': 'Читать «{heading}» как процент от цены',
+  'fix.setColumn.lineTotal': '«{heading}» — сумма за все штуки; цена из неё за штуку',
+  'fix.setColumn.hours': 'Взять этот день, а час — из «{heading}»',
   'fix.setProduct': '{like, select, none {«{key}» — товар {product}} other {Это «{like}» (товар {product})}}',
   'cell.origin.products': 'из таблицы товаров',
   'order.origin.products': 'из таблицы товаров',

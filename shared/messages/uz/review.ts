@@ -253,6 +253,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.setColumn': '{field, select, none {«{heading}» yuborilmasin} other {«{heading}» ustuni: {name}}}',
   'fix.setColumn.joins': '«{heading}» ustunini qoʻshish: {name}',
   'fix.setColumn.percent': '«{heading}»ni narxdan foiz deb oʻqish',
+  'fix.setColumn.lineTotal': '«{heading}» — hamma donasi uchun summa; bir dona narxi undan olinadi',
+  'fix.setColumn.hours': 'Shu kunni olish, soati — «{heading}» ustunidan',
   'fix.setProduct':
     '{like, select, none {«{key}» — {product}-raqamli mahsulot} other {Bu «{like}» ({product}-raqamli mahsulot)}}',
   'cell.origin.products': 'mahsulotlar jadvalidan',

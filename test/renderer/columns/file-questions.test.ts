@@ -38,7 +38,16 @@ describe('what is asked about a file', () => {
       ['orders.toshkentQuestion', 'orders.columnsExchanged'],
       ['orders.headingsAdded'],
     ]);
-    expect(missingFieldsIn([missing, split])).toEqual([{ field: 'quantity', guess: '1' }]);
+    expect(missingFieldsIn([missing, split])).toEqual([{ field: 'quantity', guess: '1', offered: [] }]);
+  });
+
+  it('a missing field has the three columns that fit best', () => {
+    const answers = [3, 4, 5, 6].map((column) => ({
+      fix: { kind: 'setColumn', column, heading: `C${column}`, field: 'quantity' } as const,
+    }));
+    const [found] = missingFieldsIn([{ ...missing, fix: answers[0]?.fix, answers }]);
+    expect(found?.offered.map(({ column }) => column)).toEqual([3, 4, 5]);
+    expect(found?.guess).toBe('');
   });
 
   it('has its fix for an answer where there is no other', () => {

@@ -28,12 +28,12 @@ export interface SheetResult {
 
 const maxAnswers = 25;
 
-function rightParts(pairs: readonly Pair[], { notSent }: Sheet): number {
+function rightParts(pairs: readonly Pair[], { notSent }: Sheet, { leftOut }: Snapshot): number {
   const sentRows = new Set(pairs.flatMap(({ order }) => (order !== null && wouldGo(order) ? order.rows : [])));
   const rightOrders = pairs.filter(
     ({ right, order, differences }) => right !== null && wouldGo(order) && differences.length === 0,
   );
-  return rightOrders.length + notSent.filter((row) => !sentRows.has(row)).length;
+  return rightOrders.length + notSent.filter((row) => !sentRows.has(row) || leftOut.has(row)).length;
 }
 
 /** What is wrong in values that are there, and what would go out or is left out although it should not. */
@@ -147,8 +147,8 @@ async function measureSession(named: NamedSheet, session: Session): Promise<Shee
   return {
     ...empty,
     needsAnswer,
-    rightAtOnce: rightParts(pairs, sheet),
-    rightAfterAnswers: rightParts(pairsAfter, sheet),
+    rightAtOnce: rightParts(pairs, sheet, before),
+    rightAfterAnswers: rightParts(pairsAfter, sheet, snapshot),
     heldNeedlessly: needsAnswer ? held(pairsAfter) : held(pairs),
     questions: asked,
     firstAnswersRight: right,

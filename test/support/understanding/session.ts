@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly columns: readonly ColumnView[];
   readonly questions: readonly Question[];
   readonly fileIssues: readonly Issue[];
+  /** Rows that were left out; they stay in their order's list. */
+  readonly leftOut: ReadonlySet<number>;
   /** Rows of the table with the worst severity that is shown at them. */
   readonly rows: ReadonlyMap<number, Severity | null>;
 }
@@ -202,6 +204,7 @@ async function takeSnapshot({ batches }: Services, batchId: string): Promise<Sna
       ...fileIssues.flatMap((issue) => questionOfFile(issue, columns)),
       ...causes.flatMap((cause) => questionOfCause(cause, orders, columns)),
     ],
+    leftOut: new Set(rows.flatMap(({ row, leftOut }) => (leftOut ? [row] : []))),
     rows: new Map(
       rows.map(({ row, severity, cells }) => [row, worst([severity, ...cells.map((cell) => cell.severity)])]),
     ),
