@@ -1,5 +1,5 @@
 /**
- * Saves what an office knows (ledger, products, saved settings, shops) to a folder after each run, and takes in what another
+ * Saves what an office knows (ledger, products, saved settings, what was settled, shops) to a folder after each run, and takes in what another
  * computer saved: shown first, merged, never erasing. Runs in the engine worker, and in a terminal.
  */
 import { createHash } from 'node:crypto';
@@ -8,6 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { OfficeChanges } from '../../shared/contract/office.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
+import type { Settled, SettledThing } from '../../shared/domain/model/settled.ts';
+import { settledKey, settledThings } from '../../shared/domain/settled/settled-things.ts';
 import { foldProductKey, type Product } from '../../shared/domain/products/product.ts';
 import { formatOfficeFile, parseOfficeFile, type OfficeFile } from '../../shared/domain/sending/office-file.ts';
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
@@ -20,12 +22,13 @@ import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 
 /** The parts of a store that the office is made of, in this thread or behind a port. */
-type Part<K extends 'shops' | 'products' | 'profiles' | 'ledger', M extends keyof Store[K]> = {
+type Part<K extends 'shops' | 'products' | 'settled' | 'profiles' | 'ledger', M extends keyof Store[K]> = {
   readonly [N in M]: Store[K][N] extends (...args: infer A) => infer R ? (...args: A) => R | Promise<R> : never;
 };
 export interface OfficeStore {
   readonly shops: Part<'shops', 'list' | 'adopt'>;
   readonly products: Part<'products', 'all' | 'list' | 'save'>;
+  readonly settled: Part<'settled', 'get' | 'settle'>;
   readonly profiles: Part<'profiles', 'list' | 'save' | 'headings' | 'rememberFingerprint'>;
   readonly ledger: Part<'ledger', 'share' | 'list'>;
 }
@@ -52,12 +55,14 @@ async function officeOf(store: OfficeStore, now: number): Promise<OfficeFile> {
       headings: [...(await store.profiles.headings(id))],
     })),
   );
+  const settled = await Promise.all(shops.map(async ({ id }) => ({ shop: id, settled: await store.settled.get(id) })));
   const products = (await store.products.all()).filter(({ server }) => !isPracticeServer(server));
   return {
     computer: os.hostname().slice(0, 255),
     at: now,
     shops: [...shops],
     products: products.map((table) => ({ ...table, products: [...table.products] })),
+    settled,
     profiles,
     entries: await store.ledger.share(),
   };
@@ -104,9 +109,16 @@ function compared<T>(
   return { added, other };
 }
 
+const thingKey = (thing: SettledThing): string => `${thing.kind} ${settledKey(thing)}`;
 const profileKey = ({ name }: Profile): string => name;
 const orderKey = ({ server, orderId }: { readonly server: string; readonly orderId: number }): string =>
   `${orderId} ${server}`;
+
+/** @param id of the shop here; null: it is not here */
+async function comparedSettled(store: OfficeStore, id: string | null, theirs: Settled) {
+  const ours = id === null ? [] : settledThings(await store.settled.get(id));
+  return compared(ours, settledThings(theirs), thingKey, (thing) => thing);
+}
 
 /** What taking the file in would change here. */
 export async function compareOffice(store: OfficeStore, file: OfficeFile, shopIds: ShopIds): Promise<OfficeChanges> {
@@ -126,6 +138,11 @@ export async function compareOffice(store: OfficeStore, file: OfficeFile, shopId
       profileKey,
       (profile) => profile,
     );
+    profilesAdded += added.length;
+    profilesOther += other.length;
+  }
+  for (const { shop, settled } of file.settled) {
+    const { added, other } = await comparedSettled(store, shopIds.get(shop) ?? null, settled);
     profilesAdded += added.length;
     profilesOther += other.length;
   }
@@ -154,7 +171,7 @@ export async function shopIdsOf(store: OfficeStore, { shops }: OfficeFile): Prom
 }
 
 /**
- * Takes in shops, products and saved settings, and returns the ledger's entries for merging. What is here already stays,
+ * Takes in shops, products, saved settings and what was settled, and returns the ledger's entries for merging. What is here already stays,
  * unless `theirs` count.
  * @param nameOfFirst what a shop that nobody named is called where there are several now
  */
@@ -174,6 +191,12 @@ export async function takeOffice(
     const { added, other } = compared(await store.products.list(server, id), products, productKey, idsOf);
     const taken = theirs ? [...added, ...other] : added;
     if (taken.length > 0) await store.products.save(server, id, taken);
+  }
+  for (const { shop, settled } of file.settled) {
+    const id = ids.get(shop) ?? shop;
+    const { added, other } = await comparedSettled(store, id, settled);
+    const taken = theirs ? [...added, ...other] : added;
+    if (taken.length > 0) await store.settled.settle(id, taken);
   }
   for (const { shop, profiles, headings } of file.profiles) {
     const id = ids.get(shop) ?? shop;

@@ -1,21 +1,9 @@
 /** Stores what was settled about the files of each shop (docs/domain.md, «What was settled»). */
 import { settledThingSchema, type Settled, type SettledThing } from '../../shared/domain/model/settled.ts';
-import { meaningKey } from '../../shared/domain/settled/meanings.ts';
+import { settledKey } from '../../shared/domain/settled/settled-things.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { SettledStore } from './store.ts';
-
-/** What is settled once: the same thing in other letters takes its place. */
-function keyOf(thing: SettledThing): string {
-  switch (thing.kind) {
-    case 'value':
-      return JSON.stringify([thing.field, meaningKey(thing.value)]);
-    case 'rows':
-      return JSON.stringify([meaningKey(thing.heading), meaningKey(thing.value)]);
-    case 'heading':
-      return meaningKey(thing.heading);
-  }
-}
 
 export function openSettledStore(database: Database, clock: Pick<Clock, 'now'>): SettledStore {
   return {
@@ -32,14 +20,14 @@ export function openSettledStore(database: Database, clock: Pick<Clock, 'now'>):
              ON CONFLICT (shop, kind, key) DO UPDATE SET thing = ?4, at = ?5`,
             shop,
             thing.kind,
-            keyOf(thing),
+            settledKey(thing),
             JSON.stringify(thing),
             clock.now(),
           );
         }
       }),
     takeBack: (shop, thing) =>
-      database.run('DELETE FROM settled WHERE shop = ? AND kind = ? AND key = ?', shop, thing.kind, keyOf(thing))
+      database.run('DELETE FROM settled WHERE shop = ? AND kind = ? AND key = ?', shop, thing.kind, settledKey(thing))
         .changes > 0,
   };
 }

@@ -8,7 +8,7 @@ export const officeChangesSchema = z.object({
   at: z.number(),
   /** Names of shops that are not here. */
   shops: z.array(z.string()),
-  /** Products and saved settings that are not here, and those that are otherwise here. */
+  /** Products and saved settings (what was settled is among these) that are not here, and those that are otherwise here. */
   productsAdded: z.int(),
   productsOther: z.int(),
   profilesAdded: z.int(),

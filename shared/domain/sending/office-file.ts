@@ -1,11 +1,12 @@
 /**
- * Formats and parses what an office without a team carries to another computer: shops, products, saved settings and the
- * ledger, in one file. No customer is in it, and no access key. The first line has the digest of the rest: a file that was
- * cut or changed is refused whole.
+ * Formats and parses what an office without a team carries to another computer: shops, products, saved settings, what was
+ * settled and the ledger, in one file. No customer is in it, and no access key. The first line has the digest of the rest:
+ * a file that was cut or changed is refused whole.
  */
 import { z } from 'zod';
 import { failure, success, type Result } from '../../result.ts';
 import { profileSchema } from '../model/profile.ts';
+import { settledSchema } from '../model/settled.ts';
 import { shopSchema } from '../model/shop.ts';
 import { productSchema } from '../products/product.ts';
 import { formatLedgerFile, parseLedgerFile, type DigestOf, type SharedLedgerEntry } from './ledger-file.ts';
@@ -20,6 +21,8 @@ const contentSchema = z.object({
   products: z.array(
     z.object({ server: z.string().min(1).max(2048), shop: shopId, products: z.array(productSchema).max(1_000_000) }),
   ),
+  /** What was settled about each shop's files; files of older versions have none. */
+  settled: z.array(z.object({ shop: shopId, settled: settledSchema })).default([]),
   profiles: z.array(
     z.object({
       shop: shopId,

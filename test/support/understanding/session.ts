@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { CauseView, ColumnView, OrderView, RowFilter } from '../../../shared/contract/views.ts';
 import type { ColumnField, Field } from '../../../shared/domain/model/fields.ts';
 import type { Fix, Issue, Severity } from '../../../shared/domain/model/issues.ts';
+import type { SettledThing } from '../../../shared/domain/model/settled.ts';
 import type { Rules, RulesChange } from '../../../shared/domain/model/rules.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { wireServices, type Services } from '../wire-services.ts';
@@ -230,6 +231,11 @@ async function settleEarlier({ files, batches }: Services, path: string, { settl
   }
   for (const [field, text] of Object.entries(settles.constants))
     await batches.setConstant(batchId, field as Field, text);
+  const things: readonly SettledThing[] = [
+    ...settles.values.map(([field, value, text]) => ({ kind: 'value' as const, field, value, text })),
+    ...settles.rows.map(([heading, value]) => ({ kind: 'rows' as const, heading, value })),
+  ];
+  for (const thing of things) await batches.applyFix(batchId, { kind: 'settle', thing, settled: true });
   await batches.close(batchId);
 }
 

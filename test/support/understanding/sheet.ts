@@ -118,6 +118,10 @@ const earlierSchema = z.strictObject({
     columns: z.array(z.tuple([z.string(), columnFieldSchema.nullable()])).default([]),
     constants: constantsSchema.default({}),
     rules: rulesChangeSchema.default({}),
+    /** What texts mean in the shop's files: [field, text, meaning]. */
+    values: z.array(z.tuple([columnFieldSchema, z.string().min(1), z.string().min(1)])).default([]),
+    /** Rows that are left out in the shop's files: [heading, value]. */
+    rows: z.array(z.tuple([z.string().min(1), z.string().min(1)])).default([]),
   }),
 });
 export type EarlierFile = z.output<typeof earlierSchema>;

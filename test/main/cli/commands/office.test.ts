@@ -6,6 +6,7 @@ import { systemClock } from '../../../../main/ports.ts';
 import { officeFileName } from '../../../../main/services/office-service.ts';
 import { openStore } from '../../../../main/store/open-store.ts';
 import type { OfficeChanges } from '../../../../shared/contract/office.ts';
+import type { Settled } from '../../../../shared/domain/model/settled.ts';
 import { valueOrThrow } from '../../../../shared/result.ts';
 import { temporaryFolder, TestTerminal } from '../../../support/terminal.ts';
 import { startWms } from '../../../support/wms.ts';
@@ -75,13 +76,24 @@ describe('the office', () => {
       [other, 202],
     ] as const)
       await products(at, id);
+    await one.run('settled', 'value', 'region', 'Sam-d', 'Samarqand viloyati');
+    await one.run('settled', 'leave-out', 'Kuryer', 'samovyvoz');
+    await other.run('settled', 'value', 'region', 'SAM-D', 'Samarqand shahri');
     await one.run('office', 'save', stick);
-    expect(await shown(other)).toMatchObject({ productsAdded: 0, productsOther: 1 });
+    expect(await shown(other)).toMatchObject({
+      productsAdded: 0,
+      productsOther: 1,
+      profilesAdded: 1,
+      profilesOther: 1,
+    });
+    const settled = async () => JSON.parse((await other.run('settled', 'list', '--json')).output) as Settled;
     const idOf = async () => (await other.run('products', 'list', '--url', server.url, '--json')).output;
     await other.run('office', 'take', file);
     expect(await idOf()).toContain('202');
+    expect(await settled()).toMatchObject({ values: [{ text: 'Samarqand shahri' }], rows: [{ heading: 'Kuryer' }] });
     await other.run('office', 'take', file, '--theirs');
     expect(await idOf()).toContain('101');
+    expect(await settled()).toMatchObject({ values: [{ text: 'Samarqand viloyati' }] });
   });
 
   it('a stick that is not there is said and holds nothing up; a file that was cut is refused whole', async () => {
