@@ -35,7 +35,7 @@ export class QueueService {
     const { counts, readyAmount, fileIssues } = batch.summary();
     const shops = await this.#store.shops.list();
     const shop = batch.shop === null ? null : await this.#store.shops.get(batch.shop);
-    const { mayBeNone, courierMoney, passed } = batch.reminders(this.#clock.now());
+    const { mayBeNone, courierMoney, newProducts, passed } = batch.reminders(this.#clock.now());
     return {
       batchId,
       fileName: stored.fileName,
@@ -46,7 +46,7 @@ export class QueueService {
       amount: readyAmount,
       counts,
       questions: fileIssues.filter(({ severity }) => severity === 'error').length,
-      remarks: mayBeNone.count + passed.count,
+      remarks: mayBeNone.count + newProducts.count + passed.count,
       courierMoney,
       hasAccessKey,
     };

@@ -8,8 +8,10 @@ import {
   candidateColumns,
   candidateScore,
   isAnsweredElsewhere,
+  maxSampledRows,
   questionIssue,
 } from './file-issue-builders.ts';
+import { fold } from '../values/fold.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { areOfOneDay } from '../orders/own-order-numbers.ts';
 
@@ -104,8 +106,34 @@ export function otherShopsQuestion({ input }: OrderBook, used: ReadonlyMap<strin
   ];
 }
 
-/** Asks about two columns with known headings of one field: the better was taken, either can be confirmed. */
-export function twoColumnsQuestions({ input, readers }: OrderBook): Issue[] {
+/** Headings of a second contact: the first is the customer's own. */
+const secondContact = /доп|запасн|втор|кошимча|қўшимча|qo.?shimcha|ikkinchi|second|extra|other|alt/iu;
+
+/** Whether rows hold one person in the one column and another in the other: taking the wrong one is a wrong order. */
+function areTwoPeople(
+  { input, firstDataIndex }: OrderBook,
+  field: 'full_name' | 'phone',
+  one: ColumnGuess,
+  other: ColumnGuess,
+): boolean {
+  if (secondContact.test(one.heading) || secondContact.test(other.heading)) return false;
+  const { table } = input;
+  // A phone is the same with and without its country, however it is parted.
+  const keyOf = (text: string): string => (field === 'phone' ? text.replaceAll(/\D/gu, '').slice(-9) : fold(text));
+  const end = Math.min(table.rowCount, firstDataIndex + maxSampledRows);
+  for (let index = firstDataIndex; index < end; index++) {
+    const [first, second] = [keyOf(table.text(index, one.column)), keyOf(table.text(index, other.column))];
+    if (first !== '' && second !== '' && first !== second) return true;
+  }
+  return false;
+}
+
+/**
+ * Asks about two columns with known headings of one field: the better was taken, either can be confirmed. Of names and phones
+ * that differ it is a question.
+ */
+export function twoColumnsQuestions(book: OrderBook): Issue[] {
+  const { input, readers } = book;
   const { columns, itemGroups } = input.plan;
   const isFurtherItem = (column: number) => itemGroups.some((group) => Object.values(group).includes(column));
   return columns.flatMap((guess) => {
@@ -115,8 +143,10 @@ export function twoColumnsQuestions({ input, readers }: OrderBook): Issue[] {
     if ((field === 'product_code' || field === 'product_name') && readers.client_product_id.column !== null) return [];
     const other = columns.find((one) => one.field === null && one.heading === reason.params['other']);
     if (other === undefined || isFurtherItem(other.column)) return [];
+    const isOfPerson = field === 'full_name' || field === 'phone';
+    const severity = isOfPerson && areTwoPeople(book, field, guess, other) ? 'warning' : 'notice';
     return [
-      questionIssue('notice', 'orders.twoColumns', { field, heading, other: other.heading }, field, [
+      questionIssue(severity, 'orders.twoColumns', { field, heading, other: other.heading }, field, [
         answerByColumn(guess, field),
         answerByColumn(other, field),
       ]),

@@ -106,6 +106,24 @@ describe('every question is answered by its proposal, and not asked again', () =
     expect([fileCodes(batch), requestsOf(batch)[0]?.order_id]).toEqual([[], 22]);
   });
 
+  it('two columns of phones that differ are a question, a second contact and the same phone twice are not', () => {
+    const severityOf = (heading: string, phone: string): string | undefined => {
+      const rows = [
+        [...documentHeadings, heading],
+        [...orderRow(), phone],
+      ];
+      return openRows(rows)
+        .summary()
+        .fileIssues.find(({ code }) => code === 'orders.twoColumns')?.severity;
+    };
+    const own = String(orderRow()[documentHeadings.indexOf('phone')]);
+    expect([severityOf('phone', '+998911112233'), severityOf('phone', own.replace('+998', ''))]).toEqual([
+      'warning',
+      'notice',
+    ]);
+    expect(severityOf('Доп. телефон', '+998911112233')).not.toBe('warning');
+  });
+
   it('the region out of the address, for all rows at once', () => {
     const rows = [
       documentHeadings.filter((heading) => heading !== 'region'),
