@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Edit } from '../shared/domain/model/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/model/ledger.ts';
+import type { ShopName } from '../shared/domain/model/shop.ts';
 import type { JournalState } from '../shared/domain/model/order-states.ts';
 import type { LearnedPace } from '../shared/domain/sending/estimate.ts';
 import type { RunServer, SendingNotice } from '../shared/domain/sending/run.ts';
@@ -159,6 +160,8 @@ export interface Attempt {
   /** Who has it sent, and who decided that it goes out again; absent: nobody was chosen, nobody decided. */
   readonly operator?: string;
   readonly decidedBy?: string;
+  /** The order's shop, for the witness; absent: the one that nobody named. */
+  readonly shop?: ShopName;
 }
 
 /** What is kept of an attempt's end. */
@@ -250,6 +253,8 @@ export interface WitnessedBatch {
   readonly server: string;
   /** Address that its orders were posted to. */
   readonly url: string;
+  /** Whose orders it holds; absent: those of the shop that nobody named. */
+  readonly shop?: ShopName;
 }
 
 /** A request that the witness knows, and the name of the file that it came from. */

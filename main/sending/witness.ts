@@ -35,6 +35,8 @@ const lineSchema = z.object({
   /** The operator who has it sent, and the one who decided that it goes out again; absent where nobody was chosen. */
   by: z.string().optional(),
   decided: z.string().optional(),
+  /** The order's shop: by its id the keys are made. Absent where nobody named it. */
+  shop: z.object({ id: z.string(), name: z.string() }).optional(),
   /** Hash of the line before. */
   after: z.string(),
 });
@@ -160,7 +162,10 @@ export const homeWitness: HomeWitness = {
 function witnessedBatches(file: string): readonly WitnessedBatch[] {
   const batches = new Map<string, WitnessedBatch>();
   for (const { attempt, fileName } of readWitness(file, null).attempts)
-    batches.set(attempt.batchId, { batchId: attempt.batchId, fileName, server: attempt.server, url: attempt.url });
+    batches.set(attempt.batchId, {
+      ...{ batchId: attempt.batchId, fileName, server: attempt.server, url: attempt.url },
+      ...(attempt.shop === undefined ? {} : { shop: attempt.shop }),
+    });
   return [...batches.values()];
 }
 
@@ -204,6 +209,7 @@ function contentOf({ attempt, fileName }: WitnessedAttempt, after: string): stri
     ...(attempt.keys && attempt.keys.length > 0 ? { keys: [...attempt.keys] } : {}),
     ...(attempt.operator === undefined ? {} : { by: attempt.operator }),
     ...(attempt.decidedBy === undefined ? {} : { decided: attempt.decidedBy }),
+    ...(attempt.shop === undefined ? {} : { shop: { id: attempt.shop.id, name: attempt.shop.name } }),
     after,
   };
   return JSON.stringify(line);
@@ -270,12 +276,13 @@ function parsed<T>(text: string, schema: z.ZodType<T>): T | null {
 
 function witnessedAttempt(line: z.infer<typeof lineSchema>): WitnessedAttempt {
   const { attempt: id, at: startedAt, server, url, batch: batchId, order: orderId, body: bodyHash, keys = [] } = line;
-  const { by: operator, decided: decidedBy, file: fileName } = line;
+  const { by: operator, decided: decidedBy, file: fileName, shop } = line;
   return {
     attempt: {
       ...{ id, startedAt, server, url, batchId, orderId, bodyHash, keys },
       ...(operator === undefined ? {} : { operator }),
       ...(decidedBy === undefined ? {} : { decidedBy }),
+      ...(shop === undefined ? {} : { shop }),
     },
     fileName,
   };

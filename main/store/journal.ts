@@ -1,6 +1,7 @@
 /** Stores the journal: revisions, attempts and their outcomes. The schema enforces its rules where SQLite can. */
 import { randomUUID } from 'node:crypto';
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
+import { firstShop } from '../../shared/domain/model/shop.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { isFinalState } from '../../shared/domain/sending/reduce-revision.ts';
 import {
@@ -19,6 +20,7 @@ import type { openLedgerStore } from './ledger.ts';
 import type { ProcessPresence } from './process-presence.ts';
 import { revisionOf, stateColumns, stateValues } from './revision-rows.ts';
 import { isServer, namesOf, reservedAs } from './server-names.ts';
+import { restoreShop, shopOf } from './shops.ts';
 import { openWitnessComparison } from './witness-comparison.ts';
 
 /** A revision's content; the body is null where the database lost it. */
@@ -175,6 +177,7 @@ export function openJournal(
           keys: identities.keysOf(found.server, [found.orderId]).get(found.orderId) ?? [],
           ...(sender === null ? {} : { operator: sender }),
           ...(typeof decider === 'string' ? { decidedBy: decider } : {}),
+          ...shopOfBatch(found.batchId),
         };
       }),
     endAttempt: (attemptId, end, state) =>
@@ -257,6 +260,7 @@ export function openJournal(
     adoptAttempt: (attempt, fileName, end, stateFrom) =>
       database.transaction(() => {
         const { batchId, orderId, bodyHash, server } = attempt;
+        restoreShop(database, attempt.shop);
         if (!database.get('SELECT 1 FROM batches WHERE id = ?', batchId)) addLostBatch(attempt, fileName);
         const previous = latest(batchId, orderId);
         const continues = previous?.bodyHash === bodyHash && !isFinalState(previous.state);
@@ -310,14 +314,22 @@ export function openJournal(
   }
 
   /** Adds a batch that the database lost: it appears in the ledger, not in the list. */
-  function addLostBatch({ batchId }: Attempt, fileName: string): void {
+  function addLostBatch({ batchId, shop }: Attempt, fileName: string): void {
     database.run(
-      `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, removed_at)
-       VALUES (?1, ?2, '', '', 0, ?3, ?3, '{}', ?3)`,
+      `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, removed_at, shop)
+       VALUES (?1, ?2, '', '', 0, ?3, ?3, '{}', ?3, ?4)`,
       batchId,
       fileName,
       clock.now(),
+      shop?.id ?? firstShop,
     );
+  }
+
+  /** The shop of a batch, where somebody named it. */
+  function shopOfBatch(batchId: string): Pick<Attempt, 'shop'> {
+    const row = database.get('SELECT s.shop FROM batches b JOIN shops s ON s.id = b.shop WHERE b.id = ?', batchId);
+    const shop = row && shopOf(row);
+    return shop && shop.name !== '' ? { shop } : {};
   }
 
   /** The content of an attempt that the database lost; its body only where an earlier revision had the same. */

@@ -7,6 +7,7 @@ import type { InternalIdentities } from './identities.ts';
 import { ledgerStateRank } from './ledger.ts';
 import { isServer } from './server-names.ts';
 import type { LedgerStore } from './store.ts';
+import { restoreShop } from './shops.ts';
 
 /**
  * @param record writes what is new down in the witness, which gives it back where the database is lost or comes back older
@@ -88,9 +89,16 @@ export function createLedgerMerge(
     );
   }
 
+  /** The shops whose orders they are: under another one, or none, the orders would be new here. */
+  function restoreShops(entries: readonly SharedLedgerEntry[]): void {
+    const shops = new Map(entries.map(({ shop }) => [shop?.id, shop]));
+    for (const shop of shops.values()) if (shop) restoreShop(database, shop);
+  }
+
   return {
     merge: (entries) =>
       database.transaction(() => {
+        restoreShops(entries);
         let [added, known, settled] = [0, 0, 0];
         const told: SharedLedgerEntry[] = [];
         for (const entry of entries) {
@@ -113,6 +121,7 @@ export function createLedgerMerge(
       }),
     mergeAgain: (entries) =>
       database.transaction(() => {
+        restoreShops(entries);
         for (const entry of entries) {
           learn(entry);
           if (!isKnown(entry)) add(entry);

@@ -1,5 +1,5 @@
 /** Stores the shops. A home without any has one, which nobody named; a removed one keeps its products, profiles and orders. */
-import { firstShop, shopNameSchema, shopSchema, type Shop } from '../../shared/domain/model/shop.ts';
+import { firstShop, shopNameSchema, shopSchema, type Shop, type ShopName } from '../../shared/domain/model/shop.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Database, Row } from './database.ts';
@@ -109,6 +109,32 @@ export function openShopStore(database: Database): ShopStore {
 
 const nameless: Shop = shopSchema.parse({ id: firstShop, name: '' });
 
-function shopOf(row: Row): Shop {
+/** What the first shop is called where its name was never written down outside the database, in any language. */
+const nameOfRestoredFirst = '№ 1';
+const tablesOfShops = ['batches', 'products', 'profiles', 'settled', 'order_numbers'];
+
+/**
+ * Gives back a shop that only the witness, or another computer's ledger, knows: what it sent is known by keys that its id
+ * made, and would be new under another one. With it the first shop gets a name, where it has anything.
+ * @param shop undefined: the one that nobody named
+ */
+export function restoreShop(database: Database, shop: ShopName | undefined): void {
+  const add = (id: string, name: string): void =>
+    void database.run(
+      `INSERT INTO shops (id, shop, removed) VALUES (?1, ?2, 0)
+       ON CONFLICT (id) DO UPDATE SET shop = json_set(shop, '$.name', ?3) WHERE json_extract(shop, '$.name') = ''`,
+      id,
+      JSON.stringify({ ...nameless, id, name }),
+      name,
+    );
+  if (shop !== undefined) add(shop.id, shop.name);
+  const isThere = (sql: string): boolean => database.get(`${sql} LIMIT 1`, firstShop) !== undefined;
+  const hasFirst =
+    shop === undefined || tablesOfShops.some((table) => isThere(`SELECT 1 FROM ${table} WHERE shop = ?`));
+  if (hasFirst && isThere('SELECT 1 FROM shops WHERE id <> ?')) add(firstShop, nameOfRestoredFirst);
+}
+
+/** A shop out of its row. */
+export function shopOf(row: Row): Shop {
   return shopSchema.parse(JSON.parse(String(row['shop'])));
 }

@@ -357,6 +357,9 @@ export async function sendFiles(
         store.products.save(server.identity, shop, (await readProductFile(options.products, context)).products);
     }
     return inTeam(context, store, options, async (team, firstSender) => {
+      // The witness may have given shops back that an older database did not know.
+      if (known !== null && (resolved?.shop ?? null) === null && shopOption(options, store) !== known)
+        decidedShop(null, store);
       const runs: TerminalRunOptions[] = [];
       for (const { wanted: file, shop } of wanted) {
         const key = keys.get(shop);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { wmsPaths } from '../../../shared/wms/addresses.ts';
 import { isPracticeServer } from '../../../shared/wms/practice-server.ts';
@@ -16,6 +17,7 @@ import { Database, damageMarkerPath } from '../database.ts';
 import { isAnyProcessAlive } from '../process-presence.ts';
 import { invalidateUnproven, salvageTables } from './salvage.ts';
 import { migrate } from '../schema.ts';
+import { restoreShop } from '../shops.ts';
 
 export interface RebuiltDatabase {
   readonly database: Database;
@@ -106,15 +108,17 @@ function setAside(homeDir: string, file: string, clock: Clock): string {
   return aside;
 }
 
-/** Lists files of batches that the database lost again, by their names in the witness; returns how many. */
+/** Lists files of batches that the database lost again, by their names in the witness, and their shops; returns how many. */
 export function restoreLostBatches(
   database: Database,
   folder: string,
   witnessed: () => readonly WitnessedBatch[],
 ): number {
   const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
-  if (names.length === 0) return 0;
   const known = new Map(witnessed().map((batch) => [batch.batchId, batch]));
+  for (const { shop } of known.values()) if (shop) restoreShop(database, shop);
+  // Of a file that nothing was sent of nobody knows any more whose it is, where there are several shops.
+  const isOneShop = database.get('SELECT 1 FROM shops WHERE id <> ? LIMIT 1', firstShop) === undefined;
   let added = 0;
   for (const name of names) {
     const [, id = '', extension = ''] =
@@ -125,7 +129,7 @@ export function restoreLostBatches(
     const batch = known.get(id);
     database.run(
       'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, ' +
-        'server_identity, server_url, server_practice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'server_identity, server_url, server_practice, shop) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       id,
       batch?.fileName ?? name,
       extension,
@@ -137,8 +141,10 @@ export function restoreLostBatches(
       batch?.server ?? null,
       batch ? batch.url.slice(0, batch.url.lastIndexOf(wmsPaths.create) + 1) : null,
       batch ? Number(isPracticeServer(batch.server)) : null,
+      batch || isOneShop ? (batch?.shop?.id ?? firstShop) : null,
     );
     added++;
   }
+  if ([...known.values()].some(({ shop }) => shop === undefined)) restoreShop(database, undefined);
   return added;
 }
