@@ -25,7 +25,7 @@ import { readSheetFile, readZipMember } from '../reading/read-file.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadControl } from '../services/selected-table.ts';
-import { decidedShop, shopOption, type ShopOption } from './shop-option.ts';
+import { decidedShop, shopOfFileOption, type ShopOption } from './shop-option.ts';
 import type { CommandContext } from './context.ts';
 import { parseSetOptions, parseMapOptions, parseRuleOptions, type RuleOptions } from './mapping-options.ts';
 
@@ -145,7 +145,7 @@ export async function openFile(
   stored?: { readonly batchId: string; readonly shop: string | null; readonly choices: Choices },
   archive: OpeningStore | null = store,
 ): Promise<OpenedFile> {
-  const wantedShop = stored?.shop ?? shopOption(options, store);
+  const wantedShop = stored?.shop ?? shopOfFileOption(options, store);
   const resolved = await resolveProfile(options.profile, store, wantedShop);
   const profile = resolved?.profile;
   const shop = wantedShop ?? resolved?.shop ?? null;

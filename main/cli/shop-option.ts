@@ -23,6 +23,11 @@ export function shopOption({ shop: wanted }: ShopOption, store: Store | null): s
   return found.id;
 }
 
+/** As {@link shopOption}, of a file; where a shop was removed, the only one that is left is not taken for every file. */
+export function shopOfFileOption(options: ShopOption, store: Store | null): string | null {
+  return options.shop === undefined && (store?.shops.removed().length ?? 0) > 0 ? null : shopOption(options, store);
+}
+
 /** The shop of a command that can only be about one. @throws FailureError `shop.unsure`, `shop.unknown` */
 export function requiredShop(options: ShopOption, store: Store | null): string {
   return decidedShop(shopOption(options, store), store);

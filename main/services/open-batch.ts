@@ -93,14 +93,15 @@ async function recognise(
   archive: OpeningStore | null,
 ): Promise<RecognisedShop> {
   if (shop !== null || !archive) return { shop, likeliest: shop === null ? [] : [shop] };
-  const shops = await archive.shops.list();
+  const [shops, removed] = [await archive.shops.list(), await archive.shops.removed()];
+  const all = [...shops, ...removed];
   const headings = columns.map(({ heading }) => heading);
   const isKnown = async (id: string): Promise<readonly [string, boolean, boolean]> => [
     id,
     (await archive.profiles.findByHeadings(id, headings)) !== null,
     (await archive.profiles.list(id)).length > 0,
   ];
-  const known = shops.length < 2 ? [] : await Promise.all(shops.map(({ id }) => isKnown(id)));
+  const known = all.length < 2 ? [] : await Promise.all(all.map(({ id }) => isKnown(id)));
   const title = Array.from({ length: Math.min(titleRows, headerIndex ?? 0) }, (_, row) =>
     columns.map(({ column }) => table.text(row, column)),
   );
@@ -109,7 +110,7 @@ async function recognise(
     shopColumns.map(({ column }) => table.text(firstDataIndex + row, column)),
   );
   return recogniseShop({
-    shops,
+    ...{ shops, removed },
     texts: [
       fileName,
       ...(folder ?? '').split(/[\\/]/u).slice(-2),

@@ -191,7 +191,7 @@ export class OpenBatches {
   /** Whose orders the batch holds; null where there is only one shop. */
   async #shopOf({ shop, likeliestShops }: Batch): Promise<BatchShop | null> {
     const shops = (await this.#store.shops.list()).map(({ id, name }) => ({ id, name }));
-    const isOfListed = shop === null || shops.some(({ id }) => id === shop);
+    const isOfListed = shops.some(({ id }) => id === shop);
     if (shops.length < 2 && isOfListed) return null;
     const place = ({ id }: ShopName): number =>
       likeliestShops.includes(id) ? likeliestShops.indexOf(id) : shops.length;

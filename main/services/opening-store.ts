@@ -15,7 +15,10 @@ export interface OpeningStore {
     findByHeadings(shop: string, headings: readonly string[]): Profile | null | Promise<Profile | null>;
     list(shop: string): readonly Profile[] | Promise<readonly Profile[]>;
   };
-  readonly shops: { list(): readonly Shop[] | Promise<readonly Shop[]> };
+  readonly shops: {
+    list(): readonly Shop[] | Promise<readonly Shop[]>;
+    removed(): readonly Shop[] | Promise<readonly Shop[]>;
+  };
   readonly batches: {
     earlierFiles(fileName: string, folder: string | null): EarlierFiles | Promise<EarlierFiles>;
   };

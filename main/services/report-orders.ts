@@ -101,12 +101,14 @@ async function shopOfReport(
   file: string,
   headings: readonly string[],
   shops: readonly Shop[],
-  { profiles }: ReportArchive,
+  { profiles, shops: { removed: listRemoved } }: ReportArchive,
 ): Promise<string | null> {
   const sameHeadings: string[] = [];
-  for (const { id } of shops) if ((await profiles.findByHeadings(id, headings)) !== null) sameHeadings.push(id);
+  const removed = await listRemoved();
+  for (const { id } of [...shops, ...removed])
+    if ((await profiles.findByHeadings(id, headings)) !== null) sameHeadings.push(id);
   const texts = [path.basename(file), path.basename(path.dirname(path.resolve(file)))];
-  return recogniseShop({ shops, texts, sameHeadings, anyHeadings: [], sameName: [], sameFolder: [] }).shop;
+  return recogniseShop({ shops, removed, texts, sameHeadings, anyHeadings: [], sameName: [], sameFolder: [] }).shop;
 }
 
 /** The report as a batch, under the profile of the file that it is of; nothing is asked of the store or kept there. */

@@ -55,7 +55,7 @@ function nameOfSource(fileName: string): string {
 export function openBatchStore(
   database: Database,
   filesDir: string,
-  shops: Pick<ShopStore, 'list'>,
+  shops: Pick<ShopStore, 'list' | 'removed'>,
   clock: Clock,
 ): BatchStore {
   makePrivateFolder(filesDir);
@@ -113,7 +113,8 @@ export function openBatchStore(
       copying.delete(id),
     );
     const at = clock.now();
-    const [only, another] = shops.list();
+    // A file may be of a shop that was removed: then the only one that is left is not taken for it.
+    const [only, another] = [...shops.list(), ...shops.removed()];
     database.run(
       `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by, folder, shop)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -44,6 +44,7 @@ export function openShopStore(database: Database): ShopStore {
 
   return {
     list,
+    removed: () => database.all('SELECT shop FROM shops WHERE removed = 1').map(shopOf),
     get,
     add: (name, nameOfFirst) =>
       database.transaction(() => {

@@ -244,6 +244,8 @@ export interface OutcomeStore {
 export interface ShopStore {
   /** By name; at least one. Where there is a single one that nobody named, its name is blank. */
   list(): readonly Shop[];
+  /** Those that were removed from the list. */
+  removed(): readonly Shop[];
   /** A shop that is listed or was removed; null: none with this id. */
   get(id: string): Shop | null;
   /**

@@ -64,3 +64,12 @@ it('a ledger that tells of shops brings them: what they sent is not new under th
   await other.send(server.url, 'uch.csv', list, '--every-row', '9500');
   expect(server.ledger()).toHaveLength(5);
 });
+
+it('a file of a shop that was removed does not go out as one of the only shop that is left', async () => {
+  const { office, server, send } = await officeAfter(() => undefined);
+  for (const name of ['Atlas', 'Main shop']) await office.terminal.run('shops', 'remove', name);
+  expect((await send('Atlas 24.11.csv', unnumberedList(31, 33))).output).toContain('shop.unsure');
+  expect(server.ledger()).toHaveLength(5);
+  await send('24.11.csv', unnumberedList(31, 33));
+  expect(server.ledger()).toHaveLength(7);
+});

@@ -11,7 +11,7 @@ import type { RunServer } from '../../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { accessKeyOwner } from '../../../shared/domain/model/shop.ts';
 import { fold } from '../../../shared/domain/values/fold.ts';
-import { decidedShop, shopOption } from '../shop-option.ts';
+import { decidedShop, shopOfFileOption, shopOption } from '../shop-option.ts';
 import { readOnlyStore } from '../read-only-store.ts';
 import { createReportSource, saveReport, shopNameOf } from '../../services/report-service.ts';
 import type { Batch } from '../../engine/batch.ts';
@@ -344,7 +344,7 @@ export async function sendFiles(
       throw new FailureError('cli.oneReport', { file: options.report });
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
     const server = await resolveServer(address);
-    const known = shopOption(options, store) ?? resolved?.shop ?? null;
+    const known = shopOfFileOption(options, store) ?? resolved?.shop ?? null;
     const wanted = await filesWithShops(context, files, options, store, server, known);
     const shops = new Set(wanted.map(({ shop }) => shop));
     const keys = new Map<string, { readonly source: TerminalAccessKey; readonly accessKey: string }>();
@@ -358,7 +358,7 @@ export async function sendFiles(
     }
     return inTeam(context, store, options, async (team, firstSender) => {
       // The witness may have given shops back that an older database did not know.
-      if (known !== null && (resolved?.shop ?? null) === null && shopOption(options, store) !== known)
+      if (known !== null && (resolved?.shop ?? null) === null && shopOfFileOption(options, store) !== known)
         decidedShop(null, store);
       const runs: TerminalRunOptions[] = [];
       for (const { wanted: file, shop } of wanted) {

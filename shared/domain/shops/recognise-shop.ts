@@ -8,6 +8,8 @@ import { fold } from '../values/fold.ts';
 
 export interface ShopSigns {
   readonly shops: readonly ShopName[];
+  /** Shops that were removed from the list: a file of theirs is nobody else's. */
+  readonly removed: readonly ShopName[];
   /** What may name the shop: file and folders, sheets, what stands above the headings, a column of shops. */
   readonly texts: readonly string[];
   /** Ids of the shops that had a file with exactly these headings. */
@@ -39,8 +41,8 @@ function isNamedIn(name: string, text: string): boolean {
 }
 
 /** Ids of the shops that are named; not of one whose name is only a part of another's that stands there too. */
-function namedShops({ shops, texts }: ShopSigns): readonly string[] {
-  const named = shops.filter(({ name }) => texts.some((text) => isNamedIn(name, text)));
+function namedShops({ shops, removed, texts }: ShopSigns): readonly string[] {
+  const named = [...shops, ...removed].filter(({ name }) => texts.some((text) => isNamedIn(name, text)));
   const isPart = ({ id, name }: ShopName): boolean =>
     named.some((other) => other.id !== id && other.name.length > name.length && isNamedIn(name, other.name));
   return named.filter((shop) => !isPart(shop)).map(({ id }) => id);
@@ -49,8 +51,12 @@ function namedShops({ shops, texts }: ShopSigns): readonly string[] {
 export function recogniseShop(signs: ShopSigns): RecognisedShop {
   const { shops, sameHeadings, anyHeadings, sameName, sameFolder } = signs;
   const [only, another] = shops;
-  if (only !== undefined && another === undefined) return { shop: only.id, likeliest: [only.id] };
   const named = namedShops(signs);
+  const isListed = (id: string): boolean => shops.some((shop) => shop.id === id);
+  const isOfRemoved =
+    named.some((id) => !isListed(id)) ||
+    (sameHeadings.length > 0 && !named.some(isListed) && !sameHeadings.some(isListed));
+  if (only !== undefined && another === undefined) return { shop: isOfRemoved ? null : only.id, likeliest: [only.id] };
   const score = (id: string): number =>
     (named.includes(id) ? 8 : 0) +
     (sameHeadings.includes(id) ? 4 : 0) +
@@ -59,7 +65,7 @@ export function recogniseShop(signs: ShopSigns): RecognisedShop {
   const likeliest = shops.map(({ id }) => id).toSorted((a, b) => score(b) - score(a));
   const [first] = likeliest;
   const others = (ids: readonly string[]): boolean => ids.some((id) => id !== first);
-  if (first === undefined || others(named)) return { shop: null, likeliest };
+  if (first === undefined || isOfRemoved || others(named)) return { shop: null, likeliest };
   const isOnlyWithHeadings = sameHeadings.includes(first) && !others(sameHeadings);
   if (named.includes(first)) {
     // Another shop's own headings under this one's name: one of the two is wrong.

@@ -138,7 +138,7 @@ describe('what follows on the reading of a large file', () => {
     };
     const archive: OpeningStore = {
       profiles: { findByHeadings: () => null, list: () => [] },
-      shops: { list: () => [shopSchema.parse({ id: firstShop, name: '' })] },
+      shops: { list: () => [shopSchema.parse({ id: firstShop, name: '' })], removed: () => [] },
       batches: { earlierFiles: () => ({ sameName: [], sameFolder: [] }) },
       products: { list: () => [], accepted: () => [] },
       settled: { get: () => nothingSettled },

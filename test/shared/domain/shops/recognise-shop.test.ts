@@ -7,7 +7,7 @@ const shops = [
   { id: 'atlas premium', name: 'Atlas Premium' },
   { id: 'bodom', name: 'Бодом' },
 ];
-const nothing = { texts: [], sameHeadings: [], anyHeadings: [], sameName: [], sameFolder: [] };
+const nothing = { removed: [], texts: [], sameHeadings: [], anyHeadings: [], sameName: [], sameFolder: [] };
 const told = (signs: Partial<ShopSigns>) => recogniseShop({ shops, ...nothing, ...signs }).shop;
 
 describe('a shop', () => {
@@ -25,6 +25,17 @@ describe('a shop', () => {
 
   it('is the only one, whatever the file says', () => {
     expect(recogniseShop({ shops: shops.slice(0, 1), ...nothing, texts: ['Бодом'] }).shop).toBe('atlas');
+  });
+
+  it('is none of those that are left where the file is of one that was removed', () => {
+    const left = shops.slice(2);
+    const removed = shops.slice(0, 2);
+    const toldOf = (signs: Partial<ShopSigns>) => recogniseShop({ shops: left, ...nothing, removed, ...signs }).shop;
+    expect(toldOf({ texts: ['Atlas 24.11.xlsx'] })).toBeNull();
+    expect(toldOf({ sameHeadings: ['atlas'], anyHeadings: ['atlas'] })).toBeNull();
+    expect(toldOf({ sameHeadings: ['atlas', 'bodom'] })).toBe('bodom');
+    expect(toldOf({ texts: ['Бодом.xlsx'], sameHeadings: ['atlas'] })).toBe('bodom');
+    expect(toldOf({ texts: ['buyurtmalar.xlsx'] })).toBe('bodom');
   });
 
   it('is told by headings where every other shop has its own', () => {
