@@ -2,7 +2,7 @@
  * Takes away the switches by which another program could look into the packed app, steer its page or loosen its rules. Those
  * of Node are switched off by fuses (electron-builder.yml).
  */
-import { app } from 'electron';
+import type { App } from 'electron';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -24,15 +24,21 @@ const switches = [
   'wait-for-debugger-children',
 ] as const;
 
+/** What of the app is asked and changed. */
+type StartingApp = Pick<App, 'isPackaged' | 'getAppPath'> & {
+  readonly commandLine: Pick<App['commandLine'], 'hasSwitch' | 'removeSwitch'>;
+};
+
 /** Whether this package was made to be tried by its smoke test alone (scripts/package.mjs); its archive says so. */
-function isMadeForTrying(): boolean {
-  const content = JSON.parse(readFileSync(path.join(app.getAppPath(), 'package.json'), 'utf8')) as object;
+function isMadeForTrying(folder: string): boolean {
+  const content = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as object;
   return 'madeForTrying' in content && content.madeForTrying === true;
 }
 
 /** To be called before the app is ready: Chromium looks at its switches then. */
-export function dropDebugSwitches(): void {
+export function dropDebugSwitches(app: StartingApp): void {
   const { commandLine } = app;
-  if (!app.isPackaged || !switches.some((name) => commandLine.hasSwitch(name)) || isMadeForTrying()) return;
+  if (!app.isPackaged || !switches.some((name) => commandLine.hasSwitch(name))) return;
+  if (isMadeForTrying(app.getAppPath())) return;
   for (const name of switches) commandLine.removeSwitch(name);
 }

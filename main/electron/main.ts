@@ -62,7 +62,7 @@ async function sayFault(folder: string, message: string): Promise<void> {
 const givenFilesSchema = z.object({ files: z.array(z.string()) });
 
 function start(): void {
-  dropDebugSwitches();
+  dropDebugSwitches(app);
   const given = givenArguments();
   const words = commandWords(given);
   if (words) {

@@ -41,6 +41,27 @@ async function twoBatches() {
   return { home, store, one: one.id, two: two.id };
 }
 
+/** What the schema itself refuses, where two windows write at the same time and neither looked first. */
+describe.each([
+  ['one address', server],
+  ['two names of one WMS', 'http://wms.other'],
+])('one order of two files, sent to %s', (_what, other) => {
+  test('is under way once, through whatever connection', async () => {
+    const { home, store, one, two } = await twoBatches();
+    const second = openedStore(home);
+    if (other !== server) expect(store.sameServers.answer(server, other, true).ok).toBe(true);
+    const here = frozen(store, one, draft(1));
+    const there = second.journal.freeze(two, other, draft(1, 'b'));
+    if ('blocked' in there) throw new Error('blocked');
+    const begunThere = reduceRevision(there, { type: 'began' });
+    store.journal.saveState(here.id, reduceRevision(here, { type: 'began' }));
+    expect(() => second.journal.saveState(there.id, begunThere)).toThrow(/UNIQUE/u);
+    // The first has come to an end: then the other one may go.
+    store.journal.saveState(here.id, here);
+    expect(second.journal.saveState(there.id, begunThere).state).toBe('sending');
+  });
+});
+
 describe('revisions', () => {
   test('are one for a content until it comes to an end, a new one for a new content', async () => {
     const { store, one } = await twoBatches();
