@@ -4,6 +4,8 @@ import { startWms } from '../support/wms.ts';
 import { Office, unnumberedList, type SentFile } from './office.ts';
 
 const list = unnumberedList(1, 4);
+/** Each shop has an account of its own in the WMS. */
+const keyOfAtlas = 'practice-x@7';
 
 /** An office of two shops, of which one has sent a list, and what was lost of it. */
 async function officeAfter(loss: (office: Office, nameless: string) => void) {
@@ -11,7 +13,9 @@ async function officeAfter(loss: (office: Office, nameless: string) => void) {
   onTestFinished(() => server.stop());
   const office = new Office();
   const send = (name: string, content: string, ...options: string[]): Promise<SentFile> =>
-    office.send(server.url, name, content, '--every-row', '7000', ...options);
+    (options.includes('Atlas') ? office.withKey(keyOfAtlas) : office).send(
+      ...([server.url, name, content, '--every-row', '7000', ...options] as const),
+    );
   await send('avval.csv', unnumberedList(21, 23));
   const nameless = office.copyDatabase();
   for (const name of ['Atlas', 'Bodom']) await office.terminal.run('shops', 'add', name);
@@ -57,7 +61,8 @@ it('a ledger that tells of shops brings them: what they sent is not new under th
   await other.send(server.url, 'ikki.csv', list, '--every-row', '9000');
   expect(server.ledger()).toHaveLength(5);
   expect((await other.terminal.run('shops', 'list')).output).toMatch(/^Atlas\n/u);
-  const again = await other.send(server.url, 'ikki.csv', list, '--every-row', '9000', '--shop', 'Atlas');
+  const atlas = other.withKey(keyOfAtlas);
+  const again = await atlas.send(server.url, 'ikki.csv', list, '--every-row', '9000', '--shop', 'Atlas');
   expect(again.orders).toMatchObject({ alreadySent: 3, accepted: 0 });
   // Also when the database that it was merged into is lost.
   other.loseDatabase();
