@@ -34,10 +34,12 @@ export interface TeamOutcome {
   /** Who had it sent; null: nobody was chosen. */
   readonly operator: string | null;
   readonly at: number;
+  /** Keys of what it said without its number: under another number the same is the same order. */
+  readonly contents: readonly string[];
 }
 
 /** An order of another computer; `open`: it has nothing of it any more. */
-export interface TeamEntry extends Omit<TeamOutcome, 'number'> {
+export interface TeamEntry extends Omit<TeamOutcome, 'number' | 'contents'> {
   /** Whose: the operator, else the computer. */
   readonly by: string;
 }

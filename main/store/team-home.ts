@@ -1,4 +1,5 @@
 /** Keeps a home's part of being in a team: who it is there, its log of outcomes, and what the other computers did. */
+import { keyKinds } from '../../shared/domain/identity/order-keys.ts';
 import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import type { Journal } from '../ports.ts';
@@ -46,6 +47,16 @@ export function openTeamHome(
     return found;
   }
 
+  function contentsOf(server: string, orderId: number): readonly string[] {
+    const rows = database.all(
+      `SELECT DISTINCT key FROM identity_keys WHERE server ${isServer()} AND number = ? AND key LIKE ?`,
+      server,
+      orderId,
+      `${keyKinds.request}:%`,
+    );
+    return rows.map((row) => String(row['key']));
+  }
+
   /** The order's strongest state over all of its sendings. */
   function outcome(number: number, server: string, orderId: number): TeamOutcome {
     const rows = database.all(ownEntries, server, orderId);
@@ -64,6 +75,7 @@ export function openTeamHome(
       deliveryDay: textOrNull(row?.['delivery_day']),
       operator: textOrNull(row?.['operator']),
       at: Number(row?.['at'] ?? 0),
+      contents: row === undefined ? [] : contentsOf(server, orderId),
     };
   }
 

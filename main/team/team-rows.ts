@@ -120,5 +120,39 @@ export async function tellOutcomes(
        OR (excluded.state IN ('unknown', 'accepted') AND ${rank('excluded.state')} > ${rank('o.state')})`,
     values,
   );
+  await tellContents(client, computer, outcomes, secret);
   await announceNews(client);
+}
+
+/**
+ * Tells what the orders said: one that was sent without the team, under a number of its computer's, is the same under another.
+ * What the team knows under a number already stays, but where nobody has anything of that.
+ */
+async function tellContents(
+  client: Client,
+  computer: string,
+  outcomes: readonly TeamOutcome[],
+  secret: TeamSecret,
+): Promise<void> {
+  const contents = outcomes
+    .filter(({ state }) => state !== 'open' && state !== 'taken')
+    .flatMap(({ server, orderId, contents: keys }) =>
+      keys.map((key) => ({ server, orderId, content: secret.keyOf('content', key) })),
+    );
+  if (contents.length === 0) return;
+  await client.query(
+    `INSERT INTO order_importer.contents AS k (server, content, order_id, computer)
+     SELECT DISTINCT ON (w.server, w.content) w.server, w.content, w.order_id, $1
+       FROM unnest($2::text[], $3::text[], $4::bigint[]) AS w (server, content, order_id)
+       ORDER BY w.server, w.content, w.order_id
+     ON CONFLICT (server, content) DO UPDATE SET order_id = excluded.order_id, computer = excluded.computer
+     WHERE NOT EXISTS (SELECT 1 FROM order_importer.orders o
+       WHERE o.server = k.server AND o.order_id = k.order_id AND o.state <> 'open')`,
+    [
+      computer,
+      contents.map(({ server }) => server),
+      contents.map(({ content }) => content),
+      contents.map(({ orderId }) => orderId),
+    ],
+  );
 }
