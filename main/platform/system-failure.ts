@@ -17,6 +17,7 @@ const sqliteWords: readonly (readonly [words: RegExp, code: string])[] = [
   [/database or disk is full/iu, 'disk.full'],
   [/readonly database/iu, 'disk.readOnly'],
   [/disk I\/O error/iu, 'disk.failing'],
+  [/database is locked/iu, 'store.busy'],
 ];
 
 /** Of a file of the app: on Windows another program holds it, elsewhere its owner or its modes forbid it. */

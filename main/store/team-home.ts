@@ -9,6 +9,7 @@ import { sentStates } from './sent-numbers.ts';
 import { ledgerState, ledgerStateRank, type openLedgerStore } from './ledger.ts';
 import type { ProcessPresence } from './process-presence.ts';
 import { isServer, namesOf, reservedAs } from './server-names.ts';
+import { restoreShop } from './shops.ts';
 
 /** What this home knows of an order: from its journal, and from what was merged before it was in a team. */
 const ownEntries = `SELECT ${ledgerState} AS ledger_state, r.body_hash, r.wms_id, b.file_name, b.shop, r.amount, r.items,
@@ -95,6 +96,8 @@ export function openTeamHome(
   function learnOne(entry: TeamEntry): void {
     database.run('DELETE FROM team_orders WHERE server = ? AND order_id = ?', entry.server, entry.orderId);
     if (entry.state === 'open') return;
+    // Under the only shop of this computer the team's orders without numbers would be new.
+    if (entry.shop) restoreShop(database, { id: entry.shop, name: entry.shop });
     database.run(
       `INSERT INTO team_orders (server, order_id, state, body_hash, file_name, wms_id, at, shop, amount, items, delivery_day,
          operator, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -38,6 +38,16 @@ describe('an older database beside a newer log', () => {
   });
 });
 
+it('a month that is asked for after the database was lost says what the records do not know, before any sum', async () => {
+  const server = await believingWms();
+  const office = new Office();
+  await office.send(server.url, 'bir.csv', orderList(1, 5));
+  office.loseDatabase();
+  const month = await office.terminal.run('month', '--json');
+  expect(JSON.parse(month.output)).toMatchObject({ orders: 0 });
+  expect(month.remarks).toContain('4 orders were sent that they do not know of');
+});
+
 it('a database of one piece beside a log, that knows fewer requests than it says: they are found in the witness', async () => {
   const server = await believingWms();
   const office = new Office();

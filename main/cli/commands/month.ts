@@ -9,6 +9,7 @@ import { systemClock } from '../../ports.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withExistingStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
+import { openSender } from '../terminal-run.ts';
 import { shopOption, type ShopOption } from '../shop-option.ts';
 
 export interface MonthOptions extends ShopOption {
@@ -41,6 +42,8 @@ export async function showMonth(context: CommandContext, options: MonthOptions):
   const from = options.from === undefined ? `${today.slice(0, 8)}01` : dayOf('--from', options.from);
   const to = options.to === undefined ? today : dayOf('--to', options.to);
   return withExistingStore(home, async (store) => {
+    // What only the witness knows is said before the sums.
+    if (store) openSender(store, context);
     const period = { from: epochFromLocal(`${from}T00:00:00`), to: epochFromLocal(`${to}T00:00:00`) + dayMs };
     const shop = monthShop(options, store);
     const orders: readonly SentOrder[] =

@@ -1,5 +1,6 @@
 /** Controls whether a run goes on: pauses by a person or by an answer, the end, a failure of the disk. */
 import type { RunReason, RunStatus } from '../../../shared/domain/sending/run.ts';
+import { FailureError } from '../../../shared/result.ts';
 import { RecordingError } from '../group-committer.ts';
 
 export interface RunPause {
@@ -82,8 +83,10 @@ export class RunControl {
     const message = cause instanceof Error ? cause.message : String(cause);
     // SQLite's messages for a damaged file; the store sets it aside at the next start.
     const isDamaged = where === 'journal' && /malformed|not a database/iu.test(message);
+    const isReplaced = cause instanceof FailureError && cause.failure.code === 'store.replaced';
+    const how = isReplaced ? 'Replaced' : isDamaged ? 'Damaged' : 'Failed';
     this.#failure ??= {
-      code: where === null ? 'run.failed' : `run.${where}${isDamaged ? 'Damaged' : 'Failed'}`,
+      code: where === null ? 'run.failed' : `run.${where}${how}`,
       params: { message },
     };
     this.#changed();

@@ -88,6 +88,8 @@ export const sending = {
     'The records on this computer cannot be written ({message}), so sending has stopped. Free some space on the disk, then send again.',
   'reason.run.journalDamaged':
     'The records on this computer are damaged ({message}), so sending has stopped. Close the app and start it again: it puts them in order. Nothing is sent twice.',
+  'reason.run.journalReplaced':
+    'The records on this computer were put in order, or moved, by somebody else in the meantime, so sending has stopped here. Close this window or terminal and start it again; nothing is sent twice.',
   'reason.run.witnessFailed':
     'The second record on this computer cannot be written ({message}), so sending has stopped. Free some space on the disk, then send again.',
   'reason.run.failed':
@@ -144,6 +146,8 @@ export const sending = {
     'The app’s records on this computer do not fit together: nothing is sent. Close the app and start it again: it puts them in order. Nothing is sent twice.',
   'error.store.expiredReady':
     'These files are past the time that customers’ data is kept, but have orders that were never sent: {files}. Send them, or remove the files.',
+  'error.store.busy':
+    'Another window or terminal of the app has kept the records busy for too long: perhaps it hangs or was stopped. Nothing has been lost. Close it if it does not answer, then try again.',
   'error.store.replaced':
     'The app’s records were put in order by another window in the meantime. Close this one and start it again.',
   'error.store.rebuilt':

@@ -88,6 +88,8 @@ export const sending: Record<keyof typeof en, string> = {
     'Bu kompyuterdagi yozuvlarni saqlab boʻlmadi ({message}), yuborish toʻxtatildi. Diskda joy boʻshating, soʻng yana yuboring.',
   'reason.run.journalDamaged':
     'Bu kompyuterdagi yozuvlar buzilgan ({message}), yuborish toʻxtatildi. Dasturni yopib, qaytadan oching: u yozuvlarni tartibga keltiradi. Hech narsa ikki marta yuborilmaydi.',
+  'reason.run.journalReplaced':
+    'Shu orada bu kompyuterdagi yozuvlar tartibga keltirildi yoki boshqa joyga koʻchirildi, shuning uchun bu yerda yuborish toʻxtadi. Bu oyna yoki terminalni yopib, qaytadan oching; hech narsa ikki marta yuborilmaydi.',
   'reason.run.witnessFailed':
     'Bu kompyuterdagi ikkinchi yozuvni saqlab boʻlmadi ({message}), yuborish toʻxtatildi. Diskda joy boʻshating, soʻng yana yuboring.',
   'reason.run.failed':
@@ -146,6 +148,8 @@ export const sending: Record<keyof typeof en, string> = {
     'Bu kompyuterdagi dastur yozuvlari bir-biriga toʻgʻri kelmaydi: hech narsa yuborilmaydi. Dasturni yopib, qayta oching: ularni oʻzi tartibga keltiradi. Hech narsa ikki marta ketmaydi.',
   'error.store.expiredReady':
     'Bu fayllarda mijozlar maʼlumotini saqlash muddati tugagan, lekin yuborilmagan buyurtmalar bor: {files}. Ularni yuboring yoki fayllarni oʻchiring.',
+  'error.store.busy':
+    'Yozuvlarni dasturning boshqa oynasi yoki terminali juda uzoq band qilib turibdi: u qotib qolgan yoki toʻxtatilgan boʻlishi mumkin. Hech narsa yoʻqolgani yoʻq. U javob bermasa, yoping va qayta urinib koʻring.',
   'error.store.replaced':
     'Dastur yozuvlarini shu orada boshqa oyna tartibga keltirdi. Bu oynani yopib, qaytadan oching.',
   'error.store.rebuilt':

@@ -13,6 +13,7 @@ test.each([
   [withCode('ENAMETOOLONG'), 'win32', 'file.nameTooLong'],
   [new Error('database or disk is full'), 'win32', 'disk.full'],
   [new Error('disk I/O error'), 'linux', 'disk.failing'],
+  [new Error('database is locked'), 'linux', 'store.busy'],
 ] as const)('%s on %s: %s', (error, platform, code) => {
   expect(systemFailure(error, platform)).toEqual({ code, params: {} });
 });

@@ -204,9 +204,25 @@ describe.skipIf(!hasPostgres)('team', () => {
       const mine = ['--shop', 'Main shop', '--url', wms.url, ...dated, '--json'];
       const again = await outsider.run('send', orders('e.csv', list([3])), ...mine);
       expect(JSON.parse(again.output)).toMatchObject({ orders: { alreadySent: 1 } });
+      // Whose shop's a file is, is asked where another computer has several: under one without a name it would be new.
+      const ofAtlas = unnumbered('h.csv', [80]);
+      await second.run('send', ofAtlas, '--every-row', '980', '--shop', 'Atlas', '--url', wms.url, ...dated);
+      expect((await sendRows(first, ofAtlas, '990')).output).toContain('shop.unsure');
+      const known = await first.run(
+        'send',
+        ofAtlas,
+        '--every-row',
+        '990',
+        '--shop',
+        'atlas',
+        '--url',
+        wms.url,
+        ...dated,
+      );
+      expect(known.output).not.toContain('Accepted');
       const phones = wms.ledger().map(({ request }) => request.phone);
-      expect(new Set(phones).size).toBe(7);
-      expect(phones).toHaveLength(7);
+      expect(new Set(phones).size).toBe(8);
+      expect(phones).toHaveLength(8);
     },
   );
 

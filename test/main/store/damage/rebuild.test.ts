@@ -64,7 +64,7 @@ async function sentHome() {
     await sender.close();
     return end;
   }
-  async function send(store: Store, batchId: string, orders = count) {
+  async function send(store: Store, batchId: string, orders = count, onOutcome: () => void = () => undefined) {
     const sender = createSender({ store, clock, openClient: () => wms.client });
     const run = sender.start({
       batchId,
@@ -72,6 +72,7 @@ async function sentHome() {
       accessKey: 't',
       rules: { ...defaultSendingRules, lookup: false },
       source: orderSource(offeredOrders(store, batchId, sendableOrders(orders))),
+      listener: { onOutcome },
     });
     const end = run.ok ? await run.value.finished : run.error.code;
     await sender.close();
@@ -187,6 +188,16 @@ describe('a database that is none any more', () => {
     expect(wms.posts.length).toBe(before);
     early.close();
     late.close();
+  });
+
+  test.skipIf(process.platform === 'win32')('and one that is sending from it stops, and says why', async () => {
+    const { file, open, send, batchId } = await sentHome();
+    const early = open();
+    const { end } = await send(early, batchId, count + 500, () => {
+      if (fs.existsSync(file)) fs.renameSync(file, `${file}.elsewhere`);
+    });
+    expect(end).toMatchObject({ status: 'stopped', reason: { code: 'run.journalReplaced' } });
+    early.close();
   });
 });
 
