@@ -8,6 +8,9 @@ const rounds = 25;
 // What an honest server may do beside: none of it may hide what a death leaves behind.
 const faults = { 'lost-answer': 0.03, 'reset-before': 0.02, '503': 0.01, truncated: 0.02, '500-after': 0.02 };
 
+// An order that dies with its process before it goes out, three times and more, is rightly handed to a person.
+const mostHandedOver = 10;
+
 test(`killed ${rounds * killPoints.length} times at named places`, { timeout: 3_600_000 }, async () => {
   const orders = 1500;
   const bed = await createKillHarness(orders, 2, faults);
@@ -27,7 +30,7 @@ test(`killed ${rounds * killPoints.length} times at named places`, { timeout: 3_
   // A place may not come up in a run that has too little left; most do.
   expect(kills).toBeGreaterThan(rounds * killPoints.length * 0.8);
   expect((await sendInChild(bed.task).done).output).toContain('"status":"finished"');
-  expectEachOnce(bed, orders);
+  expectEachOnce(bed, orders, mostHandedOver);
 });
 
 test('killed a hundred and fifty times at any moment, two processes at once', { timeout: 3_600_000 }, async () => {
@@ -37,7 +40,6 @@ test('killed a hundred and fifty times at any moment, two processes at once', { 
     const heard = bed.practice.requests().length;
     const children = [sendInChild(bed.task), sendInChild({ ...bed.task, concurrency: 2 })];
     await Promise.all(children.map(({ sending }) => sending));
-    // An order that dies with its process before it goes out, again and again, is rightly handed to a person.
     await expect
       .poll(() => bed.practice.requests().length, { timeout: 20_000, interval: 5 })
       .toBeGreaterThan(heard + 4);
@@ -48,5 +50,5 @@ test('killed a hundred and fifty times at any moment, two processes at once', { 
     for (const child of children) expect((await child.done).errors).toBe('');
   }
   expect((await sendInChild(bed.task).done).output).toContain('"status":"finished"');
-  expectEachOnce(bed, orders);
+  expectEachOnce(bed, orders, mostHandedOver);
 });

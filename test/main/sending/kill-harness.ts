@@ -19,23 +19,35 @@ export async function createKillHarness(orders: number, latencyMs: number, fault
   return { practice, home, batchId, task };
 }
 
+/** Whether an order died with its process before it went out so often that a person must look; the WMS never had it. */
+function isHandedOver({ state, reasons }: OrderOutcome): boolean {
+  return state === 'review' && reasons.some(({ code }) => code === 'sending.neverThere');
+}
+
+/** @param mostHandedOver so many orders may have died again and again before they went out */
 export function expectEachOnce(
   { practice, home, batchId }: Awaited<ReturnType<typeof createKillHarness>>,
   orders: number,
+  mostHandedOver = 0,
 ): readonly OrderOutcome[] {
+  const store = openedStore(home, systemClock);
+  const outcomes = [...store.outcomes.ofBatch(batchId).values()];
+  const handedOver = outcomes.filter(isHandedOver).map(({ orderId }) => orderId);
+  expect(handedOver.length).toBeLessThanOrEqual(mostHandedOver);
+  const sent = outcomes.filter(({ orderId }) => !handedOver.includes(orderId));
+  expect(sent.map(({ orderId, state }) => [orderId, state])).toEqual(
+    sendableOrders(orders).flatMap(({ orderId }) => (handedOver.includes(orderId) ? [] : [[orderId, 'accepted']])),
+  );
   const created = practice
     .ledger()
     .map(({ orderId }) => orderId)
     .sort((a, b) => a - b);
-  expect(created).toEqual(sendableOrders(orders).map(({ orderId }) => orderId));
-  const store = openedStore(home, systemClock);
-  const outcomes = [...store.outcomes.ofBatch(batchId).values()];
-  expect(outcomes.map(({ state }) => state)).toEqual(Array.from({ length: orders }, () => 'accepted'));
+  expect(created).toEqual(sent.map(({ orderId }) => orderId));
   const attempts = outcomes.flatMap(({ orderId }) => store.outcomes.attempts(batchId, orderId));
   const posts = practice.requests().filter(({ path }) => path === '/v1/order/create');
   // A recorded attempt may never have been sent; but none may have been sent without being recorded.
   expect(attempts.length).toBeGreaterThanOrEqual(posts.length);
   const wmsIds = new Map(practice.ledger().map(({ orderId, id }) => [orderId, id]));
-  for (const { orderId, wmsId } of outcomes) expect(wmsId).toBe(wmsIds.get(orderId));
+  for (const { orderId, wmsId } of sent) expect(wmsId).toBe(wmsIds.get(orderId));
   return outcomes;
 }
