@@ -1,5 +1,8 @@
 /** Nothing on any screen keeps anyone out: axe finds no serious or critical breach, in light and in dark. */
 import { AxeBuilder } from '@axe-core/playwright';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type App, expect, sample, test } from '../support/app.ts';
 import { startWms } from '../support/wms.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
@@ -86,9 +89,17 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('go-to-settings').click();
     await page.getByTestId('settings-screen').waitFor();
     await page.getByTestId('expert').click();
+    const watched = mkdtempSync(path.join(tmpdir(), 'pochta-'));
+    writeFileSync(path.join(watched, 'narxlar.csv'), 'Tovar;Narx\nChoynak;150000\n');
+    await app.answerOpenDialog(watched);
+    await page.getByTestId('watch-choose').click();
+    await page.getByTestId('watch-before').waitFor();
     await expectOpenToAll(app, 'settings');
+    await page.getByTestId('watch-take-before').click();
     await page.getByTestId('settings-back').click();
     await page.getByTestId('go-to-files').click();
+    await page.getByTestId('watch-left-file').waitFor();
+    rmSync(watched, { recursive: true });
     await page.getByTestId('earlier-file').waitFor();
     await page.getByTestId('search-all').fill('900001');
     await page.getByTestId('found-order').first().waitFor();
