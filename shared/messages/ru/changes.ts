@@ -3,7 +3,7 @@ import type { changes as source } from '../en/changes.ts';
 export const changes: Record<keyof typeof source, string> = {
   'changes.title': 'Исправить в WMS',
   'changes.about':
-    'Заказы, оставленные как отправлены, хотя в более позднем файле они другие. Изменить их в WMS программа не может: передайте этот список сотрудникам WMS.',
+    'Заказы, оставленные в WMS как есть, хотя в более позднем файле они другие. Изменить их в WMS программа не может: передайте этот список сотрудникам WMS.',
   'changes.none': 'Исправлять в WMS нечего.',
   'changes.differs': 'Чем отличается от отправленного',
   'changes.notCompared':

@@ -164,7 +164,7 @@ export const review: Record<keyof typeof source, string> = {
   'fix.leaveRowsOut':
     '{count, plural, one {Исключить строку {row}} few {Исключить # строки} many {Исключить # строк} other {Исключить # строки}}',
   'fix.leaveAsSent':
-    'Оставить как отправлено и записать для сотрудников WMS{count, plural, =1 {} one {: # заказ} few {: # заказа} many {: # заказов} other {: # заказа}}',
+    'Оставить в WMS как есть и записать для сотрудников WMS{count, plural, =1 {} one {: # заказ} few {: # заказа} many {: # заказов} other {: # заказа}}',
   'fix.wasSent':
     '{count, plural, =1 {Уже отправлен: исключить} one {Уже отправлены: исключить # заказ} few {Уже отправлены: исключить # заказа} many {Уже отправлены: исключить # заказов} other {Уже отправлены: исключить # заказа}}',
   'fix.takeAsNew':
