@@ -6,6 +6,7 @@ import { useNavigation } from '../app/state/navigation.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { UnmappedLink } from '../products/UnmappedLink.tsx';
+import { asksForShop } from '../shops/ShopBar.tsx';
 import { useWords } from '../words/words.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { Constants } from './Constants.tsx';
@@ -55,6 +56,7 @@ function ColumnsContent({
           <>
             <Questions
               issues={summary.fileIssues}
+              asksForShop={asksForShop(summary)}
               columns={columns}
               fields={fields}
               rules={summary.choices.rules}

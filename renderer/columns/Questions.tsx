@@ -17,6 +17,8 @@ interface QuestionsProps {
   readonly columns: readonly ColumnView[];
   readonly fields: readonly FieldView[];
   readonly rules: Rules;
+  /** Whether nobody knows yet whose orders these are: that is asked over the page. */
+  readonly asksForShop: boolean;
   readonly onFix: (fix: ShownFix) => void;
   readonly onColumn: (column: number, field: ColumnField) => void;
   readonly onConstant: (field: Field, text: string) => void;
@@ -28,6 +30,7 @@ export function Questions({
   columns,
   fields,
   rules,
+  asksForShop,
   onFix,
   onColumn,
   onConstant,
@@ -57,7 +60,11 @@ export function Questions({
         {count === 0 ? t('columns.questions') : `✕ ${t('columns.toAnswer', { count })}`}
       </h3>
       {count === 0 ? (
-        <Callout tone="done">✓ {t('columns.toAnswer.none')}</Callout>
+        asksForShop ? (
+          <Callout tone="look-at-it">? {t('shop.ask')}</Callout>
+        ) : (
+          <Callout tone="done">✓ {t('columns.toAnswer.none')}</Callout>
+        )
       ) : (
         <p className={classes.note}>{t('columns.toAnswer.about')}</p>
       )}

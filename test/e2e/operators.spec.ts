@@ -1,6 +1,7 @@
 /** Shifts that share one login: who works is chosen at the top and written down; a PIN guards what the shifts leave alone. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { expect, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
@@ -56,6 +57,13 @@ test('the operator is chosen at the top, and stands in the list of sent orders a
   await expect(order).toContainText('kun.csv');
   await expect(order.getByRole('cell').nth(1)).toHaveText(String(wms.ledger()[0]?.id));
   await expect(page.getByTestId('month-day-toggle')).toHaveAttribute('aria-expanded', 'true');
+  for (const theme of ['light', 'dark'] as const) {
+    await app.call('settings.set', { theme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(
+      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+    ).toEqual([]);
+  }
   await page.keyboard.press('Enter');
   await expect(order).toHaveCount(0);
   await page.getByTestId('month-back').click();

@@ -361,6 +361,7 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
     });
   await expect(page.getByTestId('grid-wrong')).toContainText('«Doʻppi» cannot be read.');
   await expect(page.getByTestId('grid-save')).toBeDisabled();
+  await expectOpenToAll(page);
   await page.getByTestId('grid-productId').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('52');
