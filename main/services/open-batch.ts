@@ -124,17 +124,17 @@ async function recognise(
   });
 }
 
-/** What the saved settings of other shops say of headings; of all shops while nobody knows whose file it is. */
+/** What other shops' saved settings and settled headings say; of all shops while nobody knows whose file it is. */
 async function answersOfOtherShops(archive: OpeningStore, own: string | null): Promise<AnsweredHeadings> {
   const answers = new Map<string, Set<ColumnField>>();
   for (const { id } of await archive.shops.list()) {
     if (id === own) continue;
-    for (const { columns } of await archive.profiles.list(id))
-      for (const { heading, field } of columns) {
-        if (field === null || fold(heading) === '') continue;
-        const known = answers.get(fold(heading)) ?? new Set<ColumnField>();
-        answers.set(fold(heading), known.add(field));
-      }
+    const columns = (await archive.profiles.list(id)).flatMap((profile) => profile.columns);
+    for (const { heading, field } of [...columns, ...(await archive.settled.get(id)).headings]) {
+      if (field === null || fold(heading) === '') continue;
+      const known = answers.get(fold(heading)) ?? new Set<ColumnField>();
+      answers.set(fold(heading), known.add(field));
+    }
   }
   return answers;
 }

@@ -99,6 +99,12 @@ describe('the product table', () => {
     expect(await offered(later)).toEqual([second, first[0], 'one for all']);
     // In the column's own menu, too.
     expect((await candidates(later))[0]).toMatchObject({ field: 'quantity', elsewhere: true });
+    // So does a heading that another shop settled for good.
+    await services.store.settled.settle('atlas', [{ kind: 'heading', heading: String(first[0]), field: 'zip' }]);
+    const last = await opened(services, home, 'bodom 3.csv', [line.replace('1;', '3;')], head);
+    const ofHeading = (await services.batches.columns(last)).columns.find(({ heading }) => heading === first[0]);
+    expect(ofHeading?.field).toBeNull();
+    expect(ofHeading?.candidates[0]).toMatchObject({ field: 'zip', elsewhere: true });
     // Within its own shop it is decided, and nobody's else.
     expect((await candidates(ofAtlas)).some(({ elsewhere }) => elsewhere)).toBe(false);
   });
