@@ -58,7 +58,10 @@ export function ColumnHead({
         <span className={classes.letters}>{column.letters}</span> {heading}
       </span>
       {/* The arrow never stands alone on a line. */}
-      <span className={classes.field}>{`→\u00a0${field}`}</span>
+      <span className={classes.field}>
+        <span className={classes.arrow}>{'→\u00a0'}</span>
+        {field}
+      </span>
     </button>
   );
   const sort = (

@@ -89,6 +89,7 @@ const loanWords: Readonly<Record<string, string>> = {
   protsess: 'процесс',
   rayon: 'район',
   redaksiya: 'редакция',
+  rol: 'роль',
   rubl: 'рубль',
   seksiya: 'секция',
   sentabr: 'сентябрь',
