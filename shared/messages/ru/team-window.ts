@@ -44,8 +44,7 @@ export const teamWindow: Record<keyof typeof source, string> = {
   'team.sign.left': 'отключён',
   'team.inHand':
     '{count, plural, one {# заказ в работе} few {# заказа в работе} many {# заказов в работе} other {# заказа в работе}}',
-  'team.unknown':
-    'неизвестно: {count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',
+  'team.unknown': 'неизвестно: {count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',
   'team.takeOver': 'Забрать…',
   'team.takeOver.question':
     'Забрать {count, plural, one {# заказ, который был} few {# заказа, которые были} many {# заказов, которые были} other {# заказа, которые были}} в работе у {name}? До проверки в WMS неизвестно, что с ними, а тот компьютер их больше не отправит.',
