@@ -14,6 +14,7 @@ import { cleanText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import { localFromSerial, parseSerial, to1900Serial } from '../values/dates/serial.ts';
 import { parseMoney } from '../values/money.ts';
+import { parseOrderId } from '../values/order-id.ts';
 import { parseQuantity } from '../values/quantity.ts';
 
 export interface FileDoubts {
@@ -23,6 +24,8 @@ export interface FileDoubts {
   readonly exchangesDates: boolean;
   /** A price that is hardly one in soʻm, as an example; null: prices look as they should, or a person has said. */
   readonly smallPrice: number | null;
+  /** Whether half of the order numbers or more are of letters: how the file numbers its orders is an open question. */
+  readonly letteredIds: boolean;
   /** Where nearly all prices are what prices are: the least and the highest of them; null: they are not, or they are few. */
   readonly usualPrices: { readonly least: number; readonly most: number } | null;
   /** A discount that is rather per cent, with its price, as an example. */
@@ -39,6 +42,7 @@ export const noDoubts: FileDoubts = {
   inThousands: false,
   exchangesDates: false,
   smallPrice: null,
+  letteredIds: false,
   usualPrices: null,
   percent: null,
   exchangedDate: null,
@@ -78,6 +82,7 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules): FileDo
   return {
     inThousands,
     exchangesDates: rules.exchangedDates === 'yes',
+    letteredIds: haveLetters(table, plan),
     usualPrices: inThousands || rules.priceUnit !== 'ask' ? null : usualPricesOf(prices),
     smallPrice: rules.priceUnit === 'ask' && isSmall ? (small[0] ?? null) : null,
     percent: rules.discountIs === 'ask' && !isSmall && !inThousands ? percentOf(lines) : null,
@@ -85,6 +90,19 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules): FileDo
     areExchanged: areExchanged(lines),
     perLineRows: rules.discountPer === 'unit' ? perLineRowsOf(lines) : 0,
   };
+}
+
+function haveLetters(table: Table, { mapping, firstDataIndex }: ColumnPlan): boolean {
+  const column = mapping.columns.order_id?.[0];
+  if (column === undefined) return false;
+  let [filled, lettered] = [0, 0];
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + mostRows); index++) {
+    const parsed = parseOrderId(table.cell(index, column));
+    if (parsed.kind === 'blank') continue;
+    filled++;
+    if (parsed.kind === 'refusal' && parsed.remark.code === 'values.orderId.letters') lettered++;
+  }
+  return lettered > 0 && lettered * 2 >= filled;
 }
 
 /** Prices that are compared with each other at least. */

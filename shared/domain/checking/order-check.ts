@@ -153,10 +153,10 @@ function reportBlank(reader: FieldReader<string>, index: number, collector: Issu
  * Whether nothing is asked of the row's customer yet: as long as nobody said how the file numbers its orders, a row without
  * any may go on with the order above. It is held by that question.
  */
-function mayGoOn({ readers, rules }: CheckContext, { orderId, rows: { active } }: GroupedOrder): boolean {
+function mayGoOn({ readers, rules, doubts }: CheckContext, { orderId, rows: { active } }: GroupedOrder): boolean {
   const [first] = active;
   if (orderId !== null || rules.orderNumbers.kind !== 'fromColumn' || first === undefined) return false;
-  const isOpen = !readers.order_id.hasSource || readers.order_id.read(first).kind === 'refusal';
+  const isOpen = !readers.order_id.hasSource || (doubts.letteredIds && readers.order_id.read(first).kind === 'refusal');
   const people = [readers.full_name, readers.phone, readers.address];
   return (
     isOpen &&

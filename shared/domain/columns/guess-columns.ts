@@ -234,7 +234,7 @@ function findDiscount(
     (column) =>
       !used.has(column) &&
       !totals.includes(column) &&
-      (column.name.unsentKind === undefined || column.name.unsentKind === 'orderDiscount') &&
+      (column.name.unsentKind === undefined || column.name.about.has('card')) &&
       !column.name.folded.percent &&
       column.name.matches.length === 0,
   );
