@@ -155,6 +155,7 @@ export class NoOrderSigns {
   #lastText = '';
   #isLastMention = false;
   readonly #markedTexts = new Map<string, boolean>();
+  readonly #places = new Map<string, boolean>();
   readonly #contradictions = new Map<string, ReturnType<typeof noteContradicts>>();
 
   /** Whether the mapped status column gives the WMS's status, by a person's choice or its own name. */
@@ -195,10 +196,19 @@ export class NoOrderSigns {
     for (const column of ways) if (isPickup(this.#table.text(index, column))) return { column, why: 'pickup' };
     for (const column of places) {
       const text = this.#table.text(index, column);
-      if (text !== '' && this.#remembered(`\n${text}`, () => isAbroad(text))) return { column, why: 'abroad' };
+      if (text !== '' && this.#isAbroad(text)) return { column, why: 'abroad' };
     }
     for (const column of names) if (isSampleName(this.#table.text(index, column))) return { column, why: 'draft' };
     return null;
+  }
+
+  /** Places repeat, notes do not: each has a memory of its own. */
+  #isAbroad(text: string): boolean {
+    const known = this.#places.get(text);
+    if (known !== undefined) return known;
+    const abroad = isAbroad(text);
+    if (this.#places.size < mostRemembered) this.#places.set(text, abroad);
+    return abroad;
   }
 
   #remembered(text: string, says: () => boolean): boolean {
