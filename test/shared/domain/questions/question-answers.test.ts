@@ -116,11 +116,8 @@ describe('every question is answered by its proposal, and not asked again', () =
         .summary()
         .fileIssues.find(({ code }) => code === 'orders.twoColumns')?.severity;
     };
-    const own = String(orderRow()[documentHeadings.indexOf('phone')]);
-    expect([severityOf('phone', '+998911112233'), severityOf('phone', own.replace('+998', ''))]).toEqual([
-      'warning',
-      'notice',
-    ]);
+    const own = '901234567';
+    expect([severityOf('phone', '+998911112233'), severityOf('phone', own)]).toEqual(['warning', 'notice']);
     expect(severityOf('Доп. телефон', '+998911112233')).not.toBe('warning');
   });
 
