@@ -18,13 +18,15 @@ const pointedOut: Readonly<Partial<Record<CheckName, Parameters<typeof orderRow>
   quantityLarge: { quantity: '5000' },
   priceZero: { price: '0', discount: '0', final_price: '0' },
   productIdDoubtful: { client_product_id: '4780000000017' },
+  newProduct: { client_product_id: '18' },
 };
 
 function sheet(check: CheckName, level?: CheckLevel) {
-  return openRows(
-    [documentHeadings, orderRow(pointedOut[check] ?? {})],
-    level === undefined ? {} : { rules: { checks: { [check]: level } } },
-  );
+  return openRows([documentHeadings, orderRow(pointedOut[check] ?? {})], {
+    ...(level === undefined ? {} : { rules: { checks: { [check]: level } } }),
+    // Only the product id of one check is none of them.
+    input: { acceptedProducts: new Set([17, 4_780_000_000_017]) },
+  });
 }
 
 describe.each(Object.keys(pointedOut) as CheckName[])('%s', (check) => {
