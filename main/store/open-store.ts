@@ -122,8 +122,7 @@ function openSound(
     const wasMarked = fs.existsSync(damageMarkerPath(file));
     if (wasMarked && !isSound(database)) throw new Error(malformed);
     if (migrate(database)) made(database);
-    else if (hasFoundLog(file) && (isCheckedNow || wasMarked) && !check.isOfOnePiece(database))
-      throw new Error(malformed);
+    else if (hasFoundLog(file) && (isCheckedNow || wasMarked) && !check.passes(database)) throw new Error(malformed);
     if (wasMarked) removeFileSync(damageMarkerPath(file));
     return database;
   } catch (error) {
@@ -197,7 +196,7 @@ function storeOver(
     isFoundLogUnchecked: () => !isFoundLogChecked && hasFoundLog(database.path),
     checkFoundLog() {
       if (isFoundLogChecked || !hasFoundLog(database.path)) return;
-      if (!check.isOfOnePiece(database)) {
+      if (!check.passes(database)) {
         fs.writeFileSync(damageMarkerPath(database.path), '');
         throw new FailureError('store.damagedFound');
       }

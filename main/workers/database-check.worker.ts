@@ -1,7 +1,7 @@
-/** Lets SQLite check a whole database file, beside the thread that waits for it (start-database-check.ts). */
+/** Checks a whole database file beside the thread that waits for it (start-database-check.ts). */
 import { workerData } from 'node:worker_threads';
 import { Database } from '../store/database.ts';
-import { isSound } from '../store/damage/whole-check.ts';
+import { isOfOnePiece } from '../store/damage/whole-check.ts';
 import { checkState, type DatabaseCheckData } from './start-database-check.ts';
 
 const { file, state } = workerData as DatabaseCheckData;
@@ -16,7 +16,7 @@ tell(checkState.begun);
 try {
   const database = new Database(file);
   try {
-    tell(isSound(database) ? checkState.sound : checkState.notSound);
+    tell(isOfOnePiece(database) ? checkState.whole : checkState.notWhole);
   } finally {
     database.close();
   }

@@ -1,4 +1,4 @@
-/** Starts SQLite's check of a whole database in a thread of its own. */
+/** Starts the check of a whole database in a thread of its own. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StartDatabaseCheck } from '../store/damage/whole-check.ts';
@@ -7,7 +7,7 @@ import type { StartDatabaseCheck } from '../store/damage/whole-check.ts';
 const workerFile = path.join(import.meta.dirname, `database-check.worker${path.extname(import.meta.filename)}`);
 
 /** What the thread says of its work in the shared number. */
-export const checkState = { notBegun: 0, begun: 1, sound: 2, notSound: 3, failed: 4 } as const;
+export const checkState = { notBegun: 0, begun: 1, whole: 2, notWhole: 3, failed: 4 } as const;
 
 export interface DatabaseCheckData {
   readonly file: string;
@@ -29,6 +29,6 @@ export const startDatabaseCheck: StartDatabaseCheck = (file) => {
     Atomics.wait(flag, 0, checkState.notBegun, beginsWithin);
     Atomics.wait(flag, 0, checkState.begun);
     const told = Atomics.load(flag, 0);
-    return told === checkState.sound ? true : told === checkState.notSound ? false : null;
+    return told === checkState.whole ? true : told === checkState.notWhole ? false : null;
   };
 };

@@ -7,25 +7,22 @@ import { knownAttempts } from '../witness-comparison.ts';
 const mayHaveCreated = `('accepted', 'otherOrder', 'lost', 'serverTrouble', 'unreadable', 'interrupted', 'forgotten')`;
 
 /**
- * Begins SQLite's own check of a whole database file in another thread. The function that it returns waits for the answer:
- * whether the file is sound, or null where that thread could not tell.
+ * Begins {@link isOfOnePiece} for a database file in another thread. The function that it returns waits for the answer;
+ * null where that thread could not tell.
  */
 export type StartDatabaseCheck = (file: string) => () => boolean | null;
 
 export interface WholeCheck {
-  /**
-   * Whether the database is of one piece: sound in itself, with as many rows as were counted when they were written (the
-   * counts' page is in every commit's log), every attempt with its order, and no order behind its attempts.
-   */
-  isOfOnePiece(database: Database): boolean;
+  /** Whether the database is of one piece ({@link isOfOnePiece}). */
+  passes(database: Database): boolean;
   /** The witness as it was read, from its beginning, while a database passed; once. */
   takeWitnessReadAhead(): WitnessContent | null;
 }
 
 /**
- * The check of a database that may be put together from two. SQLite's own part takes half of the time: the witness, which
- * has to be compared with the database next, is read beside it.
- * @param startCheck null: SQLite's part is done in this thread, at the end
+ * The check of a database that may be put together from two. It takes as long as reading the witness, which has to be
+ * compared with the database next: the two are done side by side.
+ * @param startCheck null: the check is made in this thread, and nothing is read ahead
  */
 export function createWholeCheck(
   readWitness: (known: KnownAttempts) => WitnessContent | null,
@@ -33,21 +30,15 @@ export function createWholeCheck(
 ): WholeCheck {
   let readAhead: WitnessContent | null = null;
   return {
-    isOfOnePiece(database) {
-      const soundElsewhere = startCheck?.(database.path);
-      let agrees = false;
-      try {
-        agrees = agreesWithItself(database);
-        if (agrees && soundElsewhere) readAhead = readIfPossible(() => readWitness(knownAttempts(database, 'all')));
-      } catch (error) {
-        if (!isCorruptionError(error)) throw error;
-        agrees = false;
-      } finally {
-        // Waited for in any case: while that thread has the file open, Windows does not let it be set aside.
-        agrees = (soundElsewhere?.() ?? isSound(database)) && agrees;
-      }
-      if (!agrees) readAhead = null;
-      return agrees;
+    passes(database) {
+      readAhead = null;
+      if (startCheck === null) return isOfOnePiece(database);
+      const answer = startCheck(database.path);
+      const read = readIfPossible(() => readWitness(knownAttempts(database, 'all')));
+      // Waited for in any case: while that thread has the file open, Windows does not let it be set aside.
+      const passed = (answer() ?? isOfOnePiece(database)) && read !== 'damaged';
+      if (passed) readAhead = read;
+      return passed;
     },
     takeWitnessReadAhead() {
       const taken = readAhead;
@@ -57,13 +48,25 @@ export function createWholeCheck(
   };
 }
 
-/** What cannot be read now is read again, and said, when sending is prepared; that the database is damaged is not hidden. */
-function readIfPossible(read: () => WitnessContent | null): WitnessContent | null {
+/** A witness that cannot be read now (null) is read again, and said, when sending is prepared. */
+function readIfPossible(read: () => WitnessContent | null): WitnessContent | 'damaged' | null {
   try {
     return read();
   } catch (error) {
-    if (isCorruptionError(error)) throw error;
-    return null;
+    return isCorruptionError(error) ? 'damaged' : null;
+  }
+}
+
+/**
+ * Whether the database is of one piece: sound in itself, with as many rows as were counted when they were written (the
+ * counts' page is in every commit's log), every attempt with its order, and no order behind its attempts.
+ */
+export function isOfOnePiece(database: Database): boolean {
+  try {
+    return isSound(database) && agreesWithItself(database);
+  } catch (error) {
+    if (isCorruptionError(error)) return false;
+    throw error;
   }
 }
 

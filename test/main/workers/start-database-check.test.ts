@@ -1,4 +1,4 @@
-/** SQLite's check of a whole file in a thread of its own. */
+/** The check of a whole database in a thread of its own. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';

@@ -28,7 +28,7 @@ describe('the witness is read while SQLite checks the file', () => {
       () => (order.push('read'), content),
       () => () => (order.push('waited'), true),
     );
-    expect(check.isOfOnePiece(openDatabase())).toBe(true);
+    expect(check.passes(openDatabase())).toBe(true);
     expect(order).toEqual(['read', 'waited']);
     expect(check.takeWitnessReadAhead()).toEqual(content);
     expect(check.takeWitnessReadAhead()).toBeNull();
@@ -39,7 +39,7 @@ describe('the witness is read while SQLite checks the file', () => {
       () => content,
       () => () => false,
     );
-    expect(check.isOfOnePiece(openDatabase())).toBe(false);
+    expect(check.passes(openDatabase())).toBe(false);
     expect(check.takeWitnessReadAhead()).toBeNull();
   });
 
@@ -48,18 +48,25 @@ describe('the witness is read while SQLite checks the file', () => {
       () => content,
       () => () => null,
     );
-    expect(check.isOfOnePiece(openDatabase())).toBe(true);
+    expect(check.passes(openDatabase())).toBe(true);
   });
 
-  test('a database that disagrees with itself is waited for all the same', () => {
+  test('a database that disagrees with itself is told by the thread, and in this one', () => {
     const database = openDatabase();
     database.exec("UPDATE row_counts SET rows = rows + 1 WHERE name = 'attempts'");
+    for (const startCheck of [startDatabaseCheck, null])
+      expect(createWholeCheck(() => content, startCheck).passes(database)).toBe(false);
+  });
+
+  test('a database that proves damaged while the witness is compared is waited for all the same', () => {
     let waited = false;
     const check = createWholeCheck(
-      () => content,
+      () => {
+        throw new Error('database disk image is malformed');
+      },
       () => () => (waited = true),
     );
-    expect(check.isOfOnePiece(database)).toBe(false);
+    expect(check.passes(openDatabase())).toBe(false);
     expect(waited).toBe(true);
     expect(check.takeWitnessReadAhead()).toBeNull();
   });
