@@ -214,6 +214,21 @@ describe('what it means for the run', () => {
     expect(effect(name, status)).toEqual(expected);
   });
 
+  test('an answer that contradicts itself pauses with a reason of its own', () => {
+    const { class: name, reasons } = classifyAttempt(
+      answered(200, { success: false, data: { id: 4, order_id: orderId } }),
+      orderId,
+    );
+    const another = { code: 'another', params: {}, field: null, item: null };
+    expect(name).toBe('unreadable');
+    expect(effect(name, 200, reasons).pause).toEqual({
+      kind: 'waitForPerson',
+      reason: reason('run.contradictory', { status: 200 }),
+    });
+    expect(effect(name, 200, [...reasons, another]).pause?.reason.code).toBe('run.contradictory');
+    expect(effect(name, 200, [another]).pause?.reason.code).toBe('run.notTheWms');
+  });
+
   test('an answer that did not come in time slows it down; one that was lost otherwise does not', () => {
     const { reasons } = classifyAttempt({ kind: 'lost', cause: 'timeout' }, orderId);
     expect(

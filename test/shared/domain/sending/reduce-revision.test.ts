@@ -353,3 +353,18 @@ describe('always', () => {
     );
   });
 });
+
+test('which states keep others from sending the order, and as what', () => {
+  const of = (ambiguous: boolean) =>
+    Object.fromEntries(journalStates.map((state) => [state, ledgerStateOf({ state, ambiguous })]));
+  const free = { ready: null, waiting: null, rejected: null, review: null };
+  const kept = {
+    sending: 'sending',
+    accepted: 'accepted',
+    unknown: 'unknown',
+    verifying: 'unknown',
+    duplicate: 'taken',
+  };
+  expect(of(false)).toEqual({ ...free, ...kept });
+  expect(of(true)).toEqual({ ...free, ...kept, review: 'unknown' });
+});

@@ -100,6 +100,146 @@ describe('a limit that a server does not tell', () => {
     );
   });
 
+  const hundred = { requests: 100, windowMs: 10 * minute };
+  /** An observation of a window that began at 1,000. */
+  const seen = (changes: Partial<LimitObservation>): LimitObservation => ({
+    limit: hundred,
+    windowStartedAt: 1000,
+    acceptedRequests: 20,
+    firstRefusedAt: null,
+    sawWholeWindow: true,
+    ...changes,
+  });
+
+  test.each<[string, LimitObservation, number, boolean, Partial<LimitObservation>]>([
+    [
+      'the first one taken begins a window of which only a part is seen',
+      noLimitObserved,
+      5,
+      false,
+      { windowStartedAt: 5, acceptedRequests: 1, sawWholeWindow: false },
+    ],
+    [
+      'half a minute back is another thread that was slower',
+      seen({}),
+      1000 - minute / 2,
+      false,
+      { windowStartedAt: 1000, acceptedRequests: 21 },
+    ],
+    [
+      'further back is a clock that was set: a new window',
+      seen({ firstRefusedAt: 2000 }),
+      999 - minute / 2,
+      false,
+      { windowStartedAt: 999 - minute / 2, acceptedRequests: 1, firstRefusedAt: null, sawWholeWindow: false },
+    ],
+    ['the first refusal is kept', seen({ firstRefusedAt: 2000 }), 3000, true, { firstRefusedAt: 2000 }],
+    [
+      'an earlier one, told later, takes its place',
+      seen({ firstRefusedAt: 2000 }),
+      1500,
+      true,
+      { firstRefusedAt: 1500 },
+    ],
+    [
+      'a request sent 999 ms after a refusal went with it',
+      seen({ firstRefusedAt: 2000 }),
+      2999,
+      false,
+      { acceptedRequests: 21, firstRefusedAt: 2000 },
+    ],
+    [
+      'one sent a second after it begins a window, seen whole',
+      seen({ firstRefusedAt: 2000, sawWholeWindow: false }),
+      3000,
+      false,
+      { windowStartedAt: 3000, acceptedRequests: 1, firstRefusedAt: null, sawWholeWindow: true },
+    ],
+    [
+      'a known window ends by its length',
+      seen({}),
+      1000 + 10 * minute,
+      false,
+      { windowStartedAt: 1000 + 10 * minute, acceptedRequests: 1, sawWholeWindow: true },
+    ],
+    ['and not before', seen({}), 999 + 10 * minute, false, { windowStartedAt: 1000, acceptedRequests: 21 }],
+    [
+      'an unknown one ends after an hour, and the next was not seen from its start',
+      seen({ limit: null }),
+      1000 + 60 * minute,
+      false,
+      { windowStartedAt: 1000 + 60 * minute, sawWholeWindow: false },
+    ],
+    [
+      'and not before',
+      seen({ limit: null }),
+      999 + 60 * minute,
+      false,
+      { windowStartedAt: 1000, acceptedRequests: 21 },
+    ],
+    [
+      'a fifth more than the limit may be taken',
+      seen({ acceptedRequests: 119 }),
+      2000,
+      false,
+      { limit: hundred, acceptedRequests: 120 },
+    ],
+    [
+      'more lifts it, and the window says nothing any more',
+      seen({ acceptedRequests: 120 }),
+      2000,
+      false,
+      { limit: null, sawWholeWindow: false },
+    ],
+    [
+      'of a small limit two more may be taken',
+      seen({ limit: { requests: 4, windowMs: 10 * minute }, acceptedRequests: 5 }),
+      2000,
+      false,
+      { limit: { requests: 4, windowMs: 10 * minute } },
+    ],
+  ])('%s', (_, before, at, refused, after) => {
+    expect(observeRequest(before, at, refused)).toMatchObject(after);
+  });
+
+  test.each([
+    [minute / 2 - 1, null],
+    [minute / 2, { requests: 20, windowMs: minute / 2 }],
+    [60 * minute, { requests: 20, windowMs: 60 * minute }],
+    [60 * minute + 1, null],
+  ])('a window of %d ms teaches a limit where it is between half a minute and an hour', (length, limit) => {
+    const before = seen({ limit: null, firstRefusedAt: 1001 });
+    expect(observeRequest(before, 1000 + length, false).limit).toEqual(limit);
+  });
+
+  test('a window of which a part was seen changes no limit that is known', () => {
+    const ends = (sawWholeWindow: boolean) =>
+      observeRequest(seen({ sawWholeWindow, firstRefusedAt: 2000 }), 1000 + 5 * minute, false).limit;
+    expect([ends(false), ends(true)]).toEqual([hundred, { requests: 20, windowMs: 5 * minute }]);
+  });
+
+  test('what may still go, and how long the rest waits', () => {
+    const end = 1000 + 10 * minute;
+    expect([msUntilAllowed(seen({}), end - 1), msUntilAllowed(seen({}), end)]).toEqual([1, null]);
+    expect(msUntilAllowed(seen({ windowStartedAt: null }), 5)).toBeNull();
+    const wait = (count: number, changes: Partial<LimitObservation>, now: number): number =>
+      msUntilAllAllowed(count, seen(changes), hundred, now);
+    // Eighty are left of this window; the next hundred go when it ends, and more a window later.
+    expect([80, 81, 180, 181].map((count) => wait(count, {}, 1000 + minute))).toEqual([
+      0,
+      9 * minute,
+      9 * minute,
+      19 * minute,
+    ]);
+    // After a refusal none is left; after the window's end, or before one, a whole one is.
+    expect(wait(1, { firstRefusedAt: 2000 }, 1000 + minute)).toBe(9 * minute);
+    expect([wait(100, {}, end), wait(101, {}, end)]).toEqual([0, 10 * minute]);
+    expect([wait(100, { windowStartedAt: null }, 5), wait(101, { windowStartedAt: null }, 5)]).toEqual([
+      0,
+      10 * minute,
+    ]);
+  });
+
   test('whatever is met, the wait is never longer than the window, and orders never wait less for being more', () => {
     fc.assert(
       fc.property(
