@@ -12,7 +12,7 @@ import {
   type AttemptClass,
 } from '../../../../shared/domain/sending/classify-attempt.ts';
 import { allowanceWaitMs, requestedWaitMs, runEffectOf } from '../../../../shared/domain/sending/run-effect.ts';
-import { maskedAnswer } from '../../../../shared/domain/sending/mask.ts';
+import { maskedAnswer, maskedRequest } from '../../../../shared/domain/sending/mask.ts';
 
 const orderId = 1220011;
 
@@ -350,6 +350,23 @@ describe('answers are kept without the customer', () => {
     '+998 (90) 1234567',
   ])('%s is a phone', (phone) => {
     expect(maskedAnswer(`tel ${phone}.`, null)).toBe('tel •••.');
+  });
+
+  test('of a request the customer is hidden, and phones wherever they stand; the rest is kept', () => {
+    const body = {
+      order_id: 7,
+      full_name: 'Karimova Aziza',
+      phone: '1',
+      region: 'Buxoro',
+      note: 'tel +998 90 123 45 67',
+    };
+    expect(maskedRequest(JSON.stringify(body))).toEqual({
+      order_id: 7,
+      full_name: '•••',
+      phone: '•••',
+      region: 'Buxoro',
+      note: 'tel •••',
+    });
   });
 
   test('phones in any text are hidden, and what is kept is bounded', () => {
