@@ -21,7 +21,7 @@ export const teamStateSchema = z
 export type TeamState = z.infer<typeof teamStateSchema>;
 
 /** An order whose computer is not heard of any more. */
-export const leftOrderSchema = z.object({
+const leftOrderSchema = z.object({
   server: z.string(),
   orderId: z.int(),
   state: z.enum(['claimed', 'sending', 'unknown']),
@@ -35,7 +35,7 @@ export const leftOrderSchema = z.object({
 });
 export type LeftOrder = z.infer<typeof leftOrderSchema>;
 
-export const teamViewSchema = z.object({
+const teamViewSchema = z.object({
   state: teamStateSchema,
   computers: z.array(
     z.object({

@@ -8,15 +8,15 @@ import { columnFieldSchema } from './choices.ts';
 const text = z.string().trim().min(1).max(255);
 
 /** A text of a field, and what it is read as in its place. Compared folded. */
-export const settledValueSchema = z.object({ field: columnFieldSchema, value: text, text });
+const settledValueSchema = z.object({ field: columnFieldSchema, value: text, text });
 export type SettledValue = z.infer<typeof settledValueSchema>;
 
 /** Rows that are left out: those whose cell in the column with this heading holds this value. Both are compared folded. */
-export const settledRowsSchema = z.object({ heading: z.string().trim().min(1).max(1000), value: text });
+const settledRowsSchema = z.object({ heading: z.string().trim().min(1).max(1000), value: text });
 export type SettledRows = z.infer<typeof settledRowsSchema>;
 
 /** What a column with this heading is; null: not sent. */
-export const settledHeadingSchema = z.object({
+const settledHeadingSchema = z.object({
   heading: z.string().trim().min(1).max(1000),
   field: columnFieldSchema.nullable(),
 });
