@@ -7,7 +7,8 @@ import { homeWitness } from '../sending/witness.ts';
 import { PinGuard } from '../services/pin-guard.ts';
 import type { CommandContext } from './context.ts';
 import { openStore } from '../store/open-store.ts';
-import type { BatchRecord, Store } from '../store/store.ts';
+import type { BatchRecord } from '../store/batch-stores.ts';
+import type { Store } from '../store/store.ts';
 import { startDatabaseCheck } from '../workers/start-database-check.ts';
 
 const dayMs = 86_400_000;

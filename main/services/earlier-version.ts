@@ -18,7 +18,7 @@ import type { Edit } from '../../shared/domain/model/edits.ts';
 import type { Batch } from '../engine/batch.ts';
 import { createEditedVersion } from '../engine/edited-version.ts';
 import type { StartForeignReader, StoredEdit } from '../ports.ts';
-import type { BatchRecord as StoredBatch } from '../store/store.ts';
+import type { BatchRecord as StoredBatch } from '../store/batch-stores.ts';
 import { readSelectedTable } from './selected-table.ts';
 
 /** What the comparison needs of the store; the store itself or its proxy will do. */

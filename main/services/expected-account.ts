@@ -1,7 +1,7 @@
 /** Gives a run the account that its shop's orders must go to, and keeps the one that the first answer names. */
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import type { ExpectedAccount } from '../sending/sender.ts';
-import type { ShopStore } from '../store/store.ts';
+import type { ShopStore } from '../store/shop-stores.ts';
 
 /** Undefined for a practice WMS: its account is nobody's. */
 export function expectedAccount(

@@ -9,7 +9,8 @@ import { listSpreadsheetsInZip, checkFileFormat, readSheetFile, readZipMember } 
 import type { FileToRead } from '../reading/read-file.ts';
 import { throwIfCancelled } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
-import type { BatchRecord, Store } from '../store/store.ts';
+import type { BatchRecord } from '../store/batch-stores.ts';
+import type { Store } from '../store/store.ts';
 
 export class FileService {
   readonly #store: Remote<Store>;

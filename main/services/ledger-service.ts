@@ -13,7 +13,8 @@ import type { OfficeChanges } from '../../shared/contract/office.ts';
 import type { OfficeFile } from '../../shared/domain/sending/office-file.ts';
 import { systemClock } from '../ports.ts';
 import { compareOffice, readOffice, saveOffice, shopIdsOf, takeOffice } from './office-service.ts';
-import type { LedgerMergeCounts, ServerAnswer, Store } from '../store/store.ts';
+import type { LedgerMergeCounts, ServerAnswer } from '../store/sent-stores.ts';
+import type { Store } from '../store/store.ts';
 
 export class LedgerService {
   readonly #store: Remote<Store>;

@@ -12,7 +12,8 @@ import type { Clock, StartForeignReader } from '../ports.ts';
 import { throwIfCancelled } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
-import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
+import type { BatchRecord as StoredBatch } from '../store/batch-stores.ts';
+import type { Store } from '../store/store.ts';
 
 /** Tells the window an event of the contract. */
 export type EmitEvent = <N extends EventName>(name: N, data: EventData<N>) => void;

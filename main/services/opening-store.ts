@@ -4,7 +4,9 @@ import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Settled } from '../../shared/domain/model/settled.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
-import type { AlikeOrderStore, EarlierFiles, IdentityStore, OrderNumberStore } from '../store/store.ts';
+import type { AlikeOrderStore } from '../store/sent-stores.ts';
+import type { EarlierFiles } from '../store/batch-stores.ts';
+import type { IdentityStore, OrderNumberStore } from '../store/number-stores.ts';
 import type { ReadControl } from './selected-table.ts';
 
 type Numbers = ReadonlyMap<string, number>;

@@ -5,7 +5,8 @@ import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { Clock } from '../ports.ts';
-import type { BatchRecord, Store } from '../store/store.ts';
+import type { BatchRecord } from '../store/batch-stores.ts';
+import type { Store } from '../store/store.ts';
 import type { OpenBatches } from './open-batches.ts';
 
 export class QueueService {

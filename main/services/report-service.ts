@@ -27,7 +27,8 @@ import { writeCsvReport } from '../reporting/csv-report.ts';
 import { RowPasses, type ReportSource } from '../reporting/report-source.ts';
 import { writeRequestLog } from '../reporting/request-log.ts';
 import { writeDayReport, writeXlsxReport } from '../reporting/xlsx-report.ts';
-import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
+import type { BatchRecord as StoredBatch } from '../store/batch-stores.ts';
+import type { Store } from '../store/store.ts';
 
 /**
  * Reads the rows of a file that may be a sheet of failures of ours: its added columns are not the shop's own, but say where

@@ -11,7 +11,7 @@ import type {
 } from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { SendableOrder } from '../ports.ts';
-import type { ShopStore } from '../store/store.ts';
+import type { ShopStore } from '../store/shop-stores.ts';
 import { expectedAccount } from './expected-account.ts';
 import type { Run, Sender } from '../sending/sender.ts';
 

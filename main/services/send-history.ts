@@ -6,7 +6,7 @@ import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { Batch } from '../engine/batch.ts';
 import { runCooperatively, yieldToEventLoop } from '../platform/cooperative.ts';
 import type { ResolvedOrder } from '../ports.ts';
-import type { SourceOfOrders } from '../store/store.ts';
+import type { SourceOfOrders } from '../store/number-stores.ts';
 import type { OpeningStage, OpeningStore, OpenOptions } from './opening-store.ts';
 
 /** Runs the task with pauses while the batch is being opened; without (null) where it is open, so that nobody sees it half done. */

@@ -10,7 +10,7 @@ import type { Batch } from '../engine/batch.ts';
 import { requestKeys } from '../platform/order-keys.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
-import type { SameServerStore } from '../store/store.ts';
+import type { SameServerStore } from '../store/sent-stores.ts';
 
 type Servers = SameServerStore | Remote<SameServerStore>;
 

@@ -6,7 +6,8 @@ import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-cr
 import type { Batch } from '../engine/batch.ts';
 import type { ComparableOrder } from '../engine/earlier-sending.ts';
 import type { Remote } from '../platform/remote.ts';
-import type { SentContent, StayingOrder, Store } from '../store/store.ts';
+import type { SentContent, StayingOrder } from '../store/sent-stores.ts';
+import type { Store } from '../store/store.ts';
 
 export interface ComparedOrder {
   /** Whether what was sent is still held here. */

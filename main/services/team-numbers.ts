@@ -1,6 +1,7 @@
 /** The numbers of our own as the team gives them: no two orders of the team get the same one. */
 import { isPracticeServer } from '../../shared/wms/practice-server.ts';
-import type { IdentityStore, Store } from '../store/store.ts';
+import type { IdentityStore } from '../store/number-stores.ts';
+import type { Store } from '../store/store.ts';
 import type { OpeningStore } from './opening-store.ts';
 import type { TeamNumbers } from './team-service.ts';
 

@@ -14,7 +14,8 @@ import { FailureError, valueOrThrow, type Failure } from '../../shared/result.ts
 import type { Remote } from '../platform/remote.ts';
 import type { Clock } from '../ports.ts';
 import { listSpreadsheetsInZip, readZipMember, type FileToRead } from '../reading/read-file.ts';
-import type { BatchRecord, Store } from '../store/store.ts';
+import type { BatchRecord } from '../store/batch-stores.ts';
+import type { Store } from '../store/store.ts';
 import { stampOf, type TakeOutcome } from '../watch/watched-folder.ts';
 import { readFileKind } from './open-batch.ts';
 import type { OpenBatches } from './open-batches.ts';

@@ -6,7 +6,7 @@ import type { Clock, EarlierOrder } from '../ports.ts';
 import type { Database } from './database.ts';
 import { isServer } from './server-names.ts';
 import { sentStates } from './sent-numbers.ts';
-import type { AlikeOrderStore } from './store.ts';
+import type { AlikeOrderStore } from './sent-stores.ts';
 
 const dayMs = 86_400_000;
 const lookedBackMs = 7 * dayMs;

@@ -17,7 +17,8 @@ import type { Database, Row } from './database.ts';
 import { profileNameFor } from '../../shared/domain/model/profile-name.ts';
 import { fingerprint } from './profiles.ts';
 import { isServer, namesOf } from './server-names.ts';
-import type { BatchRecord, BatchStore, ShopStore } from './store.ts';
+import type { BatchRecord, BatchStore } from './batch-stores.ts';
+import type { ShopStore } from './shop-stores.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const countsSchema: z.ZodType<StateCounts> = z.record(z.enum([...orderStates, 'total']), z.int());

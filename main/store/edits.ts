@@ -3,7 +3,7 @@ import { editSchema } from '../../shared/domain/model/edits.ts';
 import type { Clock, StoredEdit } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { InternalSentChanges } from './sent-changes.ts';
-import type { EditStore } from './store.ts';
+import type { EditStore } from './batch-stores.ts';
 
 export function openEditStore(
   database: Database,

@@ -19,7 +19,7 @@ import { openRemadeKeys } from './remade-keys.ts';
 import { hasImports, isFromElsewhere, wasSent } from './sent-numbers.ts';
 import { isServer, namesOf } from './server-names.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
-import type { ChosenNumbers, IdentityStore } from './store.ts';
+import type { ChosenNumbers, IdentityStore } from './number-stores.ts';
 
 /** How long an order is looked for by signs that prove nothing: a phone, a name with its address, the same goods. */
 const weakSignsLastMs = 60 * 86_400_000;

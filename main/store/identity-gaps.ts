@@ -7,7 +7,7 @@ import { profileNameFor } from '../../shared/domain/model/profile-name.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './profiles.ts';
 import { isServer } from './server-names.ts';
-import type { SourceOfOrders } from './store.ts';
+import type { SourceOfOrders } from './number-stores.ts';
 
 export interface IdentityGaps {
   /** Every order whose data is erased: with another secret, keys tell no more. A part of the transaction that notices it. */

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import type { InternalIdentities } from './identities.ts';
 import { ledgerStateRank } from './ledger.ts';
 import { isServer } from './server-names.ts';
-import type { LedgerStore } from './store.ts';
+import type { LedgerStore } from './sent-stores.ts';
 import { restoreShop } from './shops.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
 import { isServer } from './server-names.ts';
-import type { LedgerStore } from './store.ts';
+import type { LedgerStore } from './sent-stores.ts';
 
 /** The same rule as ledgerStateOf in shared/domain/sending/reduce-revision.ts; a test holds them together. */
 export const ledgerState = `CASE

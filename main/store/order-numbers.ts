@@ -8,7 +8,8 @@ import type { InternalIdentities } from './identities.ts';
 import { officePart } from './office-part.ts';
 import { hasImports, sentStates, wasSent } from './sent-numbers.ts';
 import { isServer, namesOf } from './server-names.ts';
-import type { OrderNumberStore, ShopStore } from './store.ts';
+import type { OrderNumberStore } from './number-stores.ts';
+import type { ShopStore } from './shop-stores.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
 const none: ReadonlyMap<string, string> = new Map();

@@ -5,7 +5,7 @@ import { fold } from '../../shared/domain/values/fold.ts';
 import { scriptKey } from '../../shared/domain/values/script-key.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';
 import type { Database, Row } from './database.ts';
-import type { FoundOrderRecord, OrderSearch, SentChangeStore } from './store.ts';
+import type { FoundOrderRecord, OrderSearch, SentChangeStore } from './sent-stores.ts';
 
 /** Shorter texts would match too much. */
 const leastLetters = 3;

@@ -7,7 +7,7 @@ import { noLimitObserved, observeRequest, type LimitObservation } from '../../sh
 import { orderOutcomeOf } from '../../shared/domain/sending/revision.ts';
 import type { Database } from './database.ts';
 import { revisionOf } from './revision-rows.ts';
-import type { OutcomeStore } from './store.ts';
+import type { OutcomeStore } from './sent-stores.ts';
 
 export function openOutcomeStore(database: Database): OutcomeStore {
   return {

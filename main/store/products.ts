@@ -3,7 +3,7 @@ import { foldProductKey, productKeyKinds, productSchema, type Product } from '..
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
 import { isServer } from './server-names.ts';
-import type { ProductStore } from './store.ts';
+import type { ProductStore } from './shop-stores.ts';
 
 export function openProductStore(database: Database): ProductStore {
   return {

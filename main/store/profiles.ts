@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { profileSchema, withoutCredentials, type Profile } from '../../shared/domain/model/profile.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
-import type { ProfileStore } from './store.ts';
+import type { ProfileStore } from './shop-stores.ts';
 
 export function openProfileStore(database: Database, clock: Clock): ProfileStore {
   return {

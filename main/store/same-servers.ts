@@ -8,7 +8,7 @@ import type { Clock } from '../ports.ts';
 import type { Database } from './database.ts';
 import { ledgerState } from './ledger.ts';
 import { namesOf } from './server-names.ts';
-import type { SameServerStore, SentElsewhere, ServerAnswer } from './store.ts';
+import type { SameServerStore, SentElsewhere, ServerAnswer } from './sent-stores.ts';
 
 const askedAtOnce = 5_000;
 

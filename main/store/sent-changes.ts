@@ -9,7 +9,7 @@ import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
 import { isClaim } from './identity-gaps.ts';
 import { isServer } from './server-names.ts';
-import type { SentChangeStore, SentContent, SentOrderQuery, StayingOrder } from './store.ts';
+import type { SentChangeStore, SentContent, SentOrderQuery, StayingOrder } from './sent-stores.ts';
 
 export interface InternalSentChanges extends SentChangeStore {
   /** Those of a period and a shop (null: of all). */

@@ -6,7 +6,7 @@ import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.t
 import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database, Row } from './database.ts';
 import type { InternalSentChanges } from './sent-changes.ts';
-import type { SentOrderStore } from './store.ts';
+import type { SentOrderStore } from './sent-stores.ts';
 
 /** What the month tells of an order; all null where its content is not known. @param amount as the order's rules sum it up; undefined: by piece */
 export function factsOfBody(body: string | null, amount?: number): OrderFacts {

@@ -3,7 +3,7 @@ import { settledThingSchema, type Settled, type SettledThing } from '../../share
 import { settledKey } from '../../shared/domain/settled/settled-things.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
-import type { SettledStore } from './store.ts';
+import type { SettledStore } from './shop-stores.ts';
 
 export function openSettledStore(database: Database, clock: Pick<Clock, 'now'>): SettledStore {
   return {

@@ -3,7 +3,7 @@ import { firstShop, shopNameSchema, shopSchema, type Shop, type ShopName } from 
 import { fold } from '../../shared/domain/values/fold.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Database, Row } from './database.ts';
-import type { ShopStore } from './store.ts';
+import type { ShopStore } from './shop-stores.ts';
 
 /** What a home must not hold for its nameless shop to be nobody's. */
 const belongings = ['batches', 'products', 'profiles', 'settled', 'order_numbers', 'ledger_imports', 'access_keys'];

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import type { Clock } from '../ports.ts';
 import { type Database, isBusyError } from './database.ts';
 import { expiredLeftovers, removeLeftovers } from './leftovers.ts';
-import type { BatchStore, StoreStatistics, Upkeep } from './store.ts';
+import type { BatchStore } from './batch-stores.ts';
+import type { StoreStatistics, Upkeep } from './store.ts';
 
 /** As long as the clock must have gone on before what it showed is believed. */
 const borneOutAfterMs = 20 * 3_600_000;

@@ -9,7 +9,7 @@ import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresse
 import { writeChangesSheet } from '../../reporting/changes-sheet.ts';
 import { exportLedger, loadLedgerFile } from '../../services/ledger-files.ts';
 import { readOrdersOfReport } from '../../services/report-orders.ts';
-import type { LedgerMergeCounts } from '../../store/store.ts';
+import type { LedgerMergeCounts } from '../../store/sent-stores.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withExistingStore, withStore } from '../home-store.ts';
 import { openSender } from '../terminal-run.ts';

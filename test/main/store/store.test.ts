@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { SameFileQuery } from '../../../main/store/store.ts';
+import type { SameFileQuery } from '../../../main/store/batch-stores.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { Database } from '../../../main/store/database.ts';
 import { systemClock } from '../../../main/ports.ts';
