@@ -1,13 +1,8 @@
 /** Routes the page's calls to the handlers: checks sender, name and argument first; every answer is a Result. */
 import type { WebContents } from 'electron';
 import { channels } from '../../shared/contract/channels.ts';
-import type {
-  ChannelResult,
-  ChannelName,
-  EventData,
-  EventName,
-  ParsedChannelArgument,
-} from '../../shared/contract/channels.ts';
+import type { ChannelResult, ChannelName, ParsedChannelArgument } from '../../shared/contract/channels.ts';
+import type { EventData, EventName } from '../../shared/contract/events.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { toFailure } from '../platform/remote.ts';

@@ -2,7 +2,7 @@
 import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
+import { eventSchemaOf, isEventName } from '../../shared/contract/events.ts';
 import { runViewSchema } from '../../shared/contract/views.ts';
 import type { ErrorLog } from '../platform/remote.ts';
 import { AppContext } from './app-context.ts';

@@ -1,6 +1,6 @@
 /** The batches in memory, by id, each with a queue of its own for what changes it. */
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
-import type { EventData, EventName } from '../../shared/contract/channels.ts';
+import type { EventData, EventName } from '../../shared/contract/events.ts';
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { ShopName } from '../../shared/domain/model/shop.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';

@@ -1,5 +1,6 @@
 /** Passes on events from main to listeners, and reports gaps in their sequence numbers. */
-import type { Bridge, EventData, EventName } from '../../shared/contract/channels.ts';
+import type { Bridge } from '../../shared/contract/channels.ts';
+import type { EventData, EventName } from '../../shared/contract/events.ts';
 
 export interface EventStream {
   /** Calls `listener` for every event of this name; returns the function that unsubscribes. */

@@ -1,6 +1,6 @@
 /** Hooks for events from main. */
 import { useEffect, useEffectEvent } from 'react';
-import type { EventData, EventName } from '../../shared/contract/channels.ts';
+import type { EventData, EventName } from '../../shared/contract/events.ts';
 import { bridge } from './bridge.ts';
 import { eventStream, type EventStream } from './event-stream.ts';
 

@@ -10,3 +10,12 @@ export function channel<A extends z.ZodType, R extends z.ZodType>(
 
 /** Of a call that takes nothing. */
 export const noArgument = z.object({});
+
+/** Id of a batch. */
+export const batchId = z.string().min(1).max(64);
+
+/** What a page is about; without the id: the only shop, or the first by name. */
+export const ofShop = z.object({ shop: z.string().max(100).optional() });
+
+/** Of a call about a batch and nothing else. */
+export const batchArgument = z.object({ batchId });

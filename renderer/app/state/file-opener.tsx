@@ -1,6 +1,6 @@
 /** Opens files (chosen, dropped, pasted, samples, or opened from outside), and follows their reading to its end. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { EventData } from '../../../shared/contract/channels.ts';
+import type { EventData } from '../../../shared/contract/events.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import { call, openFiles } from '../../client/call.ts';
 import { useEvent, useEventGap } from '../../client/use-event.ts';

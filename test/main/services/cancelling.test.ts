@@ -3,7 +3,7 @@ import { write as writeBook, utils } from '@e965/xlsx';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { EventData } from '../../../shared/contract/channels.ts';
+import type { EventData } from '../../../shared/contract/events.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { nothingSettled } from '../../../shared/domain/model/settled.ts';
 import { firstShop, shopSchema } from '../../../shared/domain/model/shop.ts';

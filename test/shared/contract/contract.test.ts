@@ -1,7 +1,8 @@
 /** The contract between window and main: schemas that refuse what is wrong, and answers that survive the crossing. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { channels, events } from '../../../shared/contract/channels.ts';
+import { channels } from '../../../shared/contract/channels.ts';
+import { events } from '../../../shared/contract/events.ts';
 import { zeroStateCounts, orderStates } from '../../../shared/domain/model/order-states.ts';
 import { stateCountsSchema } from '../../../shared/contract/views.ts';
 
