@@ -1,36 +1,19 @@
 /** Starts the app: a command of the terminal, or the window with its workers. */
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme } from 'electron';
-import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { isCommand } from '../cli/command-names.ts';
 import { createErrorLog } from '../platform/error-log.ts';
 import { homeFolder } from '../platform/home.ts';
 import { homeFault } from '../platform/writable-home.ts';
+import { appId } from './app-id.ts';
 import { dropDebugSwitches } from './debug-switches.ts';
+import { commandWords, givenFiles, givenHome } from './given.ts';
 import { declarePageScheme, pageAddress, servePage } from './page-protocol.ts';
 import { lockDown, openWindow } from './window.ts';
 
 /** The arguments that a person gave: after the program, in development also after the app's folder. */
 function givenArguments(): readonly string[] {
   return process.argv.slice(app.isPackaged ? 1 : 2);
-}
-
-/** The home that a window is to be opened on, where one was named: `--home FOLDER`, as in a terminal. */
-function givenHome(given: readonly string[]): string | undefined {
-  const option = '--home';
-  const at = given.findIndex((word) => word === option || word.startsWith(`${option}=`));
-  const word = given[at];
-  if (word === undefined) return undefined;
-  return word === option ? given[at + 1] : word.slice(option.length + 1);
-}
-
-/** The words of a command, or null where a window is wanted. The .deb's launcher marks them by `--cli --`. */
-function commandWords(given: readonly string[]): readonly string[] | null {
-  const marked = given.indexOf('--cli');
-  if (marked >= 0) return given.slice(given.indexOf('--', marked) + 1);
-  const [first] = given.filter((word) => !word.startsWith('--') || isCommand(word));
-  return first !== undefined && isCommand(first) && !existsSync(first) ? given.slice(given.indexOf(first)) : null;
 }
 
 // Commands load their modules here, so that the window's start does not wait for them.
@@ -81,16 +64,10 @@ function start(): void {
     void sayFault(home, fault).then(() => app.exit(1));
     return;
   }
-  // The shortcuts carry this id (electron-builder.yml): without it the window stands apart from them in the taskbar.
-  if (process.platform === 'win32') app.setAppUserModelId('uz.orderimporter.app');
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
   // The single-instance lock is in this folder: one window per home.
   app.setPath('userData', path.join(home, 'window'));
-  const files = (words: readonly string[]): readonly string[] =>
-    words
-      .filter((word) => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isFile() === true)
-      .map((word) => path.resolve(word));
-  const wanted = files(given);
-  // A window that is open already gets the paths as they are from here: it may have been started in another folder.
+  const wanted = givenFiles(given);
   if (!app.requestSingleInstanceLock({ files: wanted })) {
     app.quit();
     return;
@@ -101,26 +78,32 @@ function start(): void {
   process.on('unhandledRejection', (error) => log('main', error));
   const loading = import('./start-app.ts');
   // `whenReady` must not be awaited at the top of an ES module: Electron waits for the module before it is ready.
-  void app.whenReady().then(async () => {
+  const desk = app.whenReady().then(async () => {
     lockDown();
     // The page's process starts while the rest is still being loaded.
     const window = openWindow();
-    const opening = loading.then(({ startApp: runDesk }) => runDesk(window, home, log));
+    const loaded = new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()));
+    const opening = loading.then(({ startApp: runDesk }) => runDesk(window, loaded, home, log));
     ipcMain.handle('call', async (event, ...given) => (await opening).call(event, ...given));
     ipcMain.handle('open-files', async (event, ...given) => (await opening).openFiles(event, ...given));
     servePage(path.join(import.meta.dirname, '../renderer'));
     void window.loadURL(pageAddress);
     const { context } = await opening;
     nativeTheme.themeSource = (await context.settings()).theme;
-    app.on('second-instance', (_event, _argv, _folder, given) => {
-      const [window] = BrowserWindow.getAllWindows();
-      if (window?.isMinimized()) window.restore();
-      window?.focus();
-      const named = givenFilesSchema.safeParse(given);
-      if (named.success) void context.openPaths(named.data.files);
-    });
-    if (wanted.length > 0)
-      BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => void context.openPaths(wanted));
+    await loaded;
+    return context;
+  });
+  const open = async (files: readonly string[]): Promise<void> => {
+    if (files.length > 0) await (await desk).openPaths(files);
+  };
+  void open(wanted);
+  // Listened to from the beginning: Explorer starts the app once for each of several files, while the first is starting.
+  app.on('second-instance', (_event, _argv, _folder, handed) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+    const named = givenFilesSchema.safeParse(handed);
+    if (named.success) void open(named.data.files);
   });
 }
 

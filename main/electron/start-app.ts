@@ -22,8 +22,8 @@ import { shopHandlers } from './handlers/shop-handlers.ts';
 import { updateHandlers } from './handlers/update-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { watchHandlers } from './handlers/watch-handlers.ts';
-import type { SendQueue } from '../services/send-queue.ts';
 import { unsealedTeamFile } from '../services/team-file-store.ts';
+import { handleQuit } from './quitting.ts';
 import { scheduleRetention } from './retention.ts';
 import { sealText, unsealText } from './safe-storage.ts';
 import { RunSignals } from './run-signals.ts';
@@ -55,12 +55,11 @@ export interface StartedApp extends PageCalls {
   readonly context: AppContext;
 }
 
-/** Creates the app over the folder `home`, for the window that is open already. */
-export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): StartedApp {
+/** Creates the app over the folder `home`, for the window that is open already; `loaded`: its page is there. */
+export function startApp(opened: BrowserWindow, loaded: Promise<void>, home: string, log: ErrorLog): StartedApp {
   let window: BrowserWindow | null = opened;
   const events = new EventSender(() => window?.webContents ?? null);
   const wakefulness = new SleepBlocker();
-  const loaded = new Promise<void>((resolve) => opened.webContents.once('did-finish-load', () => resolve()));
   const threads = startThreads({
     home,
     pageLoaded: loaded.then(() => setTimeout(firstRenderMs)),
@@ -101,7 +100,20 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
     log,
   );
   app.once('will-quit', updates.schedule(loaded));
-  handleQuit(context, { queue, updates }, () => window);
+  const stopSending = async (): Promise<void> => {
+    queue.stop();
+    await context.threads.runs.stopAll().catch(() => []);
+  };
+  handleQuit(app, opened, {
+    isSending: async () => (await context.threads.runs.activeBatchIds().catch(() => [])).length > 0,
+    confirm: () => confirmQuit(context, window),
+    stopSending,
+    endThreads: () => context.threads.end(),
+    // A command in a terminal may be sending: the setup would end it.
+    atLast: () => {
+      if (!isAnyProcessAlive(path.join(home, 'processes'))) updates.install();
+    },
+  });
   recoverDeadPage(opened, {
     onRecovered: () => events.send('app.failed', { code: 'pageDied', params: {}, fileName: null }),
     onGivenUp: () => app.quit(),
@@ -139,44 +151,6 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
     log,
   );
   return { context, ...calls };
-}
-
-/**
- * Closing the window while orders are being sent asks first; «yes» awaits the requests under way, so that no answer is
- * lost. A second close during that wait changes nothing.
- */
-function handleQuit(
-  context: AppContext,
-  { queue, updates }: { readonly queue: SendQueue; readonly updates: Updates },
-  shown: () => BrowserWindow | null,
-): void {
-  let mayEnd = false;
-  let isEnding = false;
-  const end = async (): Promise<void> => {
-    const sending = await context.threads.runs.activeBatchIds().catch(() => []);
-    if (sending.length > 0 && !(await confirmQuit(context, shown()))) {
-      isEnding = false;
-      return;
-    }
-    queue.stop();
-    await context.threads.runs.stopAll().catch(() => []);
-    await context.threads.end();
-    mayEnd = true;
-    // A command in a terminal may be sending: the setup would end it.
-    if (!isAnyProcessAlive(path.join(context.home, 'processes'))) updates.install();
-    app.quit();
-  };
-  const hold = (event: { preventDefault(): void }): void => {
-    if (mayEnd) return;
-    event.preventDefault();
-    if (isEnding) return;
-    isEnding = true;
-    void end();
-  };
-  // Windows ends the session without asking: what is under way is stopped while there is still time for its answers.
-  shown()?.on('session-end', () => void context.threads.runs.stopAll().catch(() => []));
-  shown()?.on('close', hold);
-  app.on('before-quit', hold);
 }
 
 async function confirmQuit(context: AppContext, window: BrowserWindow | null): Promise<boolean> {

@@ -1,7 +1,8 @@
 /** Opens the app's one window, locked down as Electron's security guide says. */
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, session } from 'electron';
 import path from 'node:path';
 import { pageOrigin } from './page-protocol.ts';
+import { windowSize } from './window-size.ts';
 
 /** Denies every page of this app new windows, foreign addresses, webviews and permissions. */
 export function lockDown(): void {
@@ -27,10 +28,7 @@ export function isOurPage(frame: Electron.WebFrameMain | null): boolean {
 /** The window, shown as soon as there is something to be seen in it. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 900,
-    minHeight: 560,
+    ...windowSize(screen.getPrimaryDisplay().workAreaSize),
     show: false,
     title: 'Order Importer',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',

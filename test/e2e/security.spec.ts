@@ -282,25 +282,34 @@ test('only files that were dropped are opened, whatever the page pretends', asyn
   app.errors.length = 0;
 });
 
-test('a second start from another folder opens the file that is there', async ({ start, home }) => {
-  const app = await start();
-  const folders = ['here', 'there'].map((name) => path.join(home, 'window', name));
-  for (const folder of folders) {
+test('files given with the start, while it starts and later are all opened, each from its own folder', async ({
+  start,
+  home,
+}) => {
+  const file = (name: string): string => {
+    const folder = path.join(home, 'window', name);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, 'orders.csv'), `order_id;full_name\n1;from ${path.basename(folder)}\n`);
-  }
-  for (const folder of folders) {
+    writeFileSync(path.join(folder, 'orders.csv'), `order_id;full_name\n1;from ${name}\n`);
+    return path.join(folder, 'orders.csv');
+  };
+  const startAgain = async (cwd: string): Promise<void> => {
     const second = spawn(electronPath, ['--no-sandbox', projectFolder, 'orders.csv'], {
-      cwd: folder,
+      cwd,
       env: { ...process.env, ORDER_IMPORTER_HOME: home },
       stdio: 'ignore',
     });
     await once(second, 'exit');
-    await app.page
-      .getByText(`from ${path.basename(folder)}`)
-      .first()
-      .waitFor();
-  }
+  };
+  const starting = start({ files: [file('first')] });
+  // Explorer starts the app once for each of the files that are chosen: the others come while the first is still starting.
+  const isLocked = (): boolean =>
+    readdirSync(path.join(home, 'window')).some((name) => /^(Singleton|lockfile)/u.test(name));
+  await expect.poll(isLocked).toBe(true);
+  await Promise.all(['here', 'there'].map((name) => startAgain(path.dirname(file(name)))));
+  const app = await starting;
+  await startAgain(path.dirname(file('later')));
+  await app.page.getByText('from later').first().waitFor();
+  await expect.poll(async () => (await app.call('batch.list', {})).length).toBe(4);
 });
 
 test('a page that dies is loaded again and says so', async ({ start, home }) => {

@@ -21,6 +21,8 @@ function temporaryHome(): string {
 
 export interface StartOptions {
   readonly home: string;
+  /** Opened with the start, as Windows' Explorer does. */
+  readonly files?: readonly string[];
   /** Stored before the window shows its first screen. */
   readonly settings?: Partial<Settings>;
   /** Inner size of the window in px. */
@@ -50,13 +52,13 @@ export class App {
     });
   }
 
-  static async start({ home, settings, size = [1366, 768] }: StartOptions): Promise<App> {
+  static async start({ home, files = [], settings, size = [1366, 768] }: StartOptions): Promise<App> {
     const environment = Object.fromEntries(
       Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
     const electron = await _electron.launch({
       cwd: projectFolder,
-      args: ['.'],
+      args: ['.', ...files],
       env: { ...environment, ORDER_IMPORTER_HOME: home },
     });
     const app = new App(home, electron, await electron.firstWindow());
@@ -65,7 +67,7 @@ export class App {
       ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
       size,
     );
-    await app.page.getByTestId('start-screen').waitFor();
+    await app.page.getByTestId(files.length > 0 ? 'columns' : 'start-screen').waitFor();
     if (settings) {
       await app.call('settings.set', settings);
       await app.page.reload();
