@@ -60,7 +60,8 @@ function dayOf({ kind, text }: Cell, today: string): string | null {
     const serial = parseSerial(text);
     return serial >= plausibleSerials.from ? (localFromSerial(serial)?.slice(0, 10) ?? null) : null;
   }
-  const read = readDate(cleanText(text).text);
+  const said = readDate(cleanText(text).text);
+  const read = said.kind === 'dayPart' ? readDate(said.day) : said;
   if (read.kind === 'date') return spelledDay(read.year, read.month, read.day);
   if (read.kind === 'numeric') return spelledDay(read.year, read.second, read.first);
   // Whoever writes «today» or «tomorrow» speaks of a day to come.

@@ -102,6 +102,35 @@ function isLabelledAgain(line: Line, open: readonly Line[]): boolean {
 
 const textOf = (lines: readonly Line[]): string => lines.map(({ text }) => text).join('\n');
 
+/** A table of fewer columns could be lines that were torn at a sign within them. */
+const fewestColumns = 4;
+/** Share of a table's rows that reach its last columns; of messages only as many as are alike by chance. */
+const leastAlike = 0.9;
+
+/** «Ism:», «Тел. рақам:» at a cell's beginning; not «soat 12:00». */
+const wordLabel = /^\s*\p{L}[\p{L}\s.ʻʼ‘’'`-]{0,30}[:：]/u;
+
+/**
+ * Whether the rows of a text file are a table's: nearly all reach its last columns, without «label:», and are parted by a
+ * sign that nobody writes within a message. Such a file may still lack headings.
+ */
+function isRegular(table: Table, delimiter: string | null): boolean {
+  if (delimiter === null || delimiter === ',' || table.columnCount < fewestColumns) return false;
+  let [rows, alike] = [0, 0];
+  for (let index = 0; index < Math.min(table.rowCount, judgedLines); index++) {
+    let [last, isLabelled] = [-1, false];
+    table.forEachCell(index, (column, _kind, text) => {
+      if (text.trim() === '') return;
+      last = column;
+      isLabelled ||= wordLabel.test(text);
+    });
+    if (last < 0) continue;
+    rows++;
+    if (last >= table.columnCount - 2 && !isLabelled) alike++;
+  }
+  return rows > 1 && alike >= rows * leastAlike;
+}
+
 /** Whether one of the message's rows is an order by itself. */
 function isOneRow({ lines }: Message): boolean {
   const rows = [...new Set(lines.map(({ row }) => row))];
@@ -121,7 +150,7 @@ export interface MessageRows {
  * of a text file, whose cells may be torn lines.
  */
 export function messageRows(table: Table, delimiter: string | null): MessageRows | null {
-  if (delimiter === null && table.columnCount > mostColumns) return null;
+  if ((delimiter === null && table.columnCount > mostColumns) || isRegular(table, delimiter)) return null;
   const lines = linesOf(table, delimiter);
   const sample = messagesOf(lines.slice(0, judgedLines));
   const orders = sample.filter(({ read }) => isOrder(read));

@@ -59,17 +59,34 @@ const headings: Readonly<Partial<Record<PartMeaning | 'rest', readonly [latin: s
 /** Quick test whether a cell may hold several things: words beside a label, a phone, a date or an id. */
 const mayBeMixed = /\p{L}{3}[^]*(?:[:：]|\d[^]{0,24}\d)|\d[^]{4,24}\d[^]*\p{L}{3}|[([]\s*(?:id|ид)/iu;
 
-/** The columns that may hold several things, with their first cells' texts. */
-function likelyColumns(table: Table, firstDataIndex: number): ReadonlyMap<number, readonly string[]> {
+function filledCells(table: Table, index: number): number {
+  let filled = 0;
+  table.forEachCell(index, (_column, _kind, text) => {
+    if (text.trim() !== '') filled++;
+  });
+  return filled;
+}
+
+/** The columns that may hold several things, with their first cells' texts; lines between the orders do not count. */
+function likelyColumns(
+  table: Table,
+  headerIndex: number | null,
+  firstDataIndex: number,
+): ReadonlyMap<number, readonly string[]> {
   const texts = new Map<number, string[]>();
   const end = Math.min(table.rowCount, firstDataIndex + sampledCells);
-  for (let index = firstDataIndex; index < end; index++)
+  const rows = Array.from({ length: Math.max(0, end - firstDataIndex) }, (_, at) => firstDataIndex + at);
+  const wide = rows.filter((index) => filledCells(table, index) > 1);
+  // Where most rows have several cells, one with a single cell is a line between the orders.
+  for (const index of wide.length * 2 > rows.length ? wide : rows) {
     table.forEachCell(index, (column, kind, text) => {
-      if (kind !== 'text') return;
+      // A heading that comes again is none of the column's values.
+      if (kind !== 'text' || (headerIndex !== null && text === table.text(headerIndex, column))) return;
       const known = texts.get(column);
       if (known) known.push(text);
       else texts.set(column, [text]);
     });
+  }
   return new Map(
     [...texts].filter(
       ([, cells]) =>
@@ -203,7 +220,7 @@ export interface TakenApart {
 /** The table with the parts of its mixed cells as columns of their own; null where it has none. */
 export function takeApart(table: Table, planOf: (table: Table) => PlannedTable): TakenApart | null {
   const planned = planOf(table);
-  const likely = likelyColumns(table, planned.firstDataIndex);
+  const likely = likelyColumns(table, planned.headerIndex, planned.firstDataIndex);
   const aparts: Apart[] = [];
   for (const [source, texts] of likely) {
     const read = readerOf(texts);

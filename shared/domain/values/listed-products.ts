@@ -54,6 +54,11 @@ const behind: readonly RegExp[] = [
   new RegExp(`^(.+?)[\\s:–—-]+${count}\\s*(?:${pieces}\\.?|${times})$`, 'iu'),
 ];
 const before: readonly RegExp[] = [new RegExp(`^${count}\\s*(?:${times}|${pieces}\\.?)\\s+(.+)$`, 'iu')];
+/** «Плед 150х200», «Stol 120*60 sm»: measures of the product, not pieces of it. */
+const size = new RegExp(
+  `\\p{L}.*?(?<![\\d.,])\\d{2,4}(?:${times}\\d{2,4}){1,2}(?:\\s*(?:[cs]m|mm|[cс]м|мм)\\.?)?$`,
+  'iu',
+);
 /** A bare number in brackets is as often a size as a quantity: «Kurtka (42)». */
 const bareBrackets = /[([]\s*\d{1,4}\s*[)\]]$/u;
 /** A line that sums the others up. */
@@ -73,6 +78,7 @@ function pricedPart(name: string, quantity: number, price: number, product: stri
 }
 
 function readPart(text: string): Part {
+  if (size.test(text)) return { name: text, quantity: null, price: null, amount: null };
   const two = withPrice.exec(text);
   const first = two && pricedPart(two[1] ?? '', Number(two[2]), digits(two[3]), two[4]);
   if (first) return first;

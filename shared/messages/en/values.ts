@@ -85,6 +85,8 @@ export const values = {
   'issue.values.dateWithoutYear': 'The date «{value}» has no year. Type it with the year.',
   'issue.values.dateRelative':
     '«{value}» depends on the day it was written. Type the date itself; counted from today it is suggested.',
+  'issue.values.dateDayPart':
+    '«{value}» gives a part of the day, not an hour. Type the hour, for example 24.11.2026 14:00.',
   'issue.values.dateUnreadable': '«{value}» cannot be read as a date. Type it like 24.11.2026 14:00.',
   'issue.values.dateImpossible':
     'There is no such day as «{value}». Check day and month, and type the date like 24.11.2026.',

@@ -80,6 +80,8 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.dateWithoutYear': 'В дате «{value}» нет года. Введите дату с годом.',
   'issue.values.dateRelative':
     '«{value}» зависит от дня, когда это написали. Впишите саму дату; считая от сегодня, она предложена.',
+  'issue.values.dateDayPart':
+    'В «{value}» сказано, в какую часть дня, но не час. Введите и час, например 24.11.2026 14:00.',
   'issue.values.dateUnreadable': '«{value}» не удалось прочитать как дату. Введите её в виде 24.11.2026 14:00.',
   'issue.values.dateImpossible':
     'Дня «{value}» не существует. Проверьте день и месяц и введите дату в виде 24.11.2026.',

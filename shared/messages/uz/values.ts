@@ -86,6 +86,8 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.dateWithoutYear': '«{value}» sanasida yil yoʻq. Sanani yili bilan yozing.',
   'issue.values.dateRelative':
     '«{value}» yozilgan kuniga bogʻliq. Sananing oʻzini yozing; bugundan hisoblangani taklif qilingan.',
+  'issue.values.dateDayPart':
+    '«{value}»da kunning qaysi qismi yozilgan, soati yoʻq. Soatini ham yozing, masalan 24.11.2026 14:00.',
   'issue.values.dateUnreadable': '«{value}»ni sana deb oʻqib boʻlmadi. 24.11.2026 14:00 koʻrinishida yozing.',
   'issue.values.dateImpossible':
     '«{value}» degan kun yoʻq. Kun va oyni tekshirib, sanani 24.11.2026 koʻrinishida yozing.',

@@ -1,7 +1,7 @@
 /** Parses dates written as text, before a column's date order is applied (docs/domain.md, «Dates»). */
 import { readClock, type ClockTime } from './clock-text.ts';
 import { monthOf, monthPattern } from './month-words.ts';
-import { isRelativeDate } from './relative-date.ts';
+import { isRelativeDate, splitDayPart } from './relative-date.ts';
 
 export type DateText =
   /** Order not known: `first` and `second` are day and month, or month and day. */
@@ -28,6 +28,8 @@ export type DateText =
     }
   | { readonly kind: 'onlyTime' }
   | { readonly kind: 'relative' }
+  /** «03.12 утром»: a day with a part of the day; `day` is its text, `time` the hour that stands for it, HH:MM. */
+  | { readonly kind: 'dayPart'; readonly day: string; readonly time: string }
   | { readonly kind: 'unreadable' };
 
 const year = '(\\d{4}|\\d{2}(?!\\s*:|\\d))';
@@ -85,7 +87,8 @@ export function readDate(text: string): DateText {
   const usual = usualDate(text);
   if (usual) return usual;
   const lower = text.toLowerCase();
-  return fullDate(lower) ?? shortened(lower) ?? withoutDate(lower);
+  const dated = fullDate(lower) ?? shortened(lower);
+  return dated === undefined || dated.kind === 'unreadable' ? withoutDate(lower) : dated;
 }
 
 function fullDate(text: string): DateText | undefined {
@@ -175,6 +178,12 @@ function shortened(text: string): DateText | undefined {
 
 function withoutDate(text: string): DateText {
   if (isRelativeDate(text)) return { kind: 'relative' };
+  const parted = splitDayPart(text);
+  if (parted) {
+    const { kind } = readDate(parted.before);
+    if (kind === 'date' || kind === 'numeric' || kind === 'noYear')
+      return { kind: 'dayPart', day: parted.before, time: parted.time };
+  }
   return readClock(text) ? { kind: 'onlyTime' } : { kind: 'unreadable' };
 }
 

@@ -92,6 +92,17 @@ function readRelative(text: string): RelativeDate | undefined {
   return weekday < 0 ? undefined : { offset: null, weekday, time };
 }
 
+/** «03.12 утром» → the text before the part of the day, and the hour that stands for it; undefined where none ends it. */
+export function splitDayPart(text: string): { readonly before: string; readonly time: string } | undefined {
+  const words = text
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[,.\s]+$/u, '');
+  const part = Object.keys(dayParts).find((one) => words.endsWith(` ${one}`));
+  if (part === undefined) return undefined;
+  return { before: words.slice(0, -part.length).replace(/[,;\s]+$/u, ''), time: dayParts[part] ?? '' };
+}
+
 /** Whether the text is a day counted from the day on which it was written. */
 export function isRelativeDate(text: string): boolean {
   return readRelative(text) !== undefined;

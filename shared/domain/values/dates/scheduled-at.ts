@@ -75,9 +75,19 @@ function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
       return refusedCell('values.dateOnlyTime', shown);
     case 'relative':
       return refusedCell('values.dateRelative', shown, resolveRelativeDate(text, options.now));
+    case 'dayPart':
+      return refusedCell('values.dateDayPart', shown, withHour(fromText(read.day, options), read.time));
     case 'unreadable':
       return refusedCell('values.dateUnreadable', shown);
   }
+}
+
+/** The day that was read or is proposed, with another hour. */
+function withHour(day: Parsed<LocalTime>, time: string): string | undefined {
+  if (day.kind === 'refusal') return day.remark.suggestion && `${day.remark.suggestion.slice(0, 10)} ${time}`;
+  if (day.kind !== 'value') return undefined;
+  const [year, month, date] = day.value.local.slice(0, 10).split('-');
+  return `${date}.${month}.${year} ${time}`;
 }
 
 function inOrder(

@@ -48,6 +48,22 @@ Samarqand sh., Bobur 9
     expect(rowsOf(lines(list))?.rows.map(([row]) => row)).toEqual([1, 6]);
   });
 
+  it('are not the rows of a table without headings, whose cells are parted alike', () => {
+    const table = [
+      ['30.11.2026 09:12', 'Karimova Aziza', '90 123 45 67', 'Navoiy 5', 'Choynak', '2', '145000', 'ertaga'],
+      ['30.11.2026 09:40', 'Rahimov Sardor', '93 234 56 62', 'Bobur 9', 'Lagan', '1', '90000', '02.12.2026'],
+      ['30.11.2026 10:05', 'Mamatova Gavhar', '90 766 11 21', 'Bog‘ 3', 'Lagan', '1', '90000', null],
+    ];
+    expect(rowsOf(table, ';')).toBeNull();
+    const labelled = table.map(([, name, phone, street, product]) => [
+      `Ism: ${name}`,
+      `Tel: ${phone}`,
+      `Manzil: ${street}`,
+      product ?? null,
+    ]);
+    expect(rowsOf(labelled, ';')).not.toBeNull();
+  });
+
   it('may be a form of labels and values in two columns', () => {
     const form = [
       ['Mijoz', 'Mamatova Gavhar'],

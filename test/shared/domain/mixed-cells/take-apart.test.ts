@@ -45,6 +45,20 @@ describe('cells that hold several things', () => {
     expect(positionInFile(table, 2, 7)).toEqual({ sheet: 'Orders', row: 2, column: 1 });
   });
 
+  it('are known among lines between the orders, and headings that come again', () => {
+    const headings = ['Mijoz', ...restHeadings];
+    const taken = apart([
+      headings,
+      ['Karimova Aziza 90 123 45 61 Toshkent sh. Chilonzor 5', ...rest],
+      ['Rahimov Sardor, 93 234 56 62, Samarqand sh., Bobur 9', ...rest],
+      null,
+      ['Olib ketish:'],
+      headings,
+      ['Mamatova Gavhar 90 766 11 21 Zomin t. Navoiy 3', ...rest],
+    ]);
+    expect(taken && textsOf(taken.table, 0).slice(5)).toEqual(['F.I.Sh.', 'Telefon', 'Manzil']);
+  });
+
   it('are left as they are where a person said so', () => {
     const table = apart([
       ['Buyurtma', 'Mijoz', ...restHeadings],

@@ -26,6 +26,10 @@ describe('products listed in a cell', () => {
     ['Kurtka (42)', ['Kurtka (42)|–']],
     ['Kurtka 42', ['Kurtka 42|–']],
     ['iPhone X2 Pro', ['iPhone X2 Pro|–']],
+    ['Плед серый 150х200', ['Плед серый 150х200|–']],
+    ['Stol 120*60 sm', ['Stol 120*60 sm|–']],
+    ['Матрас 1600х2000х200', ['Матрас 1600х2000х200|–']],
+    ['Плед 150х200 x2; Подушка 50х70', ['Плед 150х200|2', 'Подушка 50х70|–']],
     ['Choynak', ['Choynak|–']],
     ['Чайник - 2x125000 = 250000\nПиала - 6x20000 = 120000', ['Чайник|2@125000', 'Пиала|6@20000']],
     ['Чайник (2 шт x 125 000)', ['Чайник|2@125000']],
@@ -61,6 +65,7 @@ describe('products listed in a cell', () => {
     ['Choynak', false],
     ['Kurtka 42', false],
     ['12 x 3', false],
+    ['Плед серый 150х200', false],
     ['31 x 2; 32 x 1', true],
     ['Choynak 150 000; Piyola', true],
   ])('%j looks like a list: %s', (text, expected) => expect(looksLikeProductList(text)).toBe(expected));
