@@ -1,4 +1,5 @@
 /** Finds out whose orders a command is about: the shop of `--shop`, the only one, or the one that the file tells of. */
+import type { Params } from '../../shared/domain/model/issues.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
 import { firstShop } from '../../shared/domain/model/shop.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
@@ -33,8 +34,20 @@ export function requiredShop(options: ShopOption, store: Store | null): string {
   return decidedShop(shopOption(options, store), store);
 }
 
-/** @throws FailureError `shop.unsure` where it is not known whose orders these are */
-export function decidedShop(shop: string | null, store: Store | null): string {
-  if (shop === null) throw new FailureError('shop.unsure', { names: namesOf(store?.shops.list() ?? []) });
+/**
+ * @param removed name of the removed shop that the file tells of
+ * @throws FailureError `shop.unsure` where it is not known whose orders these are
+ */
+export function decidedShop(shop: string | null, store: Store | null, removed: string | null = null): string {
+  if (shop === null) throw new FailureError('shop.unsure', unsureShop(store, removed));
   return shop;
+}
+
+/** The params of the sentences that ask for a shop. */
+export function unsureShop(store: Store | null, removed: string | null): Params {
+  return {
+    names: namesOf(store?.shops.list() ?? []),
+    ofRemoved: removed === null ? 'no' : 'yes',
+    removed: removed ?? '',
+  };
 }

@@ -7,7 +7,7 @@ import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type { RunEnd, RunServer } from '../../shared/domain/sending/run.ts';
 import { estimateRangeMs } from '../../shared/domain/sending/estimate.ts';
 import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
-import { sentence } from '../../shared/messages/translator.ts';
+import { reasonSentence, sentence } from '../../shared/messages/translator.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
 import { systemClock } from '../ports.ts';
@@ -210,7 +210,7 @@ function finishRun(
   store.batches.setCounts(batch.batchId, counts);
   const reason = end.reason && {
     code: end.reason.code,
-    message: sentence(translate, 'reason', end.reason.code, end.reason.params),
+    message: reasonSentence(translate, end.reason),
   };
   const status = Math.max(exitStatusOf(counts), end.status === 'finished' ? exitStatus.success : exitStatus.unfinished);
   const lines = [

@@ -6,6 +6,7 @@ import type { Product } from '../../shared/domain/products/product.ts';
 import type { AnsweredHeadings } from '../../shared/domain/orders/order-book.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Settled } from '../../shared/domain/model/settled.ts';
+import type { ShopHints } from '../../shared/domain/shops/recognise-shop.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { KeyMaker } from '../platform/order-keys.ts';
 import type { SendHistory, StoredEdit } from '../ports.ts';
@@ -23,8 +24,8 @@ export interface BatchInput {
   readonly choices?: Choices;
   /** Id of the shop whose orders these are; none: nobody said. */
   readonly shop?: string | null;
-  /** All shops' ids, the likeliest first: what is asked where `shop` is null. */
-  readonly likeliestShops?: readonly string[];
+  /** What is asked where `shop` is null. */
+  readonly shopHints?: ShopHints;
   readonly profile?: Profile | null;
   /** How the file differs from what its profile knows. */
   readonly profileIssues?: readonly Issue[];

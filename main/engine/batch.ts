@@ -59,8 +59,7 @@ export class Batch {
   readonly #part: FilePart;
   /** Id of the shop whose orders these are; null: nobody said, and nothing told. */
   readonly shop: string | null;
-  /** All shops' ids, the likeliest first. */
-  readonly likeliestShops: readonly string[];
+  readonly shopHints: NonNullable<BatchInput['shopHints']>;
   readonly #profile: Profile | null;
   readonly #now: number;
   readonly #table: EditedTable;
@@ -112,7 +111,7 @@ export class Batch {
     this.#file = input.file;
     this.#part = input.part ?? wholeFilePart(input.file);
     this.shop = input.shop ?? null;
-    this.likeliestShops = input.likeliestShops ?? [];
+    this.shopHints = input.shopHints ?? { likeliest: [], removedShop: null };
     this.#profile = input.profile ?? null;
     this.#now = input.now;
     this.#version = input.firstVersion ?? 1;

@@ -92,7 +92,7 @@ async function recognise(
   { headerIndex, firstDataIndex, columns }: ColumnPlan,
   archive: OpeningStore | null,
 ): Promise<RecognisedShop> {
-  if (shop !== null || !archive) return { shop, likeliest: shop === null ? [] : [shop] };
+  if (shop !== null || !archive) return { shop, likeliest: shop === null ? [] : [shop], removedShop: null };
   const [shops, removed] = [await archive.shops.list(), await archive.shops.removed()];
   const all = [...shops, ...removed];
   const headings = columns.map(({ heading }) => heading);
@@ -235,7 +235,7 @@ async function readAndBuildBatch(
 ): Promise<Batch> {
   const { signal } = opening;
   const { file, choices, part, plan, headings, report, own } = await readColumns(wanted, archive, now, opening);
-  const { shop, likeliest } = await recognise(wanted, file.table, plan, archive);
+  const { shop, ...shopHints } = await recognise(wanted, file.table, plan, archive);
   const known = await knownProfile(wanted, shop, own, archive);
   const { profile } = known;
   const server = wanted.server ?? anyPracticeServer;
@@ -267,7 +267,7 @@ async function readAndBuildBatch(
     profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),
     shop,
     settled,
-    likeliestShops: likeliest,
+    shopHints,
     products: wanted.products ?? (archive && shop !== null ? await archive.products.list(server, shop) : []),
     acceptedProducts: archive ? knownProducts(await archive.products.accepted(server)) : null,
     edits:

@@ -190,16 +190,16 @@ export class OpenBatches {
   }
 
   /** Whose orders the batch holds; null where there is only one shop. */
-  async #shopOf({ shop, likeliestShops }: Batch): Promise<BatchShop | null> {
+  async #shopOf({ shop, shopHints }: Batch): Promise<BatchShop | null> {
     const shops = (await this.#store.shops.list()).map(({ id, name }) => ({ id, name }));
     const isOfListed = shops.some(({ id }) => id === shop);
     if (shops.length < 2 && isOfListed) return null;
     const place = ({ id }: ShopName): number =>
-      likeliestShops.includes(id) ? likeliestShops.indexOf(id) : shops.length;
+      shopHints.likeliest.includes(id) ? shopHints.likeliest.indexOf(id) : shops.length;
     const likeliest = shops.toSorted((a, b) => place(a) - place(b));
-    if (shop === null) return { chosen: null, likeliest };
+    if (shop === null) return { chosen: null, likeliest, removed: shopHints.removedShop };
     const { id, name } = (await this.#store.shops.get(shop)) ?? { id: shop, name: shop };
-    return { chosen: { id, name }, likeliest };
+    return { chosen: { id, name }, likeliest, removed: null };
   }
 
   /** The product table of a server and shop may have changed: its open batches look every row up again. */

@@ -1,4 +1,5 @@
 /** Starts the check of a whole database in a thread of its own. */
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StartDatabaseCheck } from '../store/damage/whole-check.ts';
@@ -14,21 +15,39 @@ export interface DatabaseCheckData {
   readonly state: SharedArrayBuffer;
 }
 
-/** Milliseconds that the thread may take to begin. */
-const beginsWithin = 10_000;
+/** How long is waited for the thread. The runtime can end it without a word, and who blocks does not hear of that. */
+export interface CheckLimits {
+  /** Milliseconds that it may take to begin. */
+  readonly begin: number;
+  /** Milliseconds that it may take for a file of so many bytes. */
+  readonly end: (size: number) => number;
+}
 
-/** A {@link StartDatabaseCheck}. It blocks while it waits, as the check itself would. */
-export const startDatabaseCheck: StartDatabaseCheck = (file) => {
+/** For a disk that gives 1 MB in a second, and a computer that is busy. */
+const usualLimits: CheckLimits = { begin: 10_000, end: (size) => 60_000 + size / 1000 };
+
+/**
+ * A {@link StartDatabaseCheck}. It blocks while it waits, as the check itself would.
+ * @param entry the thread's program
+ */
+export function startDatabaseCheck(
+  file: string,
+  entry = workerFile,
+  limits: CheckLimits = usualLimits,
+): ReturnType<StartDatabaseCheck> {
   const state = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const flag = new Int32Array(state);
-  const worker = new Worker(workerFile, { workerData: { file, state } satisfies DatabaseCheckData });
+  const worker = new Worker(entry, { workerData: { file, state } satisfies DatabaseCheckData });
   worker.unref();
   // It tells by its number; that it could not even begin is seen there, too.
   worker.on('error', () => undefined);
   return () => {
-    Atomics.wait(flag, 0, checkState.notBegun, beginsWithin);
-    Atomics.wait(flag, 0, checkState.begun);
+    Atomics.wait(flag, 0, checkState.notBegun, limits.begin);
+    Atomics.wait(flag, 0, checkState.begun, limits.end(statSync(file, { throwIfNoEntry: false })?.size ?? 0));
     const told = Atomics.load(flag, 0);
-    return told === checkState.whole ? true : told === checkState.notWhole ? false : null;
+    if (told === checkState.whole || told === checkState.notWhole) return told === checkState.whole;
+    // One that is only late must not go on beside whoever checks instead.
+    void worker.terminate();
+    return null;
   };
-};
+}

@@ -12,7 +12,7 @@ import { availableActions, isOnlyLookingUp } from './send-phase.ts';
 import { RunButtons } from './RunButtons.tsx';
 import { RunChart } from './RunChart.tsx';
 import { RunProgressBar, RunFigureLine } from './RunProgress.tsx';
-import { reasonSentence } from './run-reason.ts';
+import { reasonSentence } from '../../shared/messages/translator.ts';
 
 interface Props {
   readonly run: RunView;

@@ -25,7 +25,8 @@ export function ShopBar({ batchId }: { readonly batchId: string }): ReactNode {
           ?
         </Text>
         <Text size="sm" role="status" style={{ flex: '1 1 260px' }}>
-          <b>{t('shop.ask')}</b> {t('shop.ask.about')}
+          <b>{t('shop.ask')}</b>{' '}
+          {shop.removed === null ? t('shop.ask.about') : t('shop.ask.removed', { name: shop.removed })}
         </Text>
         <Group gap="xs">
           {shop.likeliest.map(({ id, name }) => (

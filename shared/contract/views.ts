@@ -57,6 +57,8 @@ export const batchShopSchema = z.object({
   chosen: shopNameViewSchema.nullable(),
   /** All shops, the likeliest first. */
   likeliest: z.array(shopNameViewSchema),
+  /** Name of the removed shop that the file tells of, where nobody said whose it is. */
+  removed: z.string().nullable(),
 });
 export type BatchShop = z.infer<typeof batchShopSchema>;
 

@@ -1,6 +1,7 @@
 /** Sentences in the operator's language. The catalogues are ICU messages with the same keys in every language. */
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type { Params } from '../domain/model/issues.ts';
+import type { Failure } from '../result.ts';
 import type { en } from './en/index.ts';
 
 export const languages = ['uz', 'uz-Cyrl', 'ru', 'en'] as const;
@@ -91,4 +92,9 @@ export function sentence(
 ): string {
   const key = `${prefix}.${code}`;
   return translate.knows(key) ? translate(key, params) : translate('error.unexpected', { code: key });
+}
+
+/** The sentence of why a run paused, ended or slowed down (`reason.…`), or of the failure that stopped it (`error.…`). */
+export function reasonSentence(translate: Translator, { code, params }: Failure): string {
+  return sentence(translate, translate.knows(`reason.${code}`) ? 'reason' : 'error', code, params);
 }

@@ -12,7 +12,7 @@ import { groupSimilarIssues, issueLine } from '../issue-lines.ts';
 import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
 import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../other-shops-products.ts';
 import { readOnlyStore } from '../read-only-store.ts';
-import { shopOption } from '../shop-option.ts';
+import { shopOption, unsureShop } from '../shop-option.ts';
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import { connectTeam, openCommandTeam, teamJson, type TeamOption } from '../team-option.ts';
@@ -99,8 +99,8 @@ export async function checkFile(
     }
     const shops = store?.shops.list() ?? [];
     const shop = shops.find(({ id }) => id === batch.shop)?.name ?? '';
-    if (batch.shop === null && shops.length > 1 && !options.json)
-      terminal.printNotice(translate('cli.check.shopUnsure', { names: shops.map((one) => one.name).join(', ') }));
+    if (batch.shop === null && (shops.length > 1 || batch.shopHints.removedShop !== null) && !options.json)
+      terminal.printNotice(translate('cli.check.shopUnsure', unsureShop(store, batch.shopHints.removedShop)));
     const { counts, file: shown } = batch.summary();
     const { name, format, encoding, delimiter, sheet, sheets, tables, range, pair, headerRow } = shown;
     const result = batch.checkJson(translate);

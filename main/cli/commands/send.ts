@@ -157,7 +157,7 @@ async function shopOfFile(
   server: RunServer,
 ): Promise<string> {
   const { batch } = await openFile(file, options, context, store, server.identity, undefined, readOnlyStore(store));
-  return decidedShop(batch.shop, store);
+  return decidedShop(batch.shop, store, batch.shopHints.removedShop);
 }
 
 /**

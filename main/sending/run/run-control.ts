@@ -1,6 +1,7 @@
 /** Controls whether a run goes on: pauses by a person or by an answer, the end, a failure of the disk. */
 import type { RunReason, RunStatus } from '../../../shared/domain/sending/run.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { systemFailure } from '../../platform/system-failure.ts';
 import { RecordingError } from '../group-committer.ts';
 
 export interface RunPause {
@@ -85,10 +86,9 @@ export class RunControl {
     const isDamaged = where === 'journal' && /malformed|not a database/iu.test(message);
     const isReplaced = cause instanceof FailureError && cause.failure.code === 'store.replaced';
     const how = isReplaced ? 'Replaced' : isDamaged ? 'Damaged' : 'Failed';
-    this.#failure ??= {
-      code: where === null ? 'run.failed' : `run.${where}${how}`,
-      params: { message },
-    };
+    // A disk that is full, a database that another process holds: said as everywhere else.
+    const known = where === null || isReplaced || isDamaged ? null : systemFailure(cause);
+    this.#failure ??= known ?? { code: where === null ? 'run.failed' : `run.${where}${how}`, params: { message } };
     this.#changed();
   }
 

@@ -21,11 +21,17 @@ export interface ShopSigns {
   readonly sameFolder: readonly string[];
 }
 
-export interface RecognisedShop {
-  /** Id of the shop; null where a person must say. */
-  readonly shop: string | null;
+/** What a person is asked with. */
+export interface ShopHints {
   /** All shops' ids, the likeliest first. */
   readonly likeliest: readonly string[];
+  /** Name of the removed shop that the file tells of; null: of none. */
+  readonly removedShop: string | null;
+}
+
+export interface RecognisedShop extends ShopHints {
+  /** Id of the shop; null where a person must say. */
+  readonly shop: string | null;
 }
 
 /** Names with fewer letters name a shop only where they stand alone. */
@@ -49,33 +55,37 @@ function namedShops({ shops, removed, texts }: ShopSigns): readonly string[] {
 }
 
 export function recogniseShop(signs: ShopSigns): RecognisedShop {
-  const { shops, sameHeadings, anyHeadings, sameName, sameFolder } = signs;
+  const { shops, removed, sameHeadings, anyHeadings, sameName, sameFolder } = signs;
   const [only, another] = shops;
   const named = namedShops(signs);
   const isListed = (id: string): boolean => shops.some((shop) => shop.id === id);
-  const isOfRemoved =
-    named.some((id) => !isListed(id)) ||
-    (sameHeadings.length > 0 && !named.some(isListed) && !sameHeadings.some(isListed));
-  if (only !== undefined && another === undefined) return { shop: isOfRemoved ? null : only.id, likeliest: [only.id] };
+  const [idOfRemoved] = [
+    ...named.filter((id) => !isListed(id)),
+    ...(named.some(isListed) || sameHeadings.some(isListed) ? [] : sameHeadings),
+  ];
+  const isOfRemoved = idOfRemoved !== undefined;
+  const removedShop = removed.find(({ id }) => id === idOfRemoved)?.name ?? null;
+  const found = { likeliest: shops.map(({ id }) => id), removedShop };
+  if (only !== undefined && another === undefined) return { ...found, shop: isOfRemoved ? null : only.id };
   const score = (id: string): number =>
     (named.includes(id) ? 8 : 0) +
     (sameHeadings.includes(id) ? 4 : 0) +
     (sameName.includes(id) ? 2 : 0) +
     (sameFolder.includes(id) ? 1 : 0);
-  const likeliest = shops.map(({ id }) => id).toSorted((a, b) => score(b) - score(a));
+  const likeliest = found.likeliest.toSorted((a, b) => score(b) - score(a));
   const [first] = likeliest;
   const others = (ids: readonly string[]): boolean => ids.some((id) => id !== first);
-  if (first === undefined || isOfRemoved || others(named)) return { shop: null, likeliest };
+  if (first === undefined || isOfRemoved || others(named)) return { shop: null, likeliest, removedShop };
   const isOnlyWithHeadings = sameHeadings.includes(first) && !others(sameHeadings);
   if (named.includes(first)) {
     // Another shop's own headings under this one's name: one of the two is wrong.
     const isContradicted = sameHeadings.length > 0 && !sameHeadings.includes(first);
-    return { shop: isContradicted ? null : first, likeliest };
+    return { shop: isContradicted ? null : first, likeliest, removedShop };
   }
   const isTold =
     isOnlyWithHeadings &&
     !others(sameName) &&
     (shops.every(({ id }) => id === first || anyHeadings.includes(id)) ||
       (sameName.includes(first) && sameFolder.includes(first) && !others(sameFolder)));
-  return { shop: isTold ? first : null, likeliest };
+  return { shop: isTold ? first : null, likeliest, removedShop };
 }

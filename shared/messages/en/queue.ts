@@ -50,6 +50,7 @@ export const queue = {
   'error.cli.shopKey': 'The files are of several shops, and the access key of «{shop}» is missing. Nothing was sent.',
   'option.cli.shopKey': 'Name its variable: --token-env "{shop}=NAME".',
   'error.cli.oneReport': 'The report over several files is a workbook: choose a name that ends in .xlsx, not «{file}».',
-  'error.cli.unsureFile': '«{file}»: it is not sure whose orders these are. The shops: {names}. Nothing was sent.',
+  'error.cli.unsureFile':
+    '«{file}»: it is not sure whose orders these are.{ofRemoved, select, yes { The file looks like one of «{removed}», which was removed from the list: if it is, add that shop again.} other {}} The shops: {names}. Nothing was sent.',
   'option.cli.unsureFile': 'Send this file alone with --shop NAME.',
 } as const satisfies Record<string, string>;

@@ -85,13 +85,13 @@ export const sending = {
   'reason.run.serverSlow': 'The WMS answers too slowly.',
   'reason.run.offline': 'Connection lost; goes on by itself. Nothing has been lost.',
   'reason.run.journalFailed':
-    'The records on this computer cannot be written ({message}), so sending has stopped. Free some space on the disk, then send again.',
+    'The records on this computer cannot be written ({message}), so sending has stopped. Check the disk, then send again.',
   'reason.run.journalDamaged':
     'The records on this computer are damaged ({message}), so sending has stopped. Close the app and start it again: it puts them in order. Nothing is sent twice.',
   'reason.run.journalReplaced':
     'The records on this computer were put in order, or moved, by somebody else in the meantime, so sending has stopped here. Close this window or terminal and start it again; nothing is sent twice.',
   'reason.run.witnessFailed':
-    'The second record on this computer cannot be written ({message}), so sending has stopped. Free some space on the disk, then send again.',
+    'The second record on this computer cannot be written ({message}), so sending has stopped. Check the disk, then send again.',
   'reason.run.failed':
     'Sending has stopped because of an error in the app ({message}). Nothing has been lost; start it again.',
 

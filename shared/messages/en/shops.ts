@@ -13,11 +13,12 @@ export const shops = {
   'cli.option.shop': 'name of the shop whose orders these are; without it the file tells, where that is sure',
   'cli.check.shop': 'Shop: {shop}',
   'cli.check.shopUnsure':
-    'It is not sure whose orders these are ({names}). Products and numbers are looked up once you name the shop with --shop.',
+    'It is not sure whose orders these are ({names}).{ofRemoved, select, yes { The file looks like one of «{removed}», which was removed from the list: if it is, add that shop again.} other {}} Products and numbers are looked up once you name the shop with --shop.',
   'cli.send.shop': 'Shop: {shop}',
   'error.shop.unknown':
     'There is no shop called «{name}». The shops: {names}. Add one with: order-importer shops add NAME',
-  'error.shop.unsure': 'It is not sure whose orders these are. The shops: {names}.',
+  'error.shop.unsure':
+    'It is not sure whose orders these are.{ofRemoved, select, yes { The file looks like one of «{removed}», which was removed from the list: if it is, add that shop again.} other {}} The shops: {names}.',
   'option.shop.unsure': 'Name the shop with --shop NAME.',
   'error.shop.nameTaken': 'There is a shop called «{name}» already. Choose another name.',
   'error.shop.gone': 'This shop was removed in the meantime. Open the list of shops again.',
@@ -34,6 +35,8 @@ export const shops = {
   'shop.word': 'Shop',
   'shop.ask': 'Whose orders are these?',
   'shop.ask.about': 'The file does not tell. Products, numbers and the access key are those of its shop.',
+  'shop.ask.removed':
+    'The file looks like one of «{name}», which was removed from the list of shops. If it is, add that shop again in Settings › Shops, then open the file anew; else choose.',
   'shop.of': 'Orders of {shop}: change',
   'shop.unknown': 'Shop?',
   'shop.plan.ask': 'First say whose orders these are: choose the shop at the top.',

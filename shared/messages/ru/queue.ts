@@ -55,6 +55,7 @@ export const queue: Record<keyof typeof source, string> = {
   'option.cli.shopKey': 'Укажите его переменную: --token-env "{shop}=ИМЯ".',
   'error.cli.oneReport':
     'Отчёт по нескольким файлам — книга Excel: выберите имя, которое кончается на .xlsx, а не «{file}».',
-  'error.cli.unsureFile': '«{file}»: непонятно, чьи это заказы. Магазины: {names}. Ничего не отправлено.',
+  'error.cli.unsureFile':
+    '«{file}»: непонятно, чьи это заказы.{ofRemoved, select, yes { Файл похож на файл магазина «{removed}», который убрали из списка: если это он, добавьте его снова.} other {}} Магазины: {names}. Ничего не отправлено.',
   'option.cli.unsureFile': 'Отправьте этот файл отдельно с --shop ИМЯ.',
 };

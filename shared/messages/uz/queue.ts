@@ -50,6 +50,6 @@ export const queue: Record<keyof typeof source, string> = {
   'error.cli.oneReport':
     'Bir nechta fayl hisoboti Excel kitobi boʻladi: «{file}» emas, .xlsx bilan tugaydigan nom tanlang.',
   'error.cli.unsureFile':
-    '«{file}»: bular kimning buyurtmalari ekani aniq emas. Doʻkonlar: {names}. Hech narsa yuborilmadi.',
+    '«{file}»: bular kimning buyurtmalari ekani aniq emas.{ofRemoved, select, yes { Fayl roʻyxatdan olib tashlangan «{removed}» doʻkonining fayliga oʻxshaydi: agar oʻsha boʻlsa, doʻkonni qayta qoʻshing.} other {}} Doʻkonlar: {names}. Hech narsa yuborilmadi.',
   'option.cli.unsureFile': 'Bu faylni --shop NOM bilan alohida yuboring.',
 };

@@ -85,13 +85,13 @@ export const sending: Record<keyof typeof en, string> = {
   'reason.run.serverSlow': 'WMS juda sekin javob bermoqda.',
   'reason.run.offline': 'Aloqa uzildi; tiklansa oʻzi davom etadi. Hech narsa yoʻqolmadi.',
   'reason.run.journalFailed':
-    'Bu kompyuterdagi yozuvlarni saqlab boʻlmadi ({message}), yuborish toʻxtatildi. Diskda joy boʻshating, soʻng yana yuboring.',
+    'Bu kompyuterdagi yozuvlarni saqlab boʻlmadi ({message}), yuborish toʻxtatildi. Diskni tekshirib, yana yuboring.',
   'reason.run.journalDamaged':
     'Bu kompyuterdagi yozuvlar buzilgan ({message}), yuborish toʻxtatildi. Dasturni yopib, qaytadan oching: u yozuvlarni tartibga keltiradi. Hech narsa ikki marta yuborilmaydi.',
   'reason.run.journalReplaced':
     'Shu orada bu kompyuterdagi yozuvlar tartibga keltirildi yoki boshqa joyga koʻchirildi, shuning uchun bu yerda yuborish toʻxtadi. Bu oyna yoki terminalni yopib, qaytadan oching; hech narsa ikki marta yuborilmaydi.',
   'reason.run.witnessFailed':
-    'Bu kompyuterdagi ikkinchi yozuvni saqlab boʻlmadi ({message}), yuborish toʻxtatildi. Diskda joy boʻshating, soʻng yana yuboring.',
+    'Bu kompyuterdagi ikkinchi yozuvni saqlab boʻlmadi ({message}), yuborish toʻxtatildi. Diskni tekshirib, yana yuboring.',
   'reason.run.failed':
     'Dasturdagi xatolik tufayli yuborish toʻxtadi ({message}). Hech narsa yoʻqolmadi; qaytadan boshlang.',
 

@@ -15,10 +15,11 @@ export const shops: Record<keyof typeof source, string> = {
   'cli.option.shop': 'buyurtmalar qaysi doʻkonniki; yozilmasa, aniq boʻlgan joyda fayldan bilinadi',
   'cli.check.shop': 'Doʻkon: {shop}',
   'cli.check.shopUnsure':
-    'Bu buyurtmalar qaysi doʻkonniki ekani aniq emas ({names}). Mahsulotlar va raqamlar doʻkon --shop bilan aytilgach qidiriladi.',
+    'Bu buyurtmalar qaysi doʻkonniki ekani aniq emas ({names}).{ofRemoved, select, yes { Fayl roʻyxatdan olib tashlangan «{removed}» doʻkonining fayliga oʻxshaydi: agar oʻsha boʻlsa, doʻkonni qayta qoʻshing.} other {}} Mahsulotlar va raqamlar doʻkon --shop bilan aytilgach qidiriladi.',
   'cli.send.shop': 'Doʻkon: {shop}',
   'error.shop.unknown': '«{name}» degan doʻkon yoʻq. Doʻkonlar: {names}. Qoʻshish: order-importer shops add NOMI',
-  'error.shop.unsure': 'Bu buyurtmalar qaysi doʻkonniki ekani aniq emas. Doʻkonlar: {names}.',
+  'error.shop.unsure':
+    'Bu buyurtmalar qaysi doʻkonniki ekani aniq emas.{ofRemoved, select, yes { Fayl roʻyxatdan olib tashlangan «{removed}» doʻkonining fayliga oʻxshaydi: agar oʻsha boʻlsa, doʻkonni qayta qoʻshing.} other {}} Doʻkonlar: {names}.',
   'option.shop.unsure': 'Doʻkonni --shop NOMI bilan ayting.',
   'error.shop.nameTaken': '«{name}» degan doʻkon bor. Boshqa nom tanlang.',
   'error.shop.gone': 'Bu doʻkon shu orada olib tashlangan. Doʻkonlar roʻyxatini qayta oching.',
@@ -35,6 +36,8 @@ export const shops: Record<keyof typeof source, string> = {
   'shop.word': 'Doʻkon',
   'shop.ask': 'Bu qaysi doʻkonning buyurtmalari?',
   'shop.ask.about': 'Fayldan bilinmadi. Mahsulotlar, raqamlar va kirish kaliti shu doʻkonniki boʻladi.',
+  'shop.ask.removed':
+    'Fayl roʻyxatdan olib tashlangan «{name}» doʻkonining fayliga oʻxshaydi. Agar oʻsha boʻlsa, doʻkonni «Sozlamalar › Doʻkonlar» da qayta qoʻshib, faylni yana oching; boʻlmasa, doʻkonni tanlang.',
   'shop.of': '{shop} buyurtmalari: oʻzgartirish',
   'shop.unknown': 'Doʻkon?',
   'shop.plan.ask': 'Avval bu buyurtmalar qaysi doʻkonniki ekanini ayting: yuqorida doʻkonni tanlang.',

@@ -3,7 +3,7 @@
  * creates nothing a second time, also in a WMS that takes whatever it is sent and offers no look-up.
  */
 import { firstShop } from '../../../shared/domain/model/shop.ts';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createKeyMaker } from '../../../main/platform/order-keys.ts';
@@ -149,6 +149,13 @@ describe('the secret of the keys', () => {
     ['lost', (file: string) => rmSync(file)],
     ['another', (file: string) => writeFileSync(file, `${'0f'.repeat(32)}\n`)],
     ['cut', (file: string) => writeFileSync(file, 'abc')],
+    [
+      'a folder, where one was set aside before',
+      (file: string) => {
+        rmSync(file);
+        for (const folder of [file, `${file}.unreadable`]) mkdirSync(path.join(folder, 'in'), { recursive: true });
+      },
+    ],
   ])('%s: what its customers order is still known, and held where it says something else', async (_what, spoil) => {
     const { send, created, terminal } = await office('--every-row');
     expect((await send('kun.csv', unnumbered(0, 4))).orders).toMatchObject({ accepted: 4 });

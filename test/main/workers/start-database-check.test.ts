@@ -33,3 +33,13 @@ test('a file with a page of zeros is told', () => {
 test('a file that cannot be opened there is left to whoever waits', () => {
   expect(startDatabaseCheck(temporaryHome())()).toBeNull();
 });
+
+test('a thread that ends without a word, or never begins, is not waited for', () => {
+  const entry = path.join(temporaryHome(), 'entry.mjs');
+  const limits = { begin: 200, end: () => 50 };
+  const begins = "new Int32Array((await import('node:worker_threads')).workerData.state)[0] = 1;";
+  for (const program of [`${begins} process.exit();`, 'process.exit();']) {
+    fs.writeFileSync(entry, program);
+    expect(startDatabaseCheck(fileInUse(), entry, limits)()).toBeNull();
+  }
+});

@@ -30,12 +30,15 @@ describe('a shop', () => {
   it('is none of those that are left where the file is of one that was removed', () => {
     const left = shops.slice(2);
     const removed = shops.slice(0, 2);
-    const toldOf = (signs: Partial<ShopSigns>) => recogniseShop({ shops: left, ...nothing, removed, ...signs }).shop;
-    expect(toldOf({ texts: ['Atlas 24.11.xlsx'] })).toBeNull();
-    expect(toldOf({ sameHeadings: ['atlas'], anyHeadings: ['atlas'] })).toBeNull();
-    expect(toldOf({ sameHeadings: ['atlas', 'bodom'] })).toBe('bodom');
-    expect(toldOf({ texts: ['Бодом.xlsx'], sameHeadings: ['atlas'] })).toBe('bodom');
-    expect(toldOf({ texts: ['buyurtmalar.xlsx'] })).toBe('bodom');
+    const toldOf = (signs: Partial<ShopSigns>) => {
+      const { shop, removedShop } = recogniseShop({ shops: left, ...nothing, removed, ...signs });
+      return [shop, removedShop];
+    };
+    expect(toldOf({ texts: ['Atlas 24.11.xlsx'] })).toEqual([null, 'Atlas']);
+    expect(toldOf({ sameHeadings: ['atlas'], anyHeadings: ['atlas'] })).toEqual([null, 'Atlas']);
+    expect(toldOf({ sameHeadings: ['atlas', 'bodom'] })).toEqual(['bodom', null]);
+    expect(toldOf({ texts: ['Бодом.xlsx'], sameHeadings: ['atlas'] })).toEqual(['bodom', null]);
+    expect(toldOf({ texts: ['buyurtmalar.xlsx'] })).toEqual(['bodom', null]);
   });
 
   it('is told by headings where every other shop has its own', () => {
@@ -58,6 +61,6 @@ describe('a shop', () => {
       sameHeadings: ['atlas'],
       anyHeadings: ['atlas'],
     });
-    expect(asked).toEqual({ shop: null, likeliest: ['bodom', 'atlas', 'atlas premium'] });
+    expect(asked).toEqual({ shop: null, likeliest: ['bodom', 'atlas', 'atlas premium'], removedShop: null });
   });
 });
