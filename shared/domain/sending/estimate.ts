@@ -58,7 +58,6 @@ export function estimateDurationMs(
   { answerMs, limit, limitObservation }: LearnedPace = assumedPace,
   now = 0,
 ): number {
-  if (count <= 0) return 0;
   const byPace = (orders: number): number => Math.ceil(orders / rules.concurrency) * answerMs;
   if (!limit || limit.requests <= 0) return byPace(count);
   // Each window's allowance is sent at full speed; the next one waits for its window.

@@ -137,7 +137,7 @@ export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf
 export function parseLedgerFile(text: string, digestOf: DigestOf): Result<LedgerFile> {
   const whole = text.replace(/^\uFEFF/u, '');
   const end = whole.indexOf('\n');
-  const heading = headingSchema.safeParse(parsed(whole.slice(0, Math.max(0, end))));
+  const heading = headingSchema.safeParse(parsedLine(whole.slice(0, Math.max(0, end))));
   if (!heading.success) return failure('ledger.notOurs');
   if (heading.data.version > version) return failure('ledger.newer');
   const isProven = heading.data.version === version;
@@ -151,7 +151,7 @@ export function parseLedgerFile(text: string, digestOf: DigestOf): Result<Ledger
   if (isProven && lines.length !== heading.data.count) return failure('ledger.changed');
   const entries: SharedLedgerEntry[] = [];
   for (const [index, text] of lines.entries()) {
-    const line = ledgerLineSchema.safeParse(parsed(text));
+    const line = ledgerLineSchema.safeParse(parsedLine(text));
     if (!line.success || line.data.keys?.every(isPlainKey) === false)
       return failure('ledger.broken', { line: index + 2 });
     entries.push(entryOfLine(line.data));
@@ -159,7 +159,8 @@ export function parseLedgerFile(text: string, digestOf: DigestOf): Result<Ledger
   return success({ entries, isProven });
 }
 
-function parsed(line: string): unknown {
+/** What a line of JSON holds; null where it is none. */
+export function parsedLine(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {

@@ -47,7 +47,7 @@ export function maskedAnswer(
 /** A request's body with its customer masked: what else it says (products, sums, region, times) is kept. */
 export function maskedRequest(body: string): unknown {
   return JSON.parse(body, (key, value: unknown) =>
-    typeof value === 'string' && personalKeys.has(key) ? mask : typeof value === 'string' ? maskPhones(value) : value,
+    typeof value !== 'string' ? value : personalKeys.has(key) ? mask : maskPhones(value),
   );
 }
 

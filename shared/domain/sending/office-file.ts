@@ -9,7 +9,7 @@ import { profileSchema } from '../model/profile.ts';
 import { settledSchema } from '../model/settled.ts';
 import { shopSchema } from '../model/shop.ts';
 import { productSchema } from '../products/product.ts';
-import { formatLedgerFile, parseLedgerFile, type DigestOf, type SharedLedgerEntry } from './ledger-file.ts';
+import { formatLedgerFile, parsedLine, parseLedgerFile, type DigestOf, type SharedLedgerEntry } from './ledger-file.ts';
 
 const shopId = z.string().max(100);
 
@@ -50,22 +50,14 @@ export function formatOfficeFile({ entries, ...content }: OfficeFile, digestOf: 
 /** Reads all of it or nothing. Fails with `office.notOurs`, `office.newer`, `office.changed`. */
 export function parseOfficeFile(text: string, digestOf: DigestOf): Result<OfficeFile> {
   const end = text.indexOf('\n');
-  const heading = headingSchema.safeParse(parsed(text.slice(0, Math.max(0, end))));
+  const heading = headingSchema.safeParse(parsedLine(text.slice(0, Math.max(0, end))));
   if (!heading.success) return failure('office.notOurs');
   if (heading.data.version > version) return failure('office.newer');
   const body = text.slice(end + 1);
   if (digestOf(body) !== heading.data.digest) return failure('office.changed');
   const lineEnd = body.indexOf('\n');
-  const content = contentSchema.safeParse(parsed(body.slice(0, Math.max(0, lineEnd))));
+  const content = contentSchema.safeParse(parsedLine(body.slice(0, Math.max(0, lineEnd))));
   const ledger = parseLedgerFile(body.slice(lineEnd + 1), digestOf);
   if (!content.success || !ledger.ok) return failure('office.changed');
   return success({ ...content.data, entries: ledger.value.entries });
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }

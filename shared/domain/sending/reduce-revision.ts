@@ -78,7 +78,6 @@ function ended(state: RevisionState, event: Extract<RevisionEvent, { type: 'ende
     case 'otherOrder':
       return { ...state, state: 'review', ambiguous: true, ambiguousAt: at, reasons: result.reasons };
     case 'notSent':
-      return { ...state, state: 'waiting', reasons: result.reasons };
     case 'slowDown':
       return { ...state, state: 'waiting', reasons: result.reasons };
     case 'unauthorized':

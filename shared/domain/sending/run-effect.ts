@@ -89,32 +89,27 @@ export function allowanceWaitMs({
   readonly rateRemaining: string | null;
   readonly rateReset: string | null;
 }): number | null {
-  const [limit, remaining, seconds] = [rateLimit, rateRemaining, reset].map((text) =>
-    text !== null && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null,
-  );
-  if (
-    limit === undefined ||
-    limit === null ||
-    limit < 1 ||
-    remaining !== 0 ||
-    seconds === undefined ||
-    seconds === null
-  )
-    return null;
-  return Math.min(3_600_000, Math.ceil((seconds * 1000) / limit));
+  const [limit, seconds] = [wholeNumber(rateLimit), wholeNumber(reset)];
+  const isTold = limit >= 1 && wholeNumber(rateRemaining) === 0 && seconds >= 0;
+  return isTold ? Math.min(3_600_000, Math.ceil((seconds * 1000) / limit)) : null;
+}
+
+/** NaN: the header is not there, or holds no whole number. */
+function wholeNumber(text: string | null): number {
+  return Number(text?.match(/^\s*\d{1,10}\s*$/)?.[0]);
 }
 
 function retryAfter(text: string | null, now: number): number | null {
-  if (text === null) return null;
-  if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text) * 1000;
+  const seconds = wholeNumber(text);
+  if (!Number.isNaN(seconds)) return seconds * 1000;
   // Only HTTP dates: `Date.parse` accepts much else.
-  const date = /^\s*[A-Z][a-z]{2,8}, .*GMT\s*$/.test(text) ? Date.parse(text) : Number.NaN;
+  const date = Date.parse(String(text?.match(/^\s*[A-Z][a-z]{2,8}, .*GMT\s*$/)?.[0]));
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
 function rateReset(text: string | null, now: number): number | null {
-  if (text === null || !/^\s*\d{1,10}\s*$/.test(text)) return null;
-  const seconds = Number(text);
+  const seconds = wholeNumber(text);
+  if (Number.isNaN(seconds)) return null;
   // More than a year of seconds must be a point in time.
   return seconds > 31_536_000 ? Math.max(0, seconds * 1000 - now) : seconds * 1000;
 }

@@ -221,6 +221,7 @@ describe('what it means for the run', () => {
     );
     const another = { code: 'another', params: {}, field: null, item: null };
     expect(name).toBe('unreadable');
+    expect(reasons).toMatchObject([{ code: 'sending.contradictory', params: { status: 200 } }]);
     expect(effect(name, 200, reasons).pause).toEqual({
       kind: 'waitForPerson',
       reason: reason('run.contradictory', { status: 200 }),
@@ -260,6 +261,7 @@ describe('how long the server asks to wait', () => {
     [`x ${new Date(now + 5000).toUTCString()}`, null, null],
     [`${new Date(now + 5000).toUTCString()}x`, null, null],
     [`${new Date(now + 5000).toUTCString()} x`, null, null],
+    [`${new Date(now + 5000).toUTCString()}+0500`, null, null],
     [` ${new Date(now + 5000).toUTCString()} `, null, 5000],
     [' 5', null, 5000],
     ['5 ', null, 5000],

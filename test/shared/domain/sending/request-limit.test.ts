@@ -93,6 +93,8 @@ describe('a limit that a server does not tell', () => {
     const learned = { ...assumedPace, limit, limitObservation: memory };
     // Nine minutes are left of the window, and 120 orders need three more.
     expect(msUntilAllAllowed(120, memory, limit, 1000 + minute)).toBe((9 + 10 + 10) * minute);
+    const today = Date.UTC(2026, 10, 30);
+    expect(msUntilAllAllowed(50, { ...memory, windowStartedAt: today }, limit, today + minute)).toBe(9 * minute);
     expect(estimateDurationMs(120, { concurrency: 4 }, learned, 1000 + minute)).toBeGreaterThanOrEqual(29 * minute);
     expect(estimateDurationMs(20, { concurrency: 4 }, learned, 1000 + 11 * minute)).toBeLessThan(minute);
     expect(msUntilAllAllowed(10, { ...memory, acceptedRequests: 30, firstRefusedAt: null }, limit, 1000 + minute)).toBe(
