@@ -4,6 +4,7 @@ import type { Choices } from '../../../shared/domain/model/choices.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Fix, Issue, FilePartChoice } from '../../../shared/domain/model/issues.ts';
+import { holdsDaysAlone, hoursColumn } from '../../../shared/domain/checking/standing-days.ts';
 import { withColumnChoice } from '../../../shared/domain/columns/column-choice.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
@@ -93,6 +94,18 @@ function swapFields(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind:
   return { ...choices, columns: [...others, ...decided] };
 }
 
+/** A column of days brings the one column of hours beside it. */
+function withHours(
+  choices: Choices,
+  { column, field, joins }: Extract<Fix, { kind: 'setColumn' }>,
+  book: OrderBook,
+): Choices {
+  const { table, plan } = book.input;
+  if (field !== 'scheduled_at' || joins === true || !holdsDaysAlone(table.file, column, plan)) return choices;
+  const hours = hoursColumn(table.file, plan);
+  return hours === null || hours === column ? choices : withColumnChoice(choices, hours, field);
+}
+
 /** The edit or the new choices that the fix asks for; null where there is nothing (left) to change. */
 export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): ProposedChange | null {
   switch (fix.kind) {
@@ -117,7 +130,7 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
       const feeding =
         fix.joins === true && fix.field !== null ? (book.input.plan.mapping.columns[fix.field] ?? []) : [];
       const kept = feeding.reduce((before, column) => withColumnChoice(before, column, fix.field), base);
-      const chosen = withColumnChoice(kept, fix.column, fix.field);
+      const chosen = withHours(withColumnChoice(kept, fix.column, fix.field), fix, book);
       return {
         kind: 'choices',
         choices: fix.rules === undefined ? chosen : { ...chosen, rules: withRules(chosen.rules, fix.rules) },

@@ -3,6 +3,7 @@ import { effectiveSeverity, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import { emptyCell, type Cell, type CellKind } from '../table/table.ts';
 import { excerpt } from '../values/cell-text.ts';
+import { isBlankText } from '../values/clean-text.ts';
 import { isDitto } from '../values/not-to-send-words.ts';
 import { blankCell, noticeRemark, warningRemark, type Parsed, type ValueRemark } from '../values/parsed.ts';
 import { meaningKey, type FieldMeanings } from '../settled/meanings.ts';
@@ -34,6 +35,10 @@ export interface FieldReaderOptions<T> {
   readonly standing?: StandingDays | null;
   /** Index of the first row below the headings, for fields whose cells may say «the same»; none: they are taken as they are. */
   readonly takesAboveFrom?: number;
+  /** Columns that are read where the field's own hold nothing, and what is said of them. */
+  readonly standIn?: { readonly columns: readonly number[]; readonly heading: string } | undefined;
+  /** What every row holds, whatever its cells: a ware that is a column, by its heading. */
+  readonly fixed?: string | undefined;
   /** What the shop's texts mean, where that was settled. */
   readonly meanings?: FieldMeanings | undefined;
 }
@@ -80,6 +85,10 @@ function mayBeDitto(text: string): boolean {
   return text.length <= longestDitto && dittoBeginning.test(text);
 }
 
+function isBlank({ kind, text }: Cell): boolean {
+  return kind === 'empty' || isBlankText(text);
+}
+
 export class FieldReader<T> {
   readonly field: ColumnField;
   readonly columns: readonly number[];
@@ -95,6 +104,8 @@ export class FieldReader<T> {
   readonly #meanings: FieldMeanings | null;
   readonly #takesAbove: boolean;
   readonly #standing: StandingDays | null;
+  readonly #standIn: FieldReaderOptions<T>['standIn'];
+  readonly #fixed: Cell | null;
   readonly #firstIndex: number;
   readonly #plainNumberLimit: number;
   /** Parsed texts and numbers, by the cell's kind. */
@@ -124,8 +135,11 @@ export class FieldReader<T> {
     this.#plainNumberLimit = meanings === undefined ? (options.plainNumberLimit ?? 0) : 0;
     this.#parsedCache = options.valuesRepeat ? {} : null;
     this.#standing = options.standing ?? null;
-    this.#plainColumn =
-      this.#merged === null && this.#standing === null && options.columns.length === 1 ? this.column : null;
+    this.#standIn = options.standIn;
+    this.#fixed = options.fixed === undefined ? null : { kind: 'text', text: options.fixed };
+    const isPlain =
+      this.#merged === null && this.#standing === null && this.#standIn === undefined && this.#fixed === null;
+    this.#plainColumn = isPlain && options.columns.length === 1 ? this.column : null;
     const parsed: Parsed<T> =
       options.constant === undefined ? { kind: 'blank' } : options.parse({ kind: 'text', text: options.constant });
     const remarks = parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
@@ -165,10 +179,27 @@ export class FieldReader<T> {
   }
 
   #ownCells(index: number): Cell {
-    if (this.columns.length === 1) return this.#own(index, this.columns[0] ?? 0);
-    if (this.columns.length === 0) return emptyCell;
+    if (this.#fixed !== null) return this.#fixed;
+    const own = this.#joined(index, this.columns);
+    return this.#standIn !== undefined && isBlank(own) ? this.#joined(index, this.#standIn.columns) : own;
+  }
+
+  /** Whether the row's value comes from the columns that stand in for the field's own. */
+  usesStandIn(index: number): boolean {
+    if (this.#standIn === undefined || !isBlank(this.#joined(index, this.columns))) return false;
+    return !isBlank(this.#joined(index, this.#standIn.columns));
+  }
+
+  /** Whether other columns may stand in for the field's own. */
+  get hasStandIn(): boolean {
+    return this.#standIn !== undefined;
+  }
+
+  #joined(index: number, columns: readonly number[]): Cell {
+    if (columns.length === 1) return this.#own(index, columns[0] ?? 0);
+    if (columns.length === 0) return emptyCell;
     const filled: Cell[] = [];
-    for (const column of this.columns) {
+    for (const column of columns) {
       const cell = this.#own(index, column);
       if (cell.kind !== 'empty' && cell.text.trim() !== '') filled.push(cell);
     }
@@ -245,6 +276,14 @@ export class FieldReader<T> {
   /** Reads cells that are joined, each of which may have a meaning of its own. */
   #readJoined(index: number): Parsed<T> {
     let parsed = this.#parse(this.cell(index));
+    if (this.#standIn !== undefined && parsed.kind === 'value' && this.usesStandIn(index))
+      parsed = {
+        ...parsed,
+        remarks: [
+          ...parsed.remarks,
+          noticeRemark('orders.takenInstead', { field: this.field, heading: this.#standIn.heading }),
+        ],
+      };
     if (this.#meanings === null || this.columns.length < 2) return parsed;
     for (const column of this.columns) {
       const { text } = this.#held(index, column);

@@ -59,6 +59,11 @@ export type FieldReaders = { readonly [F in ColumnField]: FieldReader<FieldValue
   readonly discountPercent: FieldReader<Percent>;
 };
 
+/** By field, the columns that stand in for its own, and how they are called. */
+export type StandInColumns = Partial<
+  Readonly<Record<ColumnField, { readonly columns: readonly number[]; readonly heading: string }>>
+>;
+
 export interface FieldReadersContext {
   readonly table: EditedTable;
   readonly mapping: Mapping;
@@ -73,6 +78,10 @@ export interface FieldReadersContext {
   readonly firstDataIndex?: number;
   /** What texts mean in the shop's files. */
   readonly meanings?: Meanings | undefined;
+  /** Columns that are read where a recipient's own hold nothing, with their headings. */
+  readonly standIns?: StandInColumns;
+  /** The product of every row, where the readers are of one ware that is a column. */
+  readonly ware?: string;
   /** Days that stand beside the rows and hold for them. */
   readonly standing?: StandingDays | null;
 }
@@ -140,6 +149,8 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       plainNumberLimit,
       valuesRepeat: repeatingFields.has(field),
       meanings: context.meanings?.[field],
+      standIn: context.standIns?.[field],
+      fixed: field === 'product_name' ? context.ware : undefined,
       ...(field === 'scheduled_at' ? { standing: context.standing ?? null } : {}),
       ...(dittoFields.has(field) && context.firstDataIndex !== undefined
         ? { takesAboveFrom: context.firstDataIndex }

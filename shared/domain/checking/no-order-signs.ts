@@ -15,6 +15,7 @@ import {
   isAbroad,
   isPickup,
   isSampleName,
+  nameSaysCancelled,
   noteContradicts,
   noteSaysNotToSend,
   saysCorrected,
@@ -198,7 +199,11 @@ export class NoOrderSigns {
       const text = this.#table.text(index, column);
       if (text !== '' && this.#isAbroad(text)) return { column, why: 'abroad' };
     }
-    for (const column of names) if (isSampleName(this.#table.text(index, column))) return { column, why: 'draft' };
+    for (const column of names) {
+      const text = this.#table.text(index, column);
+      if (isSampleName(text)) return { column, why: 'draft' };
+      if (mentionsCancelling(text) && nameSaysCancelled(text)) return { column, why: 'cancelled' };
+    }
     return null;
   }
 

@@ -14,6 +14,7 @@ import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
 import { checkNoOrderSigns, type NoOrderSigns } from './no-order-signs.ts';
 import { IssueCollector } from './issue-collector.ts';
 import { excerpt } from '../values/cell-text.ts';
+import { isBlankText } from '../values/clean-text.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import { readItemLines, type ItemLine } from './item-lines.ts';
 import { readOrderField, type OrderRows, type OrderFieldValue } from './order-field.ts';
@@ -40,6 +41,8 @@ export interface CheckContext {
   readonly money: MoneyColumns;
   /** Readers of the further items that stand beside the first in each row. */
   readonly furtherItems: readonly FieldReaders[];
+  /** Readers of the wares that are columns; with any, the row itself holds no item. */
+  readonly wares: readonly FieldReaders[];
   /** Issues that the file's reader found in single rows, by row index. */
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
 }
@@ -94,6 +97,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   const fullName = readRequired(readers.full_name, rows, collector, waits);
   const phone = readRequired(readers.phone, rows, collector, waits);
   const address = readRequired(readers.address, rows, collector, waits);
+  checkOnePerson(readers, rows.active, collector);
   const deliveryAddress = readDeliveryAddress(context, address, rows, delta, collector);
   if (deliveryAddress.region === null && !deliveryAddress.regionRefused && !waits)
     reportBlank(readers.region, first, collector);
@@ -105,14 +109,19 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   for (const index of place.separatedRows)
     collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
   for (const index of items) {
-    for (const line of readItemLines(context, index, delta, collector)) lines.push(line);
+    if (context.wares.length === 0)
+      for (const line of readItemLines(context, index, delta, collector)) lines.push(line);
+    for (const readers of context.wares)
+      if (isOrdered(readers, index)) lines.push(...readItemLines({ ...context, readers }, index, delta, collector));
     for (const readers of context.furtherItems)
       if (namesProduct(readers, index)) lines.push(...readItemLines({ ...context, readers }, index, delta, collector));
   }
   checkItems(context, lines, first, collector);
   checkContradictions(context, lines, first, collector);
   const parsedOrder: ParsedOrder = { orderId, delivery, fullName, phone, address, deliveryAddress, lines };
-  if (!hasExactNumbers(lines)) collector.addForOrder(first, 'error', 'orders.notSendable', { field: 'order_items' });
+  const isEmpty = context.wares.length > 0 && lines.length === 0;
+  if (isEmpty || !hasExactNumbers(lines))
+    collector.addForOrder(first, 'error', 'orders.notSendable', { field: 'order_items' });
   return {
     issues: collector.issues,
     sendable: !collector.hasError && isComplete(parsedOrder),
@@ -126,6 +135,12 @@ function namesProduct(readers: FieldReaders, index: number): boolean {
   return [readers.client_product_id, readers.product_code, readers.product_name].some(
     (reader) => reader.column !== null && reader.read(index).kind !== 'blank',
   );
+}
+
+/** Whether the row has pieces of a ware that is a column; 0 says none. */
+function isOrdered({ quantity }: FieldReaders, index: number): boolean {
+  const { text } = quantity.cell(index);
+  return !isBlankText(text) && !/^\s*0(?:[.,]0+)?\s*$/.test(text);
 }
 
 /**
@@ -174,6 +189,23 @@ function readRequired(
   const { value, refused } = readOrderField(reader, rows, collector);
   if (value === null && !refused && !waits) reportBlank(reader, rows.active[0] ?? 0, collector);
   return value;
+}
+
+/** Warns where the recipient is named and the phone is of who ordered, or the other way round. */
+function checkOnePerson(
+  { full_name: name, phone }: FieldReaders,
+  rows: readonly number[],
+  collector: IssueCollector,
+): void {
+  if (!name.hasStandIn && !phone.hasStandIn) return;
+  for (const index of rows) {
+    const [isOther, isOthers] = [name.usesStandIn(index), phone.usesStandIn(index)];
+    if (isOther === isOthers) continue;
+    collector.addForCell(index, isOthers ? phone : name, 'warning', 'orders.twoPeople', {
+      name: excerpt(name.text(index)),
+      phone: excerpt(phone.text(index)),
+    });
+  }
 }
 
 /** Checks the order's id and how its rows were grouped. */

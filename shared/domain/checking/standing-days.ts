@@ -3,8 +3,9 @@
  * lines between the orders, signed below them (docs/domain.md, «Dates»). Looks at the file as it was read.
  */
 import type { ColumnPlan } from '../columns/column-plan.ts';
+import { ColumnValues } from '../columns/column-values.ts';
 import { readHeading } from '../columns/name-match.ts';
-import type { Table } from '../table/table.ts';
+import type { Cell, Table } from '../table/table.ts';
 import { cleanText } from '../values/clean-text.ts';
 import { readClock } from '../values/dates/clock-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
@@ -198,6 +199,18 @@ export function hoursColumn(table: Table, plan: Pick<ColumnPlan, 'columns' | 'fi
     ({ column, field, heading }) => field === null && !isOtherHour(heading) && holdsHours(table, column, plan),
   );
   return found.length === 1 ? (found[0]?.column ?? null) : null;
+}
+
+/** Whether each filled cell of the first rows is a day without an hour, so that a column of hours belongs to it. */
+export function holdsDaysAlone(
+  table: Table,
+  column: number,
+  { firstDataIndex }: Pick<ColumnPlan, 'firstDataIndex'>,
+): boolean {
+  const cells: Cell[] = [];
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + sampledRows); index++)
+    cells.push(table.cell(index, column));
+  return new ColumnValues(cells).areAllDays;
 }
 
 function isOtherHour(heading: string): boolean {

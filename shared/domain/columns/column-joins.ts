@@ -23,17 +23,29 @@ export type ColumnJoin = {
 
 /** `whole`: claims of columns that hold the full name. Undefined where nothing is to be joined. */
 export function joinNames(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
-  const full = whole.some(({ column, strong }) =>
-    strong && column.name.part === undefined && column.values.cells.length === 0
-      ? column.name.scope !== 'billing'
-      : strong && column.name.part === undefined && column.values.filled.length > 0 && column.name.scope !== 'billing',
+  const full = whole.filter(
+    ({ column: { name, values }, strong }) =>
+      strong &&
+      name.part === undefined &&
+      name.scope !== 'billing' &&
+      (values.cells.length === 0 || values.filled.length > 0),
   );
-  if (full) return undefined;
-  for (const found of byScope(columns, nameParts)) {
-    if (found.some(({ name }) => name.part === 'lastName') && found.length > 1)
-      return { field: 'full_name', columns: found, confidence: joinedConfidence };
+  for (const found of byScope(columns, nameParts).flatMap(byRole)) {
+    if (!found.some(({ name }) => name.part === 'lastName') || found.length < 2) continue;
+    // The recipient in parts goes before the customer as a whole.
+    const isBetter = found.every(({ name }) => name.role === 'recipient');
+    if (full.some(({ column }) => !isBetter || column.name.role === 'recipient')) continue;
+    return { field: 'full_name', columns: found, confidence: joinedConfidence };
   }
   return undefined;
+}
+
+/** The parts of each person's name, the recipient's first. */
+function byRole(found: readonly HeadedColumn[]): HeadedColumn[][] {
+  const roles = [...new Set(found.map(({ name }) => name.role))];
+  return roles
+    .toSorted((a, b) => Number(b === 'recipient') - Number(a === 'recipient'))
+    .map((role) => found.filter(({ name }) => name.role === role));
 }
 
 /** `whole`: claims of columns that hold the full address, likeliest first. */

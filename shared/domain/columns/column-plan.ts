@@ -2,16 +2,18 @@
 import type { Choices } from '../model/choices.ts';
 import type { Rules } from '../model/rules.ts';
 import type { ColumnField } from '../model/fields.ts';
-import { guessColumns } from './guess-columns.ts';
+import { guessColumns, wareColumn } from './guess-columns.ts';
 import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts';
 import type { ColumnGuess, Mapping } from '../model/mapping.ts';
 import { itemGroupsOf, type ItemGroup } from './item-groups.ts';
 import type { Profile } from '../model/profile.ts';
 import type { SettledHeading } from '../model/settled.ts';
 import type { Cell, Table } from '../table/table.ts';
+import { standInsOf, type StandIns } from './stand-ins.ts';
 import { fold } from '../values/fold.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { isNoteText } from '../rows/note-words.ts';
+import { isBlankText } from '../values/clean-text.ts';
 import { isTotalText } from '../rows/total-words.ts';
 
 export interface ColumnPlan {
@@ -22,8 +24,12 @@ export interface ColumnPlan {
   /** One per column, in order. */
   readonly columns: readonly ColumnGuess[];
   readonly mapping: Mapping;
+  /** Columns that are read where a recipient's own hold nothing. */
+  readonly standIns: StandIns;
   /** Columns of further items of each row. */
   readonly itemGroups: readonly ItemGroup[];
+  /** Columns that are wares: their headings are the products, their cells the quantities. */
+  readonly wares: readonly number[];
   /** Columns decided by the operator or a profile (the guess's reason says by which). */
   readonly chosenColumns: ReadonlySet<number>;
 }
@@ -217,6 +223,16 @@ function mappingOf(
   return { columns: byField, constants };
 }
 
+/** None once a person said which column the products or the quantities are. */
+function waresOf(columns: readonly ColumnGuess[], mapping: Mapping['columns']): readonly number[] {
+  const isSaid = (['product_name', 'product_code', 'client_product_id', 'quantity'] as const).some(
+    (field) => mapping[field] !== undefined,
+  );
+  return isSaid
+    ? []
+    : columns.flatMap(({ column, field, reason }) => (field === null && reason.code === wareColumn ? [column] : []));
+}
+
 interface JudgedTable {
   readonly headerRow: Choices['headerRow'];
   readonly mixedCells: Rules['mixedCells'];
@@ -224,6 +240,8 @@ interface JudgedTable {
   readonly today: string | null;
   readonly headings: ReturnType<typeof findHeadings>;
   readonly firstDataIndex: number;
+  /** Indices of the rows that guesses are based on. */
+  readonly sampled: readonly number[];
   readonly guesses: readonly ColumnGuess[];
 }
 
@@ -242,7 +260,7 @@ function judge(table: Table, { headerRow, rules: { mixedCells } }: Choices, toda
     today,
     setAside: setAsideColumns(table, mixedCells),
   });
-  const judged = { headerRow, mixedCells, today, headings, firstDataIndex, guesses };
+  const judged = { headerRow, mixedCells, today, headings, firstDataIndex, sampled, guesses };
   judgedTables.set(table, judged);
   return judged;
 }
@@ -260,7 +278,7 @@ export function interpretColumns(
   answers: readonly SettledHeading[] = [],
 ): ColumnPlan {
   const today = now === null ? null : localFromEpoch(now).slice(0, 10);
-  const { headings, firstDataIndex, guesses } = judge(table, choices, today);
+  const { headings, firstDataIndex, sampled, guesses } = judge(table, choices, today);
   const decisions = decisionsOf(headings.texts, choices, profile, answers);
   const columns = guesses.map((guess) => decide(guess, decisions));
   const mapping = mappingOf(columns, decisions, choices.constants);
@@ -271,7 +289,9 @@ export function interpretColumns(
     firstDataIndex,
     columns: itemGroups.length === 0 ? columns : columns.map((guess) => ofItem(guess, itemGroups)),
     mapping,
+    standIns: standInsOf(columns, mapping.columns, sampled, (row, column) => isBlankText(table.text(row, column))),
     itemGroups,
+    wares: waresOf(columns, mapping.columns),
     chosenColumns: new Set(decisions.map(({ column }) => column)),
   };
 }

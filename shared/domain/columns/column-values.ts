@@ -164,6 +164,21 @@ export class ColumnValues {
     return false;
   }
 
+  /** Whether the column counts 1, 2, 3 … and begins anew, as rows are numbered under each day or within each order. */
+  get countsAnew(): boolean {
+    let before = 0;
+    let restarts = 0;
+    for (const { text } of this.filled) {
+      const number = Number(text.trim().replace(/\.$/, ''));
+      // An order of two rows may be 1, 1, 2.
+      if (number === 1 && before > 1) restarts++;
+      else if (number === 1 && before === 1) continue;
+      else if (number !== before + 1) return false;
+      before = number;
+    }
+    return restarts > 0;
+  }
+
   /** Whether every filled cell holds the same, on three rows at least. */
   get areAllSame(): boolean {
     const [first] = this.filled;

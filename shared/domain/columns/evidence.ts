@@ -6,7 +6,7 @@ import type { ColumnField } from '../model/fields.ts';
 import type { Params } from '../model/issues.ts';
 import type { ColumnValues } from './column-values.ts';
 import type { UnsentKind } from './heading-names.ts';
-import { othersRoles, type Role } from './heading-words.ts';
+import { othersRoles, type Concept, type Role } from './heading-words.ts';
 import type { HeadingName, NameMatch } from './name-match.ts';
 
 export interface HeadedColumn {
@@ -155,6 +155,7 @@ export function roleEvidence({ name, roleBefore }: HeadedColumn, field: ColumnFi
 export function countingEvidence({ values, name }: HeadedColumn, { field, strength }: NameMatch): Evidence | null {
   if (field !== 'order_id' || strength !== 'weak') return null;
   if (Math.max(values.phoneShare, values.fitShare('phone') ?? 0) >= 0.7) return said('valuesPhones', veto);
+  if (values.countsAnew) return said('countsAnew', veto);
   if (values.repeatsApart) return said('repeatsApart', -0.2);
   if (!values.countsRows) return null;
   return name.folded.key === 'id' ? said('rowCounter', -0.1) : said('rowCounter', veto);
@@ -200,9 +201,17 @@ export function aheadEvidence({ values, name }: HeadedColumn, today: string | nu
   const days = values.daysFrom(today);
   if (days.length < values.filled.length * nearlyAll || days.some((day) => day < today || day > yearAfter(today)))
     return null;
-  if (days.filter((day) => day > today).length * 2 < days.length) return null;
+  const share = saysOnlyWhen.some((concept) => name.about.has(concept)) && [...name.about].every(isPlain) ? 4 : 2;
+  if (days.filter((day) => day > today).length * share < days.length) return null;
   const place = leavesWarehouse.test(name.folded.key) ? leavesWeight : name.about.has('delivery') ? arrivesWeight : 0;
   return said('datesAhead', aheadWeight + place);
+}
+
+/** «Дата», «Sana»: a heading that says neither which day it is nor what of. */
+const saysOnlyWhen: readonly Concept[] = ['date', 'time', 'when', 'delivery'];
+
+function isPlain(concept: Concept): boolean {
+  return saysOnlyWhen.includes(concept) || concept === 'filler' || concept === 'term';
 }
 
 function yearAfter(day: string): string {

@@ -13,19 +13,31 @@ import type { UnsentKind } from './heading-names.ts';
 import { othersRoles } from './heading-words.ts';
 import { joinAddress, joinDates, joinNames, type ColumnJoin } from './column-joins.ts';
 import { readHeading } from './name-match.ts';
-import { isFinalPrice, isTakenOff } from './final-price.ts';
 import { rolesBefore } from './neighbours.ts';
-import { bestOffered, isItemField, offeredBonus, takenByValues } from './offered-columns.ts';
-import { parseQuantity } from '../values/quantity.ts';
+import { wareColumnsOf } from './ware-columns.ts';
+import { bestOffered, offeredBonus, takenByValues } from './offered-columns.ts';
+import {
+  findDiscount,
+  findFirm,
+  findFinalPrice,
+  findParcels,
+  findPriceOfOne,
+  findProductIds,
+  holdsIds,
+  itemColumns,
+  type AssignedColumns,
+  type AssignedFields,
+} from './related-columns.ts';
 
 type Reason = ColumnGuess['reason'];
 
 /** Confidence where two columns have known headings of one field: the better one is taken, the other reported. */
 const rivalConfidence = 0.75;
+/** The reason of a column that is a ware, with its quantities. */
+export const wareColumn = 'wareColumn';
 /** Scores nearer than this are a tie. */
 const smallMargin = 0.05;
 const fitsConfidence = 0.7;
-const nearlyAllFit = 0.9;
 
 /** Fields that a column of an unsent kind might be nevertheless. */
 const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField[]>>> = {
@@ -52,7 +64,6 @@ export function guessColumns(
     readonly setAside?: ReadonlyMap<number, Reason>;
   },
 ): ColumnGuess[] {
-  const { setAside = new Map<number, Reason>() } = context;
   const named = headings.map((heading) => ({ heading, name: readHeading(heading) }));
   const before = rolesBefore(named);
   const columns = named.map(({ heading, name }, index): HeadedColumn => ({
@@ -62,9 +73,18 @@ export function guessColumns(
     values: new ColumnValues(context.rowCount > 0 ? samples(index) : []),
     roleBefore: before[index] ?? null,
   }));
-  const judged = columns.filter(({ index }) => !setAside.has(index));
+  const setAside = new Map(context.setAside);
   const isShopExport = columns.some(({ name }) => name.folded.words[0] === 'lineitem');
-  const claims = judged.flatMap((column) => claimsOf(column, { isShopExport, today: context.today ?? null }));
+  const all = columns
+    .filter(({ index }) => !setAside.has(index))
+    .flatMap((column) => claimsOf(column, { isShopExport, today: context.today ?? null }));
+  const wares = wareColumnsOf(columns, all);
+  for (const { index } of wares) setAside.set(index, { code: wareColumn, params: {} });
+  const judged = columns.filter(({ index }) => !setAside.has(index));
+  // «Всего шт» beside wares that are columns is the sum of them.
+  const claims = all.filter(
+    ({ column, field }) => !setAside.has(column.index) && (wares.length === 0 || field !== 'quantity'),
+  );
   const taken = assign(
     judged,
     claims.filter(({ isOffered }) => !isOffered),
@@ -81,23 +101,8 @@ export function guessColumns(
   });
 }
 
-/** The columns of each assigned field. */
-interface AssignedColumns {
-  readonly columns: readonly HeadedColumn[];
-  readonly confidence: number;
-  readonly reason: Reason;
-  readonly evidence: readonly Evidence[];
-}
-type AssignedFields = Map<ColumnField, AssignedColumns>;
-
 function isUsed(taken: AssignedFields, column: HeadedColumn): boolean {
   return [...taken.values()].some(({ columns }) => columns.includes(column));
-}
-
-/** Where the columns of items stand. */
-function itemColumns(taken: AssignedFields): ReadonlySet<number> {
-  const found = [...taken].filter(([field]) => isItemField(field)).flatMap(([, { columns }]) => columns);
-  return new Set(found.map(({ index }) => index));
 }
 
 function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[]): AssignedFields {
@@ -147,6 +152,22 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
     taken.delete('product_code');
     taken.set('order_id', single(ofOrder, []));
   }
+  const parcels = findParcels(columns, taken);
+  if (parcels)
+    take('order_id', {
+      columns: [parcels.column],
+      confidence: fitsConfidence,
+      reason: { code: 'parcelsApart', params: { other: parcels.order.heading } },
+      evidence: [],
+    });
+  const firm = findFirm(columns, taken, used);
+  if (firm)
+    take('full_name', {
+      columns: [firm],
+      confidence: fitsConfidence,
+      reason: { code: 'firmOrders', params: {} },
+      evidence: [],
+    });
   const ids = findProductIds(columns, taken, used);
   if (ids) {
     taken.delete('product_code');
@@ -174,93 +195,6 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
       evidence: [],
     });
   return taken;
-}
-
-/** A merchant's code stands beside no variation id: plain numbers beside one are the WMS's. */
-function holdsIds(column: HeadedColumn | undefined): boolean {
-  const about = column?.name.about;
-  return (
-    about?.has('product') === true && about.has('code') && (column?.values.fitShare('client_product_id') ?? 0) >= 0.95
-  );
-}
-
-/** Words of an id's heading: «Sovgʻa ID», «WMS ID»; more say that it is of something else. */
-const mostIdWords = 2;
-
-/**
- * Where nothing is known to give the WMS's id, the one column of ids («X ID») beside the columns of items is theirs: of
- * wares that are in no list of words, or beside the shop's own codes. The WMS's ids of orders stand elsewhere.
- */
-function findProductIds(
-  columns: readonly HeadedColumn[],
-  taken: AssignedFields,
-  used: ReadonlySet<HeadedColumn>,
-): HeadedColumn | undefined {
-  if (taken.has('client_product_id') || !taken.has('order_id')) return undefined;
-  const items = itemColumns(taken);
-  const mayBe = columns.filter(({ index, name, values }) => {
-    const isWms = name.about.has('wms');
-    return (
-      name.about.has('id') &&
-      [...name.about].every((one) => one === 'id' || one === 'wms' || one === 'filler') &&
-      name.role === null &&
-      name.folded.words.length === mostIdWords &&
-      // A name or a code tells the product already, unless the WMS's id is given as well.
-      (isWms || (!taken.has('product_name') && !taken.has('product_code'))) &&
-      (items.has(index + 1) || items.has(index - 1)) &&
-      (values.fitShare('client_product_id') ?? 0) >= fitsIds
-    );
-  });
-  const [found] = mayBe;
-  return mayBe.length === 1 && found !== undefined && !used.has(found) ? found : undefined;
-}
-
-const fitsIds = 0.95;
-
-/** A column that is what a total lacks of price × quantity, on every row that has both, is the discount whatever its heading. */
-function findDiscount(
-  columns: readonly HeadedColumn[],
-  taken: AssignedFields,
-  used: ReadonlySet<HeadedColumn>,
-): HeadedColumn | undefined {
-  const price = taken.get('price')?.columns[0];
-  const quantity = taken.get('quantity')?.columns[0];
-  const totals = columns.filter(
-    (column) =>
-      column === taken.get('final_price')?.columns[0] || (!used.has(column) && column.name.unsentKind === 'total'),
-  );
-  if (!price || totals.length === 0) return undefined;
-  const free = columns.filter(
-    (column) =>
-      !used.has(column) &&
-      !totals.includes(column) &&
-      (column.name.unsentKind === undefined || column.name.about.has('card')) &&
-      !column.name.folded.percent &&
-      column.name.matches.length === 0,
-  );
-  return free.find((column) => totals.some((total) => isTakenOff(column, price, total, quantity)));
-}
-
-/** Where every row is of one piece, the only total is its price. */
-function findPriceOfOne(
-  columns: readonly HeadedColumn[],
-  taken: AssignedFields,
-  used: ReadonlySet<HeadedColumn>,
-): HeadedColumn | undefined {
-  const pieces = taken.get('quantity')?.columns[0]?.values.filled ?? [];
-  if (pieces.length === 0 || !pieces.every(isOnePiece)) return undefined;
-  const totals = columns.filter(
-    ({ name, values }) => name.unsentKind === 'total' && (values.fitShare('price') ?? 0) >= nearlyAllFit,
-  );
-  const [total] = totals;
-  return total && totals.length === 1 && !used.has(total) && total.values.filled.length >= pieces.length
-    ? total
-    : undefined;
-}
-
-function isOnePiece(cell: Cell): boolean {
-  const parsed = parseQuantity(cell);
-  return parsed.kind === 'value' && parsed.value === 1;
 }
 
 function joined({ columns, confidence }: ColumnJoin): AssignedColumns {
@@ -292,24 +226,6 @@ function single(claim: FieldClaim, all: readonly FieldClaim[]): AssignedColumns 
     reason: { code: 'betterOfTwo', params: { other: rival.column.heading } },
     evidence,
   };
-}
-
-function findFinalPrice(
-  columns: readonly HeadedColumn[],
-  taken: AssignedFields,
-  used: ReadonlySet<HeadedColumn>,
-): HeadedColumn | undefined {
-  const price = taken.get('price')?.columns[0];
-  const discount = taken.get('discount')?.columns[0];
-  if (!price || !discount) return undefined;
-  const quantity = taken.get('quantity')?.columns[0];
-  const free = columns.filter((column) => !used.has(column));
-  // A price's heading is more telling than a total's.
-  const mayBe = [
-    ...free.filter(({ name }) => name.matches.some(({ field }) => field === 'price')),
-    ...free.filter(({ name }) => name.unsentKind === 'total'),
-  ];
-  return mayBe.find((column) => isFinalPrice(column, price, discount, quantity));
 }
 
 function guessOf(
@@ -363,8 +279,10 @@ function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonl
   const { name, values, heading } = column;
   if (values.cells.length > 0 && values.filled.length === 0) return { code: 'emptyColumn', params: {} };
   if (name.folded.key === '') return { code: heading.trim() === '' ? 'noHeading' : 'unknown', params: {} };
-  if (values.countsRows && name.matches.some(({ field, strength }) => field === 'order_id' && strength === 'weak'))
-    return { code: 'rowCounter', params: {} };
+  if (name.matches.some(({ field, strength }) => field === 'order_id' && strength === 'weak')) {
+    if (values.countsRows) return { code: 'rowCounter', params: {} };
+    if (values.countsAnew) return { code: 'countsAnew', params: {} };
+  }
   const { roleBefore } = column;
   const isOfOther =
     roleBefore?.isSure === true &&

@@ -12,6 +12,8 @@ export interface HeadingWords {
   readonly role: Role | null;
   /** Number of words that are not known. */
   readonly unknown: number;
+  /** The words that say neither whose it is nor that a person is meant, and are no fillers: «фамилия» of «Контакт: Фамилия». */
+  readonly rest: readonly string[];
 }
 
 /** What the words of a heading mean together. */
@@ -66,6 +68,51 @@ function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; rea
   return new Map([...found].flatMap(([short, meaning]) => (meaning === null ? [] : [[short, meaning] as const])));
 }
 
+/** Words without some of their vowels have this many letters at least. */
+const fewestContracted = 3;
+const longestEnding = 2;
+const vowel = /[аеиоуыэюяaeiou]/u;
+
+/**
+ * Whether the word is the beginning of the stem with vowels left out behind the first letter («buyr», «тлф», «адрс»). From
+ * where one is left out all are: «закза» is a mistake in typing.
+ */
+function isContractionOf(word: string, stem: string): boolean {
+  if (word[0] !== stem[0]) return false;
+  let at = 1;
+  let isShort = false;
+  for (const [place, letter] of [...word].entries()) {
+    if (place === 0) continue;
+    // What follows the stem is an ending.
+    if (at === stem.length) return isShort && word.length - place <= longestEnding && !vowel.test(letter);
+    for (; at < stem.length && stem[at] !== letter && vowel.test(stem[at] ?? ''); at++) isShort = true;
+    if (stem[at] !== letter || (isShort && vowel.test(letter))) return false;
+    at++;
+  }
+  return isShort;
+}
+
+/** What a word without vowels stands for, where it can be only one thing; of «буюртма» and «буюртмачи» the shorter. */
+function contracted(word: string): { readonly concept?: Concept; readonly role?: Role } | undefined {
+  if (word.length < fewestContracted || !/^\p{L}+$/u.test(word)) return undefined;
+  const meant = [...conceptStems, ...roleStems].filter(
+    ({ stem, isWhole }) =>
+      !isWhole && stem.length >= fewestOfWhole && !stem.includes(' ') && isContractionOf(word, stem),
+  );
+  const meanings = new Set(
+    meant
+      .filter(({ stem }) => !meant.some((other) => other.stem !== stem && stem.startsWith(other.stem)))
+      .map(({ meaning }) => meaning),
+  );
+  const [meaning] = meanings;
+  if (meaning === undefined || meanings.size > 1 || meaning === 'filler' || meaning === 'other') return undefined;
+  return isRole(meaning) ? { role: meaning } : { concept: meaning };
+}
+
+function isRole(meaning: Concept | Role): meaning is Role {
+  return (roles as readonly string[]).includes(meaning);
+}
+
 function matchAt<T>(
   stems: readonly Stem<T>[],
   words: readonly string[],
@@ -84,6 +131,7 @@ function matchAt<T>(
 export function readWords(words: readonly string[]): HeadingWords {
   const about = new Set<Concept>();
   const found: Role[] = [];
+  const rest: string[] = [];
   let unknown = 0;
   for (let at = 0; at < words.length;) {
     const role = matchAt(roleStems, words, at);
@@ -96,22 +144,31 @@ export function readWords(words: readonly string[]): HeadingWords {
       at += role.length;
     } else if (concept !== undefined) {
       about.add(concept.meaning);
+      const text = words.slice(at, at + concept.length).join(' ');
+      if (concept.meaning !== 'filler' && !personWord.test(text)) rest.push(text);
       // A paper of an order («накладная», «hujjat») stands for it.
       if (concept.meaning === 'document') about.add('order');
       at += concept.length;
     } else {
-      const short = shortened.get(words[at] ?? '');
+      const word = words[at] ?? '';
+      const short = shortened.get(word) ?? contracted(word);
+      if (short?.role === undefined) rest.push(word);
       if (short?.role !== undefined) found.push(short.role);
       else if (short?.concept !== undefined) about.add(short.concept);
       // A number or a single letter says nothing.
-      else if (/\p{L}{2}/u.test(words[at] ?? '')) unknown++;
+      else if (/\p{L}{2}/u.test(word)) unknown++;
       at++;
     }
   }
+  // «Nima buyurtma qilasiz?», «Что (ID)» ask for the ware, «Ismingiz nima?» for a name.
+  if (about.has('what') && !about.has('name')) about.add('product');
   // Where to it goes is where the recipient is.
   const isTheirs = found.includes('recipient') || (found.length === 0 && about.has('whereTo'));
-  return { about, role: isTheirs ? 'recipient' : (found[0] ?? null), unknown };
+  return { about, role: isTheirs ? 'recipient' : (found[0] ?? null), unknown, rest };
 }
+
+/** Words for a person as such: «Контакт: Имя», «Contact last name». */
+const personWord = /^(?:contact|kontakt|контакт|person|shaxs|шахс|лиц[оа]$)/u;
 
 /** Concepts of which a heading that is about a person or a place consists. */
 const personal: ReadonlySet<Concept> = new Set([

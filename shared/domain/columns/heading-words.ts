@@ -19,6 +19,7 @@ export const concepts = [
   'number',
   'id',
   'product',
+  'what',
   'code',
   'variation',
   'quantity',
@@ -88,49 +89,51 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     '=тел, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли, звонить, =звонок, qongiroq, кунгирок',
   contact: 'контактн, aloqa, алока, байланыс, связ, boglan, боглан',
   place: 'точк, tochka, nuqta, нукта, =место, =joy, joyi, жойи, =жой, пункт, punkt',
-  name: 'зовут, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
-  surname: 'фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
+  name: '=ady, =adı, =ad, зовут, обращат, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
+  surname: 'soyad, фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
   address:
-    '=mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr, salgy, unvan',
-  whereTo: '=разгрузки, =qayer, =qaer, =каер, =qayerga, =qaerga, =каерга, =куда, destination',
+    'мәкан, mákan, makan, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr, salgy, unvan',
+  whereTo:
+    '=qayerda, =qaerda, =каерда, =где, =разгрузки, =qayer, =qaer, =каер, =qayerga, =qaerga, =каерга, =куда, destination',
   street: 'улиц, kocha, куча, street, көше, коче, koshe',
   order:
-    'sargyt, сделк, bitim, =зак, sipari, zakas, increment, рецепт, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
+    'тапсырма, tapsırma, =buyr, =byr, sargyt, сделк, bitim, =зак, sipari, zakas, increment, рецепт, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
     'заявок, ariza, ариза',
   document:
     'фактур, faktura, invoice, посылк, posilka, posylka, kvitans, квитанц, talon, талон, =ттн, =счета, =счет, =док, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документ, =документа, =чека, =чек, =chek, =накладной, =накладная, =awb',
   number: '=belgisi, =numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
   id: 'идентификатор, identifikator, identifier, =id, =ид, =айди, =ids',
   product:
-    'haryt, =груз, =груза, =gruz, =yuk, =юк, sovga, совга, подар, =tort, =торт, =торта, =gul, =гул, цветок, цветы, kitob, китоб, книг, =блюдо, блюд, taom, таом, kiyim, кийим, =dori, =дори, лекарств, мебел, mebel, =tovari, =taomi, ' +
-    'savat, сават, корзин, korzin, =cart, =basket, позици, goods, =buyum, буюм, nomenklatur, объявлен, =мол, =моли, букет, buket, =nima, =нима, =что, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
+    'өним, өнім, toplam, туплам, набор, nabor, комплект, komplekt, =set, haryt, =груз, =груза, =gruz, =yuk, =юк, sovga, совга, подар, =tort, =торт, =торта, =gul, =гул, цветок, цветы, kitob, китоб, книг, =блюдо, блюд, taom, таом, kiyim, кийим, =dori, =дори, лекарств, мебел, mebel, =tovari, =taomi, ' +
+    'savat, сават, корзин, korzin, =cart, =basket, позици, goods, =buyum, буюм, nomenklatur, объявлен, =мол, =моли, букет, buket, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
     'номенклатур, =mol',
+  what: '=nima, =нима, =nimani, =нимани, =nimalar, =что, =чего, =what, =эмне',
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
     '=cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
   price:
-    '=prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
+    'баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
   discount: 'скид, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
   total:
     'tolanadi, туланади, tolanishi, туланиши, =итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
     '=жалпы, =umumiy, =умумий',
   final: '=yakuniy, =якуний, =итоговая, =after, =после, =keyin, =кейин, =keyingi, =кейинги, =final, =учетом',
   date:
-    '=sene, senesi, tarih, tarihi, =сане, sánesi, =куну, =күнү, =sánesi, =дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
+    '=сәнеси, =сәне, =санаи, =güni, =gün, =күн, =sene, senesi, tarih, tarihi, =сане, sánesi, =куну, =күнү, =sánesi, =дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
     '=кун, =day',
   time: 'wagt, =soati, =соати, =часы, врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
   when: '=eta, какому времени, qachonga, =когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
   term: '=slot, =слот, =срок, =muddati, =муддати',
   delivery:
-    'вручен, прибыт, arrival, topshir, топшир, выгрузк, разгрузк, teslim, =дост, =доставить, =привезти, =везти, =отгрузки, =жеткируу, достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
+    'eltip, вручен, прибыт, arrival, topshir, топшир, выгрузк, разгрузк, teslim, =дост, =доставить, =привезти, =везти, =отгрузки, =жеткируу, достав, yetkaz, етказ, deliver, shipping, dostavka, отгруз, отправк, привез, жеткиз, жеткир, jetkiz, ' +
     'jetkeri, расонидан, =ship, olib borish, oborish',
   created: 'созда, оформлен, yaratil, яратил, =tushgan, =тушган, =created, поступ, =принят, закрыт, изменен',
   region:
     'welayat, =reg, край, =kray, province, bölge, =обл, wálayat, облус, област, =обл, viloyat, вилоят, регион, =region, hudud, худуд, облыс, облус, walayat, =уәлаят',
   city:
-    '=город, =города, =гор, =shahar, shahri, =шахар, =шахри, =city, tuman, туман, =район, =rayon, ауданы, ' +
+    '=аўыл, =аўылы, =awıl, =auıl, =ilçe, şäher, =село, =поселок, =qishloq, =кишлок, =город, =городе, =города, =гор, =shahar, shahri, =шахар, =шахри, =city, tuman, туман, =район, =rayon, ауданы, ' +
     '=кала, =каласы, =шаар, =шахр, =нохия',
   zip: 'индекс, indeks, =zip, =postal, postcode',
   status: 'статус, holat, холат, =status, =statusi, состояни',
@@ -152,6 +155,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     'кафолат, рожден, tugil, тугил, birth, визит, tashrif, посещ, прошл, лояльн, bonus, ball, балл, комисс, komiss, commission, налог, soliq, солик, =ндс, =qqs, =vat, страхов, ' +
     'залог, долг, qarz, карз, аванс, avans',
   filler:
+    'yashay, яшай, живет, живете, проживает, =вы, =мы, =бы, yuboramiz, юборамиз, tanla, танла, выбира, выбер, выбрал, хотит, хотел, xohla, хохла, istay, истай, olasiz, оласиз, olmoqchi, олмокчи, будете, требует, нужен, нужно, если друг, если ин, если отлич, agar boshqa, агар бошка, if different, if other, ' +
     'с ндс, вкл ндс, включая ндс, qqs bilan, ккс билан, with vat, incl vat, including vat, =odam, =одам, =kishi, =киши, =человек, ' +
     '=как, =qancha, =канча, =из, =от, =до, =в, =системы, =ta, =1, =uzs, =som, =somda, =somlik, =сумда, =сумах, =суммах, =sum, =сум, =сўм, =person, =желаемая, =желаемое, =желаемый, =к, =birim, =ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
     'kiriting, киритинг, yozing, ёзинг, езинг, =и, =va, =ва, =and, =the, =of, =для, =на, =за, =в, =о, =по, ' +
@@ -166,11 +170,11 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
 /** Beginnings of words that say whose a column is, with commas between. Two words in a row stand with a space. */
 export const roleWords: Readonly<Record<Role, string>> = {
   recipient:
-    'qabul qiladi, кабул килади, кто приним, кто получ, кто встре, кто забер, принимающ, kim kutib, ким кутиб, kutib ol, alyjy, ' +
+    'қабыл ет, qabıl et, qabul qiladi, кабул килади, кто приним, кто получ, кто встре, кто забер, принимающ, kim kutib, ким кутиб, kutib ol, alyjy, ' +
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
     'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
   customer:
-    'кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
+    'буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
     'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:
@@ -180,13 +184,14 @@ export const roleWords: Readonly<Record<Role, string>> = {
   payer: 'плательщик, tolovchi, туловчи, payer, billing',
   shop:
     'магазин, dokon, дукон, =shop, =store, продавц, продавец, sotuvchi, сотувчи, seller, vendor, ' +
-    'поставщик, supplier, дукен, magazin, фирма, firma, филиал, filial, ресторан',
+    'поставщик, supplier, дукен, magazin, фирма, firma, филиал, filial, ресторан, аптек, apteka, dorixona, дорихона, =кафе, =kafe, =салон, =salon, маркет, market',
   warehouse: 'склад, ombor, омбор, warehouse, sklad, кампа',
   courier:
     'курьер, kuryer, curier, courier, водител, haydovchi, хайдовчи, driver, доставщик, yetkazuvchi, ' +
     'етказувчи, yetkazib beruvchi, етказиб берувчи, kurer, экспедитор',
   operator: 'оператор, operator, диспетчер, dispetcher',
   manager:
+    'бухгалт, buxgalt, директор, direktor, супервайз, supervay, торгпред, торговый предст, торговый агент, логист, logist, флорист, florist, упаковщик, сборщик, комплектовщик, кладовщик, промоут, promout, куратор, kurator, блогер, bloger, рекомендов, пригласил, ' +
     'разрешил, врач, доктор, shifokor, менедж, menej, manager, ответствен, masul, масъул, масул, агент, agent, сотрудник, xodim, ходим, ' +
     'кассир, kassir, администратор, принял, автор',
   company: 'компан, kompan, company, организац, tashkilot, ташкилот, юридич, юрлиц, =юр, legal, корхона, korxona',

@@ -150,12 +150,18 @@ function readExplained(heading: string): HeadingName {
 
 /** Whether the explanation says that a person's detail is somebody else's: «ФИО (сотрудник)». */
 function isAboutOthers({ role, about }: HeadingName): boolean {
-  return role !== null && othersRoles.has(role) && isPersonal({ about, role, unknown: 0 });
+  return role !== null && othersRoles.has(role) && isPersonal({ about, role, unknown: 0, rest: [] });
 }
+
+/** «Заказы/Номер заказа», «Контакт: Фамилия». */
+const levelMarks = /\/|:\s/u;
 
 function readLevels(heading: string): HeadingName {
   const whole = readExplained(heading);
-  const levels = heading.split('/').map((level) => level.trim());
+  const levels = heading
+    .split(levelMarks)
+    .map((level) => level.trim())
+    .filter((level) => level !== '');
   if (levels.length < 2 || whole.matches.some(({ strength }) => isExact(strength)) || isExactKind(whole.folded))
     return whole;
   const last = readOne(levels.at(-1) ?? '');
@@ -206,7 +212,8 @@ function readOne(heading: string): HeadingName {
     if (scoped.matches.length > 0 || scoped.part || scoped.unsentKind)
       return withUnitsApplied({ ...scoped, role, about });
   }
-  const meaning = meaningOf(words);
+  const ofPerson = partOfPerson(words);
+  const meaning = ofPerson !== undefined && ofPerson !== 'firstName' ? null : meaningOf(words);
   const isSecond = second.test(folded.key) && about.has('phone');
   const found: HeadingName = {
     folded,
@@ -214,11 +221,19 @@ function readOne(heading: string): HeadingName {
     about,
     scope,
     matches:
-      isSecond || meaning?.kind || isSomeoneElses(words) ? [] : looseMatches(folded, words, meaning?.field ?? null),
-    part: undefined,
+      isSecond || meaning?.kind || isSomeoneElses(words) || (ofPerson !== undefined && meaning === null)
+        ? []
+        : looseMatches(folded, words, meaning?.field ?? null),
+    part: ofPerson,
     unsentKind: isSecond ? 'secondPhone' : (meaning?.kind ?? undefined),
   };
   return withUnitsApplied(ofRole(found, isPersonal(words)));
+}
+
+/** A part of a person's name with words that say whose: «Mijoz familiyasi», «Recipient first name». */
+function partOfPerson({ rest }: HeadingWords): FieldPart | undefined {
+  const part = parts.get(rest.join(''));
+  return part === 'firstName' || part === 'lastName' || part === 'middleName' ? part : undefined;
 }
 
 function isSomeoneElses({ role }: HeadingWords): boolean {

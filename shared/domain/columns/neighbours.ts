@@ -1,10 +1,13 @@
 /** Whose a person's details are by where they stand: «Отправитель | Телефон | Получатель | Телефон». */
 import type { ColumnField } from '../model/fields.ts';
 import type { RoleBefore } from './evidence.ts';
-import type { Concept } from './heading-words.ts';
+import type { Concept, Role } from './heading-words.ts';
 import type { HeadingName } from './name-match.ts';
 
 const details: ReadonlySet<ColumnField> = new Set(['phone', 'address', 'region', 'city', 'zip', 'country']);
+const placeConcepts: ReadonlySet<Concept> = new Set(['address', 'region', 'city', 'zip', 'country']);
+/** People who are named with a phone at most: no place beside them is theirs. */
+const withoutPlaces: ReadonlySet<Role> = new Set(['courier', 'operator', 'manager']);
 const detailConcepts: readonly Concept[] = ['phone', 'address', 'region', 'city', 'zip', 'country'];
 
 /** For each heading the person whom the columns before it name; null where its own words say, or nobody is named. */
@@ -19,7 +22,7 @@ export function rolesBefore(
     ({ name }) => name.role === 'recipient' && detailConcepts.some((one) => name.about.has(one)),
   );
   let current: (Pick<RoleBefore, 'role' | 'heading'> & { readonly has: ReadonlySet<Concept> }) | null = null;
-  return headings.map(({ heading, name }) => {
+  return headings.map(({ heading, name }, at) => {
     // A shop export says of each column whose it is.
     if (name.scope !== 'none') {
       current = null;
@@ -40,8 +43,21 @@ export function rolesBefore(
     }
     // «Менеджер | Тел. менеджера | Телефон»: the manager has a phone already.
     if (current === null || current.has.has(concept)) return null;
+    if (placeConcepts.has(concept) && (withoutPlaces.has(current.role) || isBeforeRecipientsAddress(headings, at)))
+      return null;
     return { role: current.role, heading: current.heading, isSure: (count.get(concept) ?? 0) > 1 || isRecipientNamed };
   });
+}
+
+/** «Область | Адрес доставки»: places are named before the address that they belong to. */
+function isBeforeRecipientsAddress(headings: readonly { readonly name: HeadingName }[], at: number): boolean {
+  for (const { name } of headings.slice(at + 1)) {
+    const concept = detailConcepts.find((one) => name.about.has(one));
+    if (concept === 'address')
+      return name.role === 'recipient' || name.scope === 'shipping' || name.about.has('delivery');
+    if (concept === undefined || concept === 'phone' || name.role !== null) return false;
+  }
+  return false;
 }
 
 function isAboutPerson({ matches, unsentKind, about }: HeadingName): boolean {

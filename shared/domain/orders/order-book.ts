@@ -31,7 +31,7 @@ import type { OrderEntry } from './order-entry.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';
 import { moneyColumnsOf } from '../checking/courier-money.ts';
 import { NoOrderSigns } from '../checking/no-order-signs.ts';
-import { DateColumn, createFieldReaders, type FieldReaders } from '../checking/field-readers.ts';
+import { DateColumn, createFieldReaders, type FieldReaders, type StandInColumns } from '../checking/field-readers.ts';
 import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
 import type { RowNumbers } from './row-numbers.ts';
 import { isCancelledOrdersHeading } from '../rows/note-words.ts';
@@ -110,6 +110,15 @@ function isHeadedAsCancelled(table: Table, { headerIndex }: ColumnPlan): boolean
 
 const mostTitleRows = 30;
 
+function standInColumns({ standIns, columns }: ColumnPlan): StandInColumns {
+  return Object.fromEntries(
+    Object.entries(standIns).map(([field, others]) => [
+      field,
+      { columns: others, heading: others.map((column) => columns[column]?.heading ?? '').join(', ') },
+    ]),
+  );
+}
+
 export class OrderBook {
   readonly input: OrderBookInput;
   readonly statistics = new FileStatistics();
@@ -151,8 +160,9 @@ export class OrderBook {
     this.doubts = findDoubts(table.file, plan, rules);
     this.standingDays = rules.standingDays === 'on' ? findStandingDays(table.file, plan, now) : null;
     const meanings = meaningsOf(input.settled?.values ?? [], now);
-    const readersOf = (mapping: Mapping) =>
+    const readersOf = (mapping: Mapping, ware?: string) =>
       createFieldReaders({
+        ...(ware === undefined ? {} : { ware }),
         doubts: this.doubts,
         firstDataIndex: plan.firstDataIndex,
         table,
@@ -163,6 +173,7 @@ export class OrderBook {
         ownNumbers,
         standing: this.standingDays,
         meanings,
+        standIns: standInColumns(plan),
       });
     this.readers = readersOf(plan.mapping);
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers, input.rowNumbers);
@@ -191,6 +202,12 @@ export class OrderBook {
           constants: plan.mapping.constants,
           columns: Object.fromEntries(Object.entries(group).map(([field, column]) => [field, [column]])),
         }),
+      ),
+      wares: plan.wares.map((column) =>
+        readersOf(
+          { constants: plan.mapping.constants, columns: { quantity: [column], product_name: [column] } },
+          plan.columns[column]?.heading ?? '',
+        ),
       ),
       readingIssues: input.readingIssues,
     };
@@ -275,7 +292,7 @@ export class OrderBook {
   /** The row index of each of the order's items: a row that lists several products occurs as often. */
   itemRows(entry: OrderEntry): readonly number[] {
     const place = this.#groupedOrderOf(entry);
-    return this.input.rules.splitItems === 'on' || this.#context.furtherItems.length > 0
+    return this.input.rules.splitItems === 'on' || this.#context.furtherItems.length + this.#context.wares.length > 0
       ? checkOrder(this.#inspectionContext, place, 1).parsedOrder.lines.map(({ index }) => index)
       : itemRowsOf(this.#inspectionContext, place);
   }

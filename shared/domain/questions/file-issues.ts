@@ -20,7 +20,13 @@ import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { dateOrderQuestion, defaultTimeQuestion, deliveryQuestion } from './delivery-questions.ts';
 import { doubtQuestions } from './doubt-questions.ts';
-import { discountQuestions, listedWithPrices, numericCodesQuestion, splitQuestion } from './item-questions.ts';
+import {
+  discountQuestions,
+  listedWithPrices,
+  numericCodesQuestion,
+  splitQuestion,
+  waresNotice,
+} from './item-questions.ts';
 import { mixedCellsQuestions } from './mixed-questions.ts';
 import { orderNumberQuestions, twoColumnsQuestions } from './order-number-questions.ts';
 import { regionQuestion, toshkentQuestion } from './place-questions.ts';
@@ -30,6 +36,7 @@ import { statusQuestions } from './status-questions.ts';
 export function missingFields(book: OrderBook): Field[] {
   const { readers, input } = book;
   const { rules, products } = input;
+  const hasWares = input.plan.wares.length > 0;
   const listing = listedProductsReader(readers);
   return requiredFields.filter((field) => {
     if (readers[field].hasSource || readers[field].constantRemarks.length > 0) return false;
@@ -39,15 +46,15 @@ export function missingFields(book: OrderBook): Field[] {
       case 'region':
         return rules.regionFromAddress !== 'on' || !readers.address.hasSource;
       case 'client_product_id':
-        return listing === null && readers.product_code.column === null;
+        return !hasWares && listing === null && readers.product_code.column === null;
       case 'quantity':
-        return listing === null || rules.splitItems !== 'on';
+        return !hasWares && (listing === null || rules.splitItems !== 'on');
       case 'price':
         // The price follows from discount and final price, or is in the product table.
         return (
           (!readers.discount.hasSource || !readers.final_price.hasSource) &&
           !isLineTotalAlone({ readers, rules }) &&
-          (listing === null || !products.hasPrices) &&
+          ((listing === null && !hasWares) || !products.hasPrices) &&
           !listedWithPrices(book)
         );
       default:
@@ -215,6 +222,7 @@ export function fileIssues(book: OrderBook): Issue[] {
     ...statusQuestions(book),
     ...doubtQuestions(book),
     ...discountQuestions(book),
+    ...waresNotice(book),
     ...numericCodesQuestion(book),
   ];
   issues.push(

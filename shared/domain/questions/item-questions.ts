@@ -2,7 +2,14 @@
 import type { Issue } from '../model/issues.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { listedProducts, looksLikeProductList } from '../values/listed-products.ts';
-import { answerByColumn, answerByRules, questionIssue, maxSampledRows, sampleCells } from './file-issue-builders.ts';
+import {
+  answerByColumn,
+  answerByRules,
+  fileIssue,
+  questionIssue,
+  maxSampledRows,
+  sampleCells,
+} from './file-issue-builders.ts';
 import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
@@ -85,6 +92,21 @@ function listingExample({ input, firstDataIndex }: OrderBook, column: number): s
     if (index - firstDataIndex > maxSampledRows) break;
   }
   return single;
+}
+
+/** Says that columns are taken as wares. */
+export function waresNotice({ input: { plan } }: OrderBook): Issue[] {
+  const [first, second] = plan.wares.map((column) => plan.columns[column]?.heading ?? '');
+  return first === undefined || second === undefined
+    ? []
+    : [
+        fileIssue(
+          'warning',
+          'orders.waresAreColumns',
+          { count: plan.wares.length, first: excerpt(first), second: excerpt(second) },
+          { field: 'product_name' },
+        ),
+      ];
 }
 
 /** Asks about discounts that cannot be sent as they are: in per cent, or for the whole order. */

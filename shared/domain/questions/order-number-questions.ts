@@ -55,8 +55,8 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
           guess.reason.code === 'valuesDoNotFit' ? { orderNumbers: { kind: 'own', start } } : undefined,
         ),
       );
-    // A column that counts the rows is hardly the order number.
-    const counters = columns.filter(({ reason }) => reason.code === 'rowCounter');
+    // A column that counts the rows, or begins anew, is hardly the order number.
+    const counters = columns.filter(({ reason }) => reason.code === 'rowCounter' || reason.code === 'countsAnew');
     return [
       questionIssue('error', 'orders.noIdColumn', {}, 'order_id', [
         ...answersOf(columns.filter((guess) => !counters.includes(guess))),

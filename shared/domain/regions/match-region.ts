@@ -104,8 +104,24 @@ function findRegion(text: string): RegionMatch {
 
 function regionsOf(name: PlaceName): readonly Region[] {
   const found = (index().regions.get(name.base) ?? []).filter((region) => hasType(region, name));
-  const byCapital = found.length === 0 && name.type === 'region' ? index().byCapital.get(name.base) : undefined;
-  return byCapital ? [byCapital] : found;
+  if (found.length > 0) return found;
+  const byCapital = name.type === 'region' ? index().byCapital.get(name.base) : undefined;
+  return byCapital ? [byCapital] : shortenedRegions(name);
+}
+
+/** A shortened name has as many letters at least, with the word for its kind («Сам. обл.») or without it («Surxon»). */
+const [fewestWithKind, fewestAlone] = [3, 6];
+
+/** The one region whose names alone begin with the shortened name. */
+function shortenedRegions(name: PlaceName): readonly Region[] {
+  const { base, type } = name;
+  if (base.includes(' ') || /\d/.test(base) || base.length < (type === 'region' ? fewestWithKind : fewestAlone))
+    return [];
+  if (type === 'city' || type === 'district') return [];
+  const meant = new Set<Region>();
+  for (const [known, regions] of index().regions) if (known.startsWith(base)) for (const one of regions) meant.add(one);
+  const ofKind = [...meant].filter((region) => hasType(region, name));
+  return ofKind.length === 1 ? ofKind : [];
 }
 
 /** Whether the text names a region (or an ambiguous one), without looking for suggestions. */

@@ -37,6 +37,19 @@ const typeWords: Readonly<Record<PlaceType, readonly string[]>> = {
     'republic',
     'r',
     'р',
+    // Karakalpak, Kazakh and Kyrgyz.
+    'республикасы',
+    'respublikası',
+    'облысы',
+    'облыс',
+    'облусу',
+    'облус',
+    'уәлаяты',
+    'уәлаят',
+    'wálayatı',
+    'wálayat',
+    'walayatı',
+    'walayat',
   ],
   city: [
     'shahri',
@@ -58,6 +71,14 @@ const typeWords: Readonly<Record<PlaceType, readonly string[]>> = {
     'g',
     'city',
     'town',
+    'каласы',
+    'кала',
+    'к',
+    'qalası',
+    'qalasi',
+    'qala',
+    'шаары',
+    'шаар',
   ],
   district: [
     'tumani',
@@ -75,6 +96,12 @@ const typeWords: Readonly<Record<PlaceType, readonly string[]>> = {
     'rayoni',
     'raion',
     'district',
+    'районы',
+    'rayonı',
+    'ауданы',
+    'аудан',
+    'нохия',
+    'нохияи',
   ],
 };
 const typeOf: ReadonlyMap<string, PlaceType> = new Map(
@@ -85,6 +112,8 @@ const typeOf: ReadonlyMap<string, PlaceType> = new Map(
 export function readPlaceName(text: string): PlaceName {
   let words = fold(text)
     .replace(/ (р|r) (н|n)$/, ' $1н')
+    // «Фарғона в-ти», «Andijon v-ti».
+    .replace(/ (?:в ти|v ti)$/, ' вил')
     .split(' ')
     .map(plainLatin);
   let type: PlaceType | null = null;

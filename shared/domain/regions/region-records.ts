@@ -1653,7 +1653,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Амударё тумани',
     ru: 'Амударьинский район',
     en: 'Amudaryo District',
-    aliases: ['Amudaryo', 'Амударё', 'Амударьин', 'Амударьа'],
+    aliases: ['Әмиўдәрья', 'Ámiwdárya', 'Amudaryo', 'Амударё', 'Амударьин', 'Амударьа'],
   },
   {
     kind: 'district',
@@ -1661,7 +1661,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Беруний тумани',
     ru: 'Берунийский район',
     en: 'Beruniy District',
-    aliases: ['Beruniy', 'Беруний'],
+    aliases: ['Beruniy', 'Беруний', 'Beruniy', 'Беруний'],
   },
   {
     kind: 'district',
@@ -1669,7 +1669,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Чимбой тумани',
     ru: 'Чимбайский район',
     en: 'Chimboy District',
-    aliases: ['Chimboy', 'Чимбой', 'Чимбай'],
+    aliases: ['Шымбай', 'Shımbay', 'Shimbay', 'Chimboy', 'Чимбой', 'Чимбай'],
   },
   {
     kind: 'district',
@@ -1677,7 +1677,16 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Элликқалъа тумани',
     ru: 'Элликкалинский район',
     en: 'Ellikqalʼa District',
-    aliases: ['Ellikkala tumani', 'Элликкала тумани', 'Ellikqalʼa', 'Элликқалъа', 'Элликкалин', 'Элликкала'],
+    aliases: [
+      'Елликқала',
+      'Ellikqala',
+      'Ellikkala tumani',
+      'Элликкала тумани',
+      'Ellikqalʼa',
+      'Элликқалъа',
+      'Элликкалин',
+      'Элликкала',
+    ],
   },
   {
     kind: 'district',
@@ -1685,7 +1694,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Кегейли тумани',
     ru: 'Кегейлийский район',
     en: 'Kegeyli District',
-    aliases: ['Kegeyli', 'Кегейли', 'Кегейлий'],
+    aliases: ['Кегейли', 'Kegeyli', 'Kegeyli', 'Кегейли', 'Кегейлий'],
   },
   {
     kind: 'district',
@@ -1693,7 +1702,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Мўйноқ тумани',
     ru: 'Муйнакский район',
     en: 'Moʻynoq District',
-    aliases: ['Moʻynoq', 'Мўйноқ', 'Муйнак'],
+    aliases: ['Мойнақ', 'Moynaq', 'Moʻynoq', 'Мўйноқ', 'Муйнак'],
   },
   {
     kind: 'district',
@@ -1709,7 +1718,16 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Қонликўл тумани',
     ru: 'Канлыкульский район',
     en: 'Qonlikoʻl District',
-    aliases: ["Qanliko'l tumani", 'Қанликўл тумани', 'Канликульский район', 'Qonlikoʻl', 'Қонликўл', 'Канлыкуль'],
+    aliases: [
+      'Қанлыкөл',
+      'Qanlıkól',
+      "Qanliko'l tumani",
+      'Қанликўл тумани',
+      'Канликульский район',
+      'Qonlikoʻl',
+      'Қонликўл',
+      'Канлыкуль',
+    ],
   },
   {
     kind: 'district',
@@ -1717,7 +1735,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Қўнғирот тумани',
     ru: 'Кунградский район',
     en: 'Qoʻngʻirot District',
-    aliases: ['Qoʻngʻirot', 'Қўнғирот', 'Кунград'],
+    aliases: ['Қоңырат', 'Qońırat', 'Qonırat', 'Qoʻngʻirot', 'Қўнғирот', 'Кунград'],
   },
   {
     kind: 'district',
@@ -1725,7 +1743,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Қораўзак тумани',
     ru: 'Караузякский район',
     en: 'Qoraoʻzak District',
-    aliases: ['Qoraoʻzak', 'Қораўзак', 'Караузяк'],
+    aliases: ['Қараөзек', 'Qaraózek', 'Qoraoʻzak', 'Қораўзак', 'Караузяк'],
   },
   {
     kind: 'district',
@@ -1733,7 +1751,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Шуманай тумани',
     ru: 'Шуманайский район',
     en: 'Shumanay District',
-    aliases: ['Shumanay', 'Шуманай'],
+    aliases: ['Шоманай', 'Shomanay', 'Shumanay', 'Шуманай'],
   },
   {
     kind: 'district',
@@ -1741,7 +1759,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Тахтакўпир тумани',
     ru: 'Тахтакупырский район',
     en: 'Taxtakoʻpir District',
-    aliases: ['Taxtakoʻpir', 'Тахтакўпир', 'Тахтакупыр'],
+    aliases: ['Тахтакөпир', 'Taxtakópir', 'Taxtakoʻpir', 'Тахтакўпир', 'Тахтакупыр'],
   },
   {
     kind: 'district',
@@ -1749,7 +1767,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Тўрткўл тумани',
     ru: 'Турткульский район',
     en: 'Toʻrtkoʻl District',
-    aliases: ['Toʻrtkoʻl', 'Тўрткўл', 'Турткуль'],
+    aliases: ['Төрткүл', 'Tórtkúl', 'Toʻrtkoʻl', 'Тўрткўл', 'Турткуль'],
   },
   {
     kind: 'district',
@@ -1757,7 +1775,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Хўжайли тумани',
     ru: 'Ходжейлийский район',
     en: 'Xoʻjayli District',
-    aliases: ['Xoʻjayli', 'Хўжайли', 'Ходжейлий'],
+    aliases: ['Хожели', 'Xojeli', 'Xoʻjayli', 'Хўжайли', 'Ходжейлий'],
   },
   {
     kind: 'district',
@@ -1765,7 +1783,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Тахиатош тумани',
     ru: 'Тахиаташский район',
     en: 'Taxiatosh District',
-    aliases: ['Taxiatosh', 'Тахиатош', 'Тахиаташ'],
+    aliases: ['Тақыятас', 'Taqıyatas', 'Taxiatosh', 'Тахиатош', 'Тахиаташ'],
   },
   {
     kind: 'district',
@@ -1773,7 +1791,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Бўзатов тумани',
     ru: 'Бозатауский район',
     en: 'Boʻzatov District',
-    aliases: ['Boʻzatov', 'Бўзатов', 'Бозатау'],
+    aliases: ['Бозатаў', 'Bozataw', 'Boʻzatov', 'Бўзатов', 'Бозатау'],
   },
   {
     kind: 'city',
@@ -1781,7 +1799,7 @@ const placesQR: readonly PlaceRecord[] = [
     uzCyrillic: 'Нукус шаҳри',
     ru: 'город Нукус',
     en: 'Nukus City',
-    aliases: ['Nukus', 'Нукус'],
+    aliases: ['Нөкис', 'Nókis', 'Nokis', 'Nukus', 'Нукус'],
   },
 ];
 
@@ -1834,6 +1852,10 @@ export const regionRecords: readonly RegionRecord[] = [
     en: 'Tashkent Region',
     postalPrefixes: ['11'],
     aliases: [
+      'Ташобл',
+      'Ташкобл',
+      'Toshvil',
+      'Тошвил',
       'Toshkent vil',
       'Toshkent vil.',
       'Toshkent v',
@@ -2176,6 +2198,7 @@ export const regionRecords: readonly RegionRecord[] = [
       'Republic of Karakalpakstan',
       'Karakalpakistan',
       'Qaraqalpaqstan',
+      'Қарақалпақстан Республикасы',
       'Қарақалпақстан',
       'РК',
       'ККР',

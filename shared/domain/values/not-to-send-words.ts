@@ -116,6 +116,14 @@ export function isSampleName(name: string): boolean {
   return mayBeSample.test(name) && sampleName.test(fold(name));
 }
 
+const cancelledWord = String.raw`(?:отмен(?:а|ен[аоы]?|ил[аи]?)?|отказ(?:ался|алась)?|возврат|аннул\p{L}*|bekor(?: qilin(?:di|gan)| qildi)?|бекор(?: килин(?:ди|ган)| килди)?|otkaz|atkaz|otmena|otmen|vozvrat|qayt(?:di|gan|ardi)|кайт(?:ди|ган|арди)|cancel(?:l?ed)?|returned?|refused|rad etdi|рад этди)`;
+const cancelledName = new RegExp(`^${cancelledWord}(?:\\s|$)|(?:^|\\s)${cancelledWord}$`, 'u');
+
+/** Whether a word of cancelling stands before or behind a customer's name: «ОТМЕНА Собиров Нодир», «Karimova (bekor)». */
+export function nameSaysCancelled(name: string): boolean {
+  return cancelledName.test(fold(name));
+}
+
 const yes =
   /^(?:да|ha|ха|xa|yes|y|true|истина|ок|ok|\+|v|x|х|✓|✔|☑|✅|1|есть|bor|бор|bajarildi|готово|done|qilindi|килинди)$/u;
 const no = /^(?:нет|yoq|йук|no|n|false|ложь|-|−|–|0|✗|✘|❌)$/u;

@@ -285,6 +285,11 @@ export const orders = {
   'issue.orders.deliveryFee':
     'A delivery fee of {sum, number} soʻm is not sent: the courier would not take it. Tell the WMS’s people, or add it to a price.',
   'issue.orders.noteOfMoney': 'The note speaks of money: «{value}». Notes are not sent; tell the WMS’s people.',
+  'issue.orders.takenInstead': 'The recipient’s cell is blank, so «{heading}» was taken.',
+  'issue.orders.twoPeople':
+    '{name} and the phone {phone} are of two people: one is the recipient’s, the other of who ordered. Check which phone the courier is to call.',
+  'issue.orders.waresAreColumns':
+    'The headings of {count, plural, one {# column} other {# columns}} («{first}», «{second}» …) are taken as products, and their cells as the pieces ordered.',
   'issue.orders.sameAsAbove': '«{value}» means the row above: «{above}» was taken. Check it.',
   'issue.orders.foreignSheet':
     'The headings are in Kazakh or Kyrgyz. Check that the prices are in soʻm: the WMS takes nothing else.',

@@ -285,6 +285,11 @@ export const orders: Record<keyof typeof source, string> = {
     'Плата за доставку {sum, number} сум не отправляется: курьер её не возьмёт. Сообщите сотрудникам WMS или прибавьте к цене.',
   'issue.orders.noteOfMoney':
     'В примечании говорится о деньгах: «{value}». Примечания не отправляются; сообщите сотрудникам WMS.',
+  'issue.orders.takenInstead': 'У получателя пусто, поэтому взято из «{heading}».',
+  'issue.orders.twoPeople':
+    '{name} и телефон {phone} — от двух людей: одно от получателя, другое от заказчика. Проверьте, кому звонить курьеру.',
+  'issue.orders.waresAreColumns':
+    'Заголовки {count, plural, one {# столбца} few {# столбцов} many {# столбцов} other {# столбца}} («{first}», «{second}» …) взяты как товары, а числа под ними — как количество.',
   'issue.orders.sameAsAbove': '«{value}» означает строку выше: взято «{above}». Проверьте.',
   'issue.orders.foreignSheet':
     'Заголовки на казахском или киргизском. Проверьте, что цены в сумах: другого WMS не принимает.',

@@ -50,6 +50,11 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.sameEverywhere': 'Hamma qatorda bir xil',
   'reason.codeBesideVariation': 'Variatsiya IDsi yonidagi oddiy sonlar — WMS mahsulot IDlari',
   'reason.priceMinusTotal': 'Qiymatlar narxdan jami ayirilganiga teng',
+  'reason.countsAnew': '1, 2, 3 deb sanaydi va qaytadan boshlaydi',
+  'reason.parcelsApart':
+    'Bitta buyurtmaning («{other}») qismlari alohida ketadi, shuning uchun har biri alohida buyurtma',
+  'reason.wareColumn': 'Mahsulot; ostidagi sonlar — miqdori',
+  'reason.firmOrders': 'Boshqa ism yoʻq, har birining oʻz telefoni yoki manzili bor',
   'reason.repeatsApart': 'Bir xil son pastda yana takrorlanadi, sanoqdagidek',
   'reason.ofPickupPoint': 'Bu topshirish punktiniki; mijozniki undan oldin olinadi',
   'reason.looksIds': 'Qiymatlar mahsulot IDlariga oʻxshaydi',

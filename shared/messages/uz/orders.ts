@@ -286,6 +286,11 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.deliveryFee':
     '{sum, number} soʻm yetkazish haqi yuborilmaydi: kuryer uni olmaydi. WMS xodimlariga ayting yoki narxga qoʻshing.',
   'issue.orders.noteOfMoney': 'Izohda pul haqida yozilgan: «{value}». Izohlar yuborilmaydi; WMS xodimlariga ayting.',
+  'issue.orders.takenInstead': 'Qabul qiluvchining katagi boʻsh, shuning uchun «{heading}» olindi.',
+  'issue.orders.twoPeople':
+    '{name} va {phone} raqami ikki kishiniki: biri qabul qiluvchiniki, ikkinchisi buyurtmachiniki. Kuryer kimga qoʻngʻiroq qilishini tekshiring.',
+  'issue.orders.waresAreColumns':
+    '{count} ta ustun sarlavhasi («{first}», «{second}» …) mahsulot deb, ostidagi sonlar esa miqdor deb olindi.',
   'issue.orders.sameAsAbove': '«{value}» yuqoridagi qatorni bildiradi: «{above}» olindi. Tekshiring.',
   'issue.orders.foreignSheet':
     'Sarlavhalar qozoq yoki qirgʻiz tilida. Narxlar soʻmda ekanini tekshiring: WMS boshqasini qabul qilmaydi.',

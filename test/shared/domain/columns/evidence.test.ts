@@ -30,6 +30,11 @@ describe('days to come', () => {
     expect(day('20.11', '21.11')).toEqual(['– (created)']);
   });
 
+  it('of a heading that says only «date» need not lie ahead for the most part', () => {
+    expect(day('24.11.2026', '24.11.2026', '25.11.2026')).toEqual(['scheduled_at (datesAhead)']);
+    expect(told([['Дата заказа', '24.11.2026', '24.11.2026', '25.11.2026']])).toEqual(['– (created)']);
+  });
+
   it('of two, the one on which it reaches the customer', () => {
     expect(
       told([
@@ -204,5 +209,67 @@ describe('arithmetic', () => {
 describe('values alone', () => {
   it('order numbers among words', () => {
     expect(told([['Документ', 'Заказ №4502', 'Заказ №4503']])[0]).toMatch(/^order_id/);
+  });
+});
+
+describe('a number that begins anew', () => {
+  it('counts rows, and is no order’s', () => {
+    expect(told([['№', '1', '2', '3', '1', '2']])).toEqual(['– (countsAnew)']);
+    expect(told([['№', '1', '1', '2', '3']])[0]).toMatch(/^order_id/);
+  });
+});
+
+describe('places', () => {
+  const regions = ['Джизакская область', 'Сырдарьинская область', 'Джизакская область'] as const;
+  const addresses = ['г. Джизак, ул. Мира, 2', 'г. Гулистан, ул. Навоий, 15', 'г. Джизак, ул. Бобура, 7'] as const;
+
+  it('beside a bookkeeper’s phone are not the bookkeeper’s', () => {
+    const sheet = told([
+      ['Юр. адрес', ...addresses],
+      ['Тел. бухгалтерии', ...others],
+      ['Область', ...regions],
+      ['Адрес доставки', ...addresses],
+      ['Кто принимает', ...people],
+      ['Моб. принимающего', ...phones],
+    ]);
+    expect(sheet.map((one) => one.split(' ')[0])).toEqual(['–', '–', 'region', 'address', 'full_name', 'phone']);
+  });
+
+  it('before the recipient’s address are the recipient’s, also behind a sender', () => {
+    const sheet = told([
+      ['Отправитель', ...people],
+      ['Тел. отправителя', ...others],
+      ['Область', ...regions],
+      ['Адрес получателя', ...addresses],
+      ['Тел. получателя', ...phones],
+    ]);
+    expect(sheet[2]).toMatch(/^region/);
+  });
+});
+
+describe('a name in parts', () => {
+  it.each([
+    ['Контакт: Имя', 'Контакт: Фамилия'],
+    ['Mijoz ismi', 'Mijoz familiyasi'],
+    ['Recipient first name', 'Recipient last name'],
+    ['Имя получателя', 'Фамилия получателя'],
+    ['Contact.First name', 'Contact.Last name'],
+  ])('«%s» and «%s» is joined', (first, last) => {
+    expect(
+      told([
+        [first, 'Шахноза', 'Комил', 'Азиза'],
+        [last, 'Ражабова', 'Ашуров', 'Каримова'],
+      ]),
+    ).toEqual(['full_name (joined)', 'full_name (joined)']);
+  });
+
+  it('is the recipient’s before a customer’s, and nobody’s of two people', () => {
+    const sheet = told([
+      ['Имя клиента', 'Шахноза', 'Комил', 'Азиза'],
+      ['Фамилия клиента', 'Ражабова', 'Ашуров', 'Каримова'],
+      ['Имя получателя', 'Дильноза', 'Умид', 'Нилуфар'],
+      ['Фамилия получателя', 'Олимова', 'Назаров', 'Саидова'],
+    ]);
+    expect(sheet.map((one) => one.split(' ')[0])).toEqual(['–', '–', 'full_name', 'full_name']);
   });
 });

@@ -37,6 +37,20 @@ describe('words together', () => {
     ['Қачон етказиб берайлик?', 'scheduled_at'],
     ['Исм ва фамилиянгиз', 'full_name'],
     ['Telefon raqamingiz', 'phone'],
+    ['Ismingiz nima?', 'full_name'],
+    ['Nima buyurtma qilasiz?', 'product_name'],
+    ['Qaysi toʻplamni tanlaysiz?', 'product_name'],
+    ['Что (ID)', 'client_product_id'],
+    ['Qayerda yashaysiz?', 'address'],
+    ['Получатель (если другой)', 'full_name'],
+    ['Buyr. raq.', 'order_id'],
+    ['Тлф', 'phone'],
+    ['Адрс', 'address'],
+    ['Mnzl', 'address'],
+    ['Klnt tlf', 'phone'],
+    ['Тапсырма номери', 'order_id'],
+    ['Өним', 'product_name'],
+    ['Санаи расонидан', 'scheduled_at'],
     ['Всего шт', 'quantity'],
     ['Jami soni', 'quantity'],
     ['Цена с НДС', 'price'],
@@ -121,4 +135,15 @@ describe('whose it is', () => {
   });
 
   it('a name alone is about a person', () => expect(isPersonal(wordsOf('Отправитель'))).toBe(true));
+});
+
+describe('words without vowels', () => {
+  const vowels = /(?<=.)[аеиоуыэюяaeiou]/gu;
+  it.each(['телефон', 'manzil', 'mahsulot', 'miqdor', 'стоимость', 'доставка', 'клиент'])('%s means the same', (word) =>
+    expect(wordsOf(word.replace(vowels, ''))).toMatchObject({ ...wordsOf(word), rest: expect.anything() }),
+  );
+
+  it('are not words with a letter missing', () => {
+    expect(wordsOf('закза').about.size).toBe(0);
+  });
 });

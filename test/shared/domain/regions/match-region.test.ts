@@ -113,6 +113,37 @@ describe('regions', () => {
   });
 });
 
+describe('shortened and foreign names of regions', () => {
+  test.each([
+    ['Сам. обл.', 'SA'],
+    ['Фер. обл', 'FA'],
+    ['Andijon v-ti', 'AN'],
+    ['Фарғона в-ти', 'FA'],
+    ['Surxon', 'SU'],
+    ['Ташобл', 'TO'],
+    ['Қарақалпақстан Республикасы', 'QR'],
+    ['Тошкент облысы', 'TO'],
+    ['Наманган облусу', 'NG'],
+    ['Xorezm walayatı', 'XO'],
+    ['С обл', '?'],
+    ['Nav', '?'],
+  ])('%j is %s', (text, id) => expect(show(matchRegion(text))).toBe(id));
+
+  test.each([
+    ['Нөкис қ.', 'Nukus shahri, QR'],
+    ['Шымбай', 'Chimboy tumani, QR'],
+  ])('%j is %s', (text, place) => expect(show(matchCity(text))).toBe(place));
+
+  test('a beginning is never another region', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...regionRecords), fc.integer({ min: 3, max: 12 }), ({ ru, id }, length) => {
+        const match = matchRegion(`${ru.slice(0, length)} обл.`);
+        return match.kind !== 'known' || match.region.id === id;
+      }),
+    );
+  });
+});
+
 describe('towns and districts', () => {
   test.each(
     regionRecords.flatMap((record) =>

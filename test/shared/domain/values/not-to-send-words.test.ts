@@ -6,6 +6,7 @@ import {
   isPickup,
   isPlaceholder,
   isSampleName,
+  nameSaysCancelled,
   noteContradicts,
   noteSaysNotToSend,
   saysCorrected,
@@ -103,6 +104,23 @@ describe('in place of a value', () => {
     expect(isSampleName(text)).toBe(true),
   );
   it.each(['Testova Anna', 'Намунова Лола'])('%j is a name', (text) => expect(isSampleName(text)).toBe(false));
+});
+
+describe('a name with a word of cancelling before or behind it', () => {
+  it.each([
+    'ОТМЕНА Собиров Нодир',
+    'Отмена! Собиров Нодир',
+    'Собиров Нодир (отменён)',
+    'Karimova Aziza - BEKOR',
+    'bekor qilindi: Karimova Aziza',
+    'Возврат Каримова',
+    'CANCELLED John Doe',
+    'отказалась Лола',
+  ])('%j says so', (name) => expect(nameSaysCancelled(name)).toBe(true));
+  it.each(['Отказова Лола', 'Bekorova Aziza', 'Собиров Нодир', 'Karimova Aziza', 'ООО «Возвратная тара»'])(
+    '%j does not',
+    (name) => expect(nameSaysCancelled(name)).toBe(false),
+  );
 });
 
 describe('ticks', () => {

@@ -1,0 +1,88 @@
+/**
+ * Finds wares that are columns: a wholesaler's matrix, where the headings are the products and the cells say how many
+ * («Чай чёрный 100 г | Кофе 50 г | Сахар 1 кг»).
+ */
+import type { ColumnField } from '../model/fields.ts';
+import type { Cell } from '../table/table.ts';
+import { parseQuantity } from '../values/quantity.ts';
+import type { HeadedColumn } from './evidence.ts';
+import type { FieldClaim } from './field-claims.ts';
+
+/** One column of small numbers alone may be anything. */
+const fewestWares = 2;
+const mostPieces = 1000;
+/** Fields that a ware's name may be taken for. */
+const ofWares: ReadonlySet<ColumnField> = new Set([
+  'product_name',
+  'product_code',
+  'client_product_id',
+  'client_product_variation_id',
+  'quantity',
+]);
+/** Fields of the customer's and the order's that must be known, so that what is left can be wares. */
+const customers: ReadonlySet<ColumnField> = new Set([
+  'order_id',
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'city',
+  'scheduled_at',
+]);
+const fewestKnown = 3;
+/** Columns that say what is ordered, or what one piece costs, are of rows with one ware each. */
+const notBeside: ReadonlySet<ColumnField> = new Set(['product_name', 'product_code', 'client_product_id', 'price']);
+
+function isCount(cell: Cell): boolean {
+  if (/^0(?:[.,]0+)?$/.test(cell.text.trim())) return true;
+  const parsed = parseQuantity(cell);
+  return parsed.kind === 'value' && parsed.value <= mostPieces;
+}
+
+function mayBeWare({ name, values }: HeadedColumn, own: readonly FieldClaim[]): boolean {
+  return (
+    name.role === null &&
+    name.unsentKind === undefined &&
+    name.part === undefined &&
+    /\p{L}{2}/u.test(name.folded.key) &&
+    own.every(
+      ({ field, strong, isOffered }) => isOffered || (ofWares.has(field) && !(field === 'quantity' && strong)),
+    ) &&
+    name.matches.every(({ field }) => ofWares.has(field)) &&
+    values.filled.length > 0 &&
+    values.filled.every(isCount)
+  );
+}
+
+/**
+ * The columns that are wares, side by side; none where products or quantities have columns of their own, or nobody is named
+ * whom the wares are for.
+ */
+export function wareColumnsOf(
+  columns: readonly HeadedColumn[],
+  claims: readonly FieldClaim[],
+): readonly HeadedColumn[] {
+  const sure = claims.filter(({ isOffered }) => !isOffered);
+  const known = new Set(sure.map(({ field }) => field).filter((field) => customers.has(field)));
+  if (known.size < fewestKnown || (!known.has('phone') && !known.has('address'))) return [];
+  // A column of sums beside small numbers is their price.
+  if (claims.some(({ field, isOffered }) => isOffered && field === 'price')) return [];
+  const found = columns.filter((column) =>
+    mayBeWare(
+      column,
+      claims.filter((claim) => claim.column === column),
+    ),
+  );
+  const others = sure.filter(({ column }) => !found.includes(column));
+  const isItem = others.some(
+    ({ field, column }) => notBeside.has(field) || (field === 'quantity' && !column.name.about.has('total')),
+  );
+  if (isItem) return [];
+  let best: HeadedColumn[] = [];
+  let run: HeadedColumn[] = [];
+  for (const column of found) {
+    run = run.at(-1)?.index === column.index - 1 ? [...run, column] : [column];
+    if (run.length > best.length) best = run;
+  }
+  return best.length >= fewestWares ? best : [];
+}

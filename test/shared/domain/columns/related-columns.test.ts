@@ -1,0 +1,56 @@
+/** Columns that are found by others: parcels of an order, firms that are the customers. */
+import { describe, expect, it } from 'vitest';
+import { interpretedSheet } from '../../../support/interpreted-sheet.ts';
+
+function told(...sheet: readonly (readonly string[])[]): Record<string, string> {
+  const { plan } = interpretedSheet(sheet);
+  return Object.fromEntries(
+    plan.columns.map(({ heading, field, reason }) => [heading, `${field ?? '–'} (${reason.code})`]),
+  );
+}
+
+describe('parcels of one order', () => {
+  const parcels = (day: string, ...numbers: readonly [string, string]) =>
+    told(
+      ['Номер заказа', 'Номер отправления', 'Дата доставки', 'Получатель'],
+      ['23715012-0087', numbers[0], '04.12.2026', 'Мурталиева Асель'],
+      ['23715012-0087', numbers[1], day, 'Мурталиева Асель'],
+      ['40288163-0014', '40288163-0014-1', '04.12.2026', 'Джумаев Икром'],
+    )['Номер отправления'];
+
+  it('are orders where they leave on other days', () => {
+    expect(parcels('05.12.2026', '23715012-0087-1', '23715012-0087-2')).toBe('order_id (parcelsApart)');
+  });
+
+  it('stay one order where they go together, or the numbers are something else', () => {
+    expect(parcels('04.12.2026', '23715012-0087-1', '23715012-0087-2')).toMatch(/^– /);
+    expect(parcels('05.12.2026', '71-1', '71-2')).toMatch(/^– /);
+  });
+});
+
+describe('firms', () => {
+  const sheet = (heading: string, ...names: readonly string[]) =>
+    told(
+      ['№ заявки', heading, 'Телефон', 'Адрес'],
+      ...names.map((name, at) => [`81${at}`, name, `+99890123450${at % 2}`, `г. Бухара, ул. Навои, ${at % 2}`]),
+    )[heading];
+
+  it.each(['Магазин', 'Организация', 'Аптека', 'Doʻkon', 'Dorixona', 'Филиал'])('«%s» are the customers', (heading) => {
+    expect(sheet(heading, 'Орзу', 'Умид', 'Орзу')).toBe('full_name (firmOrders)');
+  });
+
+  it('are none where one has several phones, or all rows are of one', () => {
+    expect(sheet('Магазин', 'Орзу', 'Орзу', 'Орзу')).toMatch(/^– /);
+    expect(sheet('Магазин', 'Орзу', 'Умид', 'Умид')).toMatch(/^– /);
+  });
+
+  it('are none beside a customer', () => {
+    expect(
+      told(
+        ['№', 'Магазин', 'Клиент', 'Телефон'],
+        ['81', 'Орзу', 'Азаматова Шахло', '+998901846603'],
+        ['82', 'Умид', 'Вафоев Собир', '+998937202518'],
+      )['Магазин'],
+    ).toMatch(/^– /);
+  });
+});
