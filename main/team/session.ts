@@ -17,17 +17,16 @@ import { claimOrders, giveBackClaims } from './claims.ts';
 import { NotConfirmedError, TeamAwayError, TeamDatabase } from './database.ts';
 import { Fence } from './fence.ts';
 import { learnChanges } from './learning.ts';
-import { checkSetBack, entered, enterLedger, noteRetold } from './membership.ts';
+import { checkSetBack, entered, enterLedger } from './membership.ts';
 import { hearNews } from './news.ts';
 import { giveNumbers, reserveNumbers } from './numbers.ts';
 import { RunClaims } from './run-claims.ts';
 import { checkSchema } from './schema.ts';
+import { LedgerStanding, obstacleOf } from './standing.ts';
 import { addressOf, type TeamFile } from './team-file.ts';
-import { tellOutcomes } from './team-rows.ts';
 import { createTeamSecret, type TeamSecret } from './team-secret.ts';
+import { tellLog } from './telling.ts';
 
-/** Outcomes told in one statement. */
-const toldAtOnce = 500;
 /** Milliseconds: what is new is told, and what others did is asked for where no news came of it; after a failure it rests. */
 const [tellEvery, learnEvery, restAfterFailure] = [500, 5_000, 3_000] as const;
 
@@ -47,13 +46,10 @@ export class TeamSession implements TeamLedger {
   readonly #fence: Fence;
   readonly #runs = new Set<RunClaims>();
   readonly #listeners: ((learned: readonly LearnedOrders[]) => void)[] = [];
-  readonly #changeListeners: (() => void)[] = [];
+  readonly #standing: LedgerStanding;
   readonly #timer: NodeJS.Timeout;
   #member: TeamMember | null = null;
   #epoch = 0;
-  #obstacle: RunReason | null = { code: 'run.teamAway', params: {} };
-  #connectedSince: number | null = null;
-  #isAlone = false;
   #hasNews = false;
   #restUntil = -Infinity;
   #learnAt = -Infinity;
@@ -64,6 +60,11 @@ export class TeamSession implements TeamLedger {
     this.#options = options;
     this.#secret = createTeamSecret(file.secret);
     this.#fence = new Fence(clock);
+    // What was taken without the ledger is claimed like all else.
+    this.#standing = new LedgerStanding(
+      () => clock.now(),
+      () => this.#forgetClaims(),
+    );
     this.#database = new TeamDatabase(file, (client) => this.#prepare(client));
     this.#timer = setInterval(() => void this.#tick(), tellEvery);
     this.#timer.unref();
@@ -79,7 +80,7 @@ export class TeamSession implements TeamLedger {
 
   /** Why nothing may be claimed; null: the ledger answers. */
   get obstacle(): RunReason | null {
-    return this.#obstacle;
+    return this.#standing.obstacle;
   }
 
   /** Computer and name of the database, for people. */
@@ -89,16 +90,16 @@ export class TeamSession implements TeamLedger {
 
   /** Since when the ledger answers and lets this computer send, ms since 1970; null: it does not. */
   get connectedSince(): number | null {
-    return this.#connectedSince;
+    return this.#standing.connectedSince;
   }
 
   /** Whether a person lets this computer send without the ledger's word until it answers again. */
   get isAlone(): boolean {
-    return this.#isAlone;
+    return this.#standing.isAlone;
   }
 
   get isFresh(): boolean {
-    return this.#isAlone || this.#fence.isFresh;
+    return this.isAlone || this.#fence.isFresh;
   }
 
   openRun(server: string, wholeTimeout: number, operator: string | null): TeamRun {
@@ -113,7 +114,7 @@ export class TeamSession implements TeamLedger {
 
   /** Calls the listener whenever the ledger begins or ceases to let this computer send. */
   onChanged(listener: () => void): void {
-    this.#changeListeners.push(listener);
+    this.#standing.onChanged(listener);
   }
 
   /**
@@ -121,10 +122,7 @@ export class TeamSession implements TeamLedger {
    * database answers again. Only while it is out of reach; what it refuses, or holds, stays refused.
    */
   goAlone(): boolean {
-    if (this.#obstacle?.code !== 'run.teamAway') return false;
-    this.#isAlone = true;
-    this.#tellChanged();
-    return true;
+    return this.#standing.goAlone();
   }
 
   /** Connects, tells what is untold, gives back what a dead process left, learns what others did. Whether that worked. */
@@ -137,13 +135,13 @@ export class TeamSession implements TeamLedger {
       await this.#giveBackOfTheDead();
       await this.learn();
     }))
-      ? this.#obstacle === null
+      ? this.obstacle === null
       : false;
   }
 
   /** Whether orders may be sent: asks the database where its last word is old. Never throws. */
   async confirm(): Promise<boolean> {
-    if (this.#isAlone) return true;
+    if (this.isAlone) return true;
     if (this.#fence.isToBeRenewed) await this.#try(() => this.#ask());
     return this.#fence.isFresh;
   }
@@ -151,7 +149,7 @@ export class TeamSession implements TeamLedger {
   /** Claims orders once what is untold is told; null where the database did not answer. */
   async claim(run: RunClaims, orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null> {
     // What this home knows of the others still holds an order back, in the journal.
-    if (this.#isAlone) return new Map(orders.map(({ orderId }) => [orderId, { kind: 'claimed' }]));
+    if (this.isAlone) return new Map(orders.map(({ orderId }) => [orderId, { kind: 'claimed' }]));
     let answers: ReadonlyMap<number, ClaimAnswer> | null = null;
     await this.#try(async () => {
       if (!(await this.confirm())) return;
@@ -182,26 +180,7 @@ export class TeamSession implements TeamLedger {
 
   /** Tells the log of outcomes up to its end. @throws TeamAwayError, FailureError */
   async tell(): Promise<void> {
-    const { home } = this.#options;
-    for (let isMore = true; isMore;) {
-      const { told, last } = await this.#database.transaction(async (client) => {
-        const { computer } = this.#existing();
-        const { rows } = await client.query<{ told: string }>(
-          'SELECT told FROM order_importer.computers WHERE id = $1 FOR UPDATE',
-          [computer],
-        );
-        const before = Number(rows[0]?.told ?? 0);
-        // Read under the lock of the row: another process of this home tells either before or after.
-        const log = home.outcomesAfter(before, toldAtOnce);
-        await tellOutcomes(client, computer, log.outcomes, this.#secret);
-        if (log.last > before)
-          await client.query('UPDATE order_importer.computers SET told = $2 WHERE id = $1', [computer, log.last]);
-        else await noteRetold(client, computer);
-        return { told: before, last: log.last };
-      });
-      home.noteSeen({ told: last });
-      isMore = last > told;
-    }
+    await tellLog(this.#database, () => this.#existing().computer, this.#options.home, this.#secret);
   }
 
   /** Learns what the others did since it was last asked. @throws TeamAwayError, FailureError */
@@ -275,9 +254,9 @@ export class TeamSession implements TeamLedger {
   /** Tells what is untold and ends the connection. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    this.#changeListeners.length = 0;
+    this.#standing.tellNobody();
     for (const run of this.#runs) await run.giveBack();
-    if (this.#obstacle === null) await this.#try(() => this.tell());
+    if (this.obstacle === null) await this.#try(() => this.tell());
     await this.#database.close();
   }
 
@@ -315,6 +294,10 @@ export class TeamSession implements TeamLedger {
   /** No claim of this process counts any more. */
   #withdraw(): void {
     this.#fence.withdraw();
+    this.#forgetClaims();
+  }
+
+  #forgetClaims(): void {
     for (const run of this.#runs) run.forget();
   }
 
@@ -337,25 +320,7 @@ export class TeamSession implements TeamLedger {
     });
     if (isHeld) this.#withdraw();
     else this.#fence.confirm(asked);
-    this.#meet(isHeld ? { code: 'run.teamSetBack', params: {} } : null);
-  }
-
-  /** Notes what keeps this computer from sending; null: nothing. */
-  #meet(obstacle: RunReason | null): void {
-    const before = [this.#obstacle?.code, this.#isAlone];
-    this.#obstacle = obstacle;
-    if (obstacle !== null) this.#connectedSince = null;
-    else this.#connectedSince ??= this.#options.clock.now();
-    if (this.#isAlone && obstacle?.code !== 'run.teamAway') {
-      this.#isAlone = false;
-      // What was taken without the ledger is claimed like all else.
-      for (const run of this.#runs) run.forget();
-    }
-    if (before[0] !== obstacle?.code || before[1] !== this.#isAlone) this.#tellChanged();
-  }
-
-  #tellChanged(): void {
-    for (const listener of this.#changeListeners) listener();
+    this.#standing.meet(isHeld ? { code: 'run.teamSetBack', params: {} } : null);
   }
 
   async #giveBack(tokens: readonly string[]): Promise<void> {
@@ -381,7 +346,7 @@ export class TeamSession implements TeamLedger {
         await this.#enterAgain();
         return false;
       }
-      this.#meet(obstacleOf(error));
+      this.#standing.meet(obstacleOf(error));
       return false;
     }
   }
@@ -393,7 +358,7 @@ export class TeamSession implements TeamLedger {
       await this.#database.use((client) => this.#enter(client));
       await this.#ask();
     } catch (error) {
-      if (!(error instanceof NotConfirmedError)) this.#meet(obstacleOf(error));
+      if (!(error instanceof NotConfirmedError)) this.#standing.meet(obstacleOf(error));
     }
   }
 
@@ -415,27 +380,11 @@ export class TeamSession implements TeamLedger {
     this.#isBusy = true;
     const isDone = await this.#try(async () => {
       // A computer without a run is heard of, too: nobody takes over from one that is only idle.
-      if (isDue || this.#isAlone) await this.#ask();
+      if (isDue || this.isAlone) await this.#ask();
       await this.tell();
       if (isDue || this.#hasNews) await this.learn();
     });
     if (!isDone) this.#restUntil = clock.monotonic() + restAfterFailure;
     this.#isBusy = false;
   }
-}
-
-const obstacles: Readonly<Record<string, string>> = {
-  'team.appTooOld': 'run.teamAppTooOld',
-  'team.otherDatabase': 'run.teamOtherDatabase',
-  'team.otherTeam': 'run.teamOtherTeam',
-  'team.fileMissing': 'run.teamFileMissing',
-};
-
-function obstacleOf(error: unknown): RunReason {
-  if (error instanceof TeamAwayError) return { code: 'run.teamAway', params: {} };
-  if (error instanceof FailureError) {
-    const { code, params } = error.failure;
-    return { code: obstacles[code] ?? 'run.teamRefused', params: { message: '', ...params } };
-  }
-  throw error;
 }
