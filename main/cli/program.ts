@@ -193,14 +193,14 @@ function program(
   );
   add<GlobalOptions & TeamOptions>(
     'team',
-    '<act> [target]',
+    '<act> [target] [answer]',
     (c) =>
       c
         .description(translate('cli.team'))
         .option('-o, --output <file>', translate('cli.option.teamOutput'))
         .option('--ca <file>', translate('cli.option.ca'))
         .option('--json', translate('cli.option.json')),
-    (context, options, act, target) => runTeamCommand(context, String(act), target, options),
+    (context, options, act, target, answer) => runTeamCommand(context, String(act), target, answer, options),
   );
   add<GlobalOptions & OfficeOptions>(
     'office',

@@ -37,7 +37,11 @@ export async function connectTeam(
   team: TeamSession | null,
   { terminal, translate }: Pick<CommandContext, 'terminal' | 'translate'>,
 ): Promise<void> {
-  if (team === null || (await team.connect())) return;
+  if (team === null) return;
+  const isConnected = await team.connect();
+  const questions = team.sharing.questionCount;
+  if (questions > 0) terminal.printNotice(translate('cli.team.toChoose', { count: questions }));
+  if (isConnected) return;
   const { code, params } = team.obstacle ?? { code: 'run.teamAway', params: {} };
   terminal.printNotice(sentence(translate, 'reason', code, params));
 }

@@ -2,6 +2,7 @@
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { RunReason } from '../../shared/domain/sending/run.ts';
 import type { Result } from '../../shared/result.ts';
+import type { ThingsHome } from './team-things.ts';
 
 /** A computer as one of a team (main/team/). */
 export interface TeamMember {
@@ -46,6 +47,8 @@ export interface TeamEntry extends Omit<TeamOutcome, 'number' | 'contents'> {
 
 /** The home's part of being in a team. */
 export interface TeamHome {
+  /** What it shares of its shops. */
+  readonly things: ThingsHome;
   /** Null: in no team. */
   member(): TeamMember | null;
   /** Enters a team as a new computer; all that this home ever sent is in its log of outcomes from then on. */

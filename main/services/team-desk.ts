@@ -1,26 +1,30 @@
 /** The window's way to the team's ledger, in the thread that sends: holds the session, which joining and leaving change. */
 import type { TeamState, TeamView } from '../../shared/contract/team.ts';
+import type { TeamChoice } from '../../shared/domain/model/team-question.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { LearnedOrders } from '../platform/team-ports.ts';
+import type { ThingPlace } from '../platform/team-things.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { LeftDecision } from '../team/left-behind.ts';
 import { parseTeamFile, teamFileText } from '../team/team-file.ts';
 import type { RunService } from './run-service.ts';
 import { keepTeamFile } from './team-file-store.ts';
+import { teamQuestions } from './team-questions.ts';
 import { closedTeam, openTeamSession, teamState, type OfficeTeam } from './team-service.ts';
 
 type Session = import('../team/session.ts').TeamSession;
 
 /** What of the ledger only the database can say, where it does not. */
 function nothingSeen(): Omit<TeamView, 'state'> {
-  return { computers: [], heldBy: null, acceptedTwice: [], left: [] };
+  return { computers: [], heldBy: null, acceptedTwice: [], left: [], questions: [] };
 }
 
 export class TeamDesk {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #learned: ((learned: readonly LearnedOrders[]) => void)[] = [];
+  readonly #shared: ((places: readonly ThingPlace[]) => void)[] = [];
   readonly #changed: ((state: TeamState) => void)[] = [];
   #team: OfficeTeam | null = null;
   #session: Session | null = null;
@@ -68,6 +72,10 @@ export class TeamDesk {
     this.#learned.push(listener);
   }
 
+  onShared(listener: (places: readonly ThingPlace[]) => void): void {
+    this.#shared.push(listener);
+  }
+
   onChanged(listener: (state: TeamState) => void): void {
     this.#changed.push(listener);
   }
@@ -90,7 +98,7 @@ export class TeamDesk {
         left: [...(await listLeftBehind(client, member, session.secret))],
       }))
       .catch(() => null);
-    return { state: this.state(), ...(seen ?? nothingSeen()) };
+    return { state: this.state(), ...nothingSeen(), ...seen, questions: [...teamQuestions(this.#store)] };
   }
 
   /** @throws FailureError `team.address` where it is no address of a database */
@@ -186,6 +194,16 @@ export class TeamDesk {
     await session.learn().catch(() => undefined);
   }
 
+  /** A person says which of two values counts. @throws FailureError `team.none`, `team.questionGone`, `servers.underWay` */
+  async choose(id: string, choice: TeamChoice): Promise<void> {
+    const session = this.#existing();
+    const place = this.#store.team.things.choose(id, choice);
+    for (const listener of this.#shared) listener([place]);
+    // While the database is away it is told with the next exchange.
+    await session.share().catch(() => undefined);
+    this.#tell();
+  }
+
   /** Ends the connection once what is untold is told. */
   async close(): Promise<void> {
     await this.#session?.close();
@@ -209,6 +227,9 @@ export class TeamDesk {
   #listen(session: Session): void {
     session.onLearned((learned) => {
       for (const listener of this.#learned) listener(learned);
+    });
+    session.sharing.onShared((places) => {
+      for (const listener of this.#shared) listener(places);
     });
     session.onChanged(() => {
       if (session === this.#session) this.#tell();

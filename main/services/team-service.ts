@@ -48,12 +48,13 @@ export interface OfficeTeam extends TeamLedger, TeamNumbers {
   readonly address?: string;
   readonly connectedSince?: number | null;
   readonly isAlone?: boolean;
+  readonly sharing?: { readonly isOpen: boolean };
 }
 
 /** How the ledger stands, as far as this process knows. */
 export function teamState(
   store: Pick<Store, 'team'>,
-  { obstacle, address = '', connectedSince = null, isAlone = false }: OfficeTeam,
+  { obstacle, address = '', connectedSince = null, isAlone = false, sharing }: OfficeTeam,
 ): NonNullable<TeamState> {
   const member = store.team.member();
   return {
@@ -62,6 +63,8 @@ export function teamState(
     reason: obstacle && { code: obstacle.code, params: obstacle.params },
     waiting: member === null ? 0 : Math.max(0, store.team.lastOutcome() - member.told),
     isAlone,
+    isSharing: sharing?.isOpen ?? false,
+    questions: store.team.things.questions().length,
   };
 }
 

@@ -35,6 +35,7 @@ import { openSentChangeStore } from './sent-changes.ts';
 import { openSettledStore } from './settled.ts';
 import { openShopStore } from './shops.ts';
 import { openTeamHome } from './team-home.ts';
+import { openThingsHome } from './team-things/home.ts';
 import { openSecretStore, openSettingsStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { openUpkeep } from './upkeep.ts';
@@ -180,6 +181,7 @@ function storeOver(
   const identities = openIdentityStore(database, homeDir, clock);
   const journal = openJournal(database, ledger, announced, clock, identities, operator);
   const witnessPath = path.join(homeDir, witnessName);
+  const sameServers = openSameServerStore(database, clock);
   const sentChanges = openSentChangeStore(database);
   const shops = openShopStore(database);
   const batches = openBatchStore(database, path.join(homeDir, 'files'), shops, clock);
@@ -231,9 +233,15 @@ function storeOver(
     identities,
     alikeOrders: openAlikeOrderStore(database, clock),
     sentChanges,
-    sameServers: openSameServerStore(database, clock),
+    sameServers,
     sentOrders: openSentOrderStore(database, sentChanges),
-    team: openTeamHome(database, ledger, journal, announced),
+    team: openTeamHome(
+      database,
+      ledger,
+      journal,
+      announced,
+      openThingsHome(database, sameServers, operator, () => clock.now()),
+    ),
     watched,
     settings,
     secrets: openSecretStore(database),

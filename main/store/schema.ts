@@ -7,6 +7,7 @@ import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
 import { historyChanges, identityGaps, keyVersions } from './history-schema.ts';
 import { teamMerges, teamTables } from './team-schema.ts';
+import { teamThings } from './team-things/schema.ts';
 import { watchedFiles } from './watched-schema.ts';
 import { acceptedProducts, settled } from './settled-schema.ts';
 
@@ -358,6 +359,7 @@ export const migrations: readonly string[] = [
   teamMerges,
   watchedFiles,
   acceptedProducts,
+  teamThings,
 ];
 
 /**

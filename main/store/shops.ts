@@ -8,6 +8,16 @@ import type { ShopStore } from './shop-stores.ts';
 /** What a home must not hold for its nameless shop to be nobody's. */
 const belongings = ['batches', 'products', 'profiles', 'settled', 'order_numbers', 'ledger_imports', 'access_keys'];
 
+/** Whether the home holds nothing that could be a shop's. */
+export function isHomeEmpty(database: Database): boolean {
+  return belongings.every(
+    (table) =>
+      database.get(
+        `WITH access_keys AS (SELECT key FROM secrets WHERE key LIKE 'key:%') SELECT 1 FROM ${table} LIMIT 1`,
+      ) === undefined,
+  );
+}
+
 export function openShopStore(database: Database): ShopStore {
   const list = (): Shop[] => {
     const shops = database.all('SELECT shop FROM shops WHERE removed = 0').map(shopOf);
@@ -34,14 +44,6 @@ export function openShopStore(database: Database): ShopStore {
       throw new FailureError('shop.nameTaken', { name });
   }
 
-  const isHomeEmpty = (): boolean =>
-    belongings.every(
-      (table) =>
-        database.get(
-          `WITH access_keys AS (SELECT key FROM secrets WHERE key LIKE 'key:%') SELECT 1 FROM ${table} LIMIT 1`,
-        ) === undefined,
-    );
-
   return {
     list,
     removed: () => database.all('SELECT shop FROM shops WHERE removed = 1').map(shopOf),
@@ -52,7 +54,7 @@ export function openShopStore(database: Database): ShopStore {
         refuseTaken(checked, null);
         const [first] = list();
         // Whatever there is belongs to the shop that had no name so far; it must be told from the new one.
-        if (first?.name === '' && !isHomeEmpty()) {
+        if (first?.name === '' && !isHomeEmpty(database)) {
           keep({ ...first, name: nameOfFirst });
           refuseTaken(checked, null);
         }
@@ -70,7 +72,7 @@ export function openShopStore(database: Database): ShopStore {
         const ours = list();
         const first = ours.find(({ id }) => id === firstShop);
         // The nameless shop of an empty home is nobody's yet.
-        const isFree = first?.name === '' && isHomeEmpty();
+        const isFree = first?.name === '' && isHomeEmpty(database);
         const known =
           (shop.id === firstShop ? null : ours.find(({ id }) => id === shop.id)) ??
           ours.find(({ name }) => shop.name !== '' && fold(name) === fold(shop.name)) ??

@@ -4,12 +4,14 @@ import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import type { Journal } from '../ports.ts';
 import type { TeamEntry, TeamHome, TeamMember, TeamOutcome } from '../platform/team-ports.ts';
+import type { ThingsHome } from '../platform/team-things.ts';
 import type { Database, Row } from './database.ts';
 import { sentStates } from './sent-numbers.ts';
 import { ledgerState, ledgerStateRank, type openLedgerStore } from './ledger.ts';
 import type { ProcessPresence } from './process-presence.ts';
 import { isServer, namesOf, reservedAs } from './server-names.ts';
 import { restoreShop } from './shops.ts';
+import { touchAll } from './team-things/schema.ts';
 
 /** What this home knows of an order: from its journal, and from what was merged before it was in a team. */
 const ownEntries = `SELECT ${ledgerState} AS ledger_state, r.body_hash, r.wms_id, b.file_name, b.shop, r.amount, r.items,
@@ -28,6 +30,7 @@ export function openTeamHome(
   ledger: Pick<ReturnType<typeof openLedgerStore>, 'find'>,
   journal: Journal,
   presence: () => ProcessPresence,
+  things: ThingsHome,
 ): TeamHome {
   function member(): TeamMember | null {
     const row = database.get('SELECT * FROM team_member');
@@ -58,6 +61,9 @@ export function openTeamHome(
     return rows.map((row) => String(row['key']));
   }
 
+  /** The shop as the team knows it; null: not at all. */
+  const shopInTeam = (shop: string | null): string | null => (shop !== null && things.isApart(shop) ? null : shop);
+
   /** The order's strongest state over all of its sendings. */
   function outcome(number: number, server: string, orderId: number): TeamOutcome {
     const rows = database.all(ownEntries, server, orderId);
@@ -70,7 +76,7 @@ export function openTeamHome(
       bodyHash: textOrNull(row?.['body_hash']),
       wmsId: numberOrNull(row?.['wms_id']),
       fileName: String(row?.['file_name'] ?? ''),
-      shop: textOrNull(row?.['shop']),
+      shop: shopInTeam(textOrNull(row?.['shop'])),
       amount: numberOrNull(row?.['amount']),
       items: numberOrNull(row?.['items']),
       deliveryDay: textOrNull(row?.['delivery_day']),
@@ -120,10 +126,12 @@ export function openTeamHome(
 
   return {
     member,
+    things,
     enter: (team, computer, incarnation) =>
       database.transaction(() => {
         database.exec(
-          'DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens; DELETE FROM team_orders',
+          `DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens; DELETE FROM team_orders;
+           DELETE FROM team_things; DELETE FROM team_touched; ${touchAll}`,
         );
         database.run(
           `INSERT INTO team_member (id, team, computer, incarnation, told, change, horizon) VALUES (1, ?, ?, ?, ?, 0, '0')`,
@@ -145,7 +153,8 @@ export function openTeamHome(
             delivery_day)
           SELECT server, order_id, CASE state WHEN 'sending' THEN 'unknown' ELSE state END, body_hash, file_name, wms_id, at, shop, operator,
             amount, items, delivery_day FROM team_orders WHERE TRUE ON CONFLICT DO NOTHING;
-          DELETE FROM team_orders; DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens`);
+          DELETE FROM team_orders; DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens;
+          DELETE FROM team_things; DELETE FROM team_touched`);
       }),
     prepareIncarnation(next) {
       database.run('UPDATE team_member SET next_incarnation = ?', next);

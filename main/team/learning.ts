@@ -14,10 +14,8 @@ export async function learnChanges(
   client: Client,
   computer: string,
   home: TeamHome,
-  servers: ServerAnswers,
   secret: TeamSecret,
 ): Promise<readonly LearnedOrders[]> {
-  await exchangeServerAnswers(client, servers);
   const now = await client.query<{ horizon: string }>(
     'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon',
   );
@@ -57,8 +55,17 @@ export async function learnChanges(
   return [...learned].map(([name, orderIds]) => ({ server: name, orderIds }));
 }
 
-/** What a person says of two addresses holds for the whole team; whoever said it first is asked. */
-async function exchangeServerAnswers(client: Client, servers: ServerAnswers): Promise<void> {
+/**
+ * Exchanges what people said of two addresses by the table that every version of the app knows. Where the team shares things
+ * those decide (main/team/things.ts), and only what an older computer said that nobody else has is taken from it; else
+ * whoever said it first is asked.
+ * @param isShared whether the things of the team say something of two addresses; null: it shares none
+ */
+export async function exchangeServerAnswers(
+  client: Client,
+  servers: ServerAnswers,
+  isShared: ((server: string, other: string) => boolean) | null,
+): Promise<void> {
   const own = servers.list();
   if (own.length > 0)
     await client.query(
@@ -74,6 +81,7 @@ async function exchangeServerAnswers(client: Client, servers: ServerAnswers): Pr
       (answer) =>
         (answer.server === server && answer.other === other) || (answer.server === other && answer.other === server),
     );
+    if (isShared !== null && (known !== undefined || isShared(server, other))) continue;
     // Refused while an order is under way: then it is taken in the next time.
     if (known?.isSame !== isSame) servers.answer(server, other, isSame);
   }

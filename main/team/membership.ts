@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { FailureError } from '../../shared/result.ts';
+import { NotConfirmedError } from './database.ts';
 import type { TeamHome, TeamMember } from '../platform/team-ports.ts';
 
 interface ComputerRow {
@@ -88,6 +89,28 @@ export async function checkSetBack(
       [member.computer],
     );
   return isBehind;
+}
+
+/**
+ * The database's word on this computer, which it is asked for in the epoch: whether nobody may claim, and whether it knows
+ * less than it once told. @throws NotConfirmedError where the computer is another one now, or its claims were taken over
+ */
+export async function confirmComputer(
+  client: Client,
+  home: TeamHome,
+  existing: TeamMember,
+  epoch: number,
+): Promise<{ readonly isHeld: boolean; readonly isSetBack: boolean }> {
+  const { computer, incarnations, told } = home.member() ?? existing;
+  const { rows } = await client.query<{ told: string; held: boolean }>(
+    `UPDATE order_importer.computers c SET seen_at = clock_timestamp() FROM order_importer.team t
+     WHERE c.id = $1 AND c.epoch = $2 AND c.incarnation = ANY ($3::uuid[]) AND c.left_at IS NULL RETURNING c.told, t.held`,
+    [existing.computer, epoch, incarnations],
+  );
+  const [row] = rows;
+  if (!row || computer !== existing.computer) throw new NotConfirmedError();
+  const isSetBack = Number(row.told) < told && (await checkSetBack(client, home.member() ?? existing, row));
+  return { isHeld: row.held, isSetBack };
 }
 
 /** Notes that this computer's log is told since the ledger was set back; the last one to do so ends the waiting. */

@@ -101,7 +101,28 @@ CREATE TABLE order_importer.server_answers (
 );
 `;
 
-export const steps: readonly string[] = [first];
+const things = `
+-- What the office shares (shops, products, profiles …): sealed with the team's secret, under a key of what it is called.
+CREATE TABLE order_importer.things (
+  kind text NOT NULL,
+  key text NOT NULL,
+  content text NOT NULL,
+  -- Of two changes at once the second is refused: it was made from another version.
+  version bigint NOT NULL DEFAULT 1,
+  computer uuid NOT NULL REFERENCES order_importer.computers (id),
+  operator text,
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  change bigint NOT NULL DEFAULT nextval('order_importer.changes'),
+  xact xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  PRIMARY KEY (kind, key)
+);
+CREATE INDEX things_changed ON order_importer.things (xact);
+`;
+
+export const steps: readonly string[] = [first, things];
+
+/** From this version on a database holds what the office shares. */
+const sharingSince = 2;
 
 /** The version that this app knows, and the least one that may write beside it. */
 const leastWriter = 1;
@@ -133,16 +154,43 @@ export async function createSchema(client: Client, team: string, role: string, p
   await client.query('COMMIT');
 }
 
+/** The role that a team's files let in. */
+export function roleOf(team: string): string {
+  return `order_importer_${team.slice(0, 8)}`;
+}
+
 /**
- * Whether the database is the team's and this app may write in it.
- * @throws FailureError `team.otherDatabase`, `team.appTooOld`
+ * Brings the tables of a team to this app's version: all or nothing; computers with an older app go on beside it.
+ * Returns whether there was anything to do.
+ * @throws FailureError `team.otherDatabase` where it holds no team's ledger, `team.appTooOld`
  */
-export async function checkSchema(client: Client, team: string): Promise<void> {
+export async function upgradeSchema(client: Client): Promise<boolean> {
+  await client.query('BEGIN');
   const there = await client.query<{ found: string | null }>("SELECT to_regclass('order_importer.team') AS found");
   if (there.rows[0]?.found === null) throw new FailureError('team.otherDatabase');
-  const { rows } = await client.query<{ id: string; least_writer: number }>(
-    'SELECT id, least_writer FROM order_importer.team',
+  const { rows } = await client.query<{ id: string; version: number }>(
+    'SELECT id, version FROM order_importer.team FOR UPDATE',
+  );
+  const { id = '', version = 0 } = rows[0] ?? {};
+  if (version > steps.length) throw new FailureError('team.appTooOld');
+  for (const step of steps.slice(version)) await client.query(step);
+  await client.query('UPDATE order_importer.team SET version = $1', [steps.length]);
+  await client.query(grants(roleOf(id)));
+  await client.query('COMMIT');
+  return version < steps.length;
+}
+
+/**
+ * Whether the database is the team's and this app may write in it; returns whether it holds what the office shares.
+ * @throws FailureError `team.otherDatabase`, `team.appTooOld`
+ */
+export async function checkSchema(client: Client, team: string): Promise<{ readonly isShared: boolean }> {
+  const there = await client.query<{ found: string | null }>("SELECT to_regclass('order_importer.team') AS found");
+  if (there.rows[0]?.found === null) throw new FailureError('team.otherDatabase');
+  const { rows } = await client.query<{ id: string; version: number; least_writer: number }>(
+    'SELECT id, version, least_writer FROM order_importer.team',
   );
   if (rows[0]?.id !== team) throw new FailureError('team.otherDatabase');
   if (rows[0].least_writer > steps.length) throw new FailureError('team.appTooOld');
+  return { isShared: rows[0].version >= sharingSince };
 }

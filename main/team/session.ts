@@ -16,12 +16,13 @@ import type {
 import { claimOrders, giveBackClaims } from './claims.ts';
 import { NotConfirmedError, TeamAwayError, TeamDatabase } from './database.ts';
 import { Fence } from './fence.ts';
-import { learnChanges } from './learning.ts';
-import { checkSetBack, entered, enterLedger } from './membership.ts';
+import { exchangeServerAnswers, learnChanges } from './learning.ts';
+import { checkSetBack, confirmComputer, entered, enterLedger } from './membership.ts';
 import { hearNews } from './news.ts';
 import { giveNumbers, reserveNumbers } from './numbers.ts';
 import { RunClaims } from './run-claims.ts';
 import { checkSchema } from './schema.ts';
+import { Sharing } from './sharing.ts';
 import { LedgerStanding, obstacleOf } from './standing.ts';
 import { addressOf, type TeamFile } from './team-file.ts';
 import { createTeamSecret, type TeamSecret } from './team-secret.ts';
@@ -40,6 +41,7 @@ export interface TeamSessionOptions {
 }
 
 export class TeamSession implements TeamLedger {
+  readonly sharing: Sharing;
   readonly #options: TeamSessionOptions;
   readonly #database: TeamDatabase;
   readonly #secret: TeamSecret;
@@ -66,6 +68,14 @@ export class TeamSession implements TeamLedger {
       () => this.#forgetClaims(),
     );
     this.#database = new TeamDatabase(file, (client) => this.#prepare(client));
+    this.sharing = new Sharing({
+      database: this.#database,
+      home: options.home,
+      secret: this.#secret,
+      team: file.team,
+      name: options.name,
+      existing: () => this.#existing(),
+    });
     this.#timer = setInterval(() => void this.#tick(), tellEvery);
     this.#timer.unref();
   }
@@ -134,6 +144,7 @@ export class TeamSession implements TeamLedger {
       if (!this.#fence.isFresh) await this.#ask();
       await this.#giveBackOfTheDead();
       await this.learn();
+      await this.share();
     }))
       ? this.obstacle === null
       : false;
@@ -159,13 +170,14 @@ export class TeamSession implements TeamLedger {
       const { home } = this.#options;
       const { server, others } = home.namesOf(run.server);
       const epoch = this.#epoch;
+      const isApart = (shop: string | null): boolean => shop !== null && home.things.isApart(shop);
       const got = await this.#database.transaction((client) => {
         const member = this.#existing();
         const { computer, incarnations } = home.member() ?? member;
         return claimOrders(
           client,
           { computer, epoch, incarnations, token: run.token, server, otherNames: others, operator: run.operator },
-          orders,
+          orders.map((order) => ({ ...order, shop: isApart(order.shop) ? null : order.shop })),
           this.#secret,
         );
       });
@@ -185,12 +197,20 @@ export class TeamSession implements TeamLedger {
 
   /** Learns what the others did since it was last asked. @throws TeamAwayError, FailureError */
   async learn(): Promise<void> {
-    const { home, servers } = this.#options;
+    const { home } = this.#options;
     this.#learnAt = this.#options.clock.monotonic() + learnEvery;
     this.#hasNews = false;
     const { computer } = this.#existing();
-    const learned = await this.#database.use((client) => learnChanges(client, computer, home, servers, this.#secret));
+    const learned = await this.#database.use((client) => learnChanges(client, computer, home, this.#secret));
     if (learned.length > 0) for (const listener of this.#listeners) listener(learned);
+  }
+
+  /** Exchanges shops, products and what else the team shares. @throws TeamAwayError, FailureError */
+  async share(): Promise<void> {
+    const { home, servers } = this.#options;
+    if (await this.sharing.exchange()) this.#standing.tellChanged();
+    const isShared = this.sharing.isOpen ? home.things.knowsServers : null;
+    await this.#database.use((client) => exchangeServerAnswers(client, servers, isShared));
   }
 
   /** Gives back what was claimed with a run's token and not used; false where the database did not answer. */
@@ -212,11 +232,17 @@ export class TeamSession implements TeamLedger {
       await this.#ask();
       const given = home.givenNumbers(name, shop);
       const numbers = await this.#database.transaction((client) =>
-        giveNumbers(client, { server: name, shop, outsideIds, start, given }, this.#secret),
+        giveNumbers(client, { server: name, shop: this.#shopOfNumbers(shop), outsideIds, start, given }, this.#secret),
       );
       home.keepNumbers(name, shop, numbers);
     };
     if (!(await this.#try(act))) throw new FailureError('team.numbersAway');
+  }
+
+  /** Of a shop that is this home's alone the ids are another shop's to the team. */
+  #shopOfNumbers(shop: string): string {
+    const { things } = this.#options.home;
+    return things.isApart(shop) ? `${shop} ${this.#existing().computer}` : shop;
   }
 
   /** Numbers for orders without one, which no other computer of the team gets; null: the ledger does not answer. */
@@ -268,7 +294,7 @@ export class TeamSession implements TeamLedger {
   /** Begins every connection: the right database, this home's computer in it, and nothing lost since. */
   async #prepare(client: Client): Promise<void> {
     const { file, home } = this.#options;
-    await checkSchema(client, file.team);
+    this.sharing.open((await checkSchema(client, file.team)).isShared);
     await hearNews(client, () => (this.#hasNews = true));
     if (this.#member === null) return this.#enter(client);
     const { rows } = await client.query<{ told: string }>('SELECT told FROM order_importer.computers WHERE id = $1', [
@@ -305,19 +331,10 @@ export class TeamSession implements TeamLedger {
   async #ask(): Promise<void> {
     const { home } = this.#options;
     const asked = this.#fence.mark();
-    const isHeld = await this.#database.use(async (client) => {
-      const member = this.#existing();
-      const { computer, incarnations, told } = home.member() ?? member;
-      const { rows } = await client.query<{ told: string; held: boolean }>(
-        `UPDATE order_importer.computers c SET seen_at = clock_timestamp() FROM order_importer.team t
-         WHERE c.id = $1 AND c.epoch = $2 AND c.incarnation = ANY ($3::uuid[]) AND c.left_at IS NULL RETURNING c.told, t.held`,
-        [member.computer, this.#epoch, incarnations],
-      );
-      const [row] = rows;
-      if (!row || computer !== member.computer) throw new NotConfirmedError();
-      if (Number(row.told) < told && (await checkSetBack(client, home.member() ?? member, row))) this.#withdraw();
-      return row.held;
-    });
+    const { isHeld, isSetBack } = await this.#database.use((client) =>
+      confirmComputer(client, home, this.#existing(), this.#epoch),
+    );
+    if (isSetBack) this.#withdraw();
     if (isHeld) this.#withdraw();
     else this.#fence.confirm(asked);
     this.#standing.meet(isHeld ? { code: 'run.teamSetBack', params: {} } : null);
@@ -376,13 +393,16 @@ export class TeamSession implements TeamLedger {
     if (this.#member === null) return this.#enterByAndBy();
     if (member === null) return;
     const isDue = clock.monotonic() >= this.#learnAt;
-    if (home.lastOutcome() <= member.told && !isDue && !this.#hasNews) return;
+    const isUntold = home.lastOutcome() > member.told || this.sharing.isUnsettled;
+    if (!isUntold && !isDue && !this.#hasNews) return;
     this.#isBusy = true;
     const isDone = await this.#try(async () => {
       // A computer without a run is heard of, too: nobody takes over from one that is only idle.
       if (isDue || this.isAlone) await this.#ask();
       await this.tell();
-      if (isDue || this.#hasNews) await this.learn();
+      const hasLearned = isDue || this.#hasNews;
+      if (hasLearned) await this.learn();
+      if (hasLearned || this.sharing.isUnsettled) await this.share();
     });
     if (!isDone) this.#restUntil = clock.monotonic() + restAfterFailure;
     this.#isBusy = false;

@@ -5,7 +5,7 @@ import type { TeamView } from '../../shared/contract/team.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { TeamMember } from '../platform/team-ports.ts';
 import { connect, isLoopback, type Address } from './database.ts';
-import { createSchema } from './schema.ts';
+import { createSchema, roleOf, upgradeSchema } from './schema.ts';
 import type { TeamFile } from './team-file.ts';
 import { silentAfter } from './team-rows.ts';
 
@@ -40,7 +40,7 @@ export function parseDatabaseUrl(text: string, ca: string | null): Address {
  */
 export async function createTeam(owner: Address): Promise<TeamFile> {
   const [team, password] = [randomUUID(), randomBytes(24).toString('hex')];
-  const role = `order_importer_${team.slice(0, 8)}`;
+  const role = roleOf(team);
   const client = await connect(owner);
   try {
     await createSchema(client, team, role, password);
@@ -59,6 +59,20 @@ export async function createTeam(owner: Address): Promise<TeamFile> {
     ca: owner.ca,
     secret: randomBytes(32).toString('base64url'),
   };
+}
+
+/**
+ * Brings a team's database to this version of the app; returns whether there was anything to do.
+ * @param owner who made the team
+ * @throws FailureError `team.otherDatabase`, `team.appTooOld`, `team.refused`; TeamAwayError
+ */
+export async function upgradeTeam(owner: Address): Promise<boolean> {
+  const client = await connect(owner);
+  try {
+    return await upgradeSchema(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Whether other computers can reach the database at this address. */

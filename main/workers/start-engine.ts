@@ -1,5 +1,6 @@
 /** Wires the engine: the open batches, and the services that the window calls. The worker and the tests start it the same way. */
 import type { LearnedOrders } from '../platform/team-ports.ts';
+import type { ThingPlace } from '../platform/team-things.ts';
 import type { MessagePort } from 'node:worker_threads';
 import type { OrderOutcomeChange, RunSnapshot } from '../../shared/domain/sending/run.ts';
 import { createProxy, expose, onEvent, type ErrorLog, type Remote } from '../platform/remote.ts';
@@ -15,6 +16,7 @@ import { QueueService } from '../services/queue-service.ts';
 import { ReportService } from '../services/report-service.ts';
 import type { RunService } from '../services/run-service.ts';
 import { isRunOver, SendingService, type BlockedOrder } from '../services/sending-service.ts';
+import { applyShared } from '../services/shared-things.ts';
 import { WatchService } from '../services/watch-service.ts';
 import type { Store } from '../store/store.ts';
 
@@ -55,6 +57,8 @@ export function startEngine({ store, sending: port, clock, emit, startForeignRea
       sending.applyBlocked(data as BlockedOrder).catch((error: unknown) => log('blocked', error));
     else if (name === 'learned')
       sending.applyLearned(data as readonly LearnedOrders[]).catch((error: unknown) => log('learned', error));
+    else if (name === 'shared')
+      applyShared(opened, data as readonly ThingPlace[]).catch((error: unknown) => log('shared', error));
     else if (name === 'progress') {
       const snapshot = data as RunSnapshot;
       sending.applyProgress(snapshot).catch((error: unknown) => log('progress', error));

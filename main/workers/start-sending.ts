@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Network } from '../platform/network.ts';
 import { createProxy, emit, expose, type ErrorLog, type PortEnd } from '../platform/remote.ts';
 import type { Clock } from '../ports.ts';
+import type { ThingPlace } from '../platform/team-things.ts';
 import type { TeamLedger } from '../platform/team-ports.ts';
 import { createSender } from '../sending/create-sender.ts';
 import type { Sender } from '../sending/sender.ts';
@@ -17,6 +18,8 @@ export interface SendingTeam {
   /** The ledger, and who gives its numbers; null: this home is in no team. @throws FailureError where that is just changing */
   ledger(): (TeamLedger & TeamNumbers) | null;
   onLearned: TeamLedger['onLearned'];
+  /** Has the listener told where shops, products or what was settled changed by what the team shares. */
+  onShared(listener: (places: readonly ThingPlace[]) => void): void;
   /** Gets the runs, under which nothing of the team may change. */
   attach(runs: Pick<RunService, 'activeBatchIds' | 'notices'>): void;
 }
@@ -42,7 +45,7 @@ export function startSending({
   others = [],
   connectionOptions,
   renewAccessKey,
-  team = { ledger: () => null, onLearned: () => undefined, attach: () => undefined },
+  team = { ledger: () => null, onLearned: () => undefined, onShared: () => undefined, attach: () => undefined },
   log,
 }: SendingPorts): Sender {
   const sender = createSender({
@@ -65,6 +68,7 @@ export function startSending({
   team.attach(runs);
   const shown = { ...store, ...teamNumbers(store, () => team.ledger()) };
   team.onLearned((learned) => emit(engine, 'learned', learned));
+  team.onShared((places) => emit(engine, 'shared', places));
   for (const end of [engine, ...others]) {
     expose(end, 'store', shown, log);
     expose(end, 'runs', runs, log);

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { ProductTableView } from '../../shared/contract/products.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
+import { useEvent } from '../client/use-event.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { ShopChoice } from '../shops/ShopChoice.tsx';
 import { ShopInView, useShopArgument } from '../shops/shop-in-view.tsx';
@@ -50,8 +51,9 @@ function ProductsOfShop({ batchId, shopOfBatch }: OfShopProps): ReactNode {
 function Products({ batchId, choice }: { readonly batchId: string | null; readonly choice: ReactNode }): ReactNode {
   const { t, failureSentence } = useWords();
   const { leavePage } = useNavigation();
-  const { value: first, failure } = useChannelQuery('product.list', useShopArgument());
+  const { value: first, failure, reload } = useChannelQuery('product.list', useShopArgument());
   const [latest, setLatest] = useState<ProductTableView | null>(null);
+  useEvent('team.shared', () => void reload().then(() => setLatest(null)));
   const table = latest ?? first;
   return (
     <main data-testid="products-screen" style={{ height: '100%', overflowY: 'auto', scrollbarGutter: 'stable' }}>

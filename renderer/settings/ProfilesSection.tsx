@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
+import { useEvent } from '../client/use-event.ts';
 import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { ProfileLine } from './ProfileLine.tsx';
@@ -15,6 +16,7 @@ export function ProfilesSection(): ReactNode {
   const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const { value: profiles, failure, reload } = useChannelQuery('profile.list', ofShop);
+  useEvent('team.shared', () => void reload());
   const importFile = async (): Promise<void> => {
     const answer = await run('profile.import', ofShop);
     if (!answer.ok || answer.value.name === null) return;

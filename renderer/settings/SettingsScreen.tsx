@@ -3,6 +3,7 @@ import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
+import { useEvent } from '../client/use-event.ts';
 import { ShopChoice } from '../shops/ShopChoice.tsx';
 import { ShopInView } from '../shops/shop-in-view.tsx';
 import { ShopsSection } from '../shops/ShopsSection.tsx';
@@ -39,6 +40,7 @@ function Sections({ onOpen }: { readonly onOpen: (page: 'ledger' | 'month') => v
   const { t } = useWords();
   const { leavePage } = useNavigation();
   const { value: shops, reload: reloadShops } = useChannelQuery('shop.list', {});
+  useEvent('team.shared', () => void reloadShops());
   const [chosen, setChosen] = useState<string>();
   const shop = shops?.find(({ id }) => id === chosen)?.id ?? shops?.[0]?.id;
   const key = useChannelQuery('accessKey.getState', shop === undefined ? {} : { shop });

@@ -5,6 +5,7 @@ import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import type { SettledThing } from '../../shared/domain/model/settled.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
+import { useEvent } from '../client/use-event.ts';
 import { useShopArgument } from '../shops/shop-in-view.tsx';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
@@ -26,6 +27,7 @@ export function SettledSection(): ReactNode {
   const ofShop = useShopArgument();
   const { busy, run } = useAction();
   const { value: settled, failure, reload } = useChannelQuery('settled.get', ofShop);
+  useEvent('team.shared', () => void reload());
   const takeBack = async (thing: SettledThing): Promise<void> => {
     if ((await run('settled.takeBack', { ...ofShop, thing })).ok) await reload();
   };

@@ -19,6 +19,14 @@ export function teamSentence({ isAlone, reason }: Team, { t }: Words): string {
   return reason === null ? t('team.chip.connected') : sentence(t, 'reason', reason.code, reason.params);
 }
 
+type Known = 'connected' | 'questions' | 'away' | 'alone';
+
+function knownOf({ isAlone, reason, questions }: Team): Known {
+  if (isAlone) return 'alone';
+  if (reason !== null) return 'away';
+  return questions > 0 ? 'questions' : 'connected';
+}
+
 /** Nothing in no team, and in practice, which no team has a part in. */
 export function TeamChip(): ReactNode {
   const { practice } = useServer();
@@ -31,9 +39,12 @@ function Chip({ team }: { readonly team: Team }): ReactNode {
   const { t } = words;
   const { goToSettings } = useNavigation();
   const [opened, setOpened] = useState(false);
-  const known = team.isAlone ? 'alone' : team.reason === null ? 'connected' : 'away';
-  const tone = { connected: 'done', away: 'look-at-it', alone: 'not-done' }[known] as 'done';
-  const about = teamSentence(team, words);
+  const { questions: count } = team;
+  const known = knownOf(team);
+  const tone = ({ connected: 'done', questions: 'look-at-it', away: 'look-at-it', alone: 'not-done' } as const)[known];
+  const about = [teamSentence(team, words), ...(count > 0 ? [t('team.chip.questions.about', { count })] : [])].join(
+    ' ',
+  );
   return (
     <Popover opened={opened} onChange={setOpened} width={340} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
@@ -50,8 +61,10 @@ function Chip({ team }: { readonly team: Team }): ReactNode {
           c={textColor(tone)}
           style={{ borderRadius: 12, whiteSpace: 'nowrap' }}
         >
-          <span style={{ marginRight: 6 }}>{known === 'connected' ? <LiveMark /> : <NoAnswerMark />}</span>
-          {t(known === 'connected' ? 'team.name' : `team.chip.${known}`)}
+          <span style={{ marginRight: 6 }}>
+            {known === 'connected' || known === 'questions' ? <LiveMark /> : <NoAnswerMark />}
+          </span>
+          {known === 'connected' ? t('team.name') : t(`team.chip.${known}`, { count })}
           <VisuallyHidden>. {about}</VisuallyHidden>
         </UnstyledButton>
       </Popover.Target>

@@ -12,6 +12,7 @@ import { useWords } from '../words/words.ts';
 import { GoAlone } from './GoAlone.tsx';
 import { teamSentence } from './TeamChip.tsx';
 import { TeamComputers } from './TeamComputers.tsx';
+import { TeamQuestions } from './TeamQuestions.tsx';
 import { useTeamState } from './use-team-state.ts';
 
 /** ms after which the page asks the database again who is there. */
@@ -138,6 +139,10 @@ function InTeam({ team }: { readonly team: NonNullable<TeamState> }): ReactNode 
       <Text size="sm" data-testid="team-waiting">
         {t('cli.team.waiting', { count: view?.state?.waiting ?? team.waiting })}
       </Text>
+      <Text size="sm" c="dimmed" data-testid="team-sharing">
+        {t(team.isSharing || connectedSince === null ? 'team.sharing' : 'team.notSharing')}
+      </Text>
+      {view && view.questions.length > 0 && <TeamQuestions questions={view.questions} onChanged={reload} />}
       {view && <TeamComputers view={view} onChanged={reload} />}
       <Group gap="xs">
         {address !== '' && (

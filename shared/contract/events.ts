@@ -40,6 +40,8 @@ export const events = {
   'app.startupNotice': z.object({ code: z.string(), params: paramsSchema }),
   /** The team's ledger began, or ceased, to let this computer send; or this computer joined or left. */
   'team.changed': teamStateSchema,
+  /** The team's other computers changed shops, products, profiles or what was settled: what is shown of them is old. */
+  'team.shared': z.object({}),
   /** A team file was chosen, or dropped on the window: it asks whether to join. */
   'team.offered': teamOfferSchema,
   /** A newer version was found, fetched, or could not be looked for. */

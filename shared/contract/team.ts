@@ -1,6 +1,7 @@
 /** Calls about the team's ledger, and how the window shows it. What the window is told leads nobody into the database. */
 import { z } from 'zod';
 import { paramsSchema } from '../domain/model/issues.ts';
+import { teamChoices, teamQuestionSchema } from '../domain/model/team-question.ts';
 import { channel, noArgument } from './channel.ts';
 
 /** Null: this computer is in no team. */
@@ -16,6 +17,10 @@ export const teamStateSchema = z
     waiting: z.int(),
     /** A person lets this computer send without the ledger until it answers again. */
     isAlone: z.boolean(),
+    /** Whether the database holds what the office shares; else a person must bring it to this version. */
+    isSharing: z.boolean(),
+    /** Things that two people changed at once: so many are to be chosen. */
+    questions: z.int(),
   })
   .nullable();
 export type TeamState = z.infer<typeof teamStateSchema>;
@@ -57,6 +62,8 @@ const teamViewSchema = z.object({
   acceptedTwice: z.array(z.object({ server: z.string(), orderId: z.int() })),
   /** The latest, at most 100. */
   left: z.array(leftOrderSchema),
+  /** What two people changed at once, the latest first. */
+  questions: z.array(teamQuestionSchema),
 });
 export type TeamView = z.infer<typeof teamViewSchema>;
 
@@ -101,6 +108,8 @@ export const teamChannels = {
     }),
     noArgument,
   ),
+  /** A person says which of two values counts; refused where either changed since. */
+  'team.choose': channel(z.object({ id: z.string(), choice: z.enum(teamChoices) }), noArgument),
   /** Takes over what a computer had in hand that is gone; `count`: orders that are unknown from now on. */
   'team.takeOver': channel(z.object({ computer: z.uuid() }), z.object({ count: z.int() })),
 } as const;

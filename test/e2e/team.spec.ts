@@ -35,6 +35,14 @@ test('two windows of a team see each other’s orders, and what to do without th
     });
     const first = await start({ settings: { ...settings, operators: ['Aziza'], operator: 'Aziza' } });
     for (const app of [first, second]) await app.call('accessKey.set', { key: accessKey });
+    // Each has mapped the same product, otherwise: whether their shops are one is asked when the second one joins.
+    const map = async (app: App, productId: number) =>
+      app.call('product.save', {
+        products: [{ keyKind: 'name', key: 'Kosa', productId, variationId: null, price: null }],
+      });
+    const mapped = async (app: App) => (await app.call('product.list', {})).products.map(({ productId }) => productId);
+    await map(first, 17);
+    await map(second, 19);
 
     const teamFile = path.join(home, 'office.team');
     await first.answerSaveDialog(teamFile);
@@ -50,8 +58,22 @@ test('two windows of a team see each other’s orders, and what to do without th
     await second.drop(teamFile);
     await expect(second.page.getByTestId('team-offer')).toContainText('office.team');
     await second.page.getByTestId('team-join-yes').click();
-    await expect(second.page.getByTestId('team-chip')).toHaveAttribute('data-known', 'connected');
+    await expect(second.page.getByTestId('team-chip')).toHaveAttribute('data-known', 'questions');
     await expect(first.page.getByTestId('team-computer')).toHaveCount(2);
+    await second.page.getByTestId('team-chip').click();
+    await second.page.getByTestId('team-to-settings').click();
+    const question = second.page.getByTestId('team-question');
+    await expect(question).toContainText('The team has a shop that may be this one');
+    await question.getByTestId('team-choose-ours').click();
+    await expect(question).toContainText('Product «Kosa»');
+    await expect(question).toContainText('Here: 19');
+    await question.getByTestId('team-choose-theirs').click();
+    await expect(question).toHaveCount(0);
+    await expect(second.page.getByTestId('team-chip')).toHaveAttribute('data-known', 'connected');
+    expect(await mapped(second)).toEqual([17]);
+    await map(second, 20);
+    await expect.poll(() => mapped(first)).toEqual([20]);
+    await second.page.getByTestId('settings-back').click();
 
     await first.page.getByTestId('settings-back').click();
     await openAtCheck(first, file);

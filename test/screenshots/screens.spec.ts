@@ -2,10 +2,17 @@
  * A picture of every screen, in every language, theme and size. The set for the README goes to docs/screenshots/, all
  * others to test-results/screens/. No test: it fails only where a screen cannot be reached.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { type Language, languages } from '../../shared/messages/translator.ts';
+import { systemClock } from '../../main/ports.ts';
+import { openStore } from '../../main/store/open-store.ts';
+import { TeamSession } from '../../main/team/session.ts';
+import { createTeam, parseDatabaseUrl } from '../../main/team/set-up.ts';
+import { teamFileText } from '../../main/team/team-file.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import { valueOrThrow } from '../../shared/result.ts';
 import { hasPostgres, startPostgres } from '../main/team/postgres.ts';
 import { type App, expect, projectFolder, sample, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
@@ -217,22 +224,50 @@ async function sendingInPractice(app: App, camera: Camera): Promise<void> {
   await camera.shoot('settings-end');
 }
 
-/** A team of three computers, of which one was not heard of since it left orders behind. */
+/** Another computer of a new team, which maps a product; and the team file. */
+async function otherComputer(url: string, home: string, product: Product) {
+  const file = await createTeam(parseDatabaseUrl(url, null));
+  const store = valueOrThrow(openStore(path.join(home, 'ofis-2'), systemClock));
+  store.actAs('Bobur');
+  store.products.save('https://wms.example', '', [product]);
+  const session = new TeamSession({
+    file,
+    home: store.team,
+    servers: store.sameServers,
+    clock: systemClock,
+    name: 'OFIS-2',
+  });
+  await session.connect();
+  const teamFile = path.join(home, 'order-importer.team');
+  writeFileSync(teamFile, teamFileText(file));
+  const close = async (): Promise<void> => {
+    await session.close();
+    store.close();
+  };
+  return { teamFile, close };
+}
+
+/** A team of three computers, of which one was not heard of since it left orders behind; two mapped a product at once. */
 async function team(app: App, camera: Camera): Promise<void> {
   if (!hasPostgres) return;
   const { page } = app;
   const postgres = await startPostgres();
   try {
     const url = await postgres.createDatabase();
-    await app.answerSaveDialog(path.join(app.home, 'order-importer.team'));
-    await app.call('team.create', { url, withCertificate: false });
+    const product = { keyKind: 'name', key: 'Kosa 1 l', productId: 17, variationId: null, price: 48_000 } as const;
+    const { server, practice } = await app.call('settings.get', {});
+    await app.call('settings.set', { server: 'https://wms.example', practice: false });
+    await app.call('product.save', { products: [product] });
+    const other = await otherComputer(url, app.home, { ...product, productId: 18 });
+    await app.drop(other.teamFile);
+    await page.getByTestId('team-join-yes').click();
+    await page.getByTestId('team-offer').waitFor({ state: 'hidden' });
     await postgres.query(
       url,
-      `UPDATE order_importer.computers SET name = 'OFIS-1';
+      `UPDATE order_importer.computers SET name = 'OFIS-1' WHERE name <> 'OFIS-2';
        INSERT INTO order_importer.computers (id, name, incarnation, retold, seen_at, joined_at)
          SELECT w.id::uuid, w.name, w.id::uuid, 0, clock_timestamp() - w.silent::interval, clock_timestamp() + interval '1 second'
-         FROM (VALUES ('00000000-0000-4000-8000-000000000001', 'OFIS-2', '2 seconds'),
-           ('00000000-0000-4000-8000-000000000002', 'OFIS-3', '3 hours')) AS w (id, name, silent);
+         FROM (VALUES ('00000000-0000-4000-8000-000000000002', 'OFIS-3', '3 hours')) AS w (id, name, silent);
        INSERT INTO order_importer.orders (server, order_id, state, computer, file_name, at)
          SELECT 'https://wms.example', w.order_id, w.state, '00000000-0000-4000-8000-000000000002', '',
            clock_timestamp() - interval '3 hours'
@@ -242,8 +277,15 @@ async function team(app: App, camera: Camera): Promise<void> {
     await page.getByTestId('team-left').waitFor();
     await page.getByTestId('settings-office').scrollIntoViewIfNeeded();
     await page.getByTestId('settings-team').evaluate((section) => section.scrollIntoView());
+    await page.getByTestId('team-choose-apart').waitFor();
+    await camera.shoot('settings-team-shop');
+    await page.getByTestId('team-choose-theirs').click();
+    await page.getByTestId('team-choose-apart').waitFor({ state: 'hidden' });
+    await page.getByTestId('team-question').waitFor();
     await camera.shoot('settings-team');
     await app.call('team.leave', {});
+    await app.call('settings.set', { server, practice });
+    await other.close();
     await page.getByTestId('settings-back').click();
   } finally {
     await postgres.close();

@@ -26,7 +26,12 @@ export interface WiringOptions {
 }
 
 function teamOf(team: TeamSession | null): SendingTeam {
-  return { ledger: () => team, onLearned: (listener) => team?.onLearned(listener), attach: () => undefined };
+  return {
+    ledger: () => team,
+    onLearned: (listener) => team?.onLearned(listener),
+    onShared: (listener) => team?.sharing.onShared(listener),
+    attach: () => undefined,
+  };
 }
 
 /** Starts the services over `home`, as the app's workers do. */

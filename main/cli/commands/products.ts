@@ -15,6 +15,7 @@ import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../ot
 import { openStoredBatch } from './report.ts';
 import type { CommandContext } from '../context.ts';
 import { requiredShop, type ShopOption } from '../shop-option.ts';
+import { tellTeam } from '../team-option.ts';
 import { resolveTableServer } from '../table-server.ts';
 
 export interface ProductOptions extends ShopOption {
@@ -30,6 +31,7 @@ export async function importProducts(context: CommandContext, file: string, opti
     const { products, skipped } = await readProductFile(file, context);
     const { added, changed, unchanged } = compareProducts(store.products.list(server, shop), products);
     store.products.save(server, shop, products);
+    await tellTeam(store, context);
     const rows = skipped.map(({ row, code, params }) => ({
       row,
       code,

@@ -4,6 +4,7 @@ import { exitStatus } from '../exit-status.ts';
 import { withExistingStore, withStore } from '../home-store.ts';
 import { resolveProfile } from '../open-file.ts';
 import { requiredShop, shopOption, type ShopOption } from '../shop-option.ts';
+import { tellTeam } from '../team-option.ts';
 import type { CommandContext } from '../context.ts';
 
 export async function listProfiles(
@@ -34,16 +35,14 @@ export async function exportProfile(
   });
 }
 
-export async function importProfile(
-  { home, translate, terminal }: CommandContext,
-  file: string,
-  options: ShopOption,
-): Promise<number> {
+export async function importProfile(context: CommandContext, file: string, options: ShopOption): Promise<number> {
+  const { home, translate, terminal } = context;
   return withStore(home, async (store) => {
     const profile = await readProfileFile(file);
     const shop = requiredShop(options, store);
     const replaced = store.profiles.get(shop, profile.name) !== null;
     store.profiles.save(shop, profile);
+    await tellTeam(store, context);
     terminal.printNotice(
       translate(replaced ? 'cli.profiles.replaced' : 'cli.profiles.imported', { name: profile.name }),
     );

@@ -3,17 +3,19 @@ import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresses.ts';
 import { exitStatus } from '../exit-status.ts';
 import { demandPin, withExistingStore, withStore } from '../home-store.ts';
+import { tellTeam } from '../team-option.ts';
 import type { CommandContext } from '../context.ts';
 
 const acts = ['list', 'same', 'other', 'forget'] as const;
 
 /** @throws FailureError `servers.act`, `servers.two`, `servers.itself`, those of the addresses, `servers.underWay` */
 export async function runServersCommand(
-  { home, translate, terminal }: CommandContext,
+  context: CommandContext,
   act: string,
   first: string | undefined,
   second: string | undefined,
 ): Promise<number> {
+  const { home, translate, terminal } = context;
   if (!(acts as readonly string[]).includes(act)) throw new FailureError('servers.act', { act, acts: acts.join(', ') });
   if (act === 'list')
     return withExistingStore(home, (store) => {
@@ -32,6 +34,7 @@ export async function runServersCommand(
     valueOrThrow(
       act === 'forget' ? sameServers.takeBack(server, other) : sameServers.answer(server, other, act === 'same'),
     );
+    await tellTeam(store, context);
     const said = act === 'forget' ? 'servers.forgotten' : act === 'same' ? 'servers.same' : 'servers.other';
     terminal.print(translate(said, { server, other }));
     return exitStatus.success;

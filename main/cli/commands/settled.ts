@@ -6,6 +6,7 @@ import { FailureError } from '../../../shared/result.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withExistingStore, withStore } from '../home-store.ts';
 import { requiredShop, type ShopOption } from '../shop-option.ts';
+import { tellTeam } from '../team-option.ts';
 import type { CommandContext } from '../context.ts';
 
 export interface SettledOptions extends ShopOption {
@@ -36,15 +37,13 @@ export async function listSettled(
 }
 
 /** Settles the thing, or takes it back with `--forget`. */
-function settle(
-  { home, translate, terminal }: CommandContext,
-  options: SettledOptions,
-  thing: SettledThing,
-): Promise<number> {
+function settle(context: CommandContext, options: SettledOptions, thing: SettledThing): Promise<number> {
+  const { home, translate, terminal } = context;
   return withStore(home, async (store) => {
     const shop = requiredShop(options, store);
     if (options.forget !== true) store.settled.settle(shop, [thing]);
     else if (!store.settled.takeBack(shop, thing)) throw new FailureError('settled.notThere');
+    await tellTeam(store, context);
     terminal.printNotice(translate(options.forget === true ? 'cli.always.forgotten' : 'cli.always.done'));
     return exitStatus.success;
   });

@@ -3,6 +3,7 @@ import { FailureError } from '../../../shared/result.ts';
 import { exitStatus } from '../exit-status.ts';
 import { demandPin, withExistingStore, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
+import { tellTeam } from '../team-option.ts';
 import { requiredShop } from '../shop-option.ts';
 
 export async function listShops(
@@ -20,7 +21,8 @@ export async function listShops(
   });
 }
 
-export async function addShop({ home, translate, terminal }: CommandContext, name: string): Promise<number> {
+export async function addShop(context: CommandContext, name: string): Promise<number> {
+  const { home, translate, terminal } = context;
   return withStore(home, async (store) => {
     await demandPin(store, { terminal });
     const before = store.shops.list();
@@ -29,16 +31,19 @@ export async function addShop({ home, translate, terminal }: CommandContext, nam
     const named = store.shops
       .list()
       .find((shop) => shop.id !== id && before.some((one) => one.id === shop.id && one.name === ''));
+    await tellTeam(store, context);
     if (named) terminal.printNotice(translate('cli.shops.firstNamed', { name: named.name }));
     return exitStatus.success;
   });
 }
 
-export async function removeShop({ home, translate, terminal }: CommandContext, name: string): Promise<number> {
+export async function removeShop(context: CommandContext, name: string): Promise<number> {
+  const { home, translate, terminal } = context;
   return withExistingStore(home, async (store) => {
     if (!store) throw new FailureError('shop.unknown', { name, names: '–' });
     await demandPin(store, { terminal });
     store.shops.remove(requiredShop({ shop: name }, store));
+    await tellTeam(store, context);
     terminal.printNotice(translate('cli.shops.removed', { name }));
     return exitStatus.success;
   });

@@ -2,18 +2,29 @@
 import fs from 'node:fs';
 import type { Translator } from '../../../shared/messages/translator.ts';
 import { sentence } from '../../../shared/messages/translator.ts';
+import { teamChoices } from '../../../shared/domain/model/team-question.ts';
+import { questionTexts } from '../../../shared/messages/team-question.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
 import { systemClock } from '../../ports.ts';
 import { keepTeamFile, readTeamFile } from '../../services/team-file-store.ts';
 import { joinTeam, leaveTheTeam, reached, refuseUnderWay } from '../../services/team-membership.ts';
+import { formatTashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
+import { teamQuestions } from '../../services/team-questions.ts';
 import type { Store } from '../../store/store.ts';
 import type { TeamSession } from '../../team/session.ts';
-import { createTeam, goOn, isForThisComputerAlone, parseDatabaseUrl, viewTeam } from '../../team/set-up.ts';
+import {
+  createTeam,
+  goOn,
+  isForThisComputerAlone,
+  parseDatabaseUrl,
+  upgradeTeam,
+  viewTeam,
+} from '../../team/set-up.ts';
 import { teamFileText, type TeamFile } from '../../team/team-file.ts';
 import type { CommandContext } from '../context.ts';
 import { exitStatus } from '../exit-status.ts';
-import { withStore } from '../home-store.ts';
+import { demandPin, withStore } from '../home-store.ts';
 import { openCommandTeam } from '../team-option.ts';
 import { openSender } from '../terminal-run.ts';
 
@@ -23,13 +34,14 @@ export interface TeamOptions {
   readonly json?: boolean;
 }
 
-const acts = ['create', 'join', 'status', 'leave', 'go-on'] as const;
+const acts = ['create', 'join', 'status', 'leave', 'go-on', 'choose', 'upgrade'] as const;
 
 /** @throws FailureError `team.act`, `team.noUrl`, `team.noFile`, `team.none` and those of the parts */
 export async function runTeamCommand(
   context: CommandContext,
   act: string,
   target: string | undefined,
+  answer: string | undefined,
   options: TeamOptions,
 ): Promise<number> {
   switch (act) {
@@ -41,6 +53,10 @@ export async function runTeamCommand(
       return status(context, options);
     case 'leave':
       return leave(context);
+    case 'choose':
+      return choose(context, target, answer);
+    case 'upgrade':
+      return upgrade(context, target, options);
     case 'go-on':
       return withMember(context, async (_store, team) => {
         await team.use(goOn);
@@ -69,6 +85,44 @@ async function create(
   return exitStatus.success;
 }
 
+/** Brings the team's database to this version of the app; computers with an older one go on beside it. */
+async function upgrade(
+  { terminal, translate }: CommandContext,
+  url: string | undefined,
+  { ca }: TeamOptions,
+): Promise<number> {
+  if (url === undefined) throw new FailureError('team.noUpgradeUrl');
+  const address = parseDatabaseUrl(url, ca === undefined ? null : fs.readFileSync(ca, 'utf8'));
+  const isChanged = await reached(() => upgradeTeam(address));
+  terminal.print(translate(isChanged ? 'cli.team.upgraded' : 'cli.team.upToDate'));
+  return exitStatus.success;
+}
+
+/** Says which of two values counts, of a question that `status` showed. */
+async function choose(context: CommandContext, id: string | undefined, answer: string | undefined): Promise<number> {
+  const choice = teamChoices.find((known) => known === answer);
+  if (id === undefined || choice === undefined)
+    throw new FailureError('team.noChoice', { choices: teamChoices.join(', ') });
+  return withMember(context, async (store, team) => {
+    await demandPin(store, context);
+    store.team.things.choose(id, choice);
+    await team.share();
+    context.terminal.print(context.translate('cli.team.chosen'));
+    printQuestions(store, context);
+    return exitStatus.success;
+  });
+}
+
+/** Each with the command that answers it. */
+function printQuestions(store: Store, { terminal, translate }: CommandContext): void {
+  for (const question of teamQuestions(store)) {
+    const { id, by, at, mayBeApart } = question;
+    const { what, ours, theirs } = questionTexts(translate, question);
+    terminal.print(translate('cli.team.question', { id, what, ours, theirs, by, at: formatTashkentTime(at) }));
+    terminal.print(translate(mayBeApart ? 'cli.team.howToChooseShop' : 'cli.team.howToChoose', { id }));
+  }
+}
+
 async function join(context: CommandContext, name: string | undefined): Promise<number> {
   const { home, terminal, translate } = context;
   if (name === undefined) throw new FailureError('team.noFile');
@@ -84,6 +138,7 @@ async function join(context: CommandContext, name: string | undefined): Promise<
         const count = view.computers.filter(({ hasLeft }) => !hasLeft).length;
         terminal.print(translate('cli.team.joined', { count }));
         printAcceptedTwice(view.acceptedTwice, context);
+        printQuestions(store, context);
       } finally {
         await team.close();
       }
@@ -115,7 +170,9 @@ async function status(context: CommandContext, { json }: TeamOptions): Promise<n
             connected: isConnected,
             reason: team.obstacle?.code ?? null,
             waiting,
+            sharing: team.sharing.isOpen,
             ...view,
+            questions: teamQuestions(store),
           }),
         );
         return isConnected ? exitStatus.success : exitStatus.unfinished;
@@ -133,6 +190,8 @@ async function status(context: CommandContext, { json }: TeamOptions): Promise<n
       terminal.print(translate('cli.team.waiting', { count: waiting }));
       if (view?.heldBy) terminal.print(translate('cli.team.held', { names: view.heldBy.join(', ') || '–' }));
       printAcceptedTwice(view?.acceptedTwice ?? [], context);
+      if (isConnected && !team.sharing.isOpen) terminal.print(translate('team.notSharing'));
+      printQuestions(store, context);
       return isConnected ? exitStatus.success : exitStatus.unfinished;
     } finally {
       await team.close();

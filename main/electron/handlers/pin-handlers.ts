@@ -37,6 +37,8 @@ export function pinGuardOf(context: AppContext): (name: ChannelName, argument: u
     'team.goAlone': always,
     'team.takeOver': always,
     'team.settle': always,
+    // It changes what the whole team has.
+    'team.choose': always,
     'pin.set': always,
     'pin.remove': always,
   };

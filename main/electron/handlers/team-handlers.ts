@@ -77,6 +77,10 @@ export function teamHandlers(context: AppContext): TeamHandlers {
       await team.settle(decision);
       return {};
     },
+    'team.choose': async ({ id, choice }) => {
+      await team.choose(id, choice);
+      return {};
+    },
     'team.takeOver': async ({ computer }) => ({ count: await team.takeOver(computer) }),
   };
 }

@@ -1,7 +1,7 @@
 /** The words of the team's ledger: several computers, each order once. */
 export const team = {
   'cli.team':
-    'several computers, each order once: create URL -o FILE (a team’s ledger in a PostgreSQL database); join FILE; status; leave; go-on (after the database was set back)',
+    'several computers, each order once: create URL -o FILE (a team’s ledger in a PostgreSQL database); join FILE; status; leave; go-on (after the database was set back); choose ID ours | theirs (what two people changed at once); upgrade URL (the database to this version)',
   'cli.option.team':
     'the team file (or the variable ORDER_IMPORTER_TEAM); the one that this computer joined with, where none is named',
   'cli.option.teamOutput': 'the team file to write; whoever has it can join',

@@ -21,6 +21,7 @@ import { queue } from './queue.ts';
 import { operators } from './operators.ts';
 import { team } from './team.ts';
 import { watch } from './watch.ts';
+import { teamShared } from './team-shared.ts';
 import { teamWindow } from './team-window.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
@@ -50,6 +51,7 @@ export const ru: Catalogue = {
   ...operators,
   ...team,
   ...watch,
+  ...teamShared,
   ...teamWindow,
   ...cli,
   ...desktop,

@@ -3,7 +3,7 @@ import type { team as source } from '../en/team.ts';
 
 export const team: Record<keyof typeof source, string> = {
   'cli.team':
-    'несколько компьютеров, каждый заказ один раз: create URL -o ФАЙЛ (общий журнал в базе PostgreSQL); join ФАЙЛ; status; leave; go-on (после отката базы)',
+    'несколько компьютеров, каждый заказ один раз: create URL -o ФАЙЛ (общий журнал в базе PostgreSQL); join ФАЙЛ; status; leave; go-on (после отката базы); choose ID ours | theirs (что изменили двое сразу); upgrade URL (база до этой версии)',
   'cli.option.team':
     'файл команды (или переменная ORDER_IMPORTER_TEAM); без него — тот, с которым этот компьютер подключён',
   'cli.option.teamOutput': 'файл команды, который будет записан; с ним подключаются остальные',

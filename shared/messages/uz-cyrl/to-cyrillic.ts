@@ -41,9 +41,9 @@ const names = [
 
 /** Words of the terminal and endings of file names: Latin where nothing is added to them. */
 const typedWords = new Set(
-  `add address all apart batches changes check create csv en export exportUnmapped forget go-on host html http https import importer join json
+  `add address all apart batches changes check choose create csv en export exportUnmapped forget go-on host html http https import importer join json
   jsonl leave leave-out ledger list lost-answer md merge month none ods off office on order other phone practice products
-  profiles quantity read refill region report resume ru same save send servers settle settled shops show status take team template together tsv
+  ours profiles quantity read refill region report resume ru same save send servers settle settled shops show status take team template theirs together tsv upgrade
   uz uz-Cyrl value watch witness xls xlsb xlsx zip`.split(/\s+/u),
 );
 

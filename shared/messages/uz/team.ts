@@ -3,7 +3,7 @@ import type { team as source } from '../en/team.ts';
 
 export const team: Record<keyof typeof source, string> = {
   'cli.team':
-    'bir necha kompyuter, har bir buyurtma bir marta: create URL -o FAYL (PostgreSQL bazasida umumiy daftar); join FAYL; status; leave; go-on (baza orqaga qaytarilgandan keyin)',
+    'bir necha kompyuter, har bir buyurtma bir marta: create URL -o FAYL (PostgreSQL bazasida umumiy daftar); join FAYL; status; leave; go-on (baza orqaga qaytarilgandan keyin); choose ID ours | theirs (ikki kishi bir vaqtda oʻzgartirgani); upgrade URL (bazani shu versiyaga oʻtkazish)',
   'cli.option.team': 'jamoa fayli (yoki ORDER_IMPORTER_TEAM oʻzgaruvchisi); koʻrsatilmasa, shu kompyuter ulangan fayl',
   'cli.option.teamOutput': 'yoziladigan jamoa fayli; boshqalar shu fayl bilan ulanadi',
   'cli.option.ca': 'baza sertifikatini imzolaganning fayli (PEM)',

@@ -60,6 +60,22 @@ describe.skipIf(!hasPostgres)('files that are open', () => {
     expect(await first.store.search.find('Karimova')).toHaveLength(1);
     expect((await first.store.search.find('1001'))[0]).not.toHaveProperty('by');
     expect(second.emittedEvents.map(({ name }) => name)).toContain('batch.changed');
+    // A product that one of them maps is known in the other's open file.
+    const names = path.join(temporaryFolder(), 'nomlar.csv');
+    fs.writeFileSync(
+      names,
+      [
+        'Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot nomi;Miqdor;Narx',
+        '1003;14.06.2030 10:00;Karimova Anora;998901234567;Navoiy 1;Buxoro viloyati;Kosa;1;5000',
+      ].join('\n'),
+    );
+    const [named = ''] = await second.files.addFile(names, server);
+    const ready = async () => (await second.batches.open(named, server)).counts.ready;
+    expect(await ready()).toBe(0);
+    const kosa = { keyKind: 'name', key: 'Kosa', productId: 17, variationId: null, price: null } as const;
+    await first.products.save(server, '', [kosa]);
+    await expect.poll(async () => (await second.sending.state(named)).counts.ready, { timeout: 60_000 }).toBe(1);
+    expect(second.emittedEvents.map(({ name }) => name)).toContain('team.shared');
     await expect(second.sending.start(theirs, target, false)).rejects.toThrow('run.nothing');
     expect(wms.ledger()).toHaveLength(2);
   });

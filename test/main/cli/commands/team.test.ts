@@ -240,4 +240,38 @@ describe.skipIf(!hasPostgres)('team', () => {
     expect(await codes('leave')).toBe('team.none');
     expect(await codes('dance')).toBe('team.act');
   });
+
+  it('a product that one maps is known to all; two who map one at once see both, and one chooses', async () => {
+    const { url, teamFile, first, second, wms, orders } = await office();
+    for (const terminal of [first, second])
+      expect(await terminal.run('team', 'join', teamFile)).toMatchObject({ status: 0 });
+    const table = (id: number): string => orders(`mahsulot-${id}.csv`, `Nomi;ID\nKosa;${id}`);
+    const day = orders(
+      'kun.csv',
+      'Buyurtma raqami;Mijoz;Telefon;Manzil;Viloyat;Mahsulot nomi;Soni;Narxi\n1;Mijoz 1;901000011;Navoiy 1;Buxoro viloyati;Kosa;1;50000',
+    );
+    const productSent = async (terminal: TestTerminal) =>
+      (await terminal.run('products', 'list', '--url', wms.url, '--json')).output;
+    await first.run('products', 'import', table(17), '--url', wms.url);
+    expect(await second.run('send', day, '--url', wms.url, ...dated)).toMatchObject({ status: 0 });
+    expect(await productSent(second)).toContain('"productId":17');
+
+    // Both while the ledger is out of reach.
+    await postgres().kill();
+    await first.run('products', 'import', table(18), '--url', wms.url);
+    const away = await second.run('products', 'import', table(19), '--url', wms.url);
+    expect(away.remarks).toContain('cannot be reached');
+    await postgres().start();
+    await first.run('team', 'status');
+    const shown = await second.run('team', 'status');
+    const [, id = ''] = /([0-9a-f]{8}) · Product «Kosa»/u.exec(shown.output) ?? [];
+    expect(shown.output).toMatch(/ours: 19\n {2}theirs \(.+\): 18\n {2}choose: order-importer team choose/u);
+    expect((await second.run('check', day)).remarks).toContain('changed by two people');
+    expect(await second.run('team', 'choose', id, 'both')).toMatchObject({ status: 1 });
+    expect(await second.run('team', 'choose', 'ffffffff', 'theirs')).toMatchObject({ status: 1 });
+    expect(await second.run('team', 'choose', id, 'ours')).toMatchObject({ status: 0 });
+    await first.run('team', 'status');
+    expect(await productSent(first)).toContain('"productId":19');
+    expect((await first.run('team', 'upgrade', url)).output).toContain('of this version already');
+  });
 });

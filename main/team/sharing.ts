@@ -1,0 +1,97 @@
+/** Exchanges the things that the team shares: what changed there is learned, what changed here is told. */
+import type { TeamHome, TeamMember } from '../platform/team-ports.ts';
+import type { ThingPlace } from '../platform/team-things.ts';
+import type { TeamDatabase } from './database.ts';
+import { checkSchema } from './schema.ts';
+import type { TeamSecret } from './team-secret.ts';
+import { learnThings, tellThings } from './things.ts';
+
+const toldAtOnce = 1_000;
+/** Shops, what is theirs, what another computer changed at that moment: more is left for the next time. */
+const mostRounds = 5;
+
+export interface SharingParts {
+  readonly database: TeamDatabase;
+  readonly home: TeamHome;
+  readonly secret: TeamSecret;
+  /** Id of the team. */
+  readonly team: string;
+  /** The computer's, as people see it. */
+  readonly name: string;
+  /** Who this home is in the team. @throws TeamAwayError */
+  existing(): TeamMember;
+}
+
+export class Sharing {
+  readonly #parts: SharingParts;
+  readonly #listeners: ((places: readonly ThingPlace[]) => void)[] = [];
+  #isOpen = false;
+
+  constructor(parts: SharingParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether the team's database holds what the office shares: it does once somebody brought it to this version. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** As a new connection found it. */
+  open(isShared: boolean): void {
+    this.#isOpen = isShared;
+  }
+
+  /** Things that two people changed at once. */
+  get questionCount(): number {
+    return this.#parts.home.things.questions().length;
+  }
+
+  get isUnsettled(): boolean {
+    return this.#isOpen && this.#parts.home.things.isUnsettled();
+  }
+
+  /** Calls the listener with where this home changed by what the others did. */
+  onShared(listener: (places: readonly ThingPlace[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * Learns, settles and tells until home and team say the same, but for what a person is asked about. Whether something new
+   * is to be asked.
+   * @throws TeamAwayError, FailureError
+   */
+  async exchange(): Promise<boolean> {
+    const { database, home, team } = this.#parts;
+    // Somebody may have brought it to this version since the connection was made.
+    if (!this.#isOpen) this.#isOpen = (await database.use((client) => checkSchema(client, team))).isShared;
+    if (!this.#isOpen) return false;
+    const { things } = home;
+    const before = new Set(things.questions().map(({ id }) => id));
+    const changed: ThingPlace[] = [];
+    for (let round = 0; round < mostRounds && (round === 0 || things.isUnsettled()); round++) {
+      await database.use((client) =>
+        learnThings(client, things, this.#parts.secret, (change) => home.noteSeen({ change })),
+      );
+      changed.push(...things.settle());
+      await this.#tell();
+    }
+    if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
+    return things.questions().some(({ id }) => !before.has(id));
+  }
+
+  /** Tells what is untold, up to the first thing that another computer changed before: what that says is learned first. */
+  async #tell(): Promise<void> {
+    const { database, home, secret, name, existing } = this.#parts;
+    const { things } = home;
+    for (;;) {
+      const untold = things.untold(toldAtOnce);
+      if (untold.length === 0) return;
+      const operator = things.operator();
+      const told = await database.transaction((client) =>
+        tellThings(client, { computer: existing().computer, operator, name }, untold, secret),
+      );
+      things.told(told);
+      if (told.length < untold.length) return;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** The words of what a team shares besides orders, and of what two of its people changed at once. */
+export const teamShared = {
+  'team.sharing':
+    'Shared with the team: shops with their product tables, numbers of our own, what was settled, saved settings (without customers’ fixed values), and which addresses are one WMS. Access keys, customers and practice stay on this computer.',
+  'team.notSharing':
+    'The team’s database is of an older version: orders are kept apart, but shops, products and saved settings are not shared. Whoever looks after the database runs «order-importer team upgrade postgres://…» once.',
+  'team.questions': 'Changed by two people at once',
+  'team.questions.about':
+    'Each of you has your own value until one is chosen. What is chosen holds for the whole team; everything else is shared already.',
+  'team.chip.questions': '{count, plural, one {Team: # to choose} other {Team: # to choose}}',
+  'team.chip.questions.about':
+    '{count, plural, one {A thing was} other {# things were}} changed by two people at once. Choose in the team’s settings which value counts.',
+  'team.question.ours': 'Here: {value}',
+  'team.question.theirs': '{by}, {at}: {value}',
+  'team.choose.ours': 'Keep ours',
+  'team.choose.theirs': 'Take theirs',
+  'team.choose.apart': 'These are two shops',
+  'team.choose.shop':
+    'The team has a shop that may be this one. If it is one shop, choose its name; if they are two, the one here stays this computer’s own and is not shared.',
+  'team.choose.of': '{what}: {choice}',
+  'team.asked.shop': 'Shop «{what}»',
+  'team.asked.server': '{of} and {what}',
+  'team.asked.product': 'Product «{what}»',
+  'team.asked.value': '{of}: «{what}»',
+  'team.asked.rows': 'Rows where «{of}» is «{what}»',
+  'team.asked.heading': 'Heading «{what}»',
+  'team.asked.profile': 'Saved settings «{what}»',
+  'team.asked.profileHeadings': 'Saved settings for the same headings',
+  'team.asked.ofShop': 'shop «{shop}»',
+  'team.asked.part.server': 'other address',
+  'team.asked.part.columns': 'other columns',
+  'team.asked.part.constants': 'other fixed values',
+  'team.asked.part.rules': 'other rules',
+  'team.asked.part.sending': 'other pace of sending',
+  'team.said.none': 'removed',
+  'team.said.leftOut': 'are left out',
+  'team.said.sameWms': 'one WMS',
+  'team.said.otherWms': 'two WMSs',
+  'team.said.nameless': 'without a name',
+  'team.said.columns': '{count, plural, one {# column} other {# columns}}',
+  'team.said.numberStart': 'numbers from {start}',
+  'team.said.account': 'account {account}',
+  'cli.team.toChoose':
+    '{count, plural, one {A thing was} other {# things were}} changed by two people of the team at once. Choose which value counts: order-importer team status.',
+  'cli.team.question': '{id} · {what}\n  ours: {ours}\n  theirs ({by}, {at}): {theirs}',
+  'cli.team.howToChoose': '  choose: order-importer team choose {id} ours | theirs',
+  'cli.team.howToChooseShop':
+    '  one shop: order-importer team choose {id} ours | theirs; two shops, ours is not shared: order-importer team choose {id} apart',
+  'cli.team.chosen': 'Chosen.',
+  'cli.team.upgraded': 'The team’s database is of this version now: shops, products and saved settings are shared.',
+  'cli.team.upToDate': 'The team’s database is of this version already.',
+  'error.team.questionGone': 'That was changed again meanwhile, or somebody has chosen. Look at the list once more.',
+  'error.team.noChoice': 'Name the thing and the answer, as «team status» shows them: team choose ID {choices}.',
+  'error.team.noUpgradeUrl': 'Name the database with its owner: team upgrade postgres://USER:PASSWORD@HOST/DATABASE.',
+};
