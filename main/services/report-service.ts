@@ -5,6 +5,7 @@ import type { RowFilter } from '../../shared/contract/views.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
 import { partName } from '../../shared/domain/model/file-part.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
+import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { recogniseOwnReport } from '../../shared/domain/report/own-report.ts';
 import { summaryLines, type SummaryLine } from '../../shared/domain/report/report-summary.ts';
 import {
@@ -112,11 +113,21 @@ export async function saveReport(file: string, source: ReportSource, onProgress?
   else throw new FailureError('cli.reportKind', { file });
 }
 
-/** Those parts of a file of which something was sent. */
-export function sentParts(parts: readonly StoredBatch[]): { batchId: string; part: string; counts: StateCounts }[] {
-  return parts.flatMap(({ id, choices, counts, server }) =>
-    counts === null || server === null ? [] : [{ batchId: id, part: partName(choices), counts }],
-  );
+/**
+ * Those parts of a file of which something was sent, with the server where it is another one than the report's. What went
+ * to a practice WMS is none of a real one's report.
+ * @param own the server of the report's batch; null: nothing was sent of it
+ */
+export function sentParts(
+  parts: readonly Pick<StoredBatch, 'id' | 'choices' | 'counts' | 'server' | 'fileName'>[],
+  own: RunServer | null,
+): { batchId: string; part: string; counts: StateCounts }[] {
+  return parts.flatMap(({ id, choices, counts, server, fileName }) => {
+    if (counts === null || server === null || server.practice !== (own?.practice ?? false)) return [];
+    const elsewhere = own !== null && !own.practice && server.identity !== own.identity ? server.url : '';
+    const names = [partName(choices) || (elsewhere === '' ? fileName : ''), elsewhere];
+    return [{ batchId: id, part: names.filter((name) => name !== '').join(' · '), counts }];
+  });
 }
 
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
@@ -216,7 +227,8 @@ export class ReportService {
 
   /** The other sheets or tables of the batch's file of which something was sent. */
   async otherParts(batchId: string): Promise<{ batchId: string; part: string; counts: StateCounts }[]> {
-    return sentParts(await this.#store.batches.otherParts(batchId));
+    const own = await this.#store.batches.get(batchId);
+    return sentParts(await this.#store.batches.otherParts(batchId), own?.server ?? null);
   }
 
   async sentBefore(batchId: string): Promise<SentBeforeGroup[]> {

@@ -51,11 +51,11 @@ export function ConstantEntry({ field, guess = '', testId, onConstant }: Constan
   const asked = t(field === 'order_id' ? 'columns.missing.oneOrder' : 'columns.missing.constant');
   return (
     <form onSubmit={submit}>
-      <Group gap={6} mt={6} wrap="nowrap">
+      <Group gap={6} mt={6} wrap="nowrap" align="flex-end">
         <TextInput
           size="xs"
           style={{ flex: 1 }}
-          placeholder={asked}
+          label={asked}
           aria-label={`${t(`field.${field}`)}: ${asked}`}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -1,19 +1,36 @@
 /** The form to add a product by hand. */
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { productKeyKinds, type ProductKeyKind, type Product } from '../../shared/domain/products/product.ts';
+import {
+  foldProductKey,
+  productIdsText,
+  productKeyKinds,
+  type ProductKeyKind,
+  type Product,
+} from '../../shared/domain/products/product.ts';
 import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
 import { emptyTypedProduct, parseTypedProduct } from './product-entry.ts';
 
-/** `onProduct` resolves to whether the product was saved. */
-export function NewProduct({ onProduct }: { readonly onProduct: (product: Product) => Promise<boolean> }): ReactNode {
+interface NewProductProps {
+  /** The table: a product that is in it would be changed, which is said before. */
+  readonly products: readonly Product[];
+  /** Resolves to whether the product was saved. */
+  readonly onProduct: (product: Product) => Promise<boolean>;
+}
+
+export function NewProduct({ products, onProduct }: NewProductProps): ReactNode {
   const { t } = useWords();
   const [keyKind, setKeyKind] = useState<ProductKeyKind>('name');
   const [key, setKey] = useState('');
   const [typed, setTyped] = useState(emptyTypedProduct);
   const field = useRef<HTMLInputElement>(null);
   const { values } = parseTypedProduct(typed);
+  const folded = foldProductKey(keyKind, key);
+  const known =
+    folded === ''
+      ? undefined
+      : products.find((one) => one.keyKind === keyKind && foldProductKey(keyKind, one.key) === folded);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (values === null || key.trim() === '' || !(await onProduct({ keyKind, key: key.trim(), ...values }))) return;
@@ -51,9 +68,15 @@ export function NewProduct({ onProduct }: { readonly onProduct: (product: Produc
           disabled={values === null || key.trim() === ''}
           data-testid="new-add"
         >
-          {t('products.add')}
+          {t(known ? 'products.save' : 'products.add')}
         </Button>
       </Group>
+      {known && (
+        <Text size="sm" mt={4} c="var(--look-at-it-text)" role="status" data-testid="new-known">
+          {t('products.add.known', { key: known.key })} {productIdsText(known)}
+          {values === null ? '' : ` → ${productIdsText(values)}`}
+        </Text>
+      )}
     </form>
   );
 }

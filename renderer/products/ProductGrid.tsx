@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { productIdsText, type Product } from '../../shared/domain/products/product.ts';
 import { sentence } from '../../shared/messages/translator.ts';
+import { useNotices } from '../app/state/notices.tsx';
 import { useWords } from '../words/words.ts';
 import { pasteProducts, productFields, type ProductField } from './paste-products.ts';
 import { changedProducts, parseTypedProduct, toTypedProduct, type TypedProduct } from './product-entry.ts';
@@ -10,6 +11,8 @@ import classes from './Products.module.css';
 
 interface Props {
   readonly products: readonly Product[];
+  /** How many more were found; they are not in the grid. */
+  readonly further: number;
   readonly busy: boolean;
   /** Keeps the changes; resolves to whether they are kept. */
   readonly onSave: (changes: readonly ProductChange[]) => Promise<boolean>;
@@ -30,8 +33,9 @@ const names = {
   price: 'field.price',
 } as const;
 
-export function ProductGrid({ products, busy, onSave, onClose }: Props): ReactNode {
+export function ProductGrid({ products, further, busy, onSave, onClose }: Props): ReactNode {
   const { t } = useWords();
+  const { show } = useNotices();
   const [lines, setLines] = useState<readonly TypedProduct[]>(() => products.map(toTypedProduct));
   const parsed = lines.map(parseTypedProduct);
   const changes = changedProducts(products, lines);
@@ -44,7 +48,8 @@ export function ProductGrid({ products, busy, onSave, onClose }: Props): ReactNo
     const pasted = pasteProducts(lines, at, field, event.clipboardData.getData('text/plain'));
     if (!pasted) return;
     event.preventDefault();
-    setLines(pasted);
+    setLines(pasted.lines);
+    if (pasted.left > 0) show({ tone: 'warning', text: t('products.pasteLeft', { count: pasted.left }) });
   };
   /** Up and down as in a sheet; Enter goes down. */
   const move = (event: KeyboardEvent, at: number, field: ProductField): void => {
@@ -65,6 +70,11 @@ export function ProductGrid({ products, busy, onSave, onClose }: Props): ReactNo
       <Text size="sm" c="dimmed">
         {t('products.grid.about')}
       </Text>
+      {further > 0 && (
+        <Text size="sm" fw={600} data-testid="grid-first">
+          {t('products.grid.first', { shown: products.length, further })}
+        </Text>
+      )}
       <table className={classes.table} data-testid="product-grid">
         <thead>
           <tr>

@@ -159,12 +159,13 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
       {isGrid ? (
         <ProductGrid
           products={found.slice(0, mostShown)}
+          further={Math.max(0, found.length - mostShown)}
           busy={busy !== null}
           onSave={saveChanges}
           onClose={() => setGrid(false)}
         />
       ) : (
-        <NewProduct onProduct={save} />
+        <NewProduct products={products} onProduct={save} />
       )}
       {!isGrid && found.length > 0 && (
         <table className={classes.table} data-testid="product-table">
@@ -190,7 +191,7 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
         </table>
       )}
       {products.length > 0 && found.length === 0 && <Text size="sm">{t('products.notFound', { text })}</Text>}
-      {found.length > mostShown && (
+      {!isGrid && found.length > mostShown && (
         <Text size="sm">{t('products.more', { count: formatCount(found.length - mostShown) })}</Text>
       )}
     </Section>

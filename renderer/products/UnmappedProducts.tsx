@@ -66,7 +66,8 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
     const pasted = field && pasteProducts(lines, at, field, event.clipboardData.getData('text/plain'));
     if (!pasted) return;
     event.preventDefault();
-    setTyped(Object.fromEntries(shown.map(({ cause }, index) => [cause, pasted[index] ?? emptyTypedProduct])));
+    setTyped(Object.fromEntries(shown.map(({ cause }, index) => [cause, pasted.lines[index] ?? emptyTypedProduct])));
+    if (pasted.left > 0) show({ tone: 'warning', text: t('products.pasteLeft', { count: pasted.left }) });
   };
   const exportSheet = async (): Promise<void> => {
     const answer = await run('product.exportUnmapped', { batchId });

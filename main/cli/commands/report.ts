@@ -64,7 +64,10 @@ export async function saveBatchReport(
       systemClock.now(),
       shopNameOf(batch, store.shops.list()),
     );
-    await saveReport(options.output, { ...source, otherParts: sentParts(store.batches.otherParts(stored.id)) });
+    await saveReport(options.output, {
+      ...source,
+      otherParts: sentParts(store.batches.otherParts(stored.id), stored.server),
+    });
     terminal.printNotice(translate('cli.report.saved', { file: options.output }));
     return exitStatus.success;
   });

@@ -11,6 +11,10 @@ import { IssueCard } from './IssueCard.tsx';
 import { canLeaveOutWhere, LeaveOutWhere } from './LeaveOutWhere.tsx';
 import { RangeSetter } from './RangeSetter.tsx';
 import classes from '../Review.module.css';
+import buttonClasses from './FixButton.module.css';
+
+/** A label with its keys may take two lines in the narrow panel. */
+const wrapped = { root: buttonClasses.root ?? '', label: buttonClasses.label ?? '' };
 
 interface CellInspectorProps {
   readonly row: RowView | null;
@@ -132,6 +136,7 @@ export function CellInspector({
           variant="subtle"
           mt={6}
           px={4}
+          classNames={wrapped}
           onClick={() => onLeaveOut(ofOrder.key)}
           data-testid="cell-leave-out"
         >
@@ -144,6 +149,7 @@ export function CellInspector({
           variant="subtle"
           mt={6}
           px={4}
+          classNames={wrapped}
           onClick={() => onRemoveRow(row.row)}
           data-testid="row-remove"
         >
@@ -151,7 +157,15 @@ export function CellInspector({
         </Button>
       ) : null}
       {ofOrder?.editable && ofOrder.rows.length > 1 && !row.added ? (
-        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={onLeaveOutRows} data-testid="row-leave-out">
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          mt={6}
+          px={4}
+          classNames={wrapped}
+          onClick={onLeaveOutRows}
+          data-testid="row-leave-out"
+        >
           {t(row.leftOut ? 'cell.row.putBack' : 'cell.row.leaveOut', { row: row.row })} (Ctrl+Shift+L)
         </Button>
       ) : null}

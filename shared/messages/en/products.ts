@@ -41,6 +41,11 @@ export const products = {
   'products.grid': 'Edit as a table',
   'products.grid.about':
     'Type into the cells, or paste a copied column: it fills this line and those below. Nothing is kept before you have seen what changes.',
+  'products.grid.first':
+    'The first {shown} are here, {further, plural, one {# more is} other {# more are}} not. To edit those, close this and search for them first.',
+  'products.add.known': '«{key}» is in the table already; it would be changed:',
+  'products.pasteLeft':
+    '{count, plural, one {# pasted row} other {# pasted rows}} had no line here and {count, plural, one {was} other {were}} left off.',
   'products.grid.changes': '{count, plural, one {# product changes:} other {# products change:}}',
   'products.grid.wrong':
     '{count, plural, one {«{key}» cannot be read.} other {# lines cannot be read, first «{key}».}}',

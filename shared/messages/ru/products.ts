@@ -42,6 +42,11 @@ export const products: Record<keyof typeof source, string> = {
   'products.grid': 'Править таблицей',
   'products.grid.about':
     'Пишите в ячейки или вставьте скопированный столбец: он заполнит эту строку и строки ниже. Ничего не сохраняется, пока вы не увидите, что изменится.',
+  'products.grid.first':
+    'Здесь первые {shown}; ещё {further} не показано. Чтобы править их, закройте таблицу и сначала найдите их поиском.',
+  'products.add.known': '«{key}» уже есть в таблице и изменится:',
+  'products.pasteLeft':
+    '{count, plural, one {Для # вставленной строки} few {Для # вставленных строк} many {Для # вставленных строк} other {Для # вставленной строки}} не нашлось места: не вставлено.',
   'products.grid.changes':
     '{count, plural, one {Изменится # товар:} few {Изменятся # товара:} many {Изменятся # товаров:} other {Изменятся # товара:}}',
   'products.grid.wrong':

@@ -68,7 +68,7 @@ export const orders: Record<keyof typeof source, string> = {
     'Terminalda, doʻkon faqat yangi buyurtmalarni yuborsa: --rule listKind=newOnly. Aks holda dastur oynasida javob bering.',
   'option.orders.noIdColumn':
     '(--map "Sarlavha=order_id", --every-row BOSHI yoki butun varaq bitta buyurtma boʻlsa --set order_id=RAQAM)',
-  'issue.orders.missingField': `${field} ustuni topilmadi. Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
+  'issue.orders.missingField': `«${field}» ustuni topilmadi. Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
   'option.orders.missingField': '(--map "Sarlavha={field}" yoki --set {field}=QIYMAT)',
   'issue.orders.deliveryDateQuestion':
     '{count} ta buyurtmada yetkazish sanasi yoʻq. Sana turgan ustunni tanlang, hammasi uchun bitta sana bering («ertaga 14:00» ham boʻladi) yoki sanasiz, yangi (1) holatida yuborilsin.',

@@ -41,6 +41,10 @@ export const products: Record<keyof typeof source, string> = {
   'products.grid': 'Jadvalda tuzatish',
   'products.grid.about':
     'Kataklarga yozing yoki nusxa olingan ustunni qoʻying: u shu qator va pastdagilarni toʻldiradi. Nima oʻzgarishini koʻrmaguningizcha hech narsa saqlanmaydi.',
+  'products.grid.first':
+    'Bu yerda birinchi {shown} tasi, yana {further} tasi yoʻq. Ularni oʻzgartirish uchun yopib, avval qidirib toping.',
+  'products.add.known': '«{key}» jadvalda bor, u oʻzgaradi:',
+  'products.pasteLeft': 'Qoʻyilgan {count, plural, other {# ta qator}} bu yerga sigʻmadi va qoʻyilmadi.',
   'products.grid.changes': '{count} ta mahsulot oʻzgaradi:',
   'products.grid.wrong': '{count, plural, =1 {«{key}» oʻqilmadi.} other {# ta qator oʻqilmadi, birinchisi «{key}».}}',
   'products.grid.done': '{count} ta mahsulot oʻzgartirildi.',

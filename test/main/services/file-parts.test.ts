@@ -4,6 +4,9 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { startPracticeServer } from '../../../main/practice/practice-server.ts';
+import { sentParts } from '../../../main/services/report-service.ts';
+import { noChoices } from '../../../shared/domain/model/choices.ts';
+import { zeroStateCounts } from '../../../shared/domain/model/order-states.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { sheetsBook, type SheetRow } from '../../support/sheets-writer.ts';
@@ -93,4 +96,27 @@ it('a sheet that was sent stays as it was; another one becomes a line of its own
   const report = path.join(temporaryFolder(), 'report.csv');
   await services.reports.write(second, report, 'en');
   expect(readFileSync(report, 'utf8')).toContain('2002');
+});
+
+it('a real report names the server of what went elsewhere, and leaves out what went to practice', () => {
+  const real = (host: string) => ({ url: `https://${host}/`, identity: `https://${host}`, practice: false });
+  const practice = { url: 'http://127.0.0.1:1/', identity: 'practice-1', practice: true };
+  const part = (id: string, sheet: string | null, server: typeof practice | null) => ({
+    id,
+    server,
+    fileName: 'kun.xlsx',
+    choices: { ...noChoices, sheet },
+    counts: zeroStateCounts(),
+  });
+  const parts = [
+    part('a', '24.11', real('wms.example')),
+    part('b', null, real('other.example')),
+    part('c', null, practice),
+    part('d', '25.11', null),
+  ];
+  const named = (own: typeof practice | null): string[] =>
+    sentParts(parts, own).map(({ batchId, part: name }) => `${batchId} ${name}`);
+  expect(named(real('wms.example'))).toEqual(['a 24.11', 'b https://other.example/']);
+  expect(named(null)).toEqual(['a 24.11', 'b kun.xlsx']);
+  expect(named({ ...practice, identity: 'practice-2' })).toEqual(['c kun.xlsx']);
 });
