@@ -49,6 +49,7 @@ export function Question({ issue, columns, fields, rules, onFix, onColumn, onCon
           <AnswerLine
             key={JSON.stringify(answer.fix)}
             answer={answer}
+            code={issue.code}
             proposed={at === 0 && isOpen}
             rules={rules}
             onFix={onFix}
@@ -71,12 +72,14 @@ export function Question({ issue, columns, fields, rules, onFix, onColumn, onCon
 
 interface AnswerLineProps {
   readonly answer: QuestionAnswer;
+  /** The question's. */
+  readonly code: string;
   readonly proposed: boolean;
   readonly rules: Rules;
   readonly onFix: (fix: ShownFix) => void;
 }
 
-function AnswerLine({ answer, proposed, rules, onFix }: AnswerLineProps): ReactNode {
+function AnswerLine({ answer, code, proposed, rules, onFix }: AnswerLineProps): ReactNode {
   const words = useWords();
   const { fix, inputKind } = answer;
   if (inputKind === 'date') {
@@ -94,7 +97,7 @@ function AnswerLine({ answer, proposed, rules, onFix }: AnswerLineProps): ReactN
       />
     );
   }
-  if (isInForce(answer, rules)) {
+  if (isInForce(answer, rules, code)) {
     return (
       <div className={classes.answer} data-testid="answer-in-force">
         ✓ {fixLabel(words, fix)}

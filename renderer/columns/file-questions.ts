@@ -54,7 +54,8 @@ export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQu
 }
 
 /** Whether the rules already are what the answer would make them. */
-export function isInForce({ fix }: QuestionAnswer, rules: Rules): boolean {
+export function isInForce({ fix }: QuestionAnswer, rules: Rules, code: string): boolean {
+  if (fix.kind === 'setReading') return code === `reading.${fix.answer}`;
   return (
     fix.kind === 'setRules' &&
     Object.entries(fix.rules).every(

@@ -175,7 +175,7 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
               <th scope="col">{t('field.client_product_id')}</th>
               <th scope="col">{t('field.client_product_variation_id')}</th>
               <th scope="col">{t('field.price')}</th>
-              <th scope="col" aria-label={t('products.acts')} />
+              <th scope="col" className={classes.acts} aria-label={t('products.acts')} />
             </tr>
           </thead>
           <tbody>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BatchSummary, ColumnView } from '../../../shared/contract/views.ts';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import type { GridColumn } from '../../grid/columns.ts';
+import { useWords } from '../../words/words.ts';
 import { reviewColumns } from '../review-columns.ts';
 
 export interface ReviewColumns {
@@ -18,6 +19,7 @@ const kept = new Map<string, ReadonlyMap<number | null, number>>();
 
 export function useReviewColumns(batchId: string, { choices, file }: BatchSummary): ReviewColumns {
   const { value, reload } = useChannelQuery('batch.getColumns', { batchId });
+  const { t } = useWords();
   const [widths, setWidths] = useState<ReadonlyMap<number | null, number>>(() => kept.get(batchId) ?? new Map());
   // The columns depend on the choices and the sheet only; edits do not change them.
   const reading = JSON.stringify([choices, file]);
@@ -27,7 +29,10 @@ export function useReviewColumns(batchId: string, { choices, file }: BatchSummar
     read.current = reading;
   }, [reading, reload]);
   const columnViews = value?.columns ?? noViews;
-  const columns = useMemo(() => reviewColumns(columnViews, widths), [columnViews, widths]);
+  const columns = useMemo(
+    () => reviewColumns(columnViews, widths, (field) => (field === null ? t('word.notSent') : t(`field.${field}`))),
+    [columnViews, widths, t],
+  );
   const resize = useCallback(
     ({ column }: GridColumn, width: number | null) => {
       setWidths((old) => {

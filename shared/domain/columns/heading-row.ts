@@ -59,11 +59,15 @@ function isKnown(text: string): boolean {
   return unsentKind !== undefined || part !== undefined || matches.some(({ strength }) => strength !== 'hinted');
 }
 
-/** Whether a text may be a heading: it has a letter (or is «№») and is no value such as a phone, code or date. */
+/** A longer text with a number in it is a message, as «Rahimov Sardor Samarqand sh Bobur 9 2 ta lagan». */
+const mostWordsWithNumber = 6;
+
+/** Whether a text may be a heading: it has a letter (or is «№») and is no value such as a phone, code, date or message. */
 function isLabel(text: string): boolean {
   if (text.length > longestHeading || isBlankText(text)) return false;
   if (/^[№#]$/.test(text)) return true;
-  return /\p{L}/u.test(text) && !/\d{4,}/.test(text);
+  if (/\d/.test(text) && text.split(' ').length > mostWordsWithNumber) return false;
+  return /\p{L}/u.test(text) && !/\d{4,}|\d(?:[\s()+-]*\d){6}/.test(text);
 }
 
 /** The first of the rows with the most known names (headings may be repeated further down). */

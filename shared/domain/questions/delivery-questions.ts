@@ -12,6 +12,7 @@ import {
   questionIssue,
   sampleCells,
   candidateColumns,
+  shownHeading,
 } from './file-issue-builders.ts';
 import { findStandingDays, hoursColumn } from '../checking/standing-days.ts';
 import { excerpt } from '../values/cell-text.ts';
@@ -26,10 +27,13 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
   const taken = readers.scheduled_at.column === null ? undefined : input.plan.columns[readers.scheduled_at.column];
   if (taken?.reason.code === 'datesAhead')
     return [
-      questionIssue('notice', 'orders.deliveryAhead', { heading: taken.heading }, 'scheduled_at', [
-        answerByColumn(taken, 'scheduled_at'),
-        answerByColumn(taken, null),
-      ]),
+      questionIssue(
+        'notice',
+        'orders.deliveryAhead',
+        { heading: shownHeading(taken.heading, taken.column) },
+        'scheduled_at',
+        [answerByColumn(taken, 'scheduled_at'), answerByColumn(taken, null)],
+      ),
     ];
   if (statistics.undecidedDeliveries === 0)
     return [...settledPastQuestion(book, taken), ...undatedQuestion(book), ...standingNotice(book)];

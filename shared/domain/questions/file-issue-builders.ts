@@ -59,7 +59,7 @@ export function answerByColumn(
 }
 
 /** A column without a heading is called by its letter. */
-function shownHeading(heading: string, column: number): string {
+export function shownHeading(heading: string, column: number): string {
   return heading.trim() === '' ? columnLetters(column) : heading;
 }
 

@@ -3,7 +3,7 @@ import type { Issue } from '../model/issues.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import type { PartColumns } from '../table/table.ts';
 import { excerpt } from '../values/cell-text.ts';
-import { answerByRules, fileIssue } from './file-issue-builders.ts';
+import { answerByRules, fileIssue, shownHeading } from './file-issue-builders.ts';
 
 /** For each column whose cells were taken apart: a question, or a notice once it is settled that they are. */
 export function mixedCellsQuestions(book: OrderBook): Issue[] {
@@ -21,7 +21,11 @@ export function mixedCellsQuestions(book: OrderBook): Issue[] {
       fileIssue(
         isAsked ? 'warning' : 'notice',
         isAsked ? 'orders.cellsTakenApart' : 'orders.cellsApart',
-        { heading: book.input.plan.columns[part.source]?.heading ?? '', parts: part.headings.join(', '), ...example },
+        {
+          heading: shownHeading(book.input.plan.columns[part.source]?.heading ?? '', part.source),
+          parts: part.headings.join(', '),
+          ...example,
+        },
         { ...(answers[0] ? { fix: answers[0].fix } : {}), answers },
       ),
     ];

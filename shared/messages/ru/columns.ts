@@ -61,7 +61,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.missing.product':
     'Для кодов или названий выберите у самого столбца «Код товара» или «Название товара»: они ищутся в таблице товаров.',
   'columns.missing.price': 'Цены могут стоять и в таблице товаров.',
-  'columns.missing.oneOrder': 'Весь лист — один заказ, номер',
+  'columns.missing.oneOrder': 'Весь лист — один заказ, его номер',
   'columns.question.date': 'Одна дата для всех',
   'columns.question.hour': 'Время',
   'columns.question.date.bad': 'Укажите день и время, например 14:00.',

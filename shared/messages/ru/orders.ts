@@ -77,7 +77,7 @@ export const orders: Record<keyof typeof source, string> = {
   'option.orders.deliveryDayBeside':
     '(--rule standingDays=on, --map "Заголовок=scheduled_at" или --set scheduled_at="завтра 14:00")',
   'issue.orders.settledDaysPast':
-    'Даты доставки взяты из «{heading}», как запомнено для этого магазина, но эти дни прошли, а дни в «{other}» ещё впереди.',
+    'Даты доставки взяты из «{heading}», как решено для этого магазина, но эти дни прошли, а дни в «{other}» ещё впереди.',
   'issue.orders.undatedOrders':
     'У {count} из {of} заказов нет даты доставки, хотя у других она есть. Они уйдут как новые (статус 1), без даты; или задайте для них одну дату.',
   'issue.orders.standingDays': 'День доставки взят из надписи рядом с заказами: «{example}».',
@@ -208,8 +208,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Нет столбцов, которые всегда были в файлах «{profile}»: {headings}. Проверьте, тот ли это файл.',
   'answer.wholeList': 'Каждый раз весь список',
   'answer.newOnly': 'Только новые заказы',
-  'answer.everyRow': 'Каждая строка — заказ; номера с',
-  'answer.ownNumbers': 'Свои номера, начиная с',
+  'answer.everyRow': 'Каждая строка — отдельный заказ, первый номер:',
+  'answer.ownNumbers': 'Свои номера, начиная с:',
   'answer.numbersFromColumn': 'Взять номера из столбца',
   'answer.undatedAsNew': 'Отправить их как новые, без даты',
   'answer.standingDays': 'Взять дни, написанные рядом с заказами',

@@ -82,9 +82,9 @@ export const review: Record<keyof typeof source, string> = {
   'history.many':
     '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}} в {columns, plural, one {# столбце} other {# столбцах}}',
   'history.leftOut':
-    '{count, plural, one {Исключена # строка} few {Исключены # строки} many {Исключено # строк} other {Исключено # строки}}, начиная со строки {row}',
+    '{count, plural, =1 {Исключена строка {row}} one {Исключена # строка, с {row}-й} few {Исключены # строки, с {row}-й} many {Исключено # строк, с {row}-й} other {Исключено # строки, с {row}-й}}',
   'history.putBack':
-    '{count, plural, one {Возвращена # строка} few {Возвращены # строки} many {Возвращено # строк} other {Возвращено # строки}}, начиная со строки {row}',
+    '{count, plural, =1 {Возвращена строка {row}} one {Возвращена # строка, с {row}-й} few {Возвращены # строки, с {row}-й} many {Возвращено # строк, с {row}-й} other {Возвращено # строки, с {row}-й}}',
   'history.blank': 'пусто',
   'history.undone': 'отменено',
   'history.wentBack':
@@ -97,9 +97,9 @@ export const review: Record<keyof typeof source, string> = {
   'history.none.about': 'Здесь перечисляются все изменения файла, и каждое можно отменить.',
   'history.earlier':
     'Ранее {count, plural, one {ещё # шаг} few {ещё # шага} many {ещё # шагов} other {ещё # шага}}: дальше первого из этих ведёт Ctrl+Z.',
-  'cell.row.leaveOut': 'Убрать строку {row} из заказа',
+  'cell.row.leaveOut': 'Исключить строку {row} из заказа',
   'cell.row.putBack': 'Вернуть строку {row} в заказ',
-  'keys.leaveOutRow': 'Убрать строку из заказа, вернуть её',
+  'keys.leaveOutRow': 'Исключить строку из заказа, вернуть её',
   'keys.history': 'История',
 
   'facets.title': 'Отбор',
@@ -290,7 +290,7 @@ export const review: Record<keyof typeof source, string> = {
     '{count, plural, one {Строка {row} — новый заказ} few {# строки — новые заказы} many {# строк — новые заказы} other {# строки — новые заказы}}',
   'history.rowAdded': 'Добавлена строка {row}',
   'history.rowRemoved':
-    '{count, plural, one {Удалена # добавленная строка} few {Удалены # добавленные строки} many {Удалено # добавленных строк} other {Удалено # добавленной строки}}, начиная со строки {row}',
+    '{count, plural, =1 {Удалена добавленная строка {row}} one {Удалена # добавленная строка, с {row}-й} few {Удалены # добавленные строки, с {row}-й} many {Удалено # добавленных строк, с {row}-й} other {Удалено # добавленной строки, с {row}-й}}',
   'keys.addRow': 'Добавить позицию в заказ',
-  'keys.removeRow': 'Удалить добавленную строку; строку файла убрать из заказа',
+  'keys.removeRow': 'Удалить добавленную строку; строку файла исключить из заказа',
 };

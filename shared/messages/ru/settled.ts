@@ -6,16 +6,16 @@ export const settled: Record<keyof typeof source, string> = {
   'issue.orders.settledValue': '«{value}» прочитано как «{text}»: так решено для этого магазина.',
   'issue.orders.settledRows':
     '{count, plural, one {Исключён # заказ} few {Исключены # заказа} many {Исключено # заказов} other {Исключено # заказа}}: в столбце «{heading}» стоит «{value}», так решено для этого магазина. Строки: {rows}.',
-  'issue.orders.headingAnswered': `Столбец «{heading}» взят так (${field}), как раньше ответили для этого заголовка в этом магазине. Взгляните на столбец.`,
+  'issue.orders.headingAnswered': `Столбец «{heading}» взят как раньше (${field}): так ответили про этот заголовок в этом магазине. Проверьте столбец.`,
   'issue.orders.headingAnsweredNone':
-    'Столбец «{heading}» не отправляется: так раньше ответили для этого заголовка в этом магазине.',
+    'Столбец «{heading}» не отправляется: так раньше ответили про этот заголовок в этом магазине.',
   'issue.orders.productNeverAccepted':
     'Товар {value} эта WMS ещё ни разу не принимала, хотя приняла {count, plural, one {# другой} few {# других} many {# других} other {# других}}. Проверьте ID.',
   'plan.newProducts':
     '{count, plural, one {В # из этих заказов} few {В # из этих заказов} many {В # из этих заказов} other {В # из этих заказов}} стоит ID товара, которого эта WMS ещё ни разу не принимала, хотя сотни других приняла: {ids} (строки {rows}). Проверьте.',
   'cli.send.newProducts':
     '{count, plural, one {В # заказе} few {В # заказах} many {В # заказах} other {В # заказах}} стоит ID товара, которого эта WMS ещё ни разу не принимала, хотя сотни других приняла: {ids} (строки {rows}).',
-  'reason.orders.answered': 'Так раньше ответили для этого заголовка в этом магазине.',
+  'reason.orders.answered': 'Так раньше ответили про этот заголовок в этом магазине.',
   'option.orders.settledRows': 'Отменить: order-importer settled leave-out "{heading}" "{value}" --forget.',
   'option.orders.settledValue': 'Отменить: order-importer settled value {field} "{value}" --forget.',
   'fix.settle.value': 'Всегда в этом магазине: «{value}» — это «{text}»',
@@ -51,6 +51,6 @@ export const settled: Record<keyof typeof source, string> = {
   'cli.always.done': 'Решено для всех следующих файлов магазина.',
   'cli.always.forgotten': 'Отменено.',
   'error.settled.field': '«{field}» — не то поле, тексты которого можно закрепить. Можно: {fields}.',
-  'error.settled.noMeaning': 'Скажите и то, что это значит, или отмените с --forget.',
-  'error.settled.notThere': 'Такого не решали. Посмотрите: order-importer settled list.',
+  'error.settled.noMeaning': 'Укажите и то, что это значит, или отмените: --forget.',
+  'error.settled.notThere': 'Такого решения нет. Посмотрите: order-importer settled list.',
 };

@@ -59,7 +59,7 @@ export const teamWindow: Record<keyof typeof source, string> = {
   'team.left.unknown': 'неизвестно (ответ потерян)',
   'team.left.there': 'Он есть в WMS…',
   'team.left.notThere': 'Его там нет…',
-  'team.left.there.question': 'Вы видите заказ {orderId} в WMS, с этим покупателем? Тогда для всей команды он принят.',
+  'team.left.there.question': 'Вы видите заказ {orderId} в WMS, с этим клиентом? Тогда для всей команды он принят.',
   'team.left.notThere.question': 'Заказа {orderId} точно нет в WMS? Тогда его может отправить любой из команды.',
   'team.left.wmsId': 'ID в WMS (если видите)',
   'team.left.yes': 'Да',

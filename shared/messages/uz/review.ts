@@ -87,9 +87,9 @@ export const review: Record<keyof typeof source, string> = {
   'history.none': 'Hali hech narsa oʻzgartirilmadi',
   'history.none.about': 'Fayldagi barcha oʻzgarishlar shu yerda koʻrinadi, har birini bekor qilish mumkin.',
   'history.earlier': 'Bundan oldin yana {count, number} ta qadam bor: birinchisidan nariga Ctrl+Z olib boradi.',
-  'cell.row.leaveOut': '{row}-qatorni buyurtmadan chiqarish',
+  'cell.row.leaveOut': '{row}-qatorni chetda qoldirish',
   'cell.row.putBack': '{row}-qatorni buyurtmaga qaytarish',
-  'keys.leaveOutRow': 'Qatorni buyurtmadan chiqarish, qaytarish',
+  'keys.leaveOutRow': 'Qatorni chetda qoldirish, qaytarish',
   'keys.history': 'Tarix',
 
   'facets.title': 'Saralab koʻrish',
@@ -269,5 +269,5 @@ export const review: Record<keyof typeof source, string> = {
   'history.rowRemoved':
     '{count, plural, one {Qoʻshilgan {row}-qator oʻchirildi} other {Qoʻshilgan # ta qator oʻchirildi}}',
   'keys.addRow': 'Buyurtmaga mahsulot qoʻshish',
-  'keys.removeRow': 'Qoʻshilgan qatorni oʻchirish; fayl qatorini buyurtmadan chiqarish',
+  'keys.removeRow': 'Qoʻshilgan qatorni oʻchirish; fayl qatorini chetda qoldirish',
 };

@@ -12,7 +12,7 @@ export const settled: Record<keyof typeof source, string> = {
   'issue.orders.productNeverAccepted':
     '{value} mahsulotini bu WMS hali bir marta ham qabul qilmagan, boshqa {count, plural, other {# tasini}} qabul qilgan. ID raqamini tekshiring.',
   'plan.newProducts':
-    'Shu buyurtmalarning {count, plural, other {# tasida}} bu WMS hali qabul qilmagan mahsulot ID bor, boshqa yuzlab ID qabul qilingan: {ids} (qatorlar: {rows}). Tekshiring.',
+    'Shu buyurtmalarning {count, plural, other {# tasida}} bu WMS hali qabul qilmagan mahsulot ID bor, vaholanki yuzlab boshqasini qabul qilgan: {ids} (qatorlar: {rows}). Tekshiring.',
   'cli.send.newProducts':
     '{count, plural, other {# ta buyurtmada}} bu WMS hali qabul qilmagan mahsulot ID bor, boshqa yuzlab ID qabul qilingan: {ids} (qatorlar: {rows}).',
   'reason.orders.answered': 'Bu doʻkonda shu sarlavhaga avval shunday javob berilgan.',

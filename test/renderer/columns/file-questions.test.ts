@@ -58,9 +58,12 @@ describe('what is asked about a file', () => {
 
   it('says which answer the rules give already', () => {
     const own = answerByRules('ownNumbers', { orderNumbers: { kind: 'own', start: 7 } });
-    expect(isInForce(own, { ...defaultRules, orderNumbers: { kind: 'own', start: 7 } })).toBe(true);
-    expect(isInForce(own, { ...defaultRules, orderNumbers: { kind: 'own', start: 8 } })).toBe(false);
-    expect(isInForce({ fix: missing.fix! }, defaultRules)).toBe(false);
+    expect(isInForce(own, { ...defaultRules, orderNumbers: { kind: 'own', start: 7 } }, 'x')).toBe(true);
+    expect(isInForce(own, { ...defaultRules, orderNumbers: { kind: 'own', start: 8 } }, 'x')).toBe(false);
+    expect(isInForce({ fix: missing.fix! }, defaultRules, 'x')).toBe(false);
+    const together = { kind: 'setReading', answer: 'tablesTogether', params: {}, reading: { range: 'all' } } as const;
+    expect(isInForce({ fix: together }, defaultRules, 'reading.tablesTogether')).toBe(true);
+    expect(isInForce({ fix: together }, defaultRules, 'reading.otherTables')).toBe(false);
   });
 });
 

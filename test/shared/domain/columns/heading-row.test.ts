@@ -30,6 +30,15 @@ describe('the heading row', () => {
     ).toEqual({ index: 6, headingRowCount: 1 });
   });
 
+  test('is no message, and no row with a phone in it', () => {
+    const messages = [
+      'Ism: Karimova Aziza Tel: 90 123 45 67',
+      'Rahimov Sardor 93 234 56 62 Bobur 9',
+      'Lola Bobur 9 uy 2 ta lagan',
+    ];
+    expect(findHeadingRow(messages.map((text) => [text]))).toBeUndefined();
+  });
+
   test('is the first of several when it is repeated further down', () => {
     expect(findHeadingRow([['Title'], heading, row, heading, row])).toEqual({ index: 1, headingRowCount: 1 });
   });
