@@ -8,7 +8,7 @@ export type FilePart = Pick<BatchSummary['file'], 'sheets' | 'tables' | 'range' 
 /** The part for a file read as one table, without knowledge of its other tables. */
 export function wholeFilePart({ sheets }: SheetFile): FilePart {
   return {
-    sheets: sheets.map(({ name, hidden }) => ({ name, hidden, rows: null, more: false })),
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden, rows: null, more: false, alike: false })),
     tables: [],
     range: null,
     pair: null,

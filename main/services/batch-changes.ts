@@ -155,17 +155,35 @@ export class BatchChange {
       return false;
     const stored = await this.#store.batches.get(batch.batchId);
     if (!stored) throw new FailureError('batch.gone');
-    if (!isJoined && batch.choices.sheet === null) {
-      // The list and the report call the parts by their names.
-      this.hasBegun = true;
-      batch.setChoices({ ...batch.choices, sheet: file.sheet });
-      await this.#store.batches.setChoices(batch.batchId, batch.choices);
-    }
+    if (!isJoined) await this.#nameSheet();
     const others = await this.#store.batches.otherParts(batch.batchId);
     const known = others.find((other) => partName(other.choices) === partName(wanted));
     const id = known?.id ?? (await this.#copyFor(stored, { ...choices, ...wanted }));
     this.#openBatches.emit('batch.opened', { batchId: id });
     return true;
+  }
+
+  /**
+   * Makes a batch of each other sheet that lists the same as this one, beside it; a sheet that is one already stays as it is.
+   * @param choicesOf the choices with which a sheet is read first
+   */
+  async openAlikeSheets(choicesOf: (sheet: string) => Choices): Promise<void> {
+    const { file } = this.batch.summary();
+    const stored = await this.#store.batches.get(this.batch.batchId);
+    if (!stored) throw new FailureError('batch.gone');
+    await this.#nameSheet();
+    const others = await this.#store.batches.otherParts(stored.id);
+    for (const { name, alike } of file.sheets)
+      if (alike && !others.some(({ choices }) => choices.sheet === name)) await this.#copyFor(stored, choicesOf(name));
+  }
+
+  /** The list and the report call the parts of a file by their sheets' names. */
+  async #nameSheet(): Promise<void> {
+    const { batch } = this;
+    if (batch.choices.sheet !== null) return;
+    this.hasBegun = true;
+    batch.setChoices({ ...batch.choices, sheet: batch.summary().file.sheet });
+    await this.#store.batches.setChoices(batch.batchId, batch.choices);
   }
 
   async #copyFor(stored: BatchRecord, choices: Choices): Promise<string> {

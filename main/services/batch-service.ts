@@ -262,6 +262,14 @@ export class BatchService {
     return (await this.#changes.make(batchId, (change) => this.#read(change, reading))).summary;
   }
 
+  /** The other sheets that list the same become files of their own, which can be sent one after another with this one. */
+  async openAlikeSheets(batchId: string): Promise<BatchSummary> {
+    const opened = await this.#changes.make(batchId, (change) =>
+      change.openAlikeSheets((sheet) => applyReadingChange(change.batch, { sheet })),
+    );
+    return opened.summary;
+  }
+
   async #read(change: BatchChange, reading: FileReadingChange): Promise<void> {
     const choices = applyReadingChange(change.batch, reading);
     if (!(await change.openOtherPart(choices))) await change.readAgain(choices);

@@ -5,6 +5,7 @@
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
 import { messageRows, ordersOfChat } from '../../shared/domain/mixed-cells/message-rows.ts';
 import { takeApart, type PlannedTable } from '../../shared/domain/mixed-cells/take-apart.ts';
+import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { QuestionAnswer, Issue } from '../../shared/domain/model/issues.ts';
 import { ownReportRowsSheet } from '../../shared/domain/report/own-report.ts';
@@ -148,11 +149,16 @@ function nameOf({ sheets }: SheetFile, index: number): string {
   return sheets[index]?.name ?? '';
 }
 
+const fieldsOf = (table: Table): FoundTable['fields'] =>
+  new Set(Object.keys(planOf(table, noChoices).columns) as ColumnField[]);
+
 function sheetsOf(read: SheetFile): FilePart['sheets'] {
   const seen = [peekOf(read), ...read.otherSheets];
+  const own = { fields: fieldsOf(read.table) };
   return read.sheets.map(({ name, hidden }, index) => {
     const peek = seen.find(({ sheetIndex }) => sheetIndex === index);
-    return { name, hidden, rows: peek?.rows ?? null, more: peek?.hasMoreRows ?? false };
+    const isAlike = index !== read.sheetIndex && peek?.table && areAlike([own, { fields: fieldsOf(peek.table) }]);
+    return { name, hidden, rows: peek?.rows ?? null, more: peek?.hasMoreRows ?? false, alike: isAlike === true };
   });
 }
 

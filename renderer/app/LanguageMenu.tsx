@@ -22,6 +22,7 @@ export function LanguageMenu(): ReactNode {
           size="compact-md"
           c="inherit"
           px={8}
+          style={{ flexShrink: 0 }}
           rightSection={<DownIcon />}
           data-testid="language-menu"
         >

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
+import { AlikeSheets } from '../file/AlikeSheets.tsx';
 import { useBatch } from '../client/use-batch.ts';
 import { UnmappedLink } from '../products/UnmappedLink.tsx';
 import { asksForShop } from '../shops/ShopBar.tsx';
@@ -84,7 +85,8 @@ function FileProducts({ batchId, version }: { readonly batchId: string; readonly
   return value ? <UnmappedLink causes={value} /> : null;
 }
 
-function ReadLine({ summary: { file } }: { readonly summary: BatchSummary }): ReactNode {
+function ReadLine({ summary }: { readonly summary: BatchSummary }): ReactNode {
+  const { file } = summary;
   const { t } = useWords();
   const { goToStep } = useNavigation();
   const parts = [
@@ -105,6 +107,7 @@ function ReadLine({ summary: { file } }: { readonly summary: BatchSummary }): Re
       >
         {t('columns.read.change')}
       </Button>
+      <AlikeSheets summary={summary} />
     </Text>
   );
 }

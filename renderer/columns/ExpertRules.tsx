@@ -19,6 +19,8 @@ export function ExpertRules({ rules, onRules }: ExpertProps): ReactNode {
         variant="subtle"
         size="compact-sm"
         px={4}
+        h="auto"
+        styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
         aria-expanded={open}
         data-testid="columns-expert"
         onClick={() => setOpen(!open)}

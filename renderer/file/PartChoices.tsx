@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { parseSheetRange, tablesTogether, wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
 import { useWords, type Words } from '../words/words.ts';
+import { AlikeSheets } from './AlikeSheets.tsx';
 import type { ReadingChange } from './TextFormatChoices.tsx';
 
 interface Props {
@@ -28,6 +29,9 @@ export function PartChoices(props: Props): ReactNode {
   return (
     <>
       {file.sheets.length > 1 && <Sheets {...props} />}
+      <div>
+        <AlikeSheets summary={props.summary} />
+      </div>
       {file.tables.length > 1 && <Tables {...props} />}
     </>
   );

@@ -118,6 +118,11 @@ export function QueueRow({ item, withShops, queue, run, ticked, onTick, onFile }
       </Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere', minWidth: 160 }} fw={600}>
         {item.fileName}
+        {item.part !== null && (
+          <Text span inherit fw={400} data-testid="queue-part">
+            {` · ${item.part}`}
+          </Text>
+        )}
       </Table.Td>
       {withShops && <Table.Td>{file?.shop ?? '–'}</Table.Td>}
       {withShops && <Table.Td>{accountOf(words, file)}</Table.Td>}

@@ -54,6 +54,7 @@ export function RunBar({ run, onAnswer, onAccessKey }: Props): ReactNode {
       py={10}
       bg="var(--surface)"
       style={{ borderTop: '1px solid var(--line)' }}
+      data-run-bar
       data-testid="run-bar"
     >
       <VisuallyHidden component="h1">{t('step.send')}</VisuallyHidden>

@@ -72,6 +72,8 @@ export const batchChannels = {
    * to another sheet: then all of them are undone.
    */
   'batch.setReadingOptions': channel(z.object({ batchId, ...readingOptionsChangeSchema.shape }), batchSummarySchema),
+  /** The sheets that list the same as the one that was read become files of their own, beside it. */
+  'batch.openAlikeSheets': channel(batchArgument, batchSummarySchema),
   'batch.getRows': channel(
     z.object({ batchId, filter: rowFilterSchema, from: z.int().min(0), count: z.int().min(1).max(500) }),
     rowWindowSchema,

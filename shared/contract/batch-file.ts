@@ -7,8 +7,19 @@ export const batchFileSchema = z.object({
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   sheet: z.string(),
-  /** `rows`: non-empty rows counted so far (`more`: there are more); null for sheets that were not previewed. */
-  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.int().nullable(), more: z.boolean() })),
+  /**
+   * `rows`: non-empty rows counted so far (`more`: there are more); null for sheets that were not previewed. `alike`: it
+   * lists the same as the sheet that was read, as sheets of days do.
+   */
+  sheets: z.array(
+    z.object({
+      name: z.string(),
+      hidden: z.boolean(),
+      rows: z.int().nullable(),
+      more: z.boolean(),
+      alike: z.boolean(),
+    }),
+  ),
   /** The sheet's tables, where it holds several; `rows` counts those below the headings. */
   tables: z.array(z.object({ range: z.string(), rows: z.int(), headings: z.array(z.string()) })),
   /** Range of the table that was read; null: the whole sheet. */

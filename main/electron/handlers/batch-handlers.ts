@@ -86,6 +86,7 @@ export function batchHandlers(context: AppContext): BatchHandlers {
     'batch.setConstant': ({ batchId, field, text }) => batches.setConstant(batchId, field, text),
     'batch.setRules': ({ batchId, rules }) => batches.setRules(batchId, rules),
     'batch.setReadingOptions': ({ batchId, ...reading }) => batches.setReading(batchId, reading),
+    'batch.openAlikeSheets': ({ batchId }) => batches.openAlikeSheets(batchId),
     'batch.getRows': ({ batchId, filter, from, count }) => batches.rows(batchId, filter, from, count),
     'batch.getFacets': async ({ batchId, filter }) => [...(await batches.facets(batchId, filter))],
     'batch.findRow': async ({ batchId, filter, row }) => ({ index: await batches.indexOfRow(batchId, filter, row) }),

@@ -24,7 +24,7 @@ export function areOneList(tables: readonly FoundTable[]): boolean {
 }
 
 /** Whether the tables hold the same fields of orders. */
-export function areAlike(tables: readonly FoundTable[]): boolean {
+export function areAlike(tables: readonly Pick<FoundTable, 'fields'>[]): boolean {
   const [first] = tables;
   if (!first || first.fields.size < fewestShared) return false;
   return tables.every(({ fields }) => {

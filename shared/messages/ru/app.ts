@@ -111,6 +111,8 @@ export const app: Record<keyof typeof source, string> = {
     '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
   'file.sheet': 'Лист',
   'file.sheet.hidden': '{name} (скрытый)',
+  'file.sheets.alike':
+    '{count, plural, one {Все такие листы (#): каждый отдельным файлом} few {Все # таких листа: каждый отдельным файлом} many {Все # таких листов: каждый отдельным файлом} other {Все # таких листа: каждый отдельным файлом}}',
   'file.tables': 'Таблицы на листе',
   'file.part.rows': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'file.part.moreRows': 'больше {count, number} строк',

@@ -107,6 +107,7 @@ export const app: Record<keyof typeof source, string> = {
   'file.size': '{rows, plural, other {# ta qator}}, {columns, plural, other {# ta ustun}}',
   'file.sheet': 'Varaq',
   'file.sheet.hidden': '{name} (yashirin)',
+  'file.sheets.alike': 'Shunday {count, plural, other {# ta}} varaqning hammasi, har biri alohida fayl sifatida',
   'file.tables': 'Varaqdagi jadvallar',
   'file.part.rows': '{count} ta qator',
   'file.part.moreRows': '{count, number} tadan koʻp qator',

@@ -35,10 +35,11 @@ const order = (id: number): SheetRow => [
   1,
   50_000,
 ];
-const twoDays = sheetsBook({
+const daysOf = {
   '24.11': [headings, order(1001), order(1002), order(1003)],
   '25.11': [headings, order(2001), order(2002)],
-});
+};
+const twoDays = sheetsBook(daysOf);
 
 async function sendAll(services: Services, batchId: string, server: { url: string; identity: string }): Promise<void> {
   const rules = { ...defaultSendingRules, quietTime: 0 };
@@ -96,6 +97,40 @@ it('a sheet that was sent stays as it was; another one becomes a line of its own
   const report = path.join(temporaryFolder(), 'report.csv');
   await services.reports.write(second, report, 'en');
   expect(readFileSync(report, 'utf8')).toContain('2002');
+});
+
+it('all sheets of days become files of their own by one press: each once, none of another kind', async () => {
+  const services = startServices(temporaryFolder());
+  const file = path.join(temporaryFolder(), 'kunlar.xlsx');
+  writeFileSync(
+    file,
+    sheetsBook({
+      Izoh: [
+        ['Narxlar', 'Soni'],
+        ['Choynak', 2],
+      ],
+      ...daysOf,
+      Narxlar: [
+        ['Kod', 'Narx'],
+        [17, 50_000],
+      ],
+    }),
+  );
+  const [first = ''] = await services.files.addFile(file, nowhere);
+  const { file: read } = await services.batches.open(first, nowhere);
+  expect(read.sheets.map(({ name, alike }) => [name, alike])).toEqual([
+    ['Izoh', false],
+    ['24.11', false],
+    ['25.11', true],
+    ['Narxlar', false],
+  ]);
+  await services.batches.openAlikeSheets(first);
+  await services.batches.openAlikeSheets(first);
+  const list = await services.files.list();
+  expect(list.map(({ part }) => part).sort()).toEqual(['24.11', '25.11']);
+  const second = list.find(({ part }) => part === '25.11')?.batchId ?? '';
+  expect((await services.batches.open(second, nowhere)).counts).toMatchObject({ total: 2, ready: 2 });
+  expect((await services.batches.open(first, nowhere)).counts).toMatchObject({ total: 3, ready: 3 });
 });
 
 it('a real report names the server of what went elsewhere, and leaves out what went to practice', () => {
