@@ -1,4 +1,4 @@
-// Smoke-tests the packed app (release/linux-unpacked): its files, its command line without a screen, and its window.
+// Smoke-tests the packed app (release/linux-unpacked): its files, its commands without a screen, and its window.
 // The window is driven over the DevTools port (the inspect fuse is off, Playwright's _electron cannot attach), which the
 // package itself refuses: release/for-trying is the same but for the word in its package.json that allows it.
 import { spawn, spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import path from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { inRoot, isRoot } from './paths.mjs';
+import { hasPostgres, startPostgres } from '../test/main/team/postgres.ts';
 import { updateKey } from './release.mjs';
 
 const packed = inRoot('release/linux-unpacked');
@@ -19,6 +20,7 @@ const { version } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
 const PACKED =
   /^\/(out|samples|package\.json|LICENSE|THIRD-PARTY-NOTICES\.md|node_modules$|node_modules\/(@photostructure|node-gyp-build))/;
 const WINDOW_MS = 30_000;
+const COMMAND_MS = 60_000;
 
 const wait = (ms) =>
   new Promise((resolve) => {
@@ -33,12 +35,85 @@ function nothingElseIsPacked() {
   check(strangers.length === 0, `unexpected in app.asar: ${strangers.slice(0, 5).join(', ')}`);
 }
 
-/** Runs a command of the packed app as the installed launcher does, with no screen in its environment. */
-function command(...args) {
-  const env = { ...process.env };
+const launcher = path.join(packed, 'order-importer-launcher');
+/** The environment of a console without a screen. */
+function consoleEnv() {
+  const env = { ...process.env, WMS_TOKEN: 'practice' };
   delete env.DISPLAY;
   delete env.WAYLAND_DISPLAY;
-  return spawnSync(path.join(packed, 'order-importer-launcher'), args, { encoding: 'utf8', env, timeout: 60_000 });
+  return env;
+}
+
+/** Runs a command of the packed app as the installed launcher does. */
+function command(...args) {
+  return spawnSync(launcher, args, { encoding: 'utf8', env: consoleEnv(), timeout: COMMAND_MS });
+}
+
+/** Starts a command that goes on; `seen` waits for words of its output, `end` is Ctrl+C and gives its exit code. */
+function goingOn(...args) {
+  const child = spawn(launcher, args, { env: consoleEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const ended = new Promise((resolve) => {
+    child.once('close', resolve);
+  });
+  const seen = async (words) => {
+    for (const until = Date.now() + COMMAND_MS; !words.test(said); await wait(50))
+      check(Date.now() < until && child.exitCode === null, `${args[0]}: no ${words} in «${said}»`);
+    return words.exec(said)[0];
+  };
+  const end = async () => {
+    child.kill('SIGINT');
+    const killing = setTimeout(() => child.kill('SIGKILL'), COMMAND_MS);
+    const status = await ended;
+    clearTimeout(killing);
+    check(status === 0, `${args[0]}: Ctrl+C ended it with ${status}: «${said}»`);
+  };
+  return { seen, end };
+}
+
+/** The commands with parts of their own (HTTP server, watcher of files, sheets that are written, PostgreSQL) over one home. */
+async function dayIsDone() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'packed-day-'));
+  const own = ['--home', path.join(folder, 'home'), '--lang', 'en'];
+  const inbox = path.join(folder, 'inbox');
+  fs.mkdirSync(inbox);
+  const run = (status, ...args) => {
+    const answer = command(...args, ...own);
+    check(answer.status === status, `${args[0]}: exit code ${answer.status}: ${answer.stdout}${answer.stderr}`);
+    return answer.stdout;
+  };
+  const practice = goingOn('practice', '--port', '0', '--lang', 'en');
+  const watching = [];
+  try {
+    const url = await practice.seen(/http:\/\/127\.0\.0\.1:\d+/);
+    run(0, 'send', sample, '--url', url);
+    // What went to the practice WMS is no part of it.
+    const month = JSON.parse(run(0, 'month', '--json', '-o', path.join(folder, 'month.xlsx')));
+    check(month.orders === 0, `month: ${JSON.stringify(month)}`);
+    check(fs.existsSync(path.join(folder, 'month.xlsx')), 'month: no file');
+    run(0, 'settled', 'value', 'region', 'Poytaxt', 'Toshkent shahri');
+    check(run(0, 'settled', 'list').includes('Poytaxt'), 'settled: not in the list');
+    watching.push(goingOn('watch', inbox, ...own));
+    await watching[0].seen(/inbox/);
+    // As a browser does: under another name until it is whole.
+    fs.copyFileSync(sample, path.join(inbox, 'new.xlsx.part'));
+    fs.renameSync(path.join(inbox, 'new.xlsx.part'), path.join(inbox, 'new.xlsx'));
+    await watching[0].seen(/new\.xlsx/);
+    if (!hasPostgres) return;
+    const postgres = await startPostgres();
+    try {
+      const team = path.join(folder, 'office.team');
+      run(0, 'team', 'create', await postgres.createDatabase(), '-o', team);
+      check(fs.existsSync(team), 'team: no file');
+      run(0, 'team', 'status');
+    } finally {
+      await postgres.close();
+    }
+  } finally {
+    await Promise.all([practice, ...watching].map((started) => started.end()));
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 function versionIsTold() {
@@ -211,6 +286,7 @@ const CHECKS = {
   'nothing else is packed': nothingElseIsPacked,
   '--version without a screen': versionIsTold,
   'check without a screen': sampleIsChecked,
+  'a day in a terminal: practice, send, month, settled, watch, team': dayIsDone,
   'no debugging switch is obeyed': debuggingIsOff,
   'the package for trying is the same': triedIsTheSame,
   'the window opens a file, and hears of a new version': windowOpens,

@@ -25,7 +25,10 @@ async function runCommand(words: readonly string[], signal: AbortSignal): Promis
       import('./foreign-reader.ts'),
       import('./stored-access-keys.ts'),
     ]);
-  return runCli(words, { ...processTerminal(), signal }, startForeignReader, keptKeys, openUnseal);
+  const terminal = processTerminal();
+  // Once Node listens for a signal Electron does not hear it any more; before that, Electron alone does.
+  const either = AbortSignal.any([terminal.signal, signal]);
+  return runCli(words, { ...terminal, signal: either }, startForeignReader, keptKeys, openUnseal);
 }
 
 /** A box with a sentence: without a home there are no settings to know the language from, and no window to say it in. */
@@ -50,7 +53,6 @@ function start(): void {
   const words = commandWords(given);
   if (words) {
     const stop = new AbortController();
-    // Node's own signal handlers do not run inside Electron.
     app.on('before-quit', (event) => {
       event.preventDefault();
       stop.abort();
