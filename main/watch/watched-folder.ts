@@ -181,17 +181,18 @@ export class WatchedFolder<T> {
       return;
     }
     if (isWatching && pollMs === null && this.#eye === null && !this.#isBlind) await this.#openEye();
+    // Set before the names are read: whoever asks for a look meanwhile gets one more.
+    this.#lookAt = clock.monotonic() + (pollMs ?? (this.#isBlind ? anewEvery : sureEvery));
     try {
       const found = await spreadsheetsIn(folder);
       const now = clock.monotonic();
       this.#arrivals.keepOnly(new Set(found.map((file) => file.path)));
       for (const file of found) this.#arrivals.seen(file.path, file.stamp, now);
-      this.#lookAt = now + (pollMs ?? (this.#isBlind ? anewEvery : sureEvery));
       this.#say('watching');
     } catch {
       await this.#closeEye();
       this.#isBlind = false;
-      this.#lookAt = clock.monotonic() + (pollMs ?? anewEvery);
+      this.#lookAt = Math.min(this.#lookAt, clock.monotonic() + (pollMs ?? anewEvery));
       this.#say('away');
     }
   }

@@ -93,6 +93,27 @@ describe.each([
 });
 
 describe('a folder', () => {
+  it('is looked through once more where that is asked for while it is being looked through', async () => {
+    const folder = temporaryFolder();
+    let looks = 0;
+    const { start, offered, watch } = watched(folder, () => taken, {
+      pollMs: 60_000,
+      clock: {
+        ...systemClock,
+        monotonic: () => {
+          // The third time the names have been read already.
+          if (++looks === 3) {
+            write(folder, 'keyin.csv');
+            watch.lookNow();
+          }
+          return systemClock.monotonic();
+        },
+      },
+    });
+    start();
+    await vi.waitFor(() => expect(offered).toEqual(['keyin.csv']), soon);
+  });
+
   it('keeps what cannot be taken yet, says what it waits for, and leaves what does not become whole', async () => {
     const folder = temporaryFolder();
     const failure = { code: 'reading.locked', params: {} };
