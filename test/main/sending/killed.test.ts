@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../main/ports.ts';
+import { killedEnd } from '../../support/killed.ts';
 import { sendInChild } from './children.ts';
 import { expectEachOnce, createKillHarness } from './kill-harness.ts';
 import { killPoints } from './kill-points.ts';
@@ -41,9 +42,7 @@ test('killed at every named place: nothing lost, nothing created twice', { timeo
         ...bed.task,
         killAt: { point, nth: point === 'lookedUp' ? 1 : nth },
       }).done;
-      // A process that kills itself is, on Windows, one that ends with code 1.
-      const isWindows = process.platform === 'win32';
-      expect([point, isWindows ? code : signal, errors]).toEqual([point, isWindows ? 1 : 'SIGKILL', '']);
+      expect({ point, status: code, signal, errors }).toEqual({ point, ...killedEnd, errors: '' });
     }
   }
   const { output } = await sendInChild(bed.task).done;

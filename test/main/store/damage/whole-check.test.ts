@@ -1,7 +1,7 @@
 /** A database that was found with a log: checked whole, while the witness is read beside it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../../main/ports.ts';
 import { createSender } from '../../../../main/sending/create-sender.ts';
 import { homeWitness } from '../../../../main/sending/witness.ts';
@@ -18,7 +18,9 @@ const content = { attempts: [], merged: [], offset: 7, hash: 'h', breaks: [] };
 function openDatabase(): Database {
   const home = temporaryHome();
   openedStore(home);
-  return new Database(path.join(home, 'order-importer.db'));
+  const database = new Database(path.join(home, 'order-importer.db'));
+  onTestFinished(() => database.close());
+  return database;
 }
 
 describe('the witness is read while SQLite checks the file', () => {
