@@ -334,6 +334,9 @@ export interface SendingStore {
     get(batchId: string): { readonly fileName: string; readonly shop: string | null } | null;
     /** Fixes the batch's server. Fails with `batch.otherServer` where it is fixed to another one. */
     setServer(batchId: string, server: RunServer): Result<unknown>;
+    /** A run begins, and ends: in between, and after a death, the journal tells the batch's counts. */
+    beginRun(batchId: string): void;
+    endRun(batchId: string): void;
   };
 }
 

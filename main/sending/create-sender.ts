@@ -9,7 +9,7 @@ import { systemFailure } from '../platform/system-failure.ts';
 import type { Clock, SendingStore } from '../ports.ts';
 import type { TeamLedger } from '../platform/team-ports.ts';
 import { createRevisionDraft } from './attempt-recorder.ts';
-import { recoverFromWitness, recoverOrphans } from './recovery.ts';
+import { interruptLeft, recoverFromWitness, recoverOrphans } from './recovery.ts';
 import { GroupCommitter } from './group-committer.ts';
 import type { Run, Sender, RunOptions } from './sender.ts';
 import { SendingRun } from './run/sending-run.ts';
@@ -31,6 +31,9 @@ export interface SenderOptions {
   readonly random?: () => number;
 }
 
+/** Milliseconds until it is tried again to write what became of a failed run's orders. */
+const leftPause = 10_000;
+
 export function createSender(options: SenderOptions): Sender {
   const {
     store,
@@ -45,6 +48,7 @@ export function createSender(options: SenderOptions): Sender {
   const runs = new Map<string, Run>();
   let recorder: GroupCommitter | undefined;
   let witness: Witness | undefined;
+  const closing = new AbortController();
 
   /** Opens the witness with the first run: without one it is not needed. */
   function opened(): GroupCommitter {
@@ -112,12 +116,33 @@ export function createSender(options: SenderOptions): Sender {
         shop: batch.shop,
       });
       runs.set(batchId, run);
-      void run.finished.then(() => runs.delete(batchId));
+      batches.beginRun(batchId);
+      void run.finished.then(({ status }) => {
+        runs.delete(batchId);
+        batches.endRun(batchId);
+        if (status === 'stopped') void settleLeft(options);
+      });
       return success(run);
     } catch (error) {
       // Another program that holds the witness, a full disk: in words that a person can act on.
       const known = systemFailure(error);
       return known ? { ok: false, error: known } : failure('sending.cannotStart', { message: messageOf(error) });
+    }
+  }
+
+  /**
+   * A disk that is full, a database that is held: what a run had in hand stays «sending» then, and nobody could go on with
+   * it. It becomes unknown as soon as it can be written.
+   */
+  async function settleLeft({ batchId, listener }: RunOptions): Promise<void> {
+    while (!closing.signal.aborted && !runs.has(batchId)) {
+      try {
+        for (const left of interruptLeft(journal, clock, batchId))
+          listener?.onOutcome?.({ batchId, orderKey: left.orderKey, outcome: orderOutcomeOf(left) });
+        return;
+      } catch {
+        await clock.sleep(leftPause, closing.signal);
+      }
     }
   }
 
@@ -182,6 +207,7 @@ export function createSender(options: SenderOptions): Sender {
         }),
       ),
     async close() {
+      closing.abort();
       await Promise.all([...runs.values()].map((run) => run.stop()));
       witness?.close();
       witness = undefined;

@@ -1,11 +1,30 @@
 /** Recovers what an earlier process left behind: orders under way when it died, and requests that only the witness knows of. */
 import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
+import type { Revision } from '../../shared/domain/sending/revision.ts';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { AttemptEnd, Clock, Journal, SendingStore } from '../ports.ts';
 import { readWitness } from './witness.ts';
 
 function endedAs(resultClass: string): AttemptEnd {
   return { resultClass, status: null, headers: {}, answer: null };
+}
+
+function interrupted(journal: Journal, clock: Clock, orphans: readonly Revision[]): readonly Revision[] {
+  return orphans.map((orphan) =>
+    journal.endOpenAttempts(
+      orphan.id,
+      endedAs('interrupted'),
+      reduceRevision(orphan, { type: 'interrupted', at: clock.now() }),
+    ),
+  );
+}
+
+/** What a run of this process that failed left under way, because it could not be written then, becomes unknown. */
+export function interruptLeft(journal: Journal, clock: Clock, batchId: string): readonly Revision[] {
+  return journal.transaction(() => {
+    const left = journal.orphans((other) => other !== batchId).filter((orphan) => orphan.batchId === batchId);
+    return interrupted(journal, clock, left);
+  });
 }
 
 /**
@@ -17,17 +36,9 @@ export function recoverOrphans(
   clock: Clock,
   isRunning: (batchId: string) => boolean,
 ): readonly SendingNotice[] {
+  const found = journal.transaction(() => interrupted(journal, clock, journal.orphans(isRunning)));
   const byBatch = new Map<string, number[]>();
-  journal.transaction(() => {
-    for (const orphan of journal.orphans(isRunning)) {
-      journal.endOpenAttempts(
-        orphan.id,
-        endedAs('interrupted'),
-        reduceRevision(orphan, { type: 'interrupted', at: clock.now() }),
-      );
-      byBatch.set(orphan.batchId, [...(byBatch.get(orphan.batchId) ?? []), orphan.orderId]);
-    }
-  });
+  for (const { batchId, orderId } of found) byBatch.set(batchId, [...(byBatch.get(batchId) ?? []), orderId]);
   return [...byBatch].map(([batchId, orderIds]) => ({
     code: 'sending.interrupted',
     params: { count: orderIds.length },

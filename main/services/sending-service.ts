@@ -242,11 +242,15 @@ export class SendingService {
     await this.#flush(batchId);
     const opened = await this.#opened.get(batchId).catch(() => null);
     if (!opened) return;
-    if (isRunOver(snapshot.status)) {
-      opened.batch.releaseTaken();
-      await this.#opened.publish(opened);
+    try {
+      if (isRunOver(snapshot.status)) {
+        opened.batch.releaseTaken();
+        await this.#opened.publish(opened);
+      }
+    } finally {
+      // That a run is over is told also where its counts cannot be stored: that may be why it is.
+      this.#opened.emit('run.changed', await this.#shown(snapshot));
     }
-    this.#opened.emit('run.changed', await this.#shown(snapshot));
   }
 
   async #begin(

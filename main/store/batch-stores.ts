@@ -97,7 +97,10 @@ export interface BatchStore {
   earlierFiles(fileName: string, folder: string | null): EarlierFiles;
   /** Fixes the server. Fails with `batch.otherServer` where it is fixed to another one. */
   setServer(batchId: string, server: RunServer): Result<BatchRecord>;
+  /** For the list of files; while a run is under way, and where its end was not written, the journal's states go before. */
   setCounts(batchId: string, counts: StateCounts): void;
+  beginRun(batchId: string): void;
+  endRun(batchId: string): void;
   /**
    * Removes the batch, its edits and its file. What the ledger needs stays. Fails with `batch.sending` while one of its
    * orders is under way.

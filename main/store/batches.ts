@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { choicesSchema, noChoices } from '../../shared/domain/model/choices.ts';
-import { orderStates, type StateCounts } from '../../shared/domain/model/order-states.ts';
+import { journalStates, orderStates, type StateCounts } from '../../shared/domain/model/order-states.ts';
 import { fileFault, systemErrorCode } from '../../shared/domain/table/file-faults.ts';
 import { failure, FailureError, success } from '../../shared/result.ts';
 import { removeFile, renameFile } from '../platform/files.ts';
@@ -62,6 +62,25 @@ export function openBatchStore(
   makePrivateFolder(filesDir);
   const fileOf = (id: string, extension: string) => path.join(filesDir, extension === '' ? id : `${id}.${extension}`);
 
+  /** Batches of which this process has a run. */
+  const running = new Set<string>();
+
+  /** Counts that were stored before the end of a run, with what the journal says became of the orders. */
+  function recounted(batchId: string, stored: StateCounts): StateCounts {
+    const counts = { ...stored };
+    for (const state of journalStates) if (state !== 'duplicate') counts[state] = 0;
+    const rows = database.all(
+      'SELECT state, count(*) AS n FROM revisions WHERE batch_id = ? AND latest = 1 GROUP BY state',
+      batchId,
+    );
+    for (const row of rows) {
+      const state = journalStates.find((known) => known === row['state']) ?? 'ready';
+      counts[state] = Math.max(state === 'duplicate' ? stored.duplicate : 0, Number(row['n']));
+    }
+    const others = orderStates.reduce((sum, state) => sum + (state === 'ready' ? 0 : counts[state]), 0);
+    return { ...counts, ready: Math.max(0, stored.total - others) };
+  }
+
   function batchOf(row: Row): BatchRecord {
     const read = rowSchema.parse(row);
     const { server_identity: identity, server_url: url } = read;
@@ -79,7 +98,7 @@ export function openBatchStore(
       profile: read.profile,
       server: identity === null || url === null ? null : { identity, url, practice: read.server_practice === 1 },
       openedBy: read.opened_by,
-      counts: read.counts,
+      counts: read.counts !== null && read.counts.sending > 0 ? recounted(read.id, read.counts) : read.counts,
       carryOverDecision: read.earlier_answer,
       isNewArrival: read.arrived === 1,
     };
@@ -266,8 +285,16 @@ export function openBatchStore(
         );
         return success(existing(batchId));
       }),
-    setCounts: (batchId, counts) =>
-      void database.run('UPDATE batches SET counts = ? WHERE id = ?', JSON.stringify(counts), batchId),
+    setCounts(batchId, counts) {
+      const sending = running.has(batchId) ? Math.max(1, counts.sending) : counts.sending;
+      database.run('UPDATE batches SET counts = ? WHERE id = ?', JSON.stringify({ ...counts, sending }), batchId);
+    },
+    beginRun(batchId) {
+      running.add(batchId);
+      // Orders under way, which no counts of a run that came to its end have.
+      database.run(`UPDATE batches SET counts = json_set(counts, '$.sending', 1) WHERE id = ?`, batchId);
+    },
+    endRun: (batchId) => void running.delete(batchId),
     async remove(batchId) {
       const batch = get(batchId);
       if (!batch) return success(null);

@@ -3,6 +3,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary, RunView, SendPlan } from '../../shared/contract/views.ts';
 import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
+import { reasonSentence } from '../../shared/messages/translator.ts';
 import type { Result } from '../../shared/result.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
@@ -18,6 +19,7 @@ import { CourierMoneyList } from './CourierMoneyList.tsx';
 import { HeldBack } from './HeldBack.tsx';
 import { MayBeNone } from './MayBeNone.tsx';
 import { SameServer } from './SameServer.tsx';
+import { stopReason } from './send-phase.ts';
 import { UnknownOrders } from './UnknownOrders.tsx';
 
 function Figures({ plan }: { readonly plan: SendPlan }): ReactNode {
@@ -67,6 +69,8 @@ function Server({ server }: { readonly server: SendPlan['server'] }): ReactNode 
 
 interface Props {
   readonly summary: BatchSummary;
+  /** The last one. */
+  readonly run: RunView;
   readonly plan: ChannelQuery<'run.getPlan'>;
   readonly onStarted: (answer: Result<RunView>) => void;
   readonly onSettled: () => void;
@@ -115,10 +119,17 @@ function Buttons({
   );
 }
 
-export function PlanView({ summary, plan: { value: plan, failure, reload }, onStarted, onSettled }: Props): ReactNode {
+export function PlanView({
+  summary,
+  run,
+  plan: { value: plan, failure, reload },
+  onStarted,
+  onSettled,
+}: Props): ReactNode {
   const { t, failureSentence } = useWords();
   const { goToStep } = useNavigation();
   const { batchId } = summary;
+  const stopped = stopReason(run);
   // Nothing was sent to this server yet: outcomes on the earlier server hold nothing back here.
   const anew = plan !== null && plan.earlierServer !== null;
   const counts = anew
@@ -130,6 +141,11 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
         <Title order={1} fz={20}>
           {t('plan.title')}
         </Title>
+        {stopped && (
+          <Callout tone="look-at-it" testId="stop-reason">
+            {t('run.status.stopped')}. {reasonSentence(t, stopped)}
+          </Callout>
+        )}
         {anew ? null : <StandingLine summary={summary} />}
         <Paper withBorder p="lg" bg="var(--surface)">
           <Stack gap="md">

@@ -36,7 +36,7 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
   }
   const elsewhere = plan.value !== null && plan.value.earlierServer !== null;
   if (sendPhase(run, elsewhere) === 'plan')
-    return <PlanView summary={summary} plan={plan} onStarted={applyResult} onSettled={() => void reload()} />;
+    return <PlanView {...{ summary, plan, run }} onStarted={applyResult} onSettled={() => void reload()} />;
   // After the run's end the counts still change by corrections and settled answers.
   const shown = hasEnded(run.status) ? { ...run, counts: summary.counts } : run;
   return (

@@ -17,6 +17,11 @@ export function sendPhase(run: Pick<RunView, 'status' | 'counts'>, elsewhere: bo
   return 'run';
 }
 
+/** Why the last run stopped, where nobody stopped it: said above the plan of the next one. */
+export function stopReason({ status, reason }: Pick<RunView, 'status' | 'reason'>): RunView['reason'] {
+  return status === 'stopped' ? reason : null;
+}
+
 /** Whether everything was sent and the run only waits to look up lost answers (after their quiet time). */
 export function isOnlyLookingUp({
   status,

@@ -8,6 +8,7 @@ import { Pace } from '../../../main/sending/run/pace.ts';
 import { readWitness } from '../../../main/sending/witness.ts';
 import type { WmsClient } from '../../../main/sending/wms/client.ts';
 import { Database } from '../../../main/store/database.ts';
+import { zeroStateCounts } from '../../../shared/domain/model/order-states.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
 import { newBatch, sendableOrder, sendableOrders, orderSource } from './orders.ts';
@@ -718,4 +719,64 @@ describe('always, whatever the server does', () => {
       );
     },
   );
+});
+
+describe('records that cannot be written for a while', () => {
+  test('what the run had in hand is unknown as soon as they can, and can be gone on with', async () => {
+    const trouble: { writes?: { mockRestore(): void } } = {};
+    const harness = await createRunHarness({
+      create: (orderId, attempt) => {
+        if (orderId === 2 && attempt === 1)
+          trouble.writes = vi.spyOn(harness.store.journal, 'transaction').mockImplementation(() => {
+            throw new Error('database is locked');
+          });
+        return undefined;
+      },
+      lookUp: () => answerEvent(404, {}),
+    });
+    const { start, states, changes, store, batchId } = harness;
+    const { status, reason } = await start(sendableOrders(2), {}, { concurrency: 1 }).finished;
+    expect([status, reason?.code, states()[2]]).toEqual(['stopped', 'store.busy', 'sending']);
+    trouble.writes?.mockRestore();
+    while (states()[2] === 'sending') await new Promise((resolve) => setImmediate(resolve));
+    expect(states()).toEqual({ 1: 'accepted', 2: 'unknown' });
+    expect(changes.at(-1)).toMatchObject({ orderKey: '2', outcome: { state: 'unknown' } });
+    // Nothing of it is left for a later run or process.
+    expect(store.journal.orphans(() => false)).toEqual([]);
+    expect(store.batches.get(batchId)).not.toBeNull();
+  });
+
+  test('the counts in the list of files are the journal’s while a run is under way, and where its end was not stored', async () => {
+    const seen: unknown[] = [];
+    const harness = await createRunHarness({
+      create: (orderId) => (orderId === 3 ? answerEvent(422, { errors: { phone: ['x'] } }) : undefined),
+    });
+    const { start, store, batchId } = harness;
+    const counts = { ...zeroStateCounts(), total: 6, ready: 4, withErrors: 1, duplicate: 1 };
+    store.batches.setCounts(batchId, counts);
+    const run = start(sendableOrders(4), {
+      listener: {
+        onOutcome: ({ outcome: { orderId, state } }) => {
+          if (orderId !== 2 || state !== 'accepted') return;
+          seen.push(store.batches.get(batchId)?.counts);
+          // A correction in the middle stores what the engine knows.
+          store.batches.setCounts(batchId, counts);
+          seen.push(store.batches.list()[0]?.counts);
+        },
+      },
+    });
+    await run.finished;
+    const died = store.batches.get(batchId)?.counts;
+    expect(died).toEqual({ ...counts, ready: 0, accepted: 3, rejected: 1 });
+    expect(seen).toHaveLength(2);
+    for (const one of seen) {
+      const { accepted = 0, ready = 0, sending = 0 } = one as Partial<typeof counts>;
+      expect(accepted).toBeGreaterThan(0);
+      expect(one).toMatchObject({ total: 6, withErrors: 1, duplicate: 1 });
+      expect(accepted + ready + sending).toBeLessThanOrEqual(4);
+    }
+    const whole = { ...counts, ready: 0, accepted: 4 };
+    store.batches.setCounts(batchId, whole);
+    expect(store.batches.get(batchId)?.counts).toEqual(whole);
+  });
 });

@@ -7,7 +7,11 @@ import type { PracticeServer } from '../../../main/practice/practice-server.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RunView } from '../../../shared/contract/views.ts';
+import type { Remote } from '../../../main/platform/remote.ts';
+import type { Store } from '../../../main/store/store.ts';
+import { FailureError } from '../../../shared/result.ts';
 import { startServices } from '../../support/services.ts';
+import { wireServices } from '../../support/wire-services.ts';
 import type { Services } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
 
@@ -41,7 +45,38 @@ async function untilOver(services: Services, batchId: string): Promise<RunView> 
   }
 }
 
+/** The store, whose list of files cannot be written. */
+function withoutCounts(store: Remote<Store>): Remote<Store> {
+  const part = (of: object, overrides: object): object =>
+    new Proxy(() => undefined, {
+      get: (_target, name) => Reflect.get(overrides, name) ?? Reflect.get(of, name),
+    });
+  const setCounts = () => Promise.reject(new FailureError('store.busy'));
+  return part(store, { batches: part(store.batches, { setCounts }) }) as Remote<Store>;
+}
+
 describe('sending', () => {
+  it('tells that a run is over also where the counts of its file cannot be stored', async () => {
+    const home = temporaryFolder();
+    const first = startServices(home);
+    const server = await practice();
+    const batchId = await opened(first, 'orders-uz.xlsx');
+    await first.stop();
+    const services = wireServices(home, { between: withoutCounts });
+    await services.batches.open(batchId, nowhere).catch(() => undefined);
+    await services.sending.start(batchId, destinationOf(server), false);
+    await untilOver(services, batchId);
+    const told = () =>
+      services.emittedEvents.some(
+        ({ name, data }) => name === 'run.changed' && (data as RunView).status === 'finished',
+      );
+    await expect.poll(told).toBe(true);
+    // The failure itself is logged.
+    await expect(services.stop()).rejects.toThrow();
+    const [listed] = await startServices(home).files.list();
+    expect(listed?.counts).toMatchObject({ total: 120, accepted: 120, ready: 0 });
+  });
+
   it('sends one first, then the rest; every order once; locks what was sent', async () => {
     const services = startServices(temporaryFolder());
     const server = await practice();

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availableActions, barShares, isOnlyLookingUp, sendPhase } from '../../../renderer/send/send-phase.ts';
+import {
+  availableActions,
+  barShares,
+  isOnlyLookingUp,
+  sendPhase,
+  stopReason,
+} from '../../../renderer/send/send-phase.ts';
 import { runStatuses, type RunView } from '../../../shared/contract/views.ts';
 import { zeroStateCounts, orderStates } from '../../../shared/domain/model/order-states.ts';
 
@@ -36,6 +42,14 @@ describe('phaseOf', () => {
     expect(sendPhase(run('finished', { accepted: 3, waiting: 2 }), false)).toBe('run');
     expect(sendPhase(run('finished', { accepted: 3, ready: 1 }), false)).toBe('plan');
     expect(sendPhase(run('stopped', { ready: 1 }), false)).toBe('plan');
+  });
+
+  it('says why a run stopped by itself', () => {
+    const reason = { code: 'disk.full', params: {} };
+    expect(stopReason({ ...run('stopped', { ready: 1 }), reason })).toBe(reason);
+    expect(stopReason(run('stopped', { ready: 1 }))).toBeNull();
+    // What slowed down a run that came to its end is over.
+    expect(stopReason({ ...run('finished', { ready: 1 }), reason })).toBeNull();
   });
 
   it('plans anew for another server, but never leaves a run that is under way', () => {
