@@ -75,6 +75,7 @@ export function checkCourierMoney(
   rows: readonly number[],
   collector: IssueCollector,
 ): void {
+  if (prepaid.length + payments.length + fees.length + notes.length === 0) return;
   const find = (
     columns: readonly number[],
     code: string,

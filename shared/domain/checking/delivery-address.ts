@@ -34,7 +34,7 @@ export class PlaceMatcher {
   readonly #towns = new Map<string, Region | undefined>();
 
   region(text: string, zip: string | undefined, city: string | undefined): RegionMatch {
-    const alone = remembered(this.#regions, text, () => matchRegion(text));
+    const alone = this.#regions.get(text) ?? remembered(this.#regions, text, () => matchRegion(text));
     if (alone.kind !== 'ambiguous' || (zip === undefined && city === undefined)) return alone;
     const key = `${text}\n${zip?.slice(0, 3) ?? ''}\n${city ?? ''}`;
     return remembered(this.#regions, key, () =>
@@ -54,7 +54,7 @@ export class PlaceMatcher {
   city(text: string, region: Region | undefined): CityMatch {
     const known = this.#cities.get(region) ?? new Map<string, CityMatch>();
     if (known.size === 0) this.#cities.set(region, known);
-    return remembered(known, text, () => matchCity(text, region));
+    return known.get(text) ?? remembered(known, text, () => matchCity(text, region));
   }
 }
 

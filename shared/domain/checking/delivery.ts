@@ -96,11 +96,11 @@ export function readDelivery(
 ): Delivery {
   const { readers, rules, statistics } = context;
   const date = readOrderField(readers.scheduled_at, rows, collector);
-  const decided = decideStatus(context, rows, date.value !== null, delta, collector);
+  const at = date.value;
+  const decided = decideStatus(context, rows, at !== null, delta, collector);
   const first = rows.active[0] ?? 0;
   let complete = !date.refused && !decided.refused;
-  if (date.value !== null && !date.value.value.hadTime && date.value.origin === 'cell')
-    statistics.ordersWithDefaultTime += delta;
+  if (at !== null && !at.value.hadTime && at.origin === 'cell') statistics.ordersWithDefaultTime += delta;
   const status = decided.status;
   if (status !== null && status.value !== scheduledStatus && status.value !== newStatus && !rules.allowUnusualStatus) {
     collector.addForCell(status.index ?? first, readers.fulfillment_status, 'error', 'orders.statusNotAllowed', {
@@ -108,7 +108,7 @@ export function readDelivery(
     });
     complete = false;
   }
-  if (date.value === null && !date.refused) {
+  if (at === null && !date.refused) {
     if (decided.automatic && !readers.scheduled_at.hasSource) {
       // Reported once per file, by the question about the delivery date.
       statistics.undecidedDeliveries += delta;
@@ -121,8 +121,8 @@ export function readDelivery(
     } else if (decided.automatic && !waits) statistics.undatedOrders += delta;
   }
   return {
-    scheduledAt: date.value === null ? null : { ...date.value, value: date.value.value.wireText },
-    local: date.value?.value.local ?? null,
+    scheduledAt: at === null ? null : { value: at.value.wireText, index: at.index, origin: at.origin },
+    local: at?.value.local ?? null,
     status,
     complete,
   };

@@ -108,8 +108,9 @@ export class FieldReader<T> {
   readonly #fixed: Cell | null;
   readonly #firstIndex: number;
   readonly #plainNumberLimit: number;
-  /** Parsed texts and numbers, by the cell's kind. */
-  readonly #parsedCache: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
+  /** What cells were read as, by their kind: texts, which most are, and the others. */
+  readonly #readTexts: Map<string | number, Parsed<T>> | null;
+  readonly #readOthers: Map<CellKind, Map<string | number, Parsed<T>>> | null;
   /** The last cell and what it was read as: neighbouring rows often hold the same. */
   #lastHeld: string | number = '';
   #lastKind: CellKind = 'empty';
@@ -133,7 +134,8 @@ export class FieldReader<T> {
     this.#takesAbove = options.takesAboveFrom !== undefined;
     this.#firstIndex = options.takesAboveFrom ?? 0;
     this.#plainNumberLimit = meanings === undefined ? (options.plainNumberLimit ?? 0) : 0;
-    this.#parsedCache = options.valuesRepeat ? {} : null;
+    this.#readTexts = options.valuesRepeat ? new Map() : null;
+    this.#readOthers = options.valuesRepeat ? new Map() : null;
     this.#standing = options.standing ?? null;
     this.#standIn = options.standIn;
     this.#fixed = options.fixed === undefined ? null : { kind: 'text', text: options.fixed };
@@ -208,6 +210,11 @@ export class FieldReader<T> {
     return { kind: 'text', text: filled.map(({ text }) => text).join(this.field === 'address' ? ', ' : ' ') };
   }
 
+  /** Whether {@link read} finds at once what a row has in common with the row that was read before it. */
+  get isQuick(): boolean {
+    return this.#plainColumn !== null;
+  }
+
   text(index: number): string {
     return this.#plainColumn === null ? this.cell(index).text : this.#table.text(index, this.#plainColumn);
   }
@@ -251,19 +258,28 @@ export class FieldReader<T> {
     )
       return { kind: 'value', value: held as T, remarks: noRemarks };
     if (held === this.#lastHeld && kind === this.#lastKind) return this.#lastParsed;
-    const kept = this.#parsedCache === null ? null : (this.#parsedCache[kind] ??= new Map());
+    const kept = kind === 'text' ? this.#readTexts : this.#readOf(kind);
     let parsed = kept?.get(held);
     if (parsed === undefined) {
       // What is kept is no ditto: those are read anew for every row.
       if (this.#takesAbove && typeof held === 'string' && mayBeDitto(held) && isDitto(held))
         return this.#readAbove(index, held, column);
-      parsed = this.#parse({ kind, text: String(held) });
+      parsed = this.#parse({ kind, text: typeof held === 'string' ? held : String(held) });
       if (kept !== null && kept.size < maxCachedTexts) kept.set(held, parsed);
     }
     this.#lastHeld = held;
     this.#lastKind = kind;
     this.#lastParsed = parsed;
     return parsed;
+  }
+
+  #readOf(kind: CellKind): Map<string | number, Parsed<T>> | null {
+    if (this.#readOthers === null) return null;
+    const known = this.#readOthers.get(kind);
+    if (known !== undefined) return known;
+    const kept = new Map<string | number, Parsed<T>>();
+    this.#readOthers.set(kind, kept);
+    return kept;
   }
 
   /** Reads the cell as what its text means, and says so. */

@@ -226,8 +226,9 @@ function exchangedBack(cell: Cell): Cell {
 /** Decision 8: the same instant in UTC, or the local clock with a Z. */
 function withWireText(parsed: Parsed<LocalTime>, clock: Rules['clock']): Parsed<DeliveryTime> {
   if (parsed.kind !== 'value') return parsed;
-  const { local } = parsed.value;
-  return { ...parsed, value: { ...parsed.value, wireText: clock === 'utc' ? utcFromLocal(local) : localWithZ(local) } };
+  const { local, hadTime } = parsed.value;
+  const wireText = clock === 'utc' ? utcFromLocal(local) : localWithZ(local);
+  return { kind: 'value', value: { local, hadTime, wireText }, remarks: parsed.remarks };
 }
 
 /** The delivery date's cells, surveyed for day-first or month-first order; joined where several columns give it. */

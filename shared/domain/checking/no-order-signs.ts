@@ -26,6 +26,7 @@ import {
 import { parseStatus, statusName } from '../values/status.ts';
 import type { CountDelta, FileStatistics } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
+import { askColumns, RememberedText, type AskedColumn } from './remembered-text.ts';
 
 /** The columns that are searched. */
 export interface SignColumns {
@@ -133,6 +134,12 @@ function withCategories(found: SignColumns, { firstDataIndex, mapping }: ColumnP
       };
 }
 
+/** What stands in place of a customer's name, or beside it. */
+function nameSays(name: string): 'draft' | 'cancelled' | null {
+  if (isSampleName(name)) return 'draft';
+  return mentionsCancelling(name) && nameSaysCancelled(name) ? 'cancelled' : null;
+}
+
 function isUnknown({ matches, unsentKind, part }: HeadingName): boolean {
   return unsentKind === undefined && part === undefined && !matches.some(({ strength }) => strength !== 'weak');
 }
@@ -153,11 +160,16 @@ export class NoOrderSigns {
   readonly #mapped: ReadonlySet<number>;
   readonly #struck: ReadonlySet<number>;
   readonly #known = new Map<string, StatusSays>();
-  #lastText = '';
-  #isLastMention = false;
-  readonly #markedTexts = new Map<string, boolean>();
-  readonly #places = new Map<string, boolean>();
-  readonly #contradictions = new Map<string, ReturnType<typeof noteContradicts>>();
+  /** What is asked of each column's texts. */
+  readonly #notes: readonly AskedColumn<boolean>[];
+  readonly #ways: readonly AskedColumn<boolean>[];
+  readonly #places: readonly AskedColumn<boolean>[];
+  readonly #names: readonly AskedColumn<'draft' | 'cancelled' | null>[];
+  readonly #corrections: readonly AskedColumn<boolean>[];
+  readonly #contradictions = new RememberedText(noteContradicts, mostRemembered);
+  /** Columns that are no place for a word of cancelling or returning, and whether a text has one. */
+  readonly mentions: readonly AskedColumn<boolean>[];
+  readonly hasNone: boolean;
 
   /** Whether the mapped status column gives the WMS's status, by a person's choice or its own name. */
   readonly isStatusTrusted: boolean;
@@ -168,18 +180,22 @@ export class NoOrderSigns {
     this.#table = table;
     this.#mapped = new Set(plan.mapping.columns.fulfillment_status);
     this.#struck = new Set(table.file.struckRows);
-  }
-
-  get hasNone(): boolean {
-    const { statuses, notes, others, flags } = this.columns;
-    const isNone = statuses.length === 0 && notes.length === 0 && others.length === 0 && flags.length === 0;
-    return isNone && this.#struck.size === 0;
+    const { statuses, notes, others, flags, ways, places, names } = this.columns;
+    this.#notes = askColumns(notes, (text) => text.length <= mostMarkText && noteSaysNotToSend(text), mostRemembered);
+    this.#ways = askColumns(ways, isPickup);
+    this.#places = askColumns(places, (text) => text !== '' && isAbroad(text), mostRemembered);
+    this.#names = askColumns(names, nameSays);
+    this.#corrections = askColumns(
+      [...notes, ...others, ...statuses],
+      (text) => text !== '' && text.length <= longestMark && saysCorrected(text),
+    );
+    this.mentions = askColumns(others, mentionsCancelling);
+    this.hasNone = [statuses, notes, others, flags].every(({ length }) => length === 0) && this.#struck.size === 0;
   }
 
   /** What the row says about sending, outside statuses; null: nothing. */
   markAt(index: number): { readonly column: number; readonly why: NotToSend | 'cancelled' } | null {
-    const { notes, flags, ways, places, names } = this.columns;
-    for (const { column, kind } of flags) {
+    for (const { column, kind } of this.columns.flags) {
       const text = this.#table.text(index, column);
       if (kind === 'why') {
         if (/\p{L}{2}/u.test(text) && tickOf(text) !== 'no') return { column, why: 'cancelled' };
@@ -189,73 +205,36 @@ export class NoOrderSigns {
       if (kind === 'send' ? tick === 'no' : tick === 'yes')
         return { column, why: kind === 'send' ? 'notToSend' : kind };
     }
-    for (const column of notes) {
-      const text = this.#table.text(index, column);
-      if (text === '' || text.length > mostMarkText) continue;
-      if (this.#remembered(text, () => noteSaysNotToSend(text))) return { column, why: 'notToSend' };
-    }
-    for (const column of ways) if (isPickup(this.#table.text(index, column))) return { column, why: 'pickup' };
-    for (const column of places) {
-      const text = this.#table.text(index, column);
-      if (text !== '' && this.#isAbroad(text)) return { column, why: 'abroad' };
-    }
-    for (const column of names) {
-      const text = this.#table.text(index, column);
-      if (isSampleName(text)) return { column, why: 'draft' };
-      if (mentionsCancelling(text) && nameSaysCancelled(text)) return { column, why: 'cancelled' };
+    const column = this.#columnThatSays(this.#notes, index);
+    if (column !== null) return { column, why: 'notToSend' };
+    const way = this.#columnThatSays(this.#ways, index);
+    if (way !== null) return { column: way, why: 'pickup' };
+    const place = this.#columnThatSays(this.#places, index);
+    if (place !== null) return { column: place, why: 'abroad' };
+    for (const { column: name, asked } of this.#names) {
+      const why = asked.of(this.#table.text(index, name));
+      if (why !== null) return { column: name, why };
     }
     return null;
   }
 
-  /** Places repeat, notes do not: each has a memory of its own. */
-  #isAbroad(text: string): boolean {
-    const known = this.#places.get(text);
-    if (known !== undefined) return known;
-    const abroad = isAbroad(text);
-    if (this.#places.size < mostRemembered) this.#places.set(text, abroad);
-    return abroad;
-  }
-
-  #remembered(text: string, says: () => boolean): boolean {
-    const known = this.#markedTexts.get(text);
-    if (known !== undefined) return known;
-    const isMarked = says();
-    if (this.#markedTexts.size < mostRemembered) this.#markedTexts.set(text, isMarked);
-    return isMarked;
+  #columnThatSays(columns: readonly AskedColumn<boolean>[], index: number): number | null {
+    for (const { column, asked } of columns) if (asked.of(this.#table.text(index, column))) return column;
+    return null;
   }
 
   /** What a note says that the order's date or items contradict. */
   contradictionIn(note: string): ReturnType<typeof noteContradicts> {
-    const known = this.#contradictions.get(note);
-    if (known !== undefined) return known;
-    const about = noteContradicts(note);
-    if (this.#contradictions.size < mostRemembered) this.#contradictions.set(note, about);
-    return about;
+    return this.#contradictions.of(note);
   }
 
   /** Whether a remark, or a cell of which nothing is known, says that the row is the corrected one. */
   isCorrected(index: number): boolean {
-    const { notes, others, statuses } = this.columns;
-    return [...notes, ...others, ...statuses].some((column) => {
-      const text = this.#table.text(index, column);
-      return text.length > 0 && text.length <= longestMark && saysCorrected(text);
-    });
+    return this.#columnThatSays(this.#corrections, index) !== null;
   }
 
   isStruck(index: number): boolean {
     return this.#struck.size > 0 && this.#struck.has(this.#table.rowNumber(index));
-  }
-
-  /** Whether a word of cancelling or returning stands in a cell whose column is no place for it. */
-  isMentionedAt(index: number, column: number): boolean {
-    const text = this.#table.rawValue(index, column);
-    if (typeof text !== 'string') return false;
-    // An order's rows often repeat its customer.
-    if (text !== this.#lastText) {
-      this.#lastText = text;
-      this.#isLastMention = mentionsCancelling(text);
-    }
-    return this.#isLastMention;
   }
 
   /** What a status cell says. A bare number counts only where the column was taken for the WMS's. */
@@ -321,11 +300,10 @@ export function checkNoOrderSigns(
           { field: about },
         );
     }
-    for (const column of signs.columns.others) {
-      if (signs.isMentionedAt(index, column))
-        collector.addForRow(index, column, 'warning', 'orders.cellMentions', {
-          value: excerpt(table.text(index, column)),
-        });
+    for (const { column, asked } of signs.mentions) {
+      const text = table.rawValue(index, column);
+      if (typeof text === 'string' && asked.of(text))
+        collector.addForRow(index, column, 'warning', 'orders.cellMentions', { value: excerpt(text) });
     }
     if (signs.isStruck(index)) collector.addForRow(index, null, 'warning', 'orders.struckRow', {});
   }

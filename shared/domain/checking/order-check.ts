@@ -271,6 +271,7 @@ function checkIdentity(
 /** A row that says «исправлено» takes the place of the order's others, whose values are not offered for it. */
 function checkCorrected({ signs, table }: CheckContext, { active }: OrderRows, collector: IssueCollector): void {
   const corrected = active.filter((index) => signs.isCorrected(index));
+  if (corrected.length === 0) return;
   const earlier = active.filter((index) => !corrected.includes(index));
   const [last] = corrected.slice(-1);
   if (last === undefined || earlier.length === 0) return;

@@ -51,21 +51,26 @@ export function readOrderField<T>(
   let refused = false;
   let differing: number[] | null = null;
   if (reader.hasCells) {
-    // With several rows it is faster to compare raw values before parsing.
-    const isAlone = rows.active.length === 1;
+    // Where cells are joined it is faster to compare several rows' raw values before parsing.
+    const isQuick = rows.active.length === 1 || reader.isQuick;
     let last: string | number = '';
     let parsed: Parsed<T> | null = null;
     for (const index of rows.active) {
-      const held: string | number = isAlone ? last : reader.rawValue(index);
-      if (held === '' && !isAlone) continue;
-      if (parsed === null || held !== last) {
-        parsed = reader.read(index);
-        last = held;
+      if (isQuick) parsed = reader.read(index);
+      else {
+        const held = reader.rawValue(index);
+        if (held === '') continue;
+        if (parsed === null || held !== last) {
+          parsed = reader.read(index);
+          last = held;
+        }
       }
       if (parsed.kind === 'value') {
         if (value === null) value = { value: parsed.value, index, origin: 'cell' };
-        else if (!isSameValue(value.value, parsed.value)) (differing ??= []).push(index);
-        if (remarks === 'say') for (const remark of parsed.remarks) collector.addRemark(index, reader, remark);
+        else if (value.value !== parsed.value && !isSameValue(value.value, parsed.value))
+          (differing ??= []).push(index);
+        if (parsed.remarks.length > 0 && remarks === 'say')
+          for (const remark of parsed.remarks) collector.addRemark(index, reader, remark);
       } else if (parsed.kind === 'refusal') {
         refused = true;
         if (onRefusal === 'error') collector.addRemark(index, reader, parsed.remark);

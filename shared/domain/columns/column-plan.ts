@@ -2,6 +2,7 @@
 import type { Choices } from '../model/choices.ts';
 import type { Rules } from '../model/rules.ts';
 import type { ColumnField } from '../model/fields.ts';
+import type { ColumnValues } from './column-values.ts';
 import { guessColumns, wareColumn } from './guess-columns.ts';
 import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts';
 import type { ColumnGuess, Mapping } from '../model/mapping.ts';
@@ -243,6 +244,8 @@ interface JudgedTable {
   /** Indices of the rows that guesses are based on. */
   readonly sampled: readonly number[];
   readonly guesses: readonly ColumnGuess[];
+  /** What the cells below the headings were asked: the same whatever the day and the rules are. */
+  readonly values: Map<number, ColumnValues>;
 }
 
 /** What was judged last: a table never changes, and is interpreted anew for every choice. */
@@ -250,8 +253,10 @@ const judgedTables = new WeakMap<Table, JudgedTable>();
 
 function judge(table: Table, { headerRow, rules: { mixedCells } }: Choices, today: string | null): JudgedTable {
   const known = judgedTables.get(table);
-  if (known?.headerRow === headerRow && known.mixedCells === mixedCells && known.today === today) return known;
-  const headings = findHeadings(table, headerRow);
+  const isSame = known?.headerRow === headerRow;
+  if (isSame && known.mixedCells === mixedCells && known.today === today) return known;
+  const headings = isSame ? known.headings : findHeadings(table, headerRow);
+  const values = isSame ? known.values : new Map<number, ColumnValues>();
   const firstDataIndex =
     headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
   const sampled = sampledRows(table, firstDataIndex, headings.texts);
@@ -259,8 +264,9 @@ function judge(table: Table, { headerRow, rules: { mixedCells } }: Choices, toda
     rowCount: table.rowCount - firstDataIndex,
     today,
     setAside: setAsideColumns(table, mixedCells),
+    kept: values,
   });
-  const judged = { headerRow, mixedCells, today, headings, firstDataIndex, sampled, guesses };
+  const judged = { headerRow, mixedCells, today, headings, firstDataIndex, sampled, guesses, values };
   judgedTables.set(table, judged);
   return judged;
 }

@@ -52,7 +52,7 @@ const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField
 /**
  * Returns one guess per heading, in order. `samples(column)` gives the column's cells below the headings, one per row
  * (blank ones too), the same rows for every column; the first 500 are used. `rowCount`: rows below the headings; with 0
- * the headings alone decide. `today` (`YYYY-MM-DD`): dates are compared with it. `setAside`: columns that give nothing, with
+ * the headings alone decide. `kept`: what these samples were asked before, by column. `today` (`YYYY-MM-DD`): dates are compared with it. `setAside`: columns that give nothing, with
  * the reason. Columns that join into one field carry the same field; no other field is assigned twice.
  */
 export function guessColumns(
@@ -62,15 +62,22 @@ export function guessColumns(
     readonly rowCount: number;
     readonly today?: string | null;
     readonly setAside?: ReadonlyMap<number, Reason>;
+    readonly kept?: Map<number, ColumnValues>;
   },
 ): ColumnGuess[] {
+  const { kept = new Map<number, ColumnValues>() } = context;
+  const valuesOf = (column: number): ColumnValues => {
+    const values = kept.get(column) ?? new ColumnValues(context.rowCount > 0 ? samples(column) : []);
+    kept.set(column, values);
+    return values;
+  };
   const named = headings.map((heading) => ({ heading, name: readHeading(heading) }));
   const before = rolesBefore(named);
   const columns = named.map(({ heading, name }, index): HeadedColumn => ({
     index,
     heading,
     name,
-    values: new ColumnValues(context.rowCount > 0 ? samples(index) : []),
+    values: valuesOf(index),
     roleBefore: before[index] ?? null,
   }));
   const setAside = new Map(context.setAside);

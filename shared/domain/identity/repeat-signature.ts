@@ -7,6 +7,8 @@ import type { ParsedOrder } from '../checking/order-request.ts';
 
 const upperBits = 0x10_0000;
 const dayLength = 'YYYY-MM-DD'.length;
+/** Numbers of so many digits are exact. */
+const mostDigits = 15;
 
 /** 0 where phone, date, a product or a quantity cannot be read (yet): nothing can be said then. */
 export function repeatSignature({ phone, delivery, lines }: ParsedOrder): number {
@@ -30,11 +32,23 @@ export function signatureOfRequest({ phone, scheduled_at: at, order_items: lines
 
 /** @param items what the items make together: they count in any order, and are added up */
 function signatureOf(phone: string, at: string, items: number): number {
-  const number = Number(phone);
+  const number = numberOf(phone);
   const day = hashOfText(at, dayLength);
   const low = mixed(mixed(mixed(0x9e37, number), day), items);
   const high = mixed(mixed(mixed(mixed(0x79b9, Math.floor(number / 2 ** 32)), number % 2 ** 32), day), items ^ 0x5bd1);
   return ((high >>> 0) % upperBits) * 2 ** 32 + (low >>> 0) || 1;
+}
+
+/** What `Number` makes of a phone; many times as fast where it is as nearly all are. */
+function numberOf(phone: string): number {
+  if (phone.length > mostDigits) return Number(phone);
+  let number = 0;
+  for (let at = phone.startsWith('+') ? 1 : 0; at < phone.length; at++) {
+    const digit = phone.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number(phone);
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function hashOfItem(product: number, variation: number | undefined, quantity: number): number {

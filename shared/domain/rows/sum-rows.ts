@@ -91,15 +91,15 @@ export class SumRows {
   }
 
   #tellsNothing(index: number): boolean {
-    return this.#tellingColumns.every((column) => {
+    // A quick test, as it runs for every row, and nearly all have a number here.
+    for (const column of this.#tellingColumns) {
       const position = this.#table.cellIndex(index, column);
-      if (position < 0) return true;
+      if (position < 0) continue;
       const held = this.#table.rawValueAt(position);
-      // A quick test, as it runs for every row, and nearly all have a number here.
-      return (
-        held === 0 || (typeof held === 'string' && holdsNothing({ kind: this.#table.kindAt(position), text: held }))
-      );
-    });
+      if (held === 0) continue;
+      if (typeof held === 'number' || !holdsNothing({ kind: this.#table.kindAt(position), text: held })) return false;
+    }
+    return true;
   }
 
   #amountsOf(index: number): ReadonlyMap<number, number> {

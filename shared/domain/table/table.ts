@@ -223,13 +223,19 @@ export class Table {
   /** The cell's text exactly as in the file; '' where it is empty. */
   text(index: number, column: number): string {
     const at = this.#find(index, column);
-    return at < 0 ? '' : String(this.rawValueAt(at));
+    return at < 0 ? '' : this.#textAt(at);
+  }
+
+  /** Making a text of what is one already takes longer than asking. */
+  #textAt(position: number): string {
+    const held = this.rawValueAt(position);
+    return typeof held === 'string' ? held : String(held);
   }
 
   cell(index: number, column: number): Cell {
     const at = this.#find(index, column);
     if (at < 0) return emptyCell;
-    return { kind: this.kindAt(at), text: String(this.rawValueAt(at)) };
+    return { kind: this.kindAt(at), text: this.#textAt(at) };
   }
 
   /** Calls `visit` for every non-empty cell of the row, in column order. */
@@ -237,7 +243,7 @@ export class Table {
     const start = this.#starts[index] ?? 0;
     const end = this.#starts[index + 1] ?? start;
     for (let at = start; at < end; at++) {
-      visit(this.#columnAt(at), this.kindAt(at), String(this.rawValueAt(at)));
+      visit(this.#columnAt(at), this.kindAt(at), this.#textAt(at));
     }
   }
 }

@@ -43,7 +43,7 @@ export function readCellContent(
 ): CellContent | Exclude<Parsed<never>, { kind: 'value' }> {
   const { text, invisible } = cleanText(cell.text);
   if (cell.kind === 'uncalculated') return refusedCell('values.uncalculated', params);
-  if (cell.kind === 'error' || sheetError.test(text))
+  if (cell.kind === 'error' || (text.startsWith('#') && sheetError.test(text)))
     return refusedCell('values.sheetError', withExcerpt(text, params));
   if (isBlankText(text)) return blankCell;
   if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text)))

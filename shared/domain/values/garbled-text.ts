@@ -6,14 +6,18 @@ import { letterScore } from './letter-frequency.ts';
 import { bytesOf, oneByteEncodings, textOf, utf8TextOf } from './one-byte-encodings.ts';
 
 /** What is left of letters that an encoding could not hold. */
-const replaced = /\uFFFD|\?{3,}/;
+const replacement = '\uFFFD';
+const replaced = '???';
 /** A question mark inside a word, or at its beginning: no sentence has one there. In an address of a web page it has its place. */
 const replacedInWord = /\p{L}\?+\p{L}|(?:^|[\s,.(«"'/-])\?+\p{L}\p{L}/u;
 const webAddress = /:\/\/|www\./i;
 
 /** Whether letters were lost: what they were nobody can say. */
 export function hasLostLetters(text: string): boolean {
-  return replaced.test(text) || (text.includes('?') && replacedInWord.test(text) && !webAddress.test(text));
+  if (text.includes(replacement)) return true;
+  // Nearly every text ends here.
+  if (!text.includes('?')) return false;
+  return text.includes(replaced) || (replacedInWord.test(text) && !webAddress.test(text));
 }
 
 /** What a character is for {@link isWorthALook}. */

@@ -29,10 +29,17 @@ export interface LocalTime {
 
 const yearMs = 366 * 86_400_000;
 const years = { from: 1900, to: 2199 } as const;
+const nothing: readonly ValueRemark[] = [];
+
+/** Fast path for nearly every date of a workbook: there is nothing to clean. */
+const usualSerial = /^\d{5}(?:\.\d+)?$/;
 
 /** Reads all the forms of docs/domain.md, «Dates»; a time with a zone is converted to Tashkent time. */
 export function parseScheduledAt(cell: Cell, options: DateOptions): Parsed<LocalTime> {
-  const content = readCellContent(cell, ['number', 'date']);
+  const content =
+    cell.kind === 'date' && usualSerial.test(cell.text)
+      ? ({ kind: 'content', text: cell.text, remarks: nothing } as const)
+      : readCellContent(cell, ['number', 'date']);
   if (content.kind !== 'content') return content;
   // A date cell at midnight has no time: that is how Excel and Calc store plain dates.
   const text = cell.kind === 'date' ? content.text.replace(/T00:00(?::00(?:\.0+)?)?$/, '') : content.text;
@@ -49,7 +56,7 @@ export function parseScheduledAt(cell: Cell, options: DateOptions): Parsed<Local
 function fromNumber(cell: Cell, text: string, options: DateOptions): Parsed<LocalTime> {
   if (cell.kind === 'text' && (/^\d{1,2}[.,]\d{1,2}$/.test(text) || /^20\d{6}$/.test(text)))
     return fromText(text, options);
-  const compact = /^20\d{6}$/.test(text) ? fromText(text, options) : undefined;
+  const compact = text.length === 8 && /^20\d{6}$/.test(text) ? fromText(text, options) : undefined;
   if (compact?.kind === 'value') return compact;
   const serial = to1900Serial(parseSerial(text), options.date1904 && cell.kind !== 'text');
   const plausible = serial >= plausibleSerials.from && serial <= plausibleSerials.to;
@@ -145,8 +152,6 @@ function isDay(year: number, month: number, day: number): boolean {
   if (year < years.from || year > years.to || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
-
-const nothing: readonly ValueRemark[] = [];
 
 function timeRemarks({ local, hadTime }: LocalTime, text: string, today: number): readonly ValueRemark[] {
   const at = epochFromLocal(local);
