@@ -1,24 +1,44 @@
 /** Counts typing mistakes between two texts: Damerau–Levenshtein distance (optimal string alignment). */
 
-/** The distance, or `limit + 1` where it is over `limit`. */
+/** The last three rows of the table of distances, one after the other; kept, as names are compared with hundreds. */
+let rows: [Uint16Array, Uint16Array, Uint16Array] = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)];
+
+function rowsFor(length: number): typeof rows {
+  if (length > rows[0].length) rows = [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
+  return rows;
+}
+
+/** The distance, or `limit + 1` where it is over `limit`. Only what may stay within the limit is looked at. */
 export function editDistance(first: string, second: string, limit: number): number {
-  if (Math.abs(first.length - second.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: second.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= first.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= second.length; j++) {
-      const same = first[i - 1] === second[j - 1];
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1];
-      if (swapped) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(best);
+  const [length, width] = [first.length, second.length];
+  const over = limit + 1;
+  if (Math.abs(length - width) > limit) return over;
+  let [beforeLast, last, row] = rowsFor(width + 2);
+  for (let j = 0; j <= Math.min(width, limit); j++) last[j] = j;
+  if (limit < width) last[over] = over;
+  let leastBefore = 0;
+  for (let i = 1; i <= length; i++) {
+    const from = Math.max(1, i - limit);
+    const to = Math.min(width, i + limit);
+    // Beside the band stands more than the limit.
+    row[from - 1] = from === 1 ? Math.min(i, over) : over;
+    let least = row[from - 1] ?? over;
+    const letter = first.charCodeAt(i - 1);
+    for (let j = from; j <= to; j++) {
+      const other = second.charCodeAt(j - 1);
+      let best = (last[j - 1] ?? over) + (letter === other ? 0 : 1);
+      best = Math.min(best, (row[j - 1] ?? over) + 1, (last[j] ?? over) + 1);
+      if (i > 1 && j > 1 && letter === second.charCodeAt(j - 2) && first.charCodeAt(i - 2) === other)
+        best = Math.min(best, (beforeLast[j - 2] ?? over) + 1);
+      row[j] = Math.min(best, over);
+      if (best < least) least = best;
     }
-    if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    if (to < width) row[to + 1] = over;
+    if (least > limit && leastBefore > limit) return over;
+    leastBefore = least;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return Math.min(last[second.length] ?? 0, limit + 1);
+  return Math.min(last[width] ?? over, over);
 }
 
 /** Most typing mistakes with which a word of this length is still recognised. */
