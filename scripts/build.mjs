@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { leaveOut } from './left-out.mjs';
 import { inRoot, root } from './paths.mjs';
 import { sourcesDigest } from './setup.mjs';
 
@@ -36,6 +37,7 @@ const forNode = (input, outDir, output) =>
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [leaveOut()],
     ssr: { noExternal: true },
     build: {
       ssr: true,

