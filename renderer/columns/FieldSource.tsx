@@ -1,6 +1,6 @@
 /** Chooses where a field without a column gets its values from: a column, or one value for all rows. */
-import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { Button, Group, Select, Text, TextInput } from '@mantine/core';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
 import type { Field } from '../../shared/domain/model/fields.ts';
 import { useWords } from '../words/words.ts';
@@ -44,6 +44,7 @@ interface ConstantEntryProps {
 export function ConstantEntry({ field, guess = '', testId, onConstant }: ConstantEntryProps): ReactNode {
   const { t } = useWords();
   const [text, setText] = useState(guess);
+  const id = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() !== '') onConstant(field, text.trim());
@@ -51,11 +52,14 @@ export function ConstantEntry({ field, guess = '', testId, onConstant }: Constan
   const asked = t(field === 'order_id' ? 'columns.missing.oneOrder' : 'columns.missing.constant');
   return (
     <form onSubmit={submit}>
-      <Group gap={6} mt={6} wrap="nowrap" align="flex-end">
+      <Text component="label" htmlFor={id} display="block" size="xs" fw={600} mt={6}>
+        {asked}
+      </Text>
+      <Group gap={6} wrap="nowrap">
         <TextInput
+          id={id}
           size="xs"
           style={{ flex: 1 }}
-          label={asked}
           aria-label={`${t(`field.${field}`)}: ${asked}`}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -348,6 +348,14 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
     await expect(page.locator(`[data-testid="product-line"][data-key="${key}"]`)).toBeVisible();
     await expect(page.getByTestId('new-key')).toBeFocused();
   }
+  // One that is in the table already would be changed: said before it is kept.
+  await page.getByTestId('new-key').fill('ch-01');
+  await page.getByTestId('new-product').getByTestId('product-productId').fill('32');
+  await expect(page.getByTestId('new-known')).toHaveText(
+    '«CH-01» is in the table already; it would be changed: 31 → 32',
+  );
+  await page.getByTestId('new-key').fill('');
+  await expect(page.getByTestId('new-known')).toHaveCount(0);
   // As a grid: a pasted column fills this line and those below; what changes is shown, kept, and taken back.
   const idsNow = async () => (await app.call('product.list', {})).products.map(({ productId }) => productId);
   await page.getByTestId('products-grid').click();

@@ -6,7 +6,7 @@ import { expect, test } from '../support/app.ts';
 import { sheetsBook, type SheetRow } from '../support/sheets-writer.ts';
 
 const orderHeadings = ['Buyurtma raqami', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Yetkazish sanasi'];
-const customer = (id: number): SheetRow => [
+const customer = (id: number) => [
   id,
   'Karimova Aziza',
   '+998901234567',
@@ -88,6 +88,19 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
   await tables.nth(1).click();
   await expect(tables.nth(1)).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByTestId('header-row-6')).toBeChecked();
+
+  // Sheets of days: all of them stand in one queue by one press.
+  const headings = [...orderHeadings, ...itemHeadings.slice(1)];
+  const order = (id: number): SheetRow => [...customer(id), 17, 1, 50_000];
+  await page.getByTestId('go-to-files').click();
+  await app.drop(
+    written(home, 'kunlar.xlsx', { '24.11': [headings, order(11), order(12)], '25.11': [headings, order(13)] }),
+  );
+  await page.getByTestId('alike-sheets').click();
+  await expect(page.locator('[data-testid="queue-file"][data-file="kunlar.xlsx"]')).toHaveText([
+    /· 24\.11/u,
+    /· 25\.11/u,
+  ]);
 });
 
 test('rows that are no orders say so, and become orders where they are given a number', async ({ home, start }) => {

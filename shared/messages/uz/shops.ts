@@ -61,7 +61,7 @@ export const shops: Record<keyof typeof source, string> = {
   'shops.start': 'Raqamlar boshi',
   'shops.start.is': 'raqamlar {start} dan',
   'reason.run.accountOfOtherShop':
-    'WMS bu buyurtmani {account}-hisobga yozdi, bu esa «{shop}» doʻkonining hisobi: kirish kaliti ham oʻsha doʻkonniki boʻlishi mumkin. Yuborish shu buyurtmadan keyin toʻxtatildi. Agar doʻkonlarning hisobi bitta boʻlsa, davom eting; boʻlmasa, toʻxtatib, toʻgʻri kalitni bering.',
+    'WMS bu buyurtmani {account}-hisobga yozdi, bu esa «{shop}» doʻkonining hisobi: kirish kaliti ham oʻsha doʻkonniki boʻlishi mumkin. Yuborish shundan keyin toʻxtatib turildi. Doʻkonlarning hisobi bitta boʻlsa, davom eting; boʻlmasa, toʻxtating va toʻgʻri kalitni kiriting.',
   'reason.run.otherAccount':
     'WMS bu buyurtmani {expected} emas, {account} hisobiga yozdi: kirish kaliti boshqa doʻkonniki boʻlishi mumkin. Yuborish shundan keyin toʻxtatib turildi. {account} toʻgʻri boʻlsa, davom eting; boʻlmasa, toʻxtating va toʻgʻri kalitni kiriting.',
   'cli.option.account':
