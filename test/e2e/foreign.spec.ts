@@ -87,9 +87,23 @@ test('what is pasted next is a file of its own, not the first one changed', asyn
   expect(new Set(await names()).size).toBe(2);
 });
 
-test('a word in the clipboard is no file', async ({ start }) => {
+test('a word in the clipboard is no file; copied messages are a row each', async ({ start }) => {
   const app = await start();
   await app.electron.evaluate(({ clipboard }) => clipboard.writeText('Toshkent'));
   await app.page.keyboard.press('Control+V');
   expect(await app.call('batch.list', {})).toEqual([]);
+  const messages = `Dilnoza, [29.11.2026 10:12]
+Ism: Karimova Aziza
+Tel: 90 123 45 67
+Manzil: Toshkent sh., Chilonzor 5
+2 ta choynak
+Dilnoza, [29.11.2026 10:15]
+Rahimov Sardor 93 234 56 62
+Samarqand sh., Bobur 9
+1 ta lagan`;
+  await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), messages);
+  await app.page.keyboard.press('Control+V');
+  const phone = app.page.locator('[data-testid="column-line"][data-field="phone"]');
+  await expect(phone).toContainText('+998932345662');
+  await expect(phone).toContainText('+998901234567');
 });

@@ -16,7 +16,7 @@ export function batchSummary(changes: Partial<BatchSummary> = {}): BatchSummary 
       encoding: null,
       delimiter: null,
       sheet: 'Buyurtmalar',
-      sheets: [{ name: 'Buyurtmalar', hidden: false, rows: null, more: false }],
+      sheets: [{ name: 'Buyurtmalar', hidden: false, rows: null, more: false, alike: false }],
       tables: [],
       range: null,
       pair: null,

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../../shared/messages/translator.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { call } from '../../client/call.ts';
 import { useWords, type Words } from '../../words/words.ts';
+import { keptOnLeaving } from './kept-notices.ts';
 
 export interface Notice {
   readonly tone: 'error' | 'warning' | 'done' | 'info';
@@ -71,8 +72,6 @@ const answers: Readonly<
 };
 /** As many are kept; the oldest goes first. */
 const MOST = 9;
-/** ms; what was said while one screen gave way to the next belongs to the next. */
-const JUST_NOW = 1500;
 /** How long good news is shown, ms. */
 const GOOD_NEWS = 12_000;
 
@@ -107,16 +106,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
       }),
     [add, words],
   );
-  const leaveScreen = useCallback(
-    () =>
-      setShown((old) =>
-        old.filter(
-          ({ stays, tone, at, ofOpening }) =>
-            stays === true || tone === 'done' || (ofOpening === true && Date.now() - at < JUST_NOW),
-        ),
-      ),
-    [],
-  );
+  const leaveScreen = useCallback(() => setShown((old) => keptOnLeaving(old, Date.now())), []);
   const notices = useMemo(
     () => ({ shown, show, showFailure, dismiss, leaveScreen }),
     [shown, show, showFailure, dismiss, leaveScreen],
