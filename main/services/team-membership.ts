@@ -61,6 +61,9 @@ const codes: Readonly<Record<string, string>> = {
   'run.teamOtherTeam': 'team.otherTeam',
   'run.teamFileMissing': 'team.fileMissing',
   'run.teamRefused': 'team.refused',
+  'run.teamCertificateName': 'team.certificateName',
+  'run.teamCertificate': 'team.certificate',
+  'run.teamNoTls': 'team.noTls',
 };
 
 function failureOf(obstacle: RunReason | null): FailureError {

@@ -51,6 +51,20 @@ function isOfStatement(error: unknown): boolean {
   return !/^(?:08|53|57|58|40)|^25006$/u.test(error.code);
 }
 
+/** What Node says of a certificate that is not signed by a trusted one, or has run out. */
+const untrusted =
+  /^(?:CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|INVALID_CA|CRL_)/u;
+
+/** A connection that was refused because of TLS: it stays so until a person does something. */
+function refusedByTls(error: unknown, host: string): FailureError | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return new FailureError('team.certificateName', { host });
+  if (untrusted.test(code)) return new FailureError('team.certificate', { host });
+  // The driver has no code for it.
+  return error.message.includes('does not support SSL') ? new FailureError('team.noTls', { host }) : null;
+}
+
 /** What the server says of role and database is for a person; all else may pass. */
 function asTold(error: unknown): Error {
   if (error instanceof FailureError || error instanceof TeamAwayError || error instanceof NotConfirmedError)
@@ -61,7 +75,7 @@ function asTold(error: unknown): Error {
   return new TeamAwayError(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
-/** @throws FailureError `team.refused`; TeamAwayError */
+/** @throws FailureError `team.refused`, `team.certificateName`, `team.certificate`, `team.noTls`; TeamAwayError */
 export async function connect(address: Address): Promise<Client> {
   const client = new pg.Client(configOf(address));
   // The end of an idle connection is met by the next statement.
@@ -74,7 +88,7 @@ export async function connect(address: Address): Promise<Client> {
     return client;
   } catch (error) {
     void client.end().catch(() => undefined);
-    throw asTold(error);
+    throw refusedByTls(error, address.host) ?? asTold(error);
   }
 }
 

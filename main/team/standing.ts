@@ -72,6 +72,9 @@ const obstacles: Readonly<Record<string, string>> = {
   'team.otherDatabase': 'run.teamOtherDatabase',
   'team.otherTeam': 'run.teamOtherTeam',
   'team.fileMissing': 'run.teamFileMissing',
+  'team.certificateName': 'run.teamCertificateName',
+  'team.certificate': 'run.teamCertificate',
+  'team.noTls': 'run.teamNoTls',
 };
 
 /** What an error of the database means for a run; any other error is thrown on. */

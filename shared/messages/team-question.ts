@@ -12,7 +12,7 @@ export interface QuestionTexts {
 export function questionTexts(t: Translator, question: TeamQuestion): QuestionTexts {
   const { kind, what, of, shop, ours, theirs, differs } = question;
   const field = isColumnField(of) ? t(`field.${of}`) : of;
-  const about = t(`team.asked.${kind}`, { what, of: field });
+  const about = t(`team.asked.${kind}`, { what: kind === 'shop' && what === '' ? 'nameless' : what, of: field });
   const parts = differs.map((part) => t(`team.asked.part.${part}`));
   return {
     what: [about, ...(shop === '' || kind === 'shop' ? [] : [t('team.asked.ofShop', { shop })]), ...parts].join(' · '),

@@ -15,10 +15,12 @@ export const teamShared = {
   'team.choose.ours': 'Keep ours',
   'team.choose.theirs': 'Take theirs',
   'team.choose.apart': 'These are two shops',
+  'team.choose.oneShop': 'It is one shop',
+  'team.choose.oneShopCalled': 'One shop: {value}',
   'team.choose.shop':
-    'The team has a shop that may be this one. If it is one shop, choose its name; if they are two, the one here stays this computer’s own and is not shared.',
+    'The team has a shop that may be this one: products stand in both tables otherwise, or under no common name. If they are two shops, the one here stays this computer’s own and is not shared.',
   'team.choose.of': '{what}: {choice}',
-  'team.asked.shop': 'Shop «{what}»',
+  'team.asked.shop': '{what, select, nameless {The shop without a name} other {Shop «{what}»}}',
   'team.asked.server': '{of} and {what}',
   'team.asked.product': 'Product «{what}»',
   'team.asked.value': '{of}: «{what}»',
@@ -52,4 +54,16 @@ export const teamShared = {
   'error.team.questionGone': 'That was changed again meanwhile, or somebody has chosen. Look at the list once more.',
   'error.team.noChoice': 'Name the thing and the answer, as «team status» shows them: team choose ID {choices}.',
   'error.team.noUpgradeUrl': 'Name the database with its owner: team upgrade postgres://USER:PASSWORD@HOST/DATABASE.',
+  'error.team.certificateName':
+    'The team’s database is spoken to as {host}, and its certificate is for another name than {host}. Put the name that stands in the certificate into the team file («host»), or ask whoever looks after the database.',
+  'reason.run.teamCertificateName':
+    'The team’s database is spoken to as {host}, and its certificate is for another name than {host}. Put the name that stands in the certificate into the team file («host»), or ask whoever looks after the database.',
+  'error.team.certificate':
+    'The certificate of the team’s database at {host} is not signed by whom this computer, or the team file, trusts, or it has run out. Ask whoever looks after the database for a team file with the right signer (--ca).',
+  'reason.run.teamCertificate':
+    'The certificate of the team’s database at {host} is not signed by whom this computer, or the team file, trusts, or it has run out. Ask whoever looks after the database for a team file with the right signer (--ca).',
+  'error.team.noTls':
+    'The team’s database at {host} does not speak TLS, and nothing goes there in the clear. Ask whoever looks after it to switch TLS on.',
+  'reason.run.teamNoTls':
+    'The team’s database at {host} does not speak TLS, and nothing goes there in the clear. Ask whoever looks after it to switch TLS on.',
 };

@@ -17,10 +17,12 @@ export const teamShared: Record<keyof typeof source, string> = {
   'team.choose.ours': 'Biznikini qoldirish',
   'team.choose.theirs': 'Ularnikini olish',
   'team.choose.apart': 'Bular ikkita doʻkon',
+  'team.choose.oneShop': 'Bu bitta doʻkon',
+  'team.choose.oneShopCalled': 'Bitta doʻkon: {value}',
   'team.choose.shop':
-    'Jamoada bir doʻkon bor, u shu doʻkon boʻlishi mumkin. Doʻkon bitta boʻlsa, nomini tanlang; ikkita boʻlsa, bu yerdagisi faqat shu kompyuterda qoladi va umumiy boʻlmaydi.',
+    'Jamoada bir doʻkon bor, u shu doʻkon boʻlishi mumkin: mahsulotlar ikki jadvalda har xil yozilgan yoki nomi bir xil emas. Doʻkon ikkita boʻlsa, bu yerdagisi faqat shu kompyuterda qoladi va umumiy boʻlmaydi.',
   'team.choose.of': '{what}: {choice}',
-  'team.asked.shop': '«{what}» doʻkoni',
+  'team.asked.shop': '{what, select, nameless {Nomsiz doʻkon} other {«{what}» doʻkoni}}',
   'team.asked.server': '{of} va {what}',
   'team.asked.product': '«{what}» mahsuloti',
   'team.asked.value': '{of}: «{what}»',
@@ -54,4 +56,16 @@ export const teamShared: Record<keyof typeof source, string> = {
   'error.team.questionGone': 'Bu yana oʻzgargan yoki kimdir tanlab boʻlgan. Roʻyxatga qayta qarang.',
   'error.team.noChoice': 'Yozuv va javobni «team status» koʻrsatganidek ayting: team choose ID {choices}.',
   'error.team.noUpgradeUrl': 'Bazani egasi bilan ayting: team upgrade postgres://USER:PASSWORD@HOST/DATABASE.',
+  'error.team.certificateName':
+    'Jamoa bazasiga {host} nomi bilan ulanilyapti, uning sertifikati esa {host} uchun emas, boshqa nom uchun berilgan. Jamoa fayliga («host») sertifikatdagi nomni yozing yoki bazaga qarovchidan soʻrang.',
+  'reason.run.teamCertificateName':
+    'Jamoa bazasiga {host} nomi bilan ulanilyapti, uning sertifikati esa {host} uchun emas, boshqa nom uchun berilgan. Jamoa fayliga («host») sertifikatdagi nomni yozing yoki bazaga qarovchidan soʻrang.',
+  'error.team.certificate':
+    '{host} dagi jamoa bazasining sertifikatini bu kompyuter yoki jamoa fayli ishonadigan tomon imzolamagan yoki muddati tugagan. Bazaga qarovchidan toʻgʻri imzolovchi (--ca) bilan jamoa faylini soʻrang.',
+  'reason.run.teamCertificate':
+    '{host} dagi jamoa bazasining sertifikatini bu kompyuter yoki jamoa fayli ishonadigan tomon imzolamagan yoki muddati tugagan. Bazaga qarovchidan toʻgʻri imzolovchi (--ca) bilan jamoa faylini soʻrang.',
+  'error.team.noTls':
+    '{host} dagi jamoa bazasida TLS yoʻq, ochiq holda esa u yerga hech narsa yuborilmaydi. Bazaga qarovchidan TLSni yoqishni soʻrang.',
+  'reason.run.teamNoTls':
+    '{host} dagi jamoa bazasida TLS yoʻq, ochiq holda esa u yerga hech narsa yuborilmaydi. Bazaga qarovchidan TLSni yoqishni soʻrang.',
 };

@@ -58,6 +58,18 @@ function binaries(): string {
   return folder;
 }
 
+/** The server reads only a key that is its own and nobody else's; the options that name the copies. */
+function ownCopies(data: string, files: { readonly cert: string; readonly key: string }): readonly string[] {
+  const copies = Object.entries(files).map(([name, file]) => {
+    const copy = path.join(data, `test-${name}.pem`);
+    fs.copyFileSync(file, copy);
+    fs.chmodSync(copy, 0o600);
+    if (unprivileged.uid !== undefined) fs.chownSync(copy, unprivileged.uid, unprivileged.gid);
+    return `ssl_${name}_file=${copy}`;
+  });
+  return ['ssl=on', ...copies].flatMap((option) => ['-c', option]);
+}
+
 async function freePort(): Promise<number> {
   const server = net.createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -82,7 +94,8 @@ export interface Postgres {
   close(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<Postgres> {
+/** @param tls files (PEM) of the certificate that it shows, and of its key; absent: it speaks no TLS */
+export async function startPostgres(tls?: { readonly cert: string; readonly key: string }): Promise<Postgres> {
   const bin = path.join(binaries(), 'bin');
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'order-importer-pg-'));
   if (unprivileged.uid !== undefined) fs.chownSync(data, unprivileged.uid, unprivileged.gid);
@@ -93,6 +106,7 @@ export async function startPostgres(): Promise<Postgres> {
     { ...user, encoding: 'utf8', cwd: '/' },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr} ${made.error?.message ?? ''}`);
+  const certificate = tls && ownCopies(data, tls);
   const port = await freePort();
   let server: ChildProcess | null = null;
   const address = (database: string): string => `postgres://owner:none@127.0.0.1:${port}/${database}`;
@@ -111,7 +125,7 @@ export async function startPostgres(): Promise<Postgres> {
   async function start(): Promise<void> {
     const child = spawn(
       path.join(bin, 'postgres'),
-      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, '-c', 'fsync=off'],
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, '-c', 'fsync=off', ...(certificate ?? [])],
       { ...user, cwd: '/', stdio: 'ignore' },
     );
     server = child;
