@@ -102,6 +102,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       >
         {row?.state ? (
           <RowState
+            id={props.active < 0 ? undefined : stateIdOf(props.activeId)}
             state={row.state}
             changed={row.changedAfterSending === true}
             warned={row.severity === 'warning' || row.cells.some(({ severity }) => severity === 'warning')}
@@ -138,6 +139,9 @@ interface FoldedSum {
   readonly amount: string;
 }
 
+/** The DOM id of the state of the active cell's row: a screen reader says it with the cell, and who sent the order. */
+const stateIdOf = (activeId: string): string => `${activeId}-state`;
+
 const blank: CellView = { text: '' };
 
 function drawCell(
@@ -157,6 +161,7 @@ function drawCell(
     <GridCell
       key={at}
       id={at === active ? activeId : undefined}
+      describedBy={at === active && row?.state ? stateIdOf(activeId) : undefined}
       at={at}
       cell={cell}
       beside={column.field === 'order_id' && row?.shopId !== cell.text ? row?.shopId : undefined}
@@ -173,6 +178,7 @@ function drawCell(
 
 interface GridCellProps {
   readonly id: string | undefined;
+  readonly describedBy: string | undefined;
   readonly at: number;
   readonly cell: CellView;
   /** What the shop itself calls the order, behind a number of ours. */
@@ -192,6 +198,7 @@ const numeric: ReadonlySet<string> = new Set(['quantity', 'price', 'discount', '
 
 const GridCell = memo(function GridCell({
   id,
+  describedBy,
   at,
   cell,
   beside,
@@ -224,6 +231,7 @@ const GridCell = memo(function GridCell({
     <div
       id={id}
       role="gridcell"
+      aria-describedby={describedBy}
       aria-colindex={at + 3}
       aria-selected={selected}
       // eslint-disable-next-line jsx-a11y/role-supports-aria-props -- WAI-ARIA 1.2 gives aria-readonly to gridcell

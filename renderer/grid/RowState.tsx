@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts';
 import classes from './Grid.module.css';
 
 interface RowStateProps {
+  readonly id: string | undefined;
   readonly state: OrderState;
   /** Accepted before with other content. */
   readonly changed: boolean;
@@ -21,7 +22,7 @@ interface RowStateProps {
   readonly short: boolean;
 }
 
-export function RowState({ state, changed, warned, first, by, items, short }: RowStateProps): ReactNode {
+export function RowState({ id, state, changed, warned, first, by, items, short }: RowStateProps): ReactNode {
   const { t, formatDateTime } = useWords();
   const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
   const word = t(stateWord(state, changed));
@@ -31,11 +32,12 @@ export function RowState({ state, changed, warned, first, by, items, short }: Ro
       : by.isSending
         ? t('state.beingSentBy', { by: by.name })
         : t('state.by', { state: word, by: by.name, at: formatDateTime(by.at) });
-  // The column is narrow: the full text is shown on hovering.
+  // The column is narrow: the full text is shown on hovering, and said with the active cell.
   const brief = `${stateWord(state, changed)}.short`;
   const shown = t.knows(brief) ? t(brief) : word;
   return (
     <span
+      id={id}
       className={classes.stateMark}
       style={{ color: `var(--${look.tone}-text)` }}
       role="img"

@@ -39,6 +39,15 @@ function Question({
   const { busy, run } = useAction();
   const { id, by, at, mayBeApart } = question;
   const { what, ours, theirs } = questionTexts(t, question);
+  // Two shops without a name are called alike: only whether they are one is asked.
+  const isNameAlike = mayBeApart && ours === theirs;
+  const choices = teamChoices.filter((choice) =>
+    choice === 'apart' ? mayBeApart : !(choice === 'ours' && isNameAlike),
+  );
+  const labelOf = (choice: TeamChoice): string => {
+    if (choice === 'apart' || !mayBeApart) return t(`team.choose.${choice}`);
+    return isNameAlike ? t('team.choose.oneShop') : t('team.choose.oneShopCalled', { value: { ours, theirs }[choice] });
+  };
   const choose = async (choice: TeamChoice): Promise<void> => {
     await run('team.choose', { id, choice });
     await onChanged();
@@ -52,21 +61,19 @@ function Question({
       <Text size="sm">{t('team.question.ours', { value: ours })}</Text>
       <Text size="sm">{t('team.question.theirs', { by, at: formatDateTime(at), value: theirs })}</Text>
       <Group gap="xs">
-        {teamChoices
-          .filter((choice) => choice !== 'apart' || mayBeApart)
-          .map((choice) => (
-            <Button
-              key={choice}
-              size="compact-sm"
-              variant="default"
-              disabled={busy !== null}
-              aria-label={t('team.choose.of', { what, choice: t(`team.choose.${choice}`) })}
-              data-testid={`team-choose-${choice}`}
-              onClick={() => void choose(choice)}
-            >
-              {t(`team.choose.${choice}`)}
-            </Button>
-          ))}
+        {choices.map((choice) => (
+          <Button
+            key={choice}
+            size="compact-sm"
+            variant="default"
+            disabled={busy !== null}
+            aria-label={t('team.choose.of', { what, choice: labelOf(choice) })}
+            data-testid={`team-choose-${choice}`}
+            onClick={() => void choose(choice)}
+          >
+            {labelOf(choice)}
+          </Button>
+        ))}
       </Group>
     </Stack>
   );

@@ -64,7 +64,7 @@ test('two windows of a team see each other’s orders, and what to do without th
     await second.page.getByTestId('team-to-settings').click();
     const question = second.page.getByTestId('team-question');
     await expect(question).toContainText('The team has a shop that may be this one');
-    await question.getByTestId('team-choose-ours').click();
+    await question.getByTestId('team-choose-theirs').click();
     await expect(question).toContainText('Product «Kosa»');
     await expect(question).toContainText('Here: 19');
     await question.getByTestId('team-choose-theirs').click();
@@ -82,6 +82,12 @@ test('two windows of a team see each other’s orders, and what to do without th
     await expect(first.page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished');
     // The file that is open there knows it without a click.
     await expect(second.page.getByTestId('filter-done')).toContainText('3');
+    // Whoever goes through the grid by keys hears with each cell who sent the order.
+    const grid = second.page.getByTestId('grid');
+    await grid.focus();
+    await grid.press('ArrowDown');
+    const active = second.page.locator(`[id="${await grid.getAttribute('aria-activedescendant')}"]`);
+    await expect(active).toHaveAccessibleDescription(/Aziza, \d/);
 
     await postgres.kill();
     const chip = second.page.getByTestId('team-chip');

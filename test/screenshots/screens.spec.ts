@@ -261,7 +261,8 @@ async function team(app: App, camera: Camera): Promise<void> {
     const other = await otherComputer(url, app.home, { ...product, productId: 18 });
     await app.drop(other.teamFile);
     await page.getByTestId('team-join-yes').click();
-    await page.getByTestId('team-offer').waitFor({ state: 'hidden' });
+    // Its notice would cover the settings.
+    await page.getByTestId('notice-dismiss').click();
     await postgres.query(
       url,
       `UPDATE order_importer.computers SET name = 'OFIS-1' WHERE name <> 'OFIS-2';
