@@ -43,6 +43,8 @@ export interface TeamOutcome {
 export interface TeamEntry extends Omit<TeamOutcome, 'number' | 'contents'> {
   /** Whose: the operator, else the computer. */
   readonly by: string;
+  /** Counts the changes of the ledger's entry. */
+  readonly version: number;
 }
 
 /** The home's part of being in a team. */
@@ -73,7 +75,11 @@ export interface TeamHome {
   horizon(): string;
   /** Takes in what others did; `horizon`: from where to ask next. */
   learn(entries: readonly TeamEntry[], horizon?: string): void;
-  /** These orders are this computer's now, whatever others did before. */
+  /** Takes in what people said elsewhere of this computer's own orders: unknown ones that were accepted. */
+  learnOwn(entries: readonly TeamEntry[]): void;
+  /** The change of another computer's entry that was known here before a time (ms since 1970); null: none, or a later one is. */
+  seenVersion(server: string, orderId: number, before: number): number | null;
+  /** These orders are this computer's now; what others had accepted stays known. */
   forgetOthers(server: string, orderIds: readonly number[]): void;
   entryOf(server: string, orderId: number): LedgerEntry | null;
   /** The name of a WMS under which a team knows it, and its other names. */
@@ -98,8 +104,8 @@ export interface TeamClaim {
   readonly shop: string | null;
   /** Of an order under a number of our own: what it says, whatever its number. */
   readonly content: string | null;
-  /** A person wants it sent again, though it was sent before. */
-  readonly again: boolean;
+  /** When a person decided that it is sent again, though it was sent before (ms since 1970); null: nobody did. */
+  readonly againSince: number | null;
 }
 
 /**

@@ -190,7 +190,9 @@ export class TeamDesk {
       import('../team/left-behind.ts'),
       import('./team-membership.ts'),
     ]);
-    await reached(() => session.transaction((client, member) => settleLeftOrder(client, member, decision)));
+    await reached(() =>
+      session.transaction((client, member) => settleLeftOrder(client, member, decision, session.hasDecisions)),
+    );
     await session.learn().catch(() => undefined);
   }
 

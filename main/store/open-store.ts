@@ -241,6 +241,7 @@ function storeOver(
       journal,
       announced,
       openThingsHome(database, sameServers, operator, () => clock.now()),
+      () => clock.now(),
     ),
     watched,
     settings,

@@ -31,6 +31,7 @@ export function openTeamHome(
   journal: Journal,
   presence: () => ProcessPresence,
   things: ThingsHome,
+  now: () => number,
 ): TeamHome {
   function member(): TeamMember | null {
     const row = database.get('SELECT * FROM team_member');
@@ -100,13 +101,18 @@ export function openTeamHome(
   }
 
   function learnOne(entry: TeamEntry): void {
+    const before = database.get(
+      'SELECT version, learned_at FROM team_orders WHERE server = ? AND order_id = ?',
+      entry.server,
+      entry.orderId,
+    );
     database.run('DELETE FROM team_orders WHERE server = ? AND order_id = ?', entry.server, entry.orderId);
     if (entry.state === 'open') return;
     // Under the only shop of this computer the team's orders without numbers would be new.
     if (entry.shop) restoreShop(database, { id: entry.shop, name: entry.shop });
     database.run(
       `INSERT INTO team_orders (server, order_id, state, body_hash, file_name, wms_id, at, shop, amount, items, delivery_day,
-         operator, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         operator, by, version, learned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       entry.server,
       entry.orderId,
       entry.state,
@@ -120,6 +126,8 @@ export function openTeamHome(
       entry.deliveryDay,
       entry.operator,
       entry.by,
+      entry.version,
+      before?.['version'] === entry.version ? Number(before['learned_at']) : now(),
     );
     if (entry.state === 'accepted' && entry.bodyHash !== null) settle(entry);
   }
@@ -203,12 +211,34 @@ export function openTeamHome(
         for (const entry of entries) learnOne(entry);
         if (horizon !== undefined) database.run('UPDATE team_member SET horizon = ?', horizon);
       }),
-    forgetOthers: (server, orderIds) =>
-      void database.run(
-        `DELETE FROM team_orders WHERE server ${isServer()} AND order_id IN (SELECT value FROM json_each(?))`,
+    learnOwn: (entries) =>
+      database.transaction(() => {
+        for (const entry of entries) if (entry.state === 'accepted' && entry.bodyHash !== null) settle(entry);
+      }),
+    seenVersion(server, orderId, before) {
+      const row = database.get(
+        `SELECT version FROM team_orders WHERE server ${isServer()} AND order_id = ? AND learned_at <= ?`,
         server,
-        JSON.stringify(orderIds),
-      ),
+        orderId,
+        before,
+      );
+      return row ? Number(row['version']) : null;
+    },
+    forgetOthers: (server, orderIds) =>
+      database.transaction(() => {
+        const theirs = `FROM team_orders WHERE server ${isServer()} AND order_id IN (SELECT value FROM json_each(?))`;
+        const ids = JSON.stringify(orderIds);
+        // That another computer's was accepted stays known where this one sends it once more.
+        database.run(
+          `INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at, shop, operator, amount, items,
+             delivery_day)
+           SELECT server, order_id, state, body_hash, file_name, wms_id, at, shop, operator, amount, items, delivery_day
+           ${theirs} AND state = 'accepted' ON CONFLICT DO NOTHING`,
+          server,
+          ids,
+        );
+        database.run(`DELETE ${theirs}`, server, ids);
+      }),
     entryOf: (server, orderId) => ledger.find(server, [orderId], null).get(orderId) ?? null,
     namesOf(server) {
       const name = reservedAs(database, server);

@@ -51,6 +51,12 @@ CREATE TABLE team_orders (
 ) STRICT, WITHOUT ROWID;
 `;
 
+export const teamVersions = `
+-- Which change of the other computer's entry this home knows, and since when (ms since 1970): a decision counts for what was seen.
+ALTER TABLE team_orders ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE team_orders ADD COLUMN learned_at INTEGER NOT NULL DEFAULT 0;
+`;
+
 const told = `WHEN NEW.server NOT LIKE '${practicePrefix}%' AND EXISTS (SELECT 1 FROM team_member) BEGIN
   INSERT INTO team_outbox (server, order_id) VALUES (NEW.server, NEW.order_id);
 END;`;

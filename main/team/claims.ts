@@ -18,6 +18,12 @@ export interface Claimant {
   readonly operator: string | null;
 }
 
+/** A claim, with what the person saw who wants it sent again: the version of another computer's entry; null: none. */
+export interface SeenClaim extends Omit<TeamClaim, 'againSince'> {
+  readonly isAgain: boolean;
+  readonly seenVersion: number | null;
+}
+
 /**
  * Claims the orders, in ascending order and in the caller's transaction. Asked again with the same token it gives the same
  * answer. @throws NotConfirmedError
@@ -25,7 +31,7 @@ export interface Claimant {
 export async function claimOrders(
   client: Client,
   claimant: Claimant,
-  orders: readonly TeamClaim[],
+  orders: readonly SeenClaim[],
   secret: TeamSecret,
 ): Promise<ReadonlyMap<number, ClaimAnswer>> {
   const { computer, epoch, incarnations, token, server, otherNames, operator } = claimant;
@@ -39,6 +45,9 @@ export async function claimOrders(
   const sorted = orders.toSorted((a, b) => a.orderId - b.orderId);
   const same = await claimContents(client, claimant, sorted, secret);
   const wanted = sorted.filter(({ orderId }) => !same.has(orderId));
+  const again = wanted.filter(({ isAgain }) => isAgain);
+  // Of two people who have another computer's order sent again the second one saw an entry that is no more.
+  const seen = again.filter(({ seenVersion }) => seenVersion !== null);
   const { rows: got } = await client.query<{ order_id: string }>(
     `INSERT INTO order_importer.orders AS o (server, order_id, state, computer, token, body_hash, file_name, shop, at, operator)
      SELECT $1, w.order_id, 'claimed', $2, $3, w.body_hash, w.file_name, w.shop, clock_timestamp(), $9
@@ -50,6 +59,8 @@ export async function claimOrders(
      WHERE o.state = 'open'
        OR (o.computer = excluded.computer AND (o.state = 'taken' OR (o.state = 'claimed' AND o.token = excluded.token)
          OR (o.state IN ('accepted', 'unknown') AND o.order_id = ANY ($8::bigint[]))))
+       OR (o.computer <> excluded.computer AND o.state = 'accepted'
+         AND (o.order_id, o.version) IN (SELECT * FROM unnest($10::bigint[], $11::bigint[])))
      RETURNING order_id`,
     [
       server,
@@ -59,12 +70,15 @@ export async function claimOrders(
       wanted.map(({ bodyHash }) => bodyHash),
       wanted.map(({ fileName }) => secret.seal(fileName)),
       wanted.map(({ shop }) => shop),
-      wanted.filter(({ again }) => again).map(({ orderId }) => orderId),
+      again.map(({ orderId }) => orderId),
       operator === null ? null : secret.seal(operator),
+      seen.map(({ orderId }) => orderId),
+      seen.map(({ seenVersion }) => seenVersion),
     ],
   );
   const mine = new Set(got.map((row) => Number(row.order_id)));
-  const elsewhere = await underOtherNames(client, mine, server, otherNames);
+  const once = new Set([...mine].filter((orderId) => !again.some((order) => order.orderId === orderId)));
+  const elsewhere = await underOtherNames(client, once, server, otherNames);
   for (const row of elsewhere) mine.delete(Number(row.order_id));
   const answers = new Map<number, ClaimAnswer>([...mine].map((orderId) => [orderId, { kind: 'claimed' }]));
   const missing = wanted.filter(({ orderId }) => !mine.has(orderId)).map(({ orderId }) => orderId);
@@ -114,11 +128,11 @@ async function underOtherNames(
 async function claimContents(
   client: Client,
   { computer, server }: Claimant,
-  orders: readonly TeamClaim[],
+  orders: readonly SeenClaim[],
   secret: TeamSecret,
 ): Promise<ReadonlyMap<number, OrderRow>> {
-  const asked = orders.flatMap(({ orderId, content, again }) =>
-    content === null || again ? [] : [{ orderId, content: secret.keyOf('content', content) }],
+  const asked = orders.flatMap(({ orderId, content, isAgain }) =>
+    content === null || isAgain ? [] : [{ orderId, content: secret.keyOf('content', content) }],
   );
   if (asked.length === 0) return new Map();
   const byContent = new Map(asked.map((one) => [one.content, one.orderId]));

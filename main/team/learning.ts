@@ -42,6 +42,7 @@ export async function learnChanges(
         name,
         own.filter((row) => row.server === name).map((row) => Number(row.order_id)),
       );
+    if (own.length > 0) home.learnOwn(own.map((row) => teamEntry(row, secret)));
     home.noteSeen({ change: Math.max(...rows.map((row) => Number(row.change))) });
     for (const row of others) {
       const known = learned.get(row.server);

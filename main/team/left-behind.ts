@@ -4,6 +4,7 @@ import type { LeftOrder } from '../../shared/contract/team.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { TeamMember } from '../platform/team-ports.ts';
 import { announceNews } from './news.ts';
+import { noteDecision } from './decisions.ts';
 import { silentAfter } from './team-rows.ts';
 import type { TeamSecret } from './team-secret.ts';
 
@@ -80,13 +81,16 @@ export interface LeftDecision {
 
 /**
  * Settles, in the caller's transaction, an order that a silent computer left behind: whatever else that computer had in hand
- * is taken over with it. When it comes back it looks up what it knows as unknown, and its word counts for its own orders.
+ * is taken over with it. When it comes back it looks up what it knows as unknown; that the WMS accepted the order counts then,
+ * that nobody knows it does not.
+ * @param hasDecisions whether the database can hold this (schema.ts)
  * @throws FailureError `team.changedMeanwhile` where the entry is another one now, `team.stillThere`
  */
 export async function settleLeftOrder(
   client: Client,
   { computer }: Pick<TeamMember, 'computer'>,
   { server, orderId, version, act, wmsId }: LeftDecision,
+  hasDecisions: boolean,
 ): Promise<void> {
   const { rows } = await client.query<{ computer: string }>(
     `SELECT computer FROM order_importer.orders WHERE server = $1 AND order_id = $2 AND version = $3 AND computer <> $4
@@ -96,6 +100,7 @@ export async function settleLeftOrder(
   const [row] = rows;
   if (!row) throw new FailureError('team.changedMeanwhile', { orderId });
   await takeOverComputer(client, row.computer);
+  if (hasDecisions) await noteDecision(client, { server, orderId, computer: row.computer });
   await client.query(
     `UPDATE order_importer.orders SET state = $3, wms_id = $4, token = NULL, taken_at = NULL, version = version + 1,
        change = nextval('order_importer.changes'), xact = pg_current_xact_id() WHERE server = $1 AND order_id = $2`,

@@ -119,10 +119,29 @@ CREATE TABLE order_importer.things (
 CREATE INDEX things_changed ON order_importer.things (xact);
 `;
 
-export const steps: readonly string[] = [first, things];
+const decisions = `
+-- What a person said of an order that a computer left behind: what that computer says of it later, that nobody knows, is old.
+CREATE TABLE order_importer.decisions (
+  server text NOT NULL,
+  order_id bigint NOT NULL,
+  computer uuid NOT NULL REFERENCES order_importer.computers (id),
+  -- The computer has claimed the order anew since.
+  is_over boolean NOT NULL DEFAULT false,
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (computer, server, order_id)
+);
+`;
 
-/** From this version on a database holds what the office shares. */
-const sharingSince = 2;
+export const steps: readonly string[] = [first, things, decisions];
+
+/** From these versions on a database holds what the office shares, and what people decided about orders left behind. */
+const [sharingSince, decisionsSince] = [2, 3];
+
+/** What the database's version lets this app keep there. */
+export interface SchemaAbilities {
+  readonly isShared: boolean;
+  readonly hasDecisions: boolean;
+}
 
 /** The version that this app knows, and the least one that may write beside it. */
 const leastWriter = 1;
@@ -181,10 +200,10 @@ export async function upgradeSchema(client: Client): Promise<boolean> {
 }
 
 /**
- * Whether the database is the team's and this app may write in it; returns whether it holds what the office shares.
+ * Whether the database is the team's and this app may write in it; returns what it can hold.
  * @throws FailureError `team.otherDatabase`, `team.appTooOld`
  */
-export async function checkSchema(client: Client, team: string): Promise<{ readonly isShared: boolean }> {
+export async function checkSchema(client: Client, team: string): Promise<SchemaAbilities> {
   const there = await client.query<{ found: string | null }>("SELECT to_regclass('order_importer.team') AS found");
   if (there.rows[0]?.found === null) throw new FailureError('team.otherDatabase');
   const { rows } = await client.query<{ id: string; version: number; least_writer: number }>(
@@ -192,5 +211,6 @@ export async function checkSchema(client: Client, team: string): Promise<{ reado
   );
   if (rows[0]?.id !== team) throw new FailureError('team.otherDatabase');
   if (rows[0].least_writer > steps.length) throw new FailureError('team.appTooOld');
-  return { isShared: rows[0].version >= sharingSince };
+  const { version } = rows[0];
+  return { isShared: version >= sharingSince, hasDecisions: version >= decisionsSince };
 }

@@ -14,6 +14,7 @@ import type {
   TeamRun,
 } from '../platform/team-ports.ts';
 import { claimOrders, giveBackClaims } from './claims.ts';
+import { endDecisions } from './decisions.ts';
 import { NotConfirmedError, TeamAwayError, TeamDatabase } from './database.ts';
 import { Fence } from './fence.ts';
 import { exchangeServerAnswers, learnChanges } from './learning.ts';
@@ -53,6 +54,7 @@ export class TeamSession implements TeamLedger {
   #member: TeamMember | null = null;
   #epoch = 0;
   #hasNews = false;
+  #hasDecisions = false;
   #restUntil = -Infinity;
   #learnAt = -Infinity;
   #isBusy = false;
@@ -171,15 +173,23 @@ export class TeamSession implements TeamLedger {
       const { server, others } = home.namesOf(run.server);
       const epoch = this.#epoch;
       const isApart = (shop: string | null): boolean => shop !== null && home.things.isApart(shop);
-      const got = await this.#database.transaction((client) => {
+      const got = await this.#database.transaction(async (client) => {
         const member = this.#existing();
         const { computer, incarnations } = home.member() ?? member;
-        return claimOrders(
+        const claimed = await claimOrders(
           client,
           { computer, epoch, incarnations, token: run.token, server, otherNames: others, operator: run.operator },
-          orders.map((order) => ({ ...order, shop: isApart(order.shop) ? null : order.shop })),
+          orders.map(({ againSince, ...order }) => ({
+            ...order,
+            shop: isApart(order.shop) ? null : order.shop,
+            isAgain: againSince !== null,
+            seenVersion: againSince === null ? null : home.seenVersion(run.server, order.orderId, againSince),
+          })),
           this.#secret,
         );
+        const ids = [...claimed].filter(([, { kind }]) => kind === 'claimed').map(([orderId]) => orderId);
+        if (this.#hasDecisions) await endDecisions(client, computer, server, ids);
+        return claimed;
       });
       if (epoch !== this.#epoch) return;
       const own = [...got].filter(([, { kind }]) => kind !== 'blocked').map(([orderId]) => orderId);
@@ -192,7 +202,13 @@ export class TeamSession implements TeamLedger {
 
   /** Tells the log of outcomes up to its end. @throws TeamAwayError, FailureError */
   async tell(): Promise<void> {
-    await tellLog(this.#database, () => this.#existing().computer, this.#options.home, this.#secret);
+    await tellLog(
+      this.#database,
+      () => this.#existing().computer,
+      this.#options.home,
+      this.#secret,
+      () => this.#hasDecisions,
+    );
   }
 
   /** Learns what the others did since it was last asked. @throws TeamAwayError, FailureError */
@@ -262,6 +278,11 @@ export class TeamSession implements TeamLedger {
     return this.#database.use((client) => act(client, this.#existing()));
   }
 
+  /** Whether the database holds what people decide about orders left behind: it does from a version on. */
+  get hasDecisions(): boolean {
+    return this.#hasDecisions;
+  }
+
   /** {@link use}, in a transaction. */
   transaction<T>(act: (client: Client, member: TeamMember) => Promise<T>): Promise<T> {
     return this.#database.transaction((client) => act(client, this.#existing()));
@@ -294,7 +315,9 @@ export class TeamSession implements TeamLedger {
   /** Begins every connection: the right database, this home's computer in it, and nothing lost since. */
   async #prepare(client: Client): Promise<void> {
     const { file, home } = this.#options;
-    this.sharing.open((await checkSchema(client, file.team)).isShared);
+    const { isShared, hasDecisions } = await checkSchema(client, file.team);
+    this.sharing.open(isShared);
+    this.#hasDecisions = hasDecisions;
     await hearNews(client, () => (this.#hasNews = true));
     if (this.#member === null) return this.#enter(client);
     const { rows } = await client.query<{ told: string }>('SELECT told FROM order_importer.computers WHERE id = $1', [

@@ -25,11 +25,13 @@ export interface OrderRow {
   readonly name: string;
   readonly xact: string;
   readonly change: string;
+  readonly version: string;
 }
 
 export const orderColumns = `o.server, o.order_id, o.state, o.computer, o.body_hash, o.wms_id, o.file_name, o.shop, o.amount,
   o.items, o.delivery_day::text AS delivery_day, o.operator,
-  (extract(epoch FROM o.at) * 1000)::bigint AS at, c.name, o.xact::text AS xact, o.change`;
+  (extract(epoch FROM o.at) * 1000)::bigint AS at, c.name, o.xact::text AS xact, o.change,
+  o.version`;
 
 /** An order of another computer, as this home keeps it. */
 export function teamEntry(row: OrderRow, secret: TeamSecret): TeamEntry {
@@ -48,6 +50,7 @@ export function teamEntry(row: OrderRow, secret: TeamSecret): TeamEntry {
     operator,
     at: Number(row.at),
     by: operator ?? row.name,
+    version: Number(row.version),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Tells the ledger what became of this home's orders: its log of outcomes, in order, in batches, until all is there. */
 import type { TeamHome } from '../platform/team-ports.ts';
 import type { TeamDatabase } from './database.ts';
+import { withoutDecided } from './decisions.ts';
 import { noteRetold } from './membership.ts';
 import { tellOutcomes } from './team-rows.ts';
 import type { TeamSecret } from './team-secret.ts';
@@ -14,6 +15,7 @@ export async function tellLog(
   computerOf: () => string,
   home: TeamHome,
   secret: TeamSecret,
+  hasDecisions: () => boolean,
 ): Promise<void> {
   for (let isMore = true; isMore;) {
     const { told, last } = await database.transaction(async (client) => {
@@ -26,7 +28,8 @@ export async function tellLog(
       const before = Number(rows[0]?.told ?? 0);
       // Read under the lock of the row: another process of this home tells either before or after.
       const log = home.outcomesAfter(before, toldAtOnce);
-      await tellOutcomes(client, computer, log.outcomes, secret);
+      const counting = hasDecisions() ? await withoutDecided(client, computer, log.outcomes) : log.outcomes;
+      await tellOutcomes(client, computer, counting, secret);
       if (log.last > before)
         await client.query('UPDATE order_importer.computers SET told = $2 WHERE id = $1', [computer, log.last]);
       else await noteRetold(client, computer);

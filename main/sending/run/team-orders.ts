@@ -138,14 +138,19 @@ export class TeamOrders {
       fileName,
       shop,
       content: order.isUnnumbered === true ? (keyOfKind(keys, 'request') ?? null) : null,
-      again: journal.latest(batchId, order.orderId)?.cause === 'again',
+      againSince: sinceOf(journal.latest(batchId, order.orderId)),
     };
   }
 
   #claimAgain(revision: Revision | null): TeamClaim | null {
     if (revision === null) return null;
     const { fileName, shop } = this.#parts;
-    const { orderId, bodyHash, cause } = revision;
-    return { orderId, bodyHash, fileName, shop, content: null, again: cause === 'again' };
+    const { orderId, bodyHash } = revision;
+    return { orderId, bodyHash, fileName, shop, content: null, againSince: sinceOf(revision) };
   }
+}
+
+/** When a person decided that the order is sent again; null: nobody did. */
+function sinceOf(revision: Revision | null): number | null {
+  return revision?.cause === 'again' ? revision.at : null;
 }

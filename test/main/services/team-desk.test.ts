@@ -7,6 +7,7 @@ import { systemClock } from '../../../main/ports.ts';
 import { TeamDesk } from '../../../main/services/team-desk.ts';
 import { unsealedTeamFile } from '../../../main/services/team-file-store.ts';
 import type { TeamFile } from '../../../main/team/team-file.ts';
+import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { sendableOrders } from '../sending/orders.ts';
 import { scriptedWms } from '../sending/scripted-client.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
@@ -141,7 +142,7 @@ describe.skipIf(!hasPostgres)('the team in the window', () => {
     const proxy = await cuttingProxy(postgres().port);
     const other = await computer({ ...(JSON.parse(text) as TeamFile), port: proxy.port }, 'Aziza');
     const run = other.team.openRun('http://wms.example', 90, 'Aziza K.');
-    const claim = { bodyHash: 'h', fileName: 'tong.xlsx', shop: null, content: null, again: false };
+    const claim = { bodyHash: 'h', fileName: 'tong.xlsx', shop: null, content: null, againSince: null };
     await run.claim([
       { ...claim, orderId: 7 },
       { ...claim, orderId: 8 },
@@ -188,5 +189,51 @@ describe.skipIf(!hasPostgres)('the team in the window', () => {
     expect(store.ledger.find('http://wms.example', [7, 8], null)).toEqual(
       new Map([[7, expect.objectContaining({ state: 'accepted', wmsId: 90, by: 'Aziza K.' })]]),
     );
+  });
+
+  it('what a computer tells late of an order that a person decided about meanwhile changes nothing but an acceptance', async () => {
+    const url = await postgres().createDatabase();
+    const { desk } = await openDesk();
+    const { text } = await desk.create(url, null);
+    await desk.join(text);
+    const proxy = await cuttingProxy(postgres().port);
+    const other = await computer({ ...(JSON.parse(text) as TeamFile), port: proxy.port }, 'Aziza');
+    const lost = scriptedWms(systemClock, {
+      latency: 1,
+      create: () => {
+        proxy.mode = 'refuse';
+        proxy.cut();
+        return { kind: 'lost', cause: 'timeout' };
+      },
+    });
+    const rules = { ...defaultSendingRules, lookup: false, quietTime: 0, concurrency: 2 };
+    expect((await other.send(lost, sendableOrders(2), { rules })).states).toEqual({ 1: 'unknown', 2: 'unknown' });
+    await postgres().query(
+      url,
+      `UPDATE order_importer.computers SET seen_at = clock_timestamp() - interval '6 minutes'`,
+    );
+    for (const orderId of [1, 2]) {
+      const seen = (await desk.view()).left.find((one) => one.orderId === orderId);
+      const act = orderId === 1 ? 'there' : 'notThere';
+      await desk.settle({ server: seen?.server ?? '', orderId, version: seen?.version ?? 0, act, wmsId: 90 });
+      await postgres().query(
+        url,
+        `UPDATE order_importer.computers SET seen_at = clock_timestamp() - interval '6 minutes' WHERE name = 'Aziza'`,
+      );
+    }
+    proxy.mode = 'pass';
+    await other.team.connect();
+    await other.team.tell();
+    const states = async () =>
+      (await postgres().query(url, 'SELECT state FROM order_importer.orders ORDER BY order_id')).map(
+        ({ state }) => state,
+      );
+    expect(await states()).toEqual(['accepted', 'open']);
+    // It learns what the WMS has after all.
+    await other.team.learn();
+    expect(other.store.ledger.find('http://wms.example', [1], null).get(1)).toMatchObject({
+      state: 'accepted',
+      wmsId: 90,
+    });
   });
 });

@@ -9,6 +9,7 @@ import { createTeam, parseDatabaseUrl } from '../../../main/team/set-up.ts';
 import type { TeamFile } from '../../../main/team/team-file.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { LedgerEntry } from '../../../shared/domain/model/ledger.ts';
+import { valueOrThrow } from '../../../shared/result.ts';
 import { newBatch, offeredOrders, orderSource } from '../sending/orders.ts';
 import { scriptedServer } from '../sending/run-harness.ts';
 import type { ScriptedWms } from '../sending/scripted-client.ts';
@@ -21,7 +22,7 @@ export function usePostgres(): () => Postgres {
   beforeAll(async () => {
     postgres = await startPostgres();
   }, 60_000);
-  afterAll(() => postgres?.close());
+  afterAll(() => postgres?.close(), 60_000);
   return () => {
     if (!postgres) throw new Error('not started');
     return postgres;
@@ -44,9 +45,15 @@ export async function computer(file: TeamFile, name: string, home = temporaryHom
   const blocked: LedgerEntry[] = [];
 
   /** Sends the orders in a batch of their own; resolves when the run has ended. */
-  async function send(wms: ScriptedWms, orders: readonly SendableOrder[], options: Partial<RunOptions> = {}) {
+  async function send(
+    wms: ScriptedWms,
+    orders: readonly SendableOrder[],
+    { anyway = false, ...options }: Partial<RunOptions> & { readonly anyway?: boolean } = {},
+  ) {
     const sender = createSender({ store, clock, team: () => team, openClient: () => wms.client, random: () => 0.5 });
     const batchId = await newBatch(store);
+    // A person has them sent, though another computer has.
+    if (anyway) for (const order of orders) valueOrThrow(sender.sendAnyway(batchId, scriptedServer, order));
     const started = sender.start({
       batchId,
       server: scriptedServer,

@@ -49,6 +49,36 @@ describe.skipIf(!hasPostgres)('the team ledger', () => {
     expect(known.get(4)?.by).toBeUndefined();
   });
 
+  it('T1: of two who have another computer’s order sent once more, the second is told of the first', async () => {
+    const { file, url } = await newTeam(postgres());
+    const wms = scriptedWms(systemClock, { latency: 1 });
+    const [first, second, third] = [
+      await computer(file, 'Aziza'),
+      await computer(file, 'Bobur'),
+      await computer(file, 'Vali'),
+    ];
+    await first.send(wms, sendableOrders(2));
+    for (const { team } of [first, second, third]) {
+      await team.tell();
+      await team.learn();
+    }
+    expect((await second.send(wms, sendableOrders(1), { anyway: true })).states).toEqual({ 1: 'accepted' });
+    // What the third one saw when it decided is no more.
+    expect((await third.send(wms, sendableOrders(1), { anyway: true })).states).toEqual({ 1: 'ready' });
+    expect(third.blocked.map(({ orderId, state, by }) => ({ orderId, state, by }))).toEqual([
+      { orderId: 1, state: 'accepted', by: 'Bobur' },
+    ]);
+    expect(wms.created.get(1)).toHaveLength(2);
+    // Claimed and not sent: it is still accepted for everybody.
+    const run = second.team.openRun('http://wms.example', 90, null);
+    const again = { ...claimOf(2), againSince: Date.now() + 1 };
+    expect([...((await run.claim([again])) ?? [])]).toEqual([[2, { kind: 'claimed' }]]);
+    await run.giveBack();
+    expect(await postgres().query(url, 'SELECT state FROM order_importer.orders WHERE order_id = 2')).toEqual([
+      { state: 'accepted' },
+    ]);
+  });
+
   it('T1: a refused order may be sent by anyone, corrected', async () => {
     const { file } = await newTeam(postgres());
     const refused = {
@@ -151,7 +181,7 @@ describe.skipIf(!hasPostgres)('the team ledger', () => {
     const state = async () =>
       (await postgres().query(url, 'SELECT state FROM order_importer.orders')).map((row) => row['state']);
     expect((await run.claim([claimOf(1)]))?.get(1)?.kind).toBe('blocked');
-    expect((await run.claim([{ ...claimOf(1), again: true }]))?.get(1)?.kind).toBe('claimed');
+    expect((await run.claim([{ ...claimOf(1), againSince: Date.now() + 1 }]))?.get(1)?.kind).toBe('claimed');
     expect(await state()).toEqual(['claimed']);
     await run.giveBack();
     expect(await state()).toEqual(['accepted']);
@@ -369,5 +399,5 @@ describe.skipIf(!hasPostgres)('the team ledger', () => {
 });
 
 function claimOf(orderId: number) {
-  return { orderId, bodyHash: `hash ${orderId}`, fileName: 'orders.csv', shop: null, content: null, again: false };
+  return { orderId, bodyHash: `hash ${orderId}`, fileName: 'orders.csv', shop: null, content: null, againSince: null };
 }

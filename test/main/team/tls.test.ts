@@ -13,7 +13,7 @@ describe.skipIf(!hasPostgres)('a database whose certificate an office signed', (
   beforeAll(async () => {
     postgres = await startPostgres({ cert: certificate('office.cert'), key: certificate('office.key') });
   }, 60_000);
-  afterAll(() => postgres.close());
+  afterAll(() => postgres.close(), 60_000);
 
   it('is spoken to by TLS alone, with the signer and the name checked; each refusal is a sentence', async () => {
     const plain = new URL(await postgres.createDatabase());
