@@ -3,7 +3,7 @@ import type { teamShared as source } from '../en/team-shared.ts';
 
 export const teamShared: Record<keyof typeof source, string> = {
   'team.sharing':
-    'Общее у команды: магазины с таблицами товаров, наши номера, то, что решено раз и навсегда, сохранённые настройки (без постоянных значений о клиентах) и какие адреса — одна WMS. Ключи доступа, клиенты и тренировка остаются на этом компьютере.',
+    'Общее у команды: магазины с таблицами товаров, наши номера, то, что решено раз и навсегда, сохранённые настройки (без постоянных значений о клиентах) и какие адреса — одна WMS. Ключи доступа, клиенты и учебный режим остаются на этом компьютере.',
   'team.notSharing':
     'База команды — прежней версии: заказы не двоятся, но магазины, товары и сохранённые настройки не общие. Тот, кто следит за базой, один раз запускает «order-importer team upgrade postgres://…».',
   'team.questions': 'Изменили двое сразу',
@@ -54,8 +54,8 @@ export const teamShared: Record<keyof typeof source, string> = {
   'cli.team.upgraded': 'База команды теперь этой версии: магазины, товары и сохранённые настройки общие.',
   'cli.team.upToDate': 'База команды уже этой версии.',
   'error.team.questionGone': 'Это уже изменили снова, или кто-то выбрал. Посмотрите список ещё раз.',
-  'error.team.noChoice': 'Назовите запись и ответ, как их показывает «team status»: team choose ID {choices}.',
-  'error.team.noUpgradeUrl': 'Назовите базу с её владельцем: team upgrade postgres://USER:PASSWORD@HOST/DATABASE.',
+  'error.team.noChoice': 'Укажите запись и ответ, как их показывает «team status»: team choose ID {choices}.',
+  'error.team.noUpgradeUrl': 'Укажите базу с её владельцем: team upgrade postgres://USER:PASSWORD@HOST/DATABASE.',
   'error.team.certificateName':
     'К базе команды обращаются как {host}, а её сертификат выписан на другое имя, не на {host}. Впишите в файл команды («host») имя из сертификата или обратитесь к тому, кто следит за базой.',
   'reason.run.teamCertificateName':

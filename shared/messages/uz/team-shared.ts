@@ -3,7 +3,7 @@ import type { teamShared as source } from '../en/team-shared.ts';
 
 export const teamShared: Record<keyof typeof source, string> = {
   'team.sharing':
-    'Jamoada umumiy: doʻkonlar va ularning mahsulot jadvallari, oʻzimizning raqamlar, hal qilib qoʻyilganlar, saqlangan sozlamalar (mijozlarga oid doimiy qiymatlarsiz) va qaysi manzillar bitta WMS ekani. Kirish kalitlari, mijozlar va mashq shu kompyuterda qoladi.',
+    'Jamoada umumiy: doʻkonlar va ularning mahsulot jadvallari, oʻzimizning raqamlar, belgilab qoʻyilganlar, saqlangan sozlamalar (mijozlarga oid doimiy qiymatlarsiz) va qaysi manzillar bitta WMS ekani. Kirish kalitlari, mijozlar va mashq rejimi shu kompyuterda qoladi.',
   'team.notSharing':
     'Jamoa bazasi eski versiyada: buyurtmalar ikki marta ketmaydi, lekin doʻkonlar, mahsulotlar va saqlangan sozlamalar umumiy emas. Bazaga qarovchi bir marta «order-importer team upgrade postgres://…» ni ishga tushiradi.',
   'team.questions': 'Ikki kishi bir vaqtda oʻzgartirgan',
