@@ -1,12 +1,14 @@
-/** Figure: writing the report as a workbook. It has no goal; its cost is only shown. */
+/** Figure: writing the report as a workbook. */
 import path from 'node:path';
 import { workFolder } from '../bundle.ts';
 import { groupedDigits, outcomeWithLabel, ownOutcome, timeLine, type Figure } from '../figure.ts';
 import { measureInTurns } from '../measure.ts';
+import { atMost } from '../table.ts';
 
 const peers = [
-  { label: 'exceljs Workbook, no styles', subject: 'workbook' },
-  { label: 'exceljs WorkbookWriter, no styles', subject: 'workbookWriter' },
+  { label: 'exceljs Workbook, no styles', subject: 'workbook', limit: null },
+  { label: 'exceljs WorkbookWriter, no styles', subject: 'workbookWriter', limit: null },
+  { label: 'exceljs WorkbookWriter, the same sheets and styles', subject: 'styledWriter', limit: 1 },
 ] as const;
 
 export const reportFigure: Figure = {
@@ -25,12 +27,12 @@ export const reportFigure: Figure = {
       rounds: 1,
     }));
     const outcomes = await measureInTurns(entrants, circumstances.log);
-    return peers.map(({ label }) =>
+    return peers.map(({ label, limit }) =>
       timeLine(
         `report, ${groupedDigits(rows)} × 20, xlsx`,
         ownOutcome(outcomes, 'ours'),
         outcomeWithLabel(outcomes, label),
-        null,
+        limit === null ? null : (ratio) => atMost(ratio, limit, `${limit} ×`),
       ),
     );
   },

@@ -1,5 +1,12 @@
 /** Subjects: a report written by our writer, and the same table by exceljs. */
 import fs from 'node:fs';
+import {
+  addedHeadingStyle,
+  headingStyle,
+  printedOnA4,
+  textStyle,
+  verdictStyles,
+} from '../../main/reporting/report-styles.ts';
 import { writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
 import type { ReportSourceRow } from '../../shared/domain/report/report-table.ts';
 import { headings, orderRows } from '../orders.ts';
@@ -81,6 +88,40 @@ export const subjects: Subjects = {
         ])
         .commit();
       for (const cells of rows) sheet.addRow([...cells, ...verdict]).commit();
+      await workbook.commit();
+    });
+    return { ms, size: sizeOf(file) };
+  },
+  /** The report's three sheets with its styles, as the library's guide writes them. */
+  styledWriter: async (args: Arguments) => {
+    const { default: exceljs } = await import('exceljs');
+    const rows = textRows(numberArgument(args, 'rows'));
+    const file = textArgument(args, 'file');
+    const own = headings.slice(0, ownColumns);
+    const { ms } = await timed(async () => {
+      const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true });
+      const summary = workbook.addWorksheet('Summary', printedOnA4(0));
+      summary.columns = [
+        { width: 34, style: textStyle },
+        { width: 90, style: textStyle },
+      ];
+      for (const line of verdict) summary.addRow([line, line]).commit();
+      summary.commit();
+      for (const [name, written] of [['Rows', rows] as const, ['Failed', []] as const]) {
+        const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }], ...printedOnA4(1) });
+        const texts = [...own, ...Array.from({ length: addedColumns }, (_, column) => `added ${column}`)];
+        sheet.columns = texts.map(() => ({ width: 20, style: textStyle }));
+        const head = sheet.addRow(texts);
+        head.eachCell((cell, column) => (cell.style = column > ownColumns ? addedHeadingStyle : headingStyle));
+        head.commit();
+        sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1 + written.length, column: texts.length } };
+        for (const cells of written) {
+          const row = sheet.addRow([...cells, ...verdict]);
+          for (const column of [ownColumns + 1, ownColumns + 2]) row.getCell(column).style = verdictStyles.done;
+          row.commit();
+        }
+        sheet.commit();
+      }
       await workbook.commit();
     });
     return { ms, size: sizeOf(file) };

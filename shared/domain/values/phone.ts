@@ -168,8 +168,9 @@ function likelyNumber(text: string, digits: string): string | undefined {
     ),
   ];
   for (const candidate of candidates) {
-    const number =
-      candidate === '' ? undefined : parsePhoneNumberFromString(candidate, { defaultCountry: country, extract: false });
+    // Fewer digits than a national number has are no number here, nor one abroad with the prefix for dialling there.
+    if (candidate.length < nationalLength) continue;
+    const number = parsePhoneNumberFromString(candidate, { defaultCountry: country, extract: false });
     if (number?.isValid()) return number.number;
   }
   return undefined;
