@@ -118,8 +118,37 @@ export type ClaimAnswer =
   | { readonly kind: 'takenOver'; readonly ambiguousFor: number }
   | { readonly kind: 'blocked'; readonly entry: LedgerEntry };
 
+/** A limit that a WMS does not state, as it was observed; `startedAgo`: ms since its last window began. */
+export interface ObservedLimit {
+  readonly requests: number;
+  readonly windowMs: number;
+  readonly startedAgo: number;
+}
+
+/** What a run says of its pace. */
+export interface PaceSaid {
+  readonly isSending: boolean;
+  /** Milliseconds for which the WMS has asked this computer to wait. */
+  readonly heldFor: number;
+  /** Whether it has asked this run for fewer requests since it last said so. */
+  readonly isSlowed: boolean;
+  readonly limit: ObservedLimit | null;
+}
+
+/** What the team's other computers that send to the same account said. */
+export interface PaceHeard {
+  /** How many send just now. */
+  readonly others: number;
+  readonly heldFor: number;
+  /** Whether the WMS has asked one of them for fewer requests lately. */
+  readonly isSlowed: boolean;
+  readonly limit: ObservedLimit | null;
+}
+
 /** A run's part of the team's ledger. */
 export interface TeamRun {
+  /** Says how fast this run may send, and what the others said; null: the ledger does not answer. Never throws. */
+  exchangePace(said: PaceSaid): Promise<PaceHeard | null>;
   /** Whether orders may be sent: asks the database where its last word is no longer fresh. Never throws. */
   confirm(): Promise<boolean>;
   /** Whether a byte may be written: this instant. */
@@ -145,6 +174,9 @@ export interface LearnedOrders {
 export interface TeamLedger {
   /** Has the listener told what other computers did, whenever this home has learned it. */
   onLearned(listener: (learned: readonly LearnedOrders[]) => void): void;
-  /** @param wholeTimeout seconds after which a request is over, whatever became of it */
-  openRun(server: string, wholeTimeout: number, operator: string | null): TeamRun;
+  /**
+   * @param wholeTimeout seconds after which a request is over, whatever became of it
+   * @param account whose account of the server it is, where that is known
+   */
+  openRun(server: string, wholeTimeout: number, operator: string | null, account?: string): TeamRun;
 }

@@ -112,7 +112,12 @@ export function createSender(options: SenderOptions): Sender {
         random,
         team: server.practice
           ? null
-          : (team?.openRun(server.identity, options.rules.wholeTimeout, store.operator?.() ?? null) ?? null),
+          : (team?.openRun(
+              server.identity,
+              options.rules.wholeTimeout,
+              store.operator?.() ?? null,
+              String(options.account?.expected ?? batch.shop ?? ''),
+            ) ?? null),
         shop: batch.shop,
       });
       runs.set(batchId, run);

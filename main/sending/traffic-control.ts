@@ -9,6 +9,7 @@ import {
   type LimitObservation,
 } from '../../shared/domain/sending/request-limit.ts';
 import { allowanceWaitMs, requestedWaitMs, type RunEffect } from '../../shared/domain/sending/run-effect.ts';
+import type { PaceHeard, PaceSaid } from '../platform/team-ports.ts';
 import type { Clock } from '../ports.ts';
 import { CircuitBreaker } from './run/circuit-breaker.ts';
 import { backoff, Pace, RetryBudget } from './run/pace.ts';
@@ -30,6 +31,9 @@ export class TrafficControl {
   readonly #random: () => number;
   readonly #probe: () => Promise<boolean>;
   #memory: LimitObservation;
+  #askedToWaitUntil = -Infinity;
+  #isSlowed = false;
+  #isSlowedAnywhere = false;
   /** Since when the server has asked for fewer requests and let none in; null: it does not. */
   #refusedSince: number | null = null;
   /** Tries and look-ups of this run, by revision. */
@@ -54,6 +58,39 @@ export class TrafficControl {
     this.#clock = clock;
     this.#random = random;
     this.#probe = probe;
+  }
+
+  /** Until when the server itself asked this run to wait; what others were asked is not in it. */
+  get askedToWaitUntil(): number {
+    return this.#askedToWaitUntil;
+  }
+
+  /** What the team's other computers should know; asked for fewer requests is said once. */
+  said(now: number): Omit<PaceSaid, 'isSending'> {
+    const { limit, windowStartedAt } = this.#memory;
+    const isSlowed = this.#isSlowed;
+    this.#isSlowed = false;
+    return {
+      heldFor: Math.max(0, this.#askedToWaitUntil - now),
+      isSlowed,
+      limit: limit && windowStartedAt !== null ? { ...limit, startedAgo: this.#clock.now() - windowStartedAt } : null,
+    };
+  }
+
+  /**
+   * Goes by what the team's other computers were told: nothing while one of them must wait; a share of the requests at once
+   * where the server lately asked for fewer; and the limit that they observed, where this one observed none.
+   */
+  hear({ others, heldFor, isSlowed, limit }: PaceHeard, now: number): void {
+    if (heldFor > 0) this.pace.holdFor(heldFor, now);
+    this.#isSlowedAnywhere ||= isSlowed;
+    this.pace.share(this.#isSlowedAnywhere ? others + 1 : 1);
+    if (limit !== null && this.#memory.limit === null)
+      this.#memory = {
+        ...this.#memory,
+        limit: { requests: limit.requests, windowMs: limit.windowMs },
+        windowStartedAt: this.#memory.windowStartedAt ?? this.#clock.now() - limit.startedAgo,
+      };
   }
 
   /** Whether the breaker is open: the server cannot be reached. */
@@ -100,13 +137,19 @@ export class TrafficControl {
     this.#breaker.record(effect.serverReached, now);
     if (!effect.slowDown) {
       const rest = event.kind === 'answered' ? allowanceWaitMs(event.answer.headers) : null;
-      if (rest !== null) this.pace.holdFor(rest, now);
+      if (rest !== null) {
+        this.pace.holdFor(rest, now);
+        this.#askedToWaitUntil = Math.max(this.#askedToWaitUntil, now + rest);
+      }
       return;
     }
     const said = event.kind === 'answered' ? requestedWaitMs(event.answer.headers, this.#clock.now()) : null;
     const asked =
       said ?? (effect.slowDown.code === 'run.tooMany' ? msUntilAllowed(this.#memory, this.#clock.now()) : null);
     this.pace.slowDown(effect.slowDown, asked, now);
+    this.#askedToWaitUntil = this.pace.heldUntil;
+    this.#isSlowed = true;
+    this.#isSlowedAnywhere = true;
   }
 
   recordReached(now: number): void {

@@ -87,6 +87,7 @@ export function closedTeam(failure: Failure): OfficeTeam {
       holds: () => false,
       claim: async () => null,
       drop: () => undefined,
+      exchangePace: async () => null,
       giveBack: async () => undefined,
     }),
   };

@@ -24,6 +24,20 @@ export interface SeenClaim extends Omit<TeamClaim, 'againSince'> {
   readonly seenVersion: number | null;
 }
 
+/** The claims as this home knows the orders: a shop that it does not share is not told. */
+export function seenClaims(
+  orders: readonly TeamClaim[],
+  home: Pick<TeamHome, 'seenVersion' | 'things'>,
+  server: string,
+): readonly SeenClaim[] {
+  return orders.map(({ againSince, shop, ...order }) => ({
+    ...order,
+    shop: shop !== null && home.things.isApart(shop) ? null : shop,
+    isAgain: againSince !== null,
+    seenVersion: againSince === null ? null : home.seenVersion(server, order.orderId, againSince),
+  }));
+}
+
 /**
  * Claims the orders, in ascending order and in the caller's transaction. Asked again with the same token it gives the same
  * answer. @throws NotConfirmedError

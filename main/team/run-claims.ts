@@ -1,7 +1,7 @@
 /** The claims of one run: under a token that is stored before it is used. */
 import { randomUUID } from 'node:crypto';
 import type { RunReason } from '../../shared/domain/sending/run.ts';
-import type { ClaimAnswer, TeamClaim, TeamHome, TeamRun } from '../platform/team-ports.ts';
+import type { ClaimAnswer, PaceHeard, PaceSaid, TeamClaim, TeamHome, TeamRun } from '../platform/team-ports.ts';
 
 /** What of the session a run needs. */
 interface Session {
@@ -12,6 +12,7 @@ interface Session {
   claim(run: RunClaims, orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null>;
   giveBack(run: RunClaims): Promise<boolean>;
   noteTimeout(seconds: number): Promise<void>;
+  pace(server: string, account: string, said: PaceSaid): Promise<PaceHeard | null>;
 }
 
 export class RunClaims implements TeamRun {
@@ -20,6 +21,7 @@ export class RunClaims implements TeamRun {
   readonly #session: Session;
   readonly #home: TeamHome;
   readonly #wholeTimeout: number;
+  readonly #account: string;
   readonly #held = new Set<number>();
   #token: string | null = null;
 
@@ -30,13 +32,20 @@ export class RunClaims implements TeamRun {
       server,
       wholeTimeout,
       operator,
-    }: { readonly server: string; readonly wholeTimeout: number; readonly operator: string | null },
+      account,
+    }: {
+      readonly server: string;
+      readonly wholeTimeout: number;
+      readonly operator: string | null;
+      readonly account: string;
+    },
   ) {
     this.operator = operator;
     this.#session = session;
     this.#home = home;
     this.server = server;
     this.#wholeTimeout = wholeTimeout;
+    this.#account = account;
   }
 
   get token(): string {
@@ -66,6 +75,10 @@ export class RunClaims implements TeamRun {
   /** The session's claims were taken over, or the database lost them. */
   forget(): void {
     this.#held.clear();
+  }
+
+  exchangePace(said: PaceSaid): Promise<PaceHeard | null> {
+    return this.#session.pace(this.server, this.#account, said);
   }
 
   async claim(orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null> {

@@ -132,15 +132,34 @@ CREATE TABLE order_importer.decisions (
 );
 `;
 
-export const steps: readonly string[] = [first, things, decisions];
+const pace = `
+-- How the computers send to a server and account (a key of it), so that they do not throttle one another.
+CREATE TABLE order_importer.pace (
+  server text NOT NULL,
+  account text NOT NULL,
+  computer uuid NOT NULL REFERENCES order_importer.computers (id),
+  -- Until when it counts as sending; until when the WMS asked it to wait; when it last asked for fewer requests.
+  sending_until timestamptz NOT NULL,
+  held_until timestamptz,
+  slowed_at timestamptz,
+  -- A limit that the WMS does not state, as it was observed: so many requests in a window, and when the last one began.
+  requests integer,
+  window_ms integer,
+  window_at timestamptz,
+  PRIMARY KEY (server, account, computer)
+);
+`;
 
-/** From these versions on a database holds what the office shares, and what people decided about orders left behind. */
-const [sharingSince, decisionsSince] = [2, 3];
+export const steps: readonly string[] = [first, things, decisions, pace];
+
+/** From these versions on a database holds what the office shares, decisions about orders left behind, and the pace. */
+const [sharingSince, decisionsSince, paceSince] = [2, 3, 4];
 
 /** What the database's version lets this app keep there. */
 export interface SchemaAbilities {
   readonly isShared: boolean;
   readonly hasDecisions: boolean;
+  readonly hasPace: boolean;
 }
 
 /** The version that this app knows, and the least one that may write beside it. */
@@ -212,5 +231,5 @@ export async function checkSchema(client: Client, team: string): Promise<SchemaA
   if (rows[0]?.id !== team) throw new FailureError('team.otherDatabase');
   if (rows[0].least_writer > steps.length) throw new FailureError('team.appTooOld');
   const { version } = rows[0];
-  return { isShared: version >= sharingSince, hasDecisions: version >= decisionsSince };
+  return { isShared: version >= sharingSince, hasDecisions: version >= decisionsSince, hasPace: version >= paceSince };
 }

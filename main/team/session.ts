@@ -6,6 +6,8 @@ import type { Clock } from '../ports.ts';
 import type {
   ClaimAnswer,
   LearnedOrders,
+  PaceHeard,
+  PaceSaid,
   ServerAnswers,
   TeamClaim,
   TeamHome,
@@ -13,7 +15,7 @@ import type {
   TeamMember,
   TeamRun,
 } from '../platform/team-ports.ts';
-import { claimOrders, giveBackClaims } from './claims.ts';
+import { claimOrders, giveBackClaims, seenClaims } from './claims.ts';
 import { endDecisions } from './decisions.ts';
 import { NotConfirmedError, TeamAwayError, TeamDatabase } from './database.ts';
 import { Fence } from './fence.ts';
@@ -21,8 +23,9 @@ import { exchangeServerAnswers, learnChanges } from './learning.ts';
 import { checkSetBack, confirmComputer, entered, enterLedger } from './membership.ts';
 import { hearNews } from './news.ts';
 import { giveNumbers, reserveNumbers } from './numbers.ts';
+import { exchangePace } from './pace.ts';
 import { RunClaims } from './run-claims.ts';
-import { checkSchema } from './schema.ts';
+import { checkSchema, type SchemaAbilities } from './schema.ts';
 import { Sharing } from './sharing.ts';
 import { LedgerStanding, obstacleOf } from './standing.ts';
 import { addressOf, type TeamFile } from './team-file.ts';
@@ -54,7 +57,7 @@ export class TeamSession implements TeamLedger {
   #member: TeamMember | null = null;
   #epoch = 0;
   #hasNews = false;
-  #hasDecisions = false;
+  #abilities: SchemaAbilities = { isShared: false, hasDecisions: false, hasPace: false };
   #restUntil = -Infinity;
   #learnAt = -Infinity;
   #isBusy = false;
@@ -114,8 +117,8 @@ export class TeamSession implements TeamLedger {
     return this.isAlone || this.#fence.isFresh;
   }
 
-  openRun(server: string, wholeTimeout: number, operator: string | null): TeamRun {
-    const run = new RunClaims(this, this.#options.home, { server, wholeTimeout, operator });
+  openRun(server: string, wholeTimeout: number, operator: string | null, account = ''): TeamRun {
+    const run = new RunClaims(this, this.#options.home, { server, wholeTimeout, operator, account });
     this.#runs.add(run);
     return run;
   }
@@ -172,23 +175,17 @@ export class TeamSession implements TeamLedger {
       const { home } = this.#options;
       const { server, others } = home.namesOf(run.server);
       const epoch = this.#epoch;
-      const isApart = (shop: string | null): boolean => shop !== null && home.things.isApart(shop);
       const got = await this.#database.transaction(async (client) => {
         const member = this.#existing();
         const { computer, incarnations } = home.member() ?? member;
         const claimed = await claimOrders(
           client,
           { computer, epoch, incarnations, token: run.token, server, otherNames: others, operator: run.operator },
-          orders.map(({ againSince, ...order }) => ({
-            ...order,
-            shop: isApart(order.shop) ? null : order.shop,
-            isAgain: againSince !== null,
-            seenVersion: againSince === null ? null : home.seenVersion(run.server, order.orderId, againSince),
-          })),
+          seenClaims(orders, home, run.server),
           this.#secret,
         );
         const ids = [...claimed].filter(([, { kind }]) => kind === 'claimed').map(([orderId]) => orderId);
-        if (this.#hasDecisions) await endDecisions(client, computer, server, ids);
+        if (this.#abilities.hasDecisions) await endDecisions(client, computer, server, ids);
         return claimed;
       });
       if (epoch !== this.#epoch) return;
@@ -207,7 +204,7 @@ export class TeamSession implements TeamLedger {
       () => this.#existing().computer,
       this.#options.home,
       this.#secret,
-      () => this.#hasDecisions,
+      () => this.#abilities.hasDecisions,
     );
   }
 
@@ -280,12 +277,26 @@ export class TeamSession implements TeamLedger {
 
   /** Whether the database holds what people decide about orders left behind: it does from a version on. */
   get hasDecisions(): boolean {
-    return this.#hasDecisions;
+    return this.#abilities.hasDecisions;
   }
 
   /** {@link use}, in a transaction. */
   transaction<T>(act: (client: Client, member: TeamMember) => Promise<T>): Promise<T> {
     return this.#database.transaction((client) => act(client, this.#existing()));
+  }
+
+  /** Exchanges how fast may be sent to a server and account; null where the database does not answer. Never throws. */
+  async pace(server: string, account: string, said: PaceSaid): Promise<PaceHeard | null> {
+    if (!this.#abilities.hasPace || this.obstacle !== null) return null;
+    const name = this.#options.home.namesOf(server).server;
+    const key = this.#secret.keyOf('account', `${name}|${account}`);
+    let heard: PaceHeard | null = null;
+    await this.#try(async () => {
+      heard = await this.use((client, { computer }) =>
+        exchangePace(client, { computer, server: name, account: key }, said),
+      );
+    });
+    return heard;
   }
 
   /** Notes how long a request of this computer may take: whoever takes over waits as long. */
@@ -315,9 +326,8 @@ export class TeamSession implements TeamLedger {
   /** Begins every connection: the right database, this home's computer in it, and nothing lost since. */
   async #prepare(client: Client): Promise<void> {
     const { file, home } = this.#options;
-    const { isShared, hasDecisions } = await checkSchema(client, file.team);
-    this.sharing.open(isShared);
-    this.#hasDecisions = hasDecisions;
+    this.#abilities = await checkSchema(client, file.team);
+    this.sharing.open(this.#abilities.isShared);
     await hearNews(client, () => (this.#hasNews = true));
     if (this.#member === null) return this.#enter(client);
     const { rows } = await client.query<{ told: string }>('SELECT told FROM order_importer.computers WHERE id = $1', [

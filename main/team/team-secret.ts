@@ -5,7 +5,7 @@ const [ivBytes, tagBytes] = [12, 16] as const;
 
 export interface TeamSecret {
   /** A key of the value: equal for equal values, and nothing can be told from it without the secret. */
-  keyOf(kind: 'outsideId' | 'content' | 'thing', value: string): string;
+  keyOf(kind: 'outsideId' | 'content' | 'thing' | 'account', value: string): string;
   /** The text, for whoever has the secret. */
   seal(text: string): string;
   /** Null where it was sealed with another secret, or changed. */

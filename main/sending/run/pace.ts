@@ -20,6 +20,7 @@ export class Pace {
   #slowDowns = 0;
   #heldUntil = -Infinity;
   #reason: RunReason | null = null;
+  #sharers = 1;
   readonly #random: () => number;
   readonly #rests: PaceLimits;
 
@@ -31,7 +32,7 @@ export class Pace {
   }
 
   get current(): number {
-    return this.#current;
+    return Math.min(this.#current, Math.max(1, Math.floor(this.#cap / this.#sharers)));
   }
 
   get cap(): number {
@@ -51,6 +52,11 @@ export class Pace {
   setCap(cap: number): void {
     this.#cap = cap;
     this.#current = Math.min(Math.max(this.#current, Math.min(startPace, cap)), cap);
+  }
+
+  /** So many computers share what the server takes at once. */
+  share(computers: number): void {
+    this.#sharers = computers;
   }
 
   recordSuccess(): void {

@@ -21,6 +21,7 @@ import { RunStatistics } from './run-statistics.ts';
 import { RunAccessKey } from './run-access-key.ts';
 import { LookupScheduler } from './lookup-scheduler.ts';
 import { RunQueue, type Job } from './run-queue.ts';
+import { SharedPace } from './shared-pace.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
 import type { Run, RunOptions } from '../sender.ts';
 import { TrafficControl } from '../traffic-control.ts';
@@ -69,6 +70,7 @@ export class SendingRun implements Run {
   readonly #account: AccountGuard;
   readonly #progress: ProgressThrottle;
   readonly #team: TeamOrders | null;
+  readonly #sharedPace: SharedPace | null;
 
   constructor(options: RunOptions, parts: RunDependencies) {
     const { clock, client, journal, recorder, fileName } = parts;
@@ -97,6 +99,7 @@ export class SendingRun implements Run {
       () => client.probe(),
       parts.learnedPace.limitObservation,
     );
+    this.#sharedPace = parts.team && new SharedPace(parts.team, this.#traffic, clock);
     this.#lookups = new LookupScheduler({
       options,
       clock,
@@ -172,12 +175,14 @@ export class SendingRun implements Run {
     let end: Pick<RunEnd, 'status' | 'reason'>;
     try {
       this.#queueUnknown();
+      await this.#sharedPace?.begin();
       end = await this.#loop();
     } catch (error) {
       this.#control.fail(error);
       await this.#waitForRequests();
       end = { status: 'stopped', reason: this.#control.failure };
     }
+    await this.#sharedPace?.end();
     await this.#team?.giveBack();
     await this.#parts.client.close();
     this.#control.setStatus(end.status === 'finished' ? 'finished' : 'stopped');
@@ -211,6 +216,7 @@ export class SendingRun implements Run {
         continue;
       }
       if (!(await this.#teamAllows())) continue;
+      this.#sharedPace?.tick(now);
       const heldUntil = await this.#traffic.heldUntil(now, this.#gate.inFlight);
       if (heldUntil <= now && this.#gate.isOpen) {
         const job = await orWhileAbsent(
