@@ -1,5 +1,5 @@
 // The setup under Wine, as a person runs it for herself: installed, upgraded over a running app and from a setup as they were
-// before, removed. Whatever happens to the program, the home and her files stay.
+// before, updated by itself, removed. Whatever happens to the program, the home and her files stay.
 import { spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -11,31 +11,36 @@ import { packForWindows } from './setup.mjs';
 import { endWine, inWork, nodeExe, runWindows, startWindows, toWindows, userFolder, wineEnv } from './wine.mjs';
 
 const EXE = 'Order Importer.exe';
+const LAUNCHER = 'order-importer.cmd';
 const RECORDS = ['order-importer.db', 'witness.log'];
 const UNINSTALL = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall`;
+const OPEN_WITH = String.raw`HKCU\Software\Classes\Applications`;
 
 /** The packages to be tried: one as setups were before, two of today's. They are packed once and share what is packed. */
 function packages() {
   const setup = (version) => inWork('packages', version, `Order-Importer-Setup-${version}.exe`);
   const pack = (version, ...args) => {
-    const versioned = ['-c.win.target=nsis', `-c.extraMetadata.version=${version}`, ...args];
+    // With an address for new versions, else there is no list of them, and nothing in the program for its updater.
+    const list = ['-c.publish.provider=generic', '-c.publish.url=http://127.0.0.1:9/'];
+    const versioned = [`-c.extraMetadata.version=${version}`, ...list, ...args];
     const { code, output } = packForWindows(inWork('packages', version), versioned);
     if (code !== 0 || !fs.existsSync(setup(version))) throw new Error(`packing ${version}: ${output.slice(-1500)}`);
     return setup(version);
   };
   fs.rmSync(inWork('packages'), { recursive: true, force: true });
-  const first = pack('0.2.0');
-  const packed = ['--prepackaged', inWork('packages/0.2.0/win-unpacked')];
+  const first = pack('0.2.0', '-c.win.target=nsis', '-c.win.target=portable');
+  const packed = ['-c.win.target=nsis', '--prepackaged', inWork('packages/0.2.0/win-unpacked')];
   const asBefore = [
     `-c.nsis.include=${inRoot('scripts/windows/programs/as-before.nsh')}`,
     '-c.nsis.allowToChangeInstallationDirectory=true',
   ];
-  return { before: pack('0.1.0', ...packed, ...asBefore), first, next: pack('0.3.0', ...packed) };
+  const portable = inWork('packages/0.2.0/Order-Importer-0.2.0-portable.exe');
+  return { before: pack('0.1.0', ...packed, ...asBefore), first, next: pack('0.3.0', ...packed), portable };
 }
 
 export async function tryInstaller() {
   const { sum, check } = checks();
-  const { before, first, next } = packages();
+  const { before, first, next, portable } = packages();
   const local = path.join(userFolder(), 'AppData/Local');
   const program = path.join(local, 'Programs/Order Importer');
   const home = path.join(local, 'Order Importer');
@@ -43,7 +48,7 @@ export async function tryInstaller() {
   const inside = (folder) => `C:\\${path.relative(inWork('prefix/drive_c'), folder).replaceAll('/', '\\')}`;
   const names = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder).toSorted().join(' ') : 'none');
   const below = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }).map(String) : []);
-  const run = async (file, ...args) => (await runWindows(file, args, { minutes: 2 })).code;
+  const run = async (file, ...args) => (await runWindows(file, args, { minutes: 5 })).code;
   const setUp = (file, ...args) => run(file, '/S', ...args);
   const until = async (met) => {
     for (let turn = 0; turn < 150 && !met(); turn++) await wait(200);
@@ -79,6 +84,18 @@ export async function tryInstaller() {
   check('two shortcuts', shortcuts(), 2);
   check('its version is in the list of programs', registry('DisplayVersion'), '0.2.0');
   check('no home yet', fs.existsSync(home), false);
+  const kinds = spawnSync('wine', ['reg', 'query', OPEN_WITH, '/s'], { env: wineEnv(), encoding: 'utf8' }).stdout;
+  check('«Open with» knows it', kinds.includes('.xlsx') && kinds.includes(`${EXE}" "%1"`), true);
+  const launched = path.join(local, 'launcher ўзбек');
+  fs.mkdirSync(launched, { recursive: true });
+  fs.copyFileSync(path.join(program, LAUNCHER), path.join(launched, LAUNCHER));
+  fs.copyFileSync(inWork('with-window.exe'), path.join(launched, EXE));
+  const words = ['check', 'мой файл.xlsx', '--json'];
+  const answer = await runWindows('cmd', ['/c', LAUNCHER, ...words], { cwd: launched });
+  check('the launcher waits for a program with a window', answer.code, 7);
+  const asked = '--cli -- check "мой файл.xlsx" --json';
+  check('… and what it was given and what it says go through', answer.output.trim().endsWith(asked), true);
+  fs.rmSync(launched, { recursive: true });
   check(
     'native code of x64 alone',
     below(program).some((name) => name.includes('arm64')),
@@ -122,6 +139,17 @@ export async function tryInstaller() {
   check('nothing in the list of programs', registry('DisplayVersion'), '');
   check('the home is still as it was', digest(), asItWas);
 
+  // A new version that the app itself found, fetched, and had installed at its end.
+  await setUp(first);
+  const lane = toWindows(inRoot('scripts/windows/lanes/update.mjs'));
+  const updated = [lane, toWindows(inRoot()), toWindows(program), toWindows(path.dirname(next)), '0.2.0'];
+  const update = await runWindows(nodeExe, updated);
+  if (!check('a new version is fetched, and its setup started', update.code, 0)) console.log(update.output);
+  await until(() => registry('DisplayVersion') === '0.3.0');
+  check('… which installs it', registry('DisplayVersion'), '0.3.0');
+  check('… and leaves the home as it was', digest(), asItWas);
+  await remove(program);
+
   // A setup as they were, into AppData\Local\Order Importer, which is the home.
   check('a setup as before into the home', await setUp(before, `/D=${inside(home)}`), 0);
   check('today’s setup over it', await setUp(next), 0);
@@ -152,7 +180,10 @@ export async function tryInstaller() {
   pretend('win7');
   check('a Windows that is too old is refused', await setUp(next), 3);
   check('… and nothing is installed', fs.existsSync(program), false);
+  check('the portable app says so, too', await run(portable, '/S'), 3);
   pretend('win10');
+  const ran = await run(portable, '-e', 'process.exit(42)');
+  check('… and runs on one that is new enough', ran, 42);
   for (const folder of [home, documents]) fs.rmSync(folder, { recursive: true, force: true });
   running.forget();
   practice.forget();

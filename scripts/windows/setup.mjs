@@ -154,6 +154,7 @@ function makeInstallerTools() {
       ...['-shared', '-O1', '-nostdlib', '-nostartfiles', '-Wl,-e,_DllMain@12'],
       ...['-o', path.join(plugins, `${name}.dll`), source(name), '-lkernel32', '-luser32'],
     );
+  compile('-O1', '-s', '-mwindows', '-o', inWork('with-window.exe'), source('with-window'));
   for (const end of ['exe', 'dll'])
     fs.copyFileSync(inRoot(`node_modules/electron-winstaller/vendor/7z-x64.${end}`), inWork(`7z.${end}`));
 }
@@ -190,7 +191,7 @@ export async function ensureInstallerTools() {
       fs.rmSync(inWork('prefix'), { recursive: true, force: true });
     }
     await ensurePrefix();
-    if (!fs.existsSync(inWork('7z.dll'))) {
+    if (!['7z.dll', 'with-window.exe'].every((name) => fs.existsSync(inWork(name)))) {
       for (const folder of ['nsis', 'nsis-resources']) fs.rmSync(inWork(folder), { recursive: true, force: true });
       makeInstallerTools();
     }
