@@ -4,7 +4,7 @@ import type { CellKind, MergedRange, SheetFacts } from '../../../shared/domain/t
 import { CellCollector, isBlank } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
-import { generalFormat, numberFormatOf, withShownZeros, type NumberFormat } from '../xlsx/number-formats.ts';
+import { generalFormat, numberFormatOf, withShownCurrency, withShownZeros, type NumberFormat } from '../xlsx/number-formats.ts';
 import type { ForeignBook, ForeignSheet, TableWithIssues } from './foreign-sheet.ts';
 
 const options: ParsingOptions = {
@@ -156,5 +156,6 @@ function numberOf(
     format = typeof code === 'string' ? numberFormatOf(code) : generalFormat;
     formats.set(code, format);
   }
-  return [format.kind, withShownZeros(value, format) ?? value];
+  const sum = withShownCurrency(value, format);
+  return sum === undefined ? [format.kind, withShownZeros(value, format) ?? value] : ['text', sum];
 }

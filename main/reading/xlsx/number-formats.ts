@@ -8,6 +8,8 @@ export interface NumberFormat {
   readonly kind: NumberKind;
   /** Digits that a whole number is shown with at least: 6 under `000000`. 0 where the format asks for none. */
   readonly leastDigits: number;
+  /** The currency that a sum is shown in, where it is another one than soʻm: `$`, `₸`, `EUR`. */
+  readonly currency?: string;
 }
 
 export const generalFormat: NumberFormat = { kind: 'number', leastDigits: 0 };
@@ -43,7 +45,39 @@ export function kindOfFormatCode(code: string): NumberKind {
 /** What a format code gives. */
 export function numberFormatOf(code: string): NumberFormat {
   const kind = kindOfFormatCode(code);
-  return { kind, leastDigits: kind === 'number' ? leastDigitsOf(code) : 0 };
+  if (kind !== 'number') return { kind, leastDigits: 0 };
+  const currency = foreignCurrencyOf(code);
+  return { kind, leastDigits: leastDigitsOf(code), ...(currency === null ? {} : { currency }) };
+}
+
+/** Signs and words of currencies, as price parsers know them. */
+const currencies: readonly (readonly [shown: RegExp, name: string])[] = [
+  [/([$€£₽₸¥])/u, ''],
+  [/(?<!\p{L})(usd|eur|gbp|rub|kzt|cny)(?!\p{L})/iu, ''],
+  [/(?<!\p{L})(?:руб|р\.|rur)/iu, '₽'],
+  [/(?<!\p{L})(?:тенге|tenge|тг)(?!\p{L})/iu, '₸'],
+  [/(?<!\p{L})(?:долл|дол\.|dollar)/iu, '$'],
+];
+
+/** `[$$-409]#,##0.00`, `#,##0 "₸"`: the currency that is shown beside a sum; null: none, or soʻm. */
+function foreignCurrencyOf(code: string): string | null {
+  if (code.length > longestCode) return null;
+  const [positive = ''] = code.split(';');
+  // «[$-419]» names a language alone, «[Red]» a colour.
+  const shown = positive
+    .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, ' $1 ')
+    .replace(/\[[^\]]*\]|_.|\*./g, ' ')
+    .replace(/["\\]/g, ' ');
+  for (const [pattern, name] of currencies) {
+    const found = pattern.exec(shown);
+    if (found !== null) return name === '' ? (found[1] ?? '').toUpperCase() : name;
+  }
+  return null;
+}
+
+/** A sum as text, with the currency that its format shows: a bare number would be taken for soʻm. Undefined: it is none. */
+export function withShownCurrency(held: string | number, { currency }: NumberFormat): string | undefined {
+  return currency === undefined ? undefined : `${held} ${currency}`;
 }
 
 /**

@@ -10,7 +10,7 @@ import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import { CellTag, type CellType } from './cell-tag.ts';
 import { XlsxCellValue } from './cell-value.ts';
-import { generalFormat, withShownZeros, type NumberFormat } from './number-formats.ts';
+import { generalFormat, withShownCurrency, withShownZeros, type NumberFormat } from './number-formats.ts';
 import { PlainCell } from './plain-cell.ts';
 import { parseMergedRange } from './range.ts';
 import { TextHeap } from './text-heap.ts';
@@ -80,7 +80,8 @@ export class SheetScanner extends XmlScanner {
     this.#cells = parts.cells;
     this.#numberCodes = Uint8Array.from(
       parts.numberFormats,
-      ({ kind, leastDigits }) => cellKindCode[kind] + (leastDigits > 0 ? zerosFlag : 0),
+      ({ kind, leastDigits, currency }) =>
+        cellKindCode[kind] + (leastDigits > 0 || currency !== undefined ? zerosFlag : 0),
     );
     this.#struckFormats = parts.struckFormats ?? null;
     this.#struckStrings = parts.struckStrings ?? new Map();
@@ -283,6 +284,11 @@ export class SheetScanner extends XmlScanner {
   }
 
   #addFormatted(held: string | number, format: NumberFormat): void {
+    const sum = withShownCurrency(held, format);
+    if (sum !== undefined) {
+      this.#cells.add(this.#row, this.#column, 'text', sum);
+      return;
+    }
     const shown = withShownZeros(held, format);
     if (shown === undefined) this.#cells.add(this.#row, this.#column, format.kind, held);
     else this.#cells.addWithZeros(this.#row, this.#column, shown);

@@ -7,7 +7,7 @@ import { StruckRows } from '../../struck-rows.ts';
 import type { ForeignSheet } from '../foreign-sheet.ts';
 import { losslessNumber } from '../lossless-number.ts';
 import type { StartTag, XmlEventHandler } from '../markup/xml-events.ts';
-import { withShownZeros, type NumberFormat } from '../../xlsx/number-formats.ts';
+import { withShownCurrency, withShownZeros, type NumberFormat } from '../../xlsx/number-formats.ts';
 import { CellStyles } from './styles.ts';
 
 export const xml2003Prefixes: Readonly<Record<string, string>> = {
@@ -242,8 +242,10 @@ export class Xml2003Reader implements XmlEventHandler {
 
   #addNumber(cells: CellCollector, held: string | number): void {
     const format = this.#numberFormat();
+    const sum = withShownCurrency(held, format);
     const shown = withShownZeros(held, format);
-    if (shown === undefined) cells.add(this.#row, this.#column, format.kind, held);
+    if (sum !== undefined) cells.add(this.#row, this.#column, 'text', sum);
+    else if (shown === undefined) cells.add(this.#row, this.#column, format.kind, held);
     else cells.addWithZeros(this.#row, this.#column, shown);
   }
 

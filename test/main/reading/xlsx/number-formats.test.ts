@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOfFormatCode } from '../../../../main/reading/xlsx/number-formats.ts';
+import { kindOfFormatCode, numberFormatOf, withShownCurrency } from '../../../../main/reading/xlsx/number-formats.ts';
 
 describe('kindOfFormatCode', () => {
   it.each([
@@ -54,4 +54,30 @@ describe('kindOfFormatCode', () => {
     expect(kindOfFormatCode('0"%"')).toBe('number');
     expect(kindOfFormatCode('0\\%')).toBe('number');
   });
+});
+
+describe('sums in another currency than soʻm', () => {
+  it.each([
+    ['[$$-409]#,##0.00', '12 $'],
+    ['"$"#,##0', '12 $'],
+    ['#,##0 "₸"', '12 ₸'],
+    ['#,##0.00\\ [$₽-419]', '12 ₽'],
+    ['#,##0.00[$р.-419]', '12 ₽'],
+    ['#,##0 "тг"', '12 ₸'],
+    ['[$USD] #,##0.00', '12 USD'],
+    ['_-[$€-2] * #,##0.00_-;-[$€-2] * #,##0.00_-', '12 €'],
+  ])('%s is held as %s', (code, text) => expect(withShownCurrency(12, numberFormatOf(code))).toBe(text));
+
+  it.each([
+    'General',
+    '#,##0',
+    '#,##0 "сум"',
+    "#,##0 \"so'm\"",
+    '[$-419]#,##0',
+    '[$сўм-843] #,##0',
+    '[$UZS] #,##0',
+    '[Red]#,##0',
+    '0.00 "кг"',
+    '[$$-409]dd.mm.yyyy',
+  ])('%s is none', (code) => expect(withShownCurrency(12, numberFormatOf(code))).toBeUndefined());
 });
