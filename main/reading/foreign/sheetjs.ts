@@ -4,7 +4,13 @@ import type { CellKind, MergedRange, SheetFacts } from '../../../shared/domain/t
 import { CellCollector, isBlank } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
-import { generalFormat, numberFormatOf, withShownCurrency, withShownZeros, type NumberFormat } from '../xlsx/number-formats.ts';
+import {
+  generalFormat,
+  numberFormatOf,
+  withShownCurrency,
+  withShownZeros,
+  type NumberFormat,
+} from '../xlsx/number-formats.ts';
 import type { ForeignBook, ForeignSheet, TableWithIssues } from './foreign-sheet.ts';
 
 const options: ParsingOptions = {

@@ -79,11 +79,14 @@ export class IssueCollector {
     params: Params,
     text: string | undefined,
   ): void {
-    const column = source.columns.length === 1 ? source.column : null;
+    // Of a day and its hours in columns of their own, the day is what is put right.
+    const isDay = source.field === 'scheduled_at' && /^\d\d\.\d\d\.\d{4}(?!\d)/.test(text ?? '');
+    const column = source.columns.length === 1 || isDay ? source.column : null;
+    const typed = source.columns.length === 1 ? text : text?.slice(0, 'DD.MM.YYYY'.length);
     const fix =
-      text === undefined || column === null
+      typed === undefined || column === null
         ? undefined
-        : ({ kind: 'setCell', row: this.#table.rowNumber(index), column, text } as const);
+        : ({ kind: 'setCell', row: this.#table.rowNumber(index), column, text: typed } as const);
     this.addForCell(index, source, severity, code, params, fix);
   }
 

@@ -4,9 +4,11 @@
  */
 import type { Product } from '../products/product.ts';
 import { listedProducts, looksLikeProductList, type ListedProduct } from '../values/listed-products.ts';
+import { parallelProducts } from '../values/parallel-lists.ts';
 import type { Rules } from '../model/rules.ts';
 import type { CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
+import type { FieldReaders } from './field-readers.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import {
   itemFieldResultOf,
@@ -67,12 +69,24 @@ export function readItemLines(
 /** The products listed in the row's cell; null where rows are not split, or the row gives the WMS's own id. */
 function partsOf({ readers, rules }: ItemLineContext, index: number): readonly ListedProduct[] | null {
   if (rules.splitItems !== 'on') return null;
+  const parallel = parallelPartsOf(readers, index);
+  if (parallel !== null) return parallel;
   const id = readers.client_product_id.read(index);
   if (id.kind !== 'blank') return null;
   const reader = listedProductsReader(readers);
   if (reader === null) return null;
   const parsed = reader.read(index);
   return parsed.kind === 'value' ? listedProducts(reader.text(index)) : null;
+}
+
+/** The products of a row whose quantities are a list as its products are; null: the quantity is one number, or none. */
+export function parallelPartsOf(readers: FieldReaders, index: number): readonly ListedProduct[] | null {
+  if (readers.quantity.read(index).kind !== 'refusal') return null;
+  const { client_product_id: id, quantity, price } = readers;
+  const names = id.column === null ? listedProductsReader(readers) : id;
+  return names === null
+    ? null
+    : parallelProducts(names.text(index), quantity.text(index), price.column === null ? '' : price.text(index));
 }
 
 /** Reader of the column whose cells may list products: the names, else the codes. */
@@ -149,6 +163,14 @@ function nameProduct(
   collector: IssueCollector,
 ): NamedProduct {
   const id = readers.client_product_id;
+  // Ids in a list stand where one id would.
+  if (partCount > 1 && part !== null && id.column !== null && /^[1-9]\d{0,8}$/.test(part.name))
+    return { product: { value: Number(part.name), origin: 'cell' }, tableEntry: null, key: null };
+  const isParallel = part === null && rules.splitItems === 'ask' && parallelPartsOf(readers, index) !== null;
+  if (isParallel) {
+    statistics.cellsListingProducts += delta;
+    return { product: refusedItemField, tableEntry: null, key: null };
+  }
   const own = partCount > 1 ? ({ kind: 'blank' } as const) : id.read(index);
   if (own.kind !== 'blank')
     return { product: itemFieldResultOf(own, id, index, collector), tableEntry: null, key: null };
@@ -200,7 +222,7 @@ function nameProduct(
 }
 
 function readQuantity(
-  { readers }: ItemLineContext,
+  { readers, rules }: ItemLineContext,
   index: number,
   part: ListedProduct | null,
   partCount: number,
@@ -208,6 +230,8 @@ function readQuantity(
 ): ItemFieldResult {
   const listed = part?.quantity ?? null;
   if (partCount > 1) return { value: listed ?? 1, origin: listed === null ? 'computed' : 'cell' };
+  // Asked about with its products.
+  if (rules.splitItems === 'ask' && parallelPartsOf(readers, index) !== null) return refusedItemField;
   const quantity = readItemField(readers.quantity, index, collector);
   if (quantity === null || (quantity !== refusedItemField && quantity.origin === 'constant')) {
     if (listed !== null) return { value: listed, origin: 'cell' };

@@ -63,6 +63,8 @@ const mostRemembered = 1000;
 const mostMarkText = 200;
 /** «ИСПРАВЛЕНО», «tuzatilgan (soni)». */
 const longestMark = 60;
+/** «ОТМЕНЕН» in place of an address; a longer text is one. */
+const longestPlaceMark = 16;
 
 export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): SignColumns {
   const mapped = mapping.columns.fulfillment_status ?? [];
@@ -154,6 +156,26 @@ export interface NoOrderContext {
 /** `foreign`: a known word that is no status of the WMS (paid, fulfilled), so that there is nothing to ask. */
 type StatusSays = 'nothing' | 'cancelled' | 'foreign' | 'other' | NotToSend;
 
+type Mark = NotToSend | 'cancelled';
+
+/** What a short cell says that stands for a status. */
+function markOf(text: string): Mark | null {
+  if (text === '') return null;
+  return saysCancelled(text) ? 'cancelled' : statusSaysNotToSend(text);
+}
+
+/** What a cell in place of an address, or of the way of delivery, says. */
+function wayMark(text: string): Mark | null {
+  if (isPickup(text)) return 'pickup';
+  return text.length > longestPlaceMark ? null : markOf(text);
+}
+
+/** «Возврат старого» may be of something else: words of cancelling are only pointed out where nothing is known. */
+function unknownMark(text: string): Mark | null {
+  const mark = text.length > longestMark ? null : markOf(text);
+  return mark === 'cancelled' ? null : mark;
+}
+
 export class NoOrderSigns {
   readonly columns: SignColumns;
   readonly #table: EditedTable;
@@ -162,7 +184,9 @@ export class NoOrderSigns {
   readonly #known = new Map<string, StatusSays>();
   /** What is asked of each column's texts. */
   readonly #notes: readonly AskedColumn<boolean>[];
-  readonly #ways: readonly AskedColumn<boolean>[];
+  readonly #ways: readonly AskedColumn<Mark | null>[];
+  /** Columns of which nothing is known, without the customer's name. */
+  readonly #unknown: readonly AskedColumn<Mark | null>[];
   readonly #places: readonly AskedColumn<boolean>[];
   readonly #names: readonly AskedColumn<'draft' | 'cancelled' | null>[];
   readonly #corrections: readonly AskedColumn<boolean>[];
@@ -182,7 +206,12 @@ export class NoOrderSigns {
     this.#struck = new Set(table.file.struckRows);
     const { statuses, notes, others, flags, ways, places, names } = this.columns;
     this.#notes = askColumns(notes, (text) => text.length <= mostMarkText && noteSaysNotToSend(text), mostRemembered);
-    this.#ways = askColumns(ways, isPickup);
+    this.#ways = askColumns(ways, wayMark);
+    this.#unknown = askColumns(
+      others.filter((column) => !names.includes(column)),
+      unknownMark,
+      mostRemembered,
+    );
     this.#places = askColumns(places, (text) => text !== '' && isAbroad(text), mostRemembered);
     this.#names = askColumns(names, nameSays);
     this.#corrections = askColumns(
@@ -207,13 +236,20 @@ export class NoOrderSigns {
     }
     const column = this.#columnThatSays(this.#notes, index);
     if (column !== null) return { column, why: 'notToSend' };
-    const way = this.#columnThatSays(this.#ways, index);
-    if (way !== null) return { column: way, why: 'pickup' };
+    const way = this.#markIn(this.#ways, index) ?? this.#markIn(this.#unknown, index);
+    if (way !== null) return way;
     const place = this.#columnThatSays(this.#places, index);
     if (place !== null) return { column: place, why: 'abroad' };
-    for (const { column: name, asked } of this.#names) {
-      const why = asked.of(this.#table.text(index, name));
-      if (why !== null) return { column: name, why };
+    return this.#markIn(this.#names, index);
+  }
+
+  #markIn(
+    columns: readonly AskedColumn<Mark | null>[],
+    index: number,
+  ): { readonly column: number; readonly why: Mark } | null {
+    for (const { column, asked } of columns) {
+      const why = asked.of(this.#table.text(index, column));
+      if (why !== null) return { column, why };
     }
     return null;
   }

@@ -257,7 +257,10 @@ function checkIdentity(
       if (parsed.remark.code === 'values.orderId.letters') statistics.idsWithLetters += delta;
       collector.addRemark(index, readers.order_id, parsed.remark);
     } else if (place.orderId === null && index === first) {
-      collector.addForCell(index, readers.order_id, 'error', 'orders.noId', {});
+      const { column } = readers.order_id;
+      const fix: Fix | undefined =
+        column === null ? undefined : { kind: 'giveNumber', rows: active.map((row) => table.rowNumber(row)), column };
+      collector.addForCell(index, readers.order_id, 'error', 'orders.noId', {}, fix);
     }
   }
   if (place.orderId === null) return null;

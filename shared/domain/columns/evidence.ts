@@ -4,6 +4,8 @@
  */
 import type { ColumnField } from '../model/fields.ts';
 import type { Params } from '../model/issues.ts';
+import { isRegionName, matchCity } from '../regions/match-region.ts';
+import type { Cell } from '../table/table.ts';
 import type { ColumnValues } from './column-values.ts';
 import type { UnsentKind } from './heading-names.ts';
 import { othersRoles, type Concept, type Role } from './heading-words.ts';
@@ -225,6 +227,15 @@ export function regionsEvidence({ values, name, roleBefore }: HeadedColumn): Evi
   return (values.fitShare('region') ?? 0) >= 1 ? said('valuesRegions', regionsWeight) : null;
 }
 
+/** Regions or towns alone are no addresses, where a better column is there: «Куда» beside «Адрес». */
+export function placesOnlyEvidence({ values }: HeadedColumn, field: ColumnField): Evidence | null {
+  if (field !== 'address' || values.filled.length === 0) return null;
+  const isPlace = ({ text }: Cell): boolean => !/\d/.test(text) && (isRegionName(text) || matchCity(text).kind !== 'unknown');
+  return values.filled.slice(0, lookedPlaces).every(isPlace) ? said('placesOnly', placesOnlyWeight) : null;
+}
+
+const lookedPlaces = 60;
+const placesOnlyWeight = -0.5;
 const fewestRegions = 2;
 const fewestPhones = 3;
 

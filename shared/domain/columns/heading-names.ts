@@ -662,6 +662,10 @@ export const weakNames: Partial<Readonly<Record<ColumnField, readonly string[]>>
     'Shipping',
   ],
   order_id: [
+    'Ref',
+    'Reference',
+    'Ref no',
+    'Nr',
     'ID',
     'Id',
     'Raqam',
@@ -1165,7 +1169,7 @@ export const scopedNames: Readonly<
 > = {
   shipping: {
     full_name: ['Name'],
-    region: ['State', 'Zone'],
+    region: ['State', 'State Name', 'State Code', 'Zone', 'Region', 'Province'],
     notAField: ['Company', 'Method', 'Email', 'Tax', 'Tax Total', 'Items', 'Address Format', 'Province Code'],
   },
   item: {

@@ -89,15 +89,15 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     '=тел, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли, звонить, =звонок, qongiroq, кунгирок',
   contact: 'контактн, aloqa, алока, байланыс, связ, boglan, боглан',
   place: 'точк, tochka, nuqta, нукта, =место, =joy, joyi, жойи, =жой, пункт, punkt',
-  name: '=ady, =adı, =ad, зовут, обращат, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
+  name: '=nomini, =ady, =adı, =ad, зовут, обращат, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
   surname: 'soyad, фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
   address:
     'мәкан, mákan, makan, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr, salgy, unvan',
   whereTo:
-    '=qayerda, =qaerda, =каерда, =где, =разгрузки, =qayer, =qaer, =каер, =qayerga, =qaerga, =каерга, =куда, destination',
+    'deliver to, ship to, delivery to, доставить куда, =qayerda, =qaerda, =каерда, =где, =разгрузки, =qayer, =qaer, =каер, =qayerga, =qaerga, =каерга, =куда, destination',
   street: 'улиц, kocha, куча, street, көше, коче, koshe',
   order:
-    'тапсырма, tapsırma, =buyr, =byr, sargyt, сделк, bitim, =зак, sipari, zakas, increment, рецепт, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
+    '=бюрт, =orders, тапсырма, tapsırma, =buyr, =byr, sargyt, сделк, bitim, =зак, sipari, zakas, increment, рецепт, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
     'заявок, ariza, ариза',
   document:
     'фактур, faktura, invoice, посылк, posilka, posylka, kvitans, квитанц, talon, талон, =ттн, =счета, =счет, =док, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документ, =документа, =чека, =чек, =chek, =накладной, =накладная, =awb',
@@ -111,10 +111,10 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
-    '=cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
+    '=kol, =qnty, =qt, =кво, =klv, =cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
   price:
-    'баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
+    '=цене, =ценой, =ценам, =pr, =prs, стоит, баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
   discount: 'скид, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
   total:
     'tolanadi, туланади, tolanishi, туланиши, =итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
@@ -155,7 +155,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     'кафолат, рожден, tugil, тугил, birth, визит, tashrif, посещ, прошл, лояльн, bonus, ball, балл, комисс, komiss, commission, налог, soliq, солик, =ндс, =qqs, =vat, страхов, ' +
     'залог, долг, qarz, карз, аванс, avans',
   filler:
-    'yashay, яшай, живет, живете, проживает, =вы, =мы, =бы, yuboramiz, юборамиз, tanla, танла, выбира, выбер, выбрал, хотит, хотел, xohla, хохла, istay, истай, olasiz, оласиз, olmoqchi, олмокчи, будете, требует, нужен, нужно, если друг, если ин, если отлич, agar boshqa, агар бошка, if different, if other, ' +
+    '=отправить, =по, =для, yashay, яшай, живет, живете, проживает, =вы, =мы, =бы, yuboramiz, юборамиз, tanla, танла, выбира, выбер, выбрал, хотит, хотел, xohla, хохла, istay, истай, olasiz, оласиз, olmoqchi, олмокчи, будете, требует, нужен, нужно, если друг, если ин, если отлич, agar boshqa, агар бошка, if different, if other, ' +
     'с ндс, вкл ндс, включая ндс, qqs bilan, ккс билан, with vat, incl vat, including vat, =odam, =одам, =kishi, =киши, =человек, ' +
     '=как, =qancha, =канча, =из, =от, =до, =в, =системы, =ta, =1, =uzs, =som, =somda, =somlik, =сумда, =сумах, =суммах, =sum, =сум, =сўм, =person, =желаемая, =желаемое, =желаемый, =к, =birim, =ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
     'kiriting, киритинг, yozing, ёзинг, езинг, =и, =va, =ва, =and, =the, =of, =для, =на, =за, =в, =о, =по, ' +
@@ -170,7 +170,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
 /** Beginnings of words that say whose a column is, with commas between. Two words in a row stand with a space. */
 export const roleWords: Readonly<Record<Role, string>> = {
   recipient:
-    'қабыл ет, qabıl et, qabul qiladi, кабул килади, кто приним, кто получ, кто встре, кто забер, принимающ, kim kutib, ким кутиб, kutib ol, alyjy, ' +
+    'для кого, kim uchun, ким учун, =получил, қабыл ет, qabıl et, qabul qiladi, кабул килади, кто приним, кто получ, кто встре, кто забер, принимающ, kim kutib, ким кутиб, kutib ol, alyjy, ' +
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
     'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
   customer:
@@ -178,7 +178,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
     'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:
-    'загрузк, погрузк, yuklash, юклаш, loading, kim ber, beruvchi, берувчи, jiberiwshi, отпустил, gönder, отправител, jonatuvchi, жунатувчи, yuboruvchi, юборувчи, sender, shipper, otpravitel, ' +
+    'от кого, =kimdan, =кимдан, загрузк, погрузк, yuklash, юклаш, loading, kim ber, beruvchi, берувчи, jiberiwshi, отпустил, gönder, отправител, jonatuvchi, жунатувчи, yuboruvchi, юборувчи, sender, shipper, otpravitel, ' +
     'грузоотправител, жиберуши, жөнөтүүчү, жонотуучу, фиристанда, откуда, qayerdan, каердан, =from, ' +
     'отправлени, забора, забрать, olib ketish, олиб кетиш, pickup',
   payer: 'плательщик, tolovchi, туловчи, payer, billing',

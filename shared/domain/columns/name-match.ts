@@ -156,7 +156,11 @@ function isAboutOthers({ role, about }: HeadingName): boolean {
 /** «Заказы/Номер заказа», «Контакт: Фамилия». */
 const levelMarks = /\/|:\s/u;
 
-function readLevels(heading: string): HeadingName {
+/** «First Name (Shipping)», «Phone (Billing)»: whose it is stands behind. */
+const scopeBehind = /^(.+?)\s*\((shipping|billing)\)$/iu;
+
+function readLevels(given: string): HeadingName {
+  const heading = given.trim().replace(scopeBehind, '$2 $1');
   const whole = readExplained(heading);
   const levels = heading
     .split(levelMarks)
@@ -221,7 +225,7 @@ function readOne(heading: string): HeadingName {
     about,
     scope,
     matches:
-      isSecond || meaning?.kind || isSomeoneElses(words) || (ofPerson !== undefined && meaning === null)
+      isSecond || meaning?.kind || (isSomeoneElses(words) && meaning?.field !== 'order_id') || (ofPerson !== undefined && meaning === null)
         ? []
         : looseMatches(folded, words, meaning?.field ?? null),
     part: ofPerson,

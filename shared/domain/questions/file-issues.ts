@@ -28,7 +28,7 @@ import {
   waresNotice,
 } from './item-questions.ts';
 import { mixedCellsQuestions } from './mixed-questions.ts';
-import { orderNumberQuestions, twoColumnsQuestions } from './order-number-questions.ts';
+import { orderNumberQuestions, twoColumnsQuestions, twoPeopleQuestion } from './order-number-questions.ts';
 import { regionQuestion, toshkentQuestion } from './place-questions.ts';
 import { statusQuestions } from './status-questions.ts';
 
@@ -213,6 +213,7 @@ export function fileIssues(book: OrderBook): Issue[] {
   const asked = [
     ...orderNumberQuestions(book),
     ...twoColumnsQuestions(book),
+    ...twoPeopleQuestion(book),
     ...deliveryQuestion(book),
     ...dateOrderQuestion(book),
     ...mixedCellsQuestions(book),

@@ -1,7 +1,7 @@
 /** Asks about a file's products: codes that may be the WMS's ids, several in one cell, discounts in per cent. */
 import type { Issue } from '../model/issues.ts';
 import { excerpt } from '../values/cell-text.ts';
-import { listedProducts, looksLikeProductList } from '../values/listed-products.ts';
+import { listedProducts, looksLikeProductList, type ListedProduct } from '../values/listed-products.ts';
 import {
   answerByColumn,
   answerByRules,
@@ -10,7 +10,7 @@ import {
   maxSampledRows,
   sampleCells,
 } from './file-issue-builders.ts';
-import { listedProductsReader } from '../checking/item-lines.ts';
+import { listedProductsReader, parallelPartsOf } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
 /** Asks whether a shop's numeric codes, unknown to the product table, are the WMS's ids (decision 22: never assumed). */
@@ -52,18 +52,17 @@ export function listedWithPrices(book: OrderBook): boolean {
 /** Asks whether to split cells with several products; a notice where they are split. */
 export function splitQuestion(book: OrderBook): Issue[] {
   const { readers, input, statistics } = book;
-  const reader = listedProductsReader(readers);
+  const reader =
+    listedProductsReader(readers) ?? (readers.client_product_id.column === null ? null : readers.client_product_id);
   const isAsked = input.rules.splitItems === 'ask';
   if (reader?.column == null || input.rules.splitItems === 'off' || (isAsked && statistics.cellsListingProducts === 0))
     return [];
   const example = listingExample(book, reader.column);
   if (example === null) return [];
-  const parts = listedProducts(example)
-    .map(({ name, quantity }) => `${name} × ${quantity ?? 1}`)
-    .join(' + ');
+  const parts = example.products.map(({ name, quantity }) => `${name} × ${quantity ?? 1}`).join(' + ');
   const params = {
     count: statistics.cellsListingProducts,
-    example: excerpt(example.replace(/\s+/g, ' ')),
+    example: excerpt(example.text.replace(/\s+/g, ' ')),
     parts: excerpt(parts),
   };
   const answers = [
@@ -81,15 +80,25 @@ export function splitQuestion(book: OrderBook): Issue[] {
   ];
 }
 
-/** The first cell that lists several products, else the first with a quantity of one; null where none does. */
-function listingExample({ input, firstDataIndex }: OrderBook, column: number): string | null {
-  let single: string | null = null;
+interface Listing {
+  readonly text: string;
+  readonly products: readonly ListedProduct[];
+}
+
+/** The first row that lists several products, else the first with a quantity of one; null where none does. */
+function listingExample({ input, readers, firstDataIndex }: OrderBook, column: number): Listing | null {
+  let single: Listing | null = null;
   for (let index = firstDataIndex; index < input.table.rowCount; index++) {
     const text = input.table.text(index, column);
-    if (!looksLikeProductList(text)) continue;
-    if (listedProducts(text).length > 1) return text;
-    single ??= text;
-    if (index - firstDataIndex > maxSampledRows) break;
+    const parallel = parallelPartsOf(readers, index);
+    if (parallel !== null) return { text: `${text} · ${readers.quantity.text(index)}`, products: parallel };
+    const isList = readers.client_product_id.column === null && looksLikeProductList(text);
+    if (isList) {
+      const products = listedProducts(text);
+      if (products.length > 1) return { text, products };
+      single ??= { text, products };
+    }
+    if (single !== null && index - firstDataIndex > maxSampledRows) break;
   }
   return single;
 }

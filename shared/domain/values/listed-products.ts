@@ -30,7 +30,7 @@ const sum = `(\\d{1,3}(?:[ .\\u00A0]\\d{3})+|\\d{4,9})(?:[.,]00)?\\s*${currency}
 const equals = `(?:\\s*=\\s*${sum})?`;
 /** «2 x 150 000», «(2 шт × 150 000)»: the number of pieces, and the price of one. */
 const withPrice = new RegExp(
-  `^(.*?)[\\s:–—-]*[([]?(?<![\\d.,])${count}\\s*(?:${pieces}\\.?\\s*)?${times}\\s*${sum}[)\\]]?${equals}$`,
+  `^(.*?)[\\s:–—-]*[([]?(?<![\\d.,])${count}\\s*(?:${pieces}\\.?\\s*)?(?:${times}|@|по(?!\\p{L}))\\s*${sum}(?:-?(?:dan|дан))?[)\\]]?${equals}$`,
   'iu',
 );
 /** «150 000 x 2»: the other way round. */

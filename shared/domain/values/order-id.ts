@@ -6,7 +6,7 @@ import { largestInt32, readId } from './id-number.ts';
 
 /** Words around an order's number: «Заказ № 4502», «Реализация 1441 от 24.11.2026», «1203-buyurtma». */
 const worded =
-  /^(?:(?:заказ\p{L}*|зак\.?|order|buyurtma\p{L}*|буюртма\p{L}*|zakaz\p{L}*|реализация|накладная|сч[её]т|документ|invoice|заявка|ariza|ариза|чек|chek)(?:\s+(?:покупателя|клиента|товаров|товаров и услуг|raqami|рақами|номер))?\s*(?:№|#|no\.?|n\.)?\s*0*([1-9]\d{0,14})|(?:№|#)?\s*0*([1-9]\d{0,14})\s*[-–]?\s*(?:(?:sonli|сонли|raqamli|рақамли)\s+)?(?:-?(?:buyurtma|буюртма|заказ|zakaz|order)))(?:\s*(?:от|dan|дан|,)\s*\d{1,2}[./-]\d{1,2}.*)?$|^(?:№|#)?\s*0*([1-9]\d{0,14})\s+от\s+\d{1,2}[./-]\d{1,2}.*$/iu;
+  /^(?:(?:заказ\p{L}*|зак\.?|order|buyurtma\p{L}*|буюртма\p{L}*|zakaz\p{L}*|реализация|накладная|накл\.?|отгрузка|продажа|док\.?|доставка|yetkazish|sotuv|savdo|сч[её]т|документ|invoice|заявка|ariza|ариза|чек|chek)(?:\s+(?:покупателя|клиента|товаров|товаров и услуг|raqami|рақами|номер))?\s*(?:№|#|no\.?|n\.)?\s*0*([1-9]\d{0,14})|(?:№|#)?\s*0*([1-9]\d{0,14})\s*[-–]?\s*(?:(?:sonli|сонли|raqamli|рақамли)\s+)?(?:-?(?:buyurtma|буюртма|заказ|zakaz|order)))(?:\s*(?:от|на|dan|дан|,)\s*\d{1,2}[./-]\d{1,2}.*)?$|^(?:№|#)?\s*0*([1-9]\d{0,14})\s+(?:от|на)\s+\d{1,2}[./-]\d{1,2}.*$/iu;
 
 /** The number of an order's text that has words around it; null: it has none, or other ones. */
 export function wordedOrderNumber(text: string): string | null {

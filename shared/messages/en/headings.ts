@@ -53,6 +53,7 @@ export const headings = {
   'reason.parcelsApart': 'Parcels of one order («{other}») go apart, so each is an order',
   'reason.wareColumn': 'A product; its cells say how many pieces',
   'reason.firmOrders': 'Nobody else is named, and each of them has a phone or an address of its own',
+  'reason.placesOnly': 'It holds regions or towns alone',
   'reason.repeatsApart': 'The same number comes again below others, as a counter does',
   'reason.ofPickupPoint': 'The pick-up point’s; the customer’s own goes before it',
   'reason.looksIds': 'The values look like product IDs',

@@ -290,6 +290,8 @@ export const orders = {
     '{name} and the phone {phone} are of two people: one is the recipient’s, the other of who ordered. Check which phone the courier is to call.',
   'issue.orders.waresAreColumns':
     'The headings of {count, plural, one {# column} other {# columns}} («{first}», «{second}» …) are taken as products, and their cells as the pieces ordered.',
+  'issue.orders.nameAndPhoneOfTwo':
+    'The name is from «{name}» and the phone from «{phone}»: two people. Choose the columns of the one who gets the order.',
   'issue.orders.sameAsAbove': '«{value}» means the row above: «{above}» was taken. Check it.',
   'issue.orders.foreignSheet':
     'The headings are in Kazakh or Kyrgyz. Check that the prices are in soʻm: the WMS takes nothing else.',

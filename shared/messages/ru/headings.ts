@@ -55,6 +55,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.parcelsApart': 'Части одного заказа («{other}») едут порознь, поэтому каждая — отдельный заказ',
   'reason.wareColumn': 'Товар; числа под ним — количество',
   'reason.firmOrders': 'Других имён нет, и у каждого свой телефон или адрес',
+  'reason.placesOnly': 'В нём только области или города',
   'reason.repeatsApart': 'Одно и то же число повторяется ниже, как у счётчика',
   'reason.ofPickupPoint': 'Это пункт выдачи; данные клиента важнее',
   'reason.looksIds': 'Значения похожи на ID товаров',

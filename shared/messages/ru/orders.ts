@@ -290,6 +290,8 @@ export const orders: Record<keyof typeof source, string> = {
     '{name} и телефон {phone} — от двух людей: одно от получателя, другое от заказчика. Проверьте, кому звонить курьеру.',
   'issue.orders.waresAreColumns':
     'Заголовки {count, plural, one {# столбца} few {# столбцов} many {# столбцов} other {# столбца}} («{first}», «{second}» …) взяты как товары, а числа под ними — как количество.',
+  'issue.orders.nameAndPhoneOfTwo':
+    'Имя взято из «{name}», а телефон — из «{phone}»: это два человека. Выберите столбцы того, кто получает заказ.',
   'issue.orders.sameAsAbove': '«{value}» означает строку выше: взято «{above}». Проверьте.',
   'issue.orders.foreignSheet':
     'Заголовки на казахском или киргизском. Проверьте, что цены в сумах: другого WMS не принимает.',

@@ -55,6 +55,7 @@ export const headings: Record<keyof typeof source, string> = {
     'Bitta buyurtmaning («{other}») qismlari alohida ketadi, shuning uchun har biri alohida buyurtma',
   'reason.wareColumn': 'Mahsulot; ostidagi sonlar — miqdori',
   'reason.firmOrders': 'Boshqa ism yoʻq, har birining oʻz telefoni yoki manzili bor',
+  'reason.placesOnly': 'Unda faqat viloyat yoki shaharlar bor',
   'reason.repeatsApart': 'Bir xil son pastda yana takrorlanadi, sanoqdagidek',
   'reason.ofPickupPoint': 'Bu topshirish punktiniki; mijozniki undan oldin olinadi',
   'reason.looksIds': 'Qiymatlar mahsulot IDlariga oʻxshaydi',

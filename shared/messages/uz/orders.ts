@@ -291,6 +291,8 @@ export const orders: Record<keyof typeof source, string> = {
     '{name} va {phone} raqami ikki kishiniki: biri qabul qiluvchiniki, ikkinchisi buyurtmachiniki. Kuryer kimga qoʻngʻiroq qilishini tekshiring.',
   'issue.orders.waresAreColumns':
     '{count} ta ustun sarlavhasi («{first}», «{second}» …) mahsulot deb, ostidagi sonlar esa miqdor deb olindi.',
+  'issue.orders.nameAndPhoneOfTwo':
+    'Ism «{name}» ustunidan, telefon esa «{phone}» ustunidan olindi: bular ikki kishi. Buyurtmani oladigan kishining ustunlarini tanlang.',
   'issue.orders.sameAsAbove': '«{value}» yuqoridagi qatorni bildiradi: «{above}» olindi. Tekshiring.',
   'issue.orders.foreignSheet':
     'Sarlavhalar qozoq yoki qirgʻiz tilida. Narxlar soʻmda ekanini tekshiring: WMS boshqasini qabul qilmaydi.',

@@ -26,11 +26,11 @@ const after = new RegExp(
 const loose = /^(\d{1,2})[.-](\d{2})$/;
 const hourWord = '(?:ч|час\\p{L}*|h|soat\\p{L}*|соат\\p{L}*|da|да)';
 const hourOnly = new RegExp(
-  `^(?:(?:soat|соат|в|at)\\s*(\\d{1,2})(?:\\s*${hourWord})?|(\\d{1,2})\\s*${hourWord})\\.?$`,
+  `^(?:(?:soat|соат|в|к|at)\\s*(\\d{1,2})(?:\\s*${hourWord})?|(\\d{1,2})\\s*${hourWord})\\.?$`,
   'u',
 );
-const words = new RegExp(`(?<!\\p{L})(?:${weekdayPattern}|kuni|куни|yil|йил|год[ау]?|г|й)(?!\\p{L})\\.?`, 'gu');
-const leading = /^(?:t(?=\d)|(?:soat|соат|в|at)\s+(?=\d{1,2}[:.]))/;
+const words = new RegExp(`(?<!\\p{L})(?:${weekdayPattern}|kuni|куни|yil|йил|y|год[ау]?|г|й)(?!\\p{L})\\.?`, 'gu');
+const leading = /^(?:t(?=\d)|(?:soat|соат|в|к|at)\s+(?=\d{1,2}[:.]))/;
 const trailing = /(?<=\d)\s*(?:da|да)$/;
 
 /** Parses what a cell holds besides the date: null where that is nothing, undefined where it is no time. */

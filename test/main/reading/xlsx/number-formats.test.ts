@@ -72,7 +72,7 @@ describe('sums in another currency than soʻm', () => {
     'General',
     '#,##0',
     '#,##0 "сум"',
-    "#,##0 \"so'm\"",
+    '#,##0 "so\'m"',
     '[$-419]#,##0',
     '[$сўм-843] #,##0',
     '[$UZS] #,##0',
