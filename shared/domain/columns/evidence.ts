@@ -230,7 +230,8 @@ export function regionsEvidence({ values, name, roleBefore }: HeadedColumn): Evi
 /** Regions or towns alone are no addresses, where a better column is there: «Куда» beside «Адрес». */
 export function placesOnlyEvidence({ values }: HeadedColumn, field: ColumnField): Evidence | null {
   if (field !== 'address' || values.filled.length === 0) return null;
-  const isPlace = ({ text }: Cell): boolean => !/\d/.test(text) && (isRegionName(text) || matchCity(text).kind !== 'unknown');
+  const isPlace = ({ text }: Cell): boolean =>
+    !/\d/.test(text) && (isRegionName(text) || matchCity(text).kind !== 'unknown');
   return values.filled.slice(0, lookedPlaces).every(isPlace) ? said('placesOnly', placesOnlyWeight) : null;
 }
 

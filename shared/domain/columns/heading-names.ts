@@ -1169,7 +1169,7 @@ export const scopedNames: Readonly<
 > = {
   shipping: {
     full_name: ['Name'],
-    region: ['State', 'State Name', 'State Code', 'Zone', 'Region', 'Province'],
+    region: ['State', 'State Name', 'Zone', 'Region'],
     notAField: ['Company', 'Method', 'Email', 'Tax', 'Tax Total', 'Items', 'Address Format', 'Province Code'],
   },
   item: {

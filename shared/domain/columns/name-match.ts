@@ -225,7 +225,10 @@ function readOne(heading: string): HeadingName {
     about,
     scope,
     matches:
-      isSecond || meaning?.kind || (isSomeoneElses(words) && meaning?.field !== 'order_id') || (ofPerson !== undefined && meaning === null)
+      isSecond ||
+      meaning?.kind ||
+      (isSomeoneElses(words) && meaning?.field !== 'order_id') ||
+      (ofPerson !== undefined && meaning === null)
         ? []
         : looseMatches(folded, words, meaning?.field ?? null),
     part: ofPerson,
