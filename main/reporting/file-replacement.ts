@@ -1,6 +1,6 @@
 /** Writes a file whole or not at all: into a temporary file beside it first, flushed, then renamed. */
 import { randomBytes } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -47,13 +47,32 @@ async function refuseSpecial(path: string): Promise<void> {
     throw new FailureError('reporting.notAFile', { name: basename(path) });
 }
 
+/** A whole hour: nothing is written for so long, and another process may be writing the same file now. */
+const abandonedAfterMs = 3_600_000;
+
+/** Removes what a process that died while it wrote the file of this name left beside it: customers may be in it. */
+async function removeAbandoned(path: string): Promise<void> {
+  const folder = dirname(path);
+  const prefix = temporaryPrefix(path);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(prefix) || !/^[0-9a-f]{8}\.tmp$/u.test(name.slice(prefix.length))) continue;
+    const file = join(folder, name);
+    const { mtimeMs } = await stat(file);
+    if (Date.now() - mtimeMs > abandonedAfterMs) await removeFile(file);
+  }
+}
+
+function temporaryPrefix(path: string): string {
+  return `.${basename(path).slice(0, 100)}.`;
+}
+
 /**
  * Replaces the file at `path` by what `write` writes. After a failure the old file is still there and no other is left.
  * @throws FailureError `reporting.fileInUse`, `reporting.noSpace`, `reporting.notAllowed`, `reporting.noFolder`,
  * `reporting.nameTooLong`, `reporting.notAFile`, `reporting.notWritten`, and what `write` throws
  */
 export async function replaceFile<T>(path: string, write: (stream: Writable) => Promise<T>): Promise<T> {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(4).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `${temporaryPrefix(path)}${randomBytes(4).toString('hex')}.tmp`);
   try {
     await refuseSpecial(path);
     const handle = await open(temporary, 'wx');
@@ -74,6 +93,7 @@ export async function replaceFile<T>(path: string, write: (stream: Writable) => 
     }
     await renameFile(temporary, path);
     await syncDirectory(dirname(path));
+    await removeAbandoned(path).catch(() => undefined);
     return result;
   } catch (error) {
     // The failure itself is what counts.

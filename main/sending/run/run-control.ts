@@ -57,11 +57,15 @@ export class RunControl {
     this.hold(byOperator);
   }
 
-  /** Pauses the run. The first reason counts: later ones, while requests are awaited, follow from the same cause. */
-  hold(pause: RunPause): void {
-    if (this.#pause || this.#isStopping || this.#hasEnded) return;
+  /**
+   * Pauses the run; returns whether it does so for this. The first reason counts: later ones, while requests are awaited,
+   * follow from the same cause.
+   */
+  hold(pause: RunPause): boolean {
+    if (this.#pause || this.#isStopping || this.#hasEnded) return false;
     this.#pause = pause;
     this.setStatus('pausing');
+    return true;
   }
 
   resume(): void {

@@ -11,8 +11,7 @@ import type { RunEnd, RunSnapshot } from '../../../shared/domain/sending/run.ts'
 import type { Clock, Journal, OrderSource } from '../../ports.ts';
 import type { TeamRun } from '../../platform/team-ports.ts';
 import { AttemptRecorder, type BegunAttempt, type EndedAttempt } from '../attempt-recorder.ts';
-import { orderEchoSchema } from '../../../shared/wms/order-create.ts';
-import { AccountGuard } from './account-guard.ts';
+import { AcceptanceGuards } from './acceptance-guards.ts';
 import { detectSuspend } from './detect-suspend.ts';
 import type { GroupCommitter } from '../group-committer.ts';
 import { RequestGate } from './request-gate.ts';
@@ -67,7 +66,7 @@ export class SendingRun implements Run {
   readonly #signal: AsyncSignal;
   readonly #startedAt: number;
   readonly #accessKey: RunAccessKey;
-  readonly #account: AccountGuard;
+  readonly #guards: AcceptanceGuards;
   readonly #progress: ProgressThrottle;
   readonly #team: TeamOrders | null;
   readonly #sharedPace: SharedPace | null;
@@ -79,7 +78,7 @@ export class SendingRun implements Run {
     this.#options = options;
     this.#parts = parts;
     this.#accessKey = new RunAccessKey(options.accessKey, clock, options.renewAccessKey);
-    this.#account = new AccountGuard(options.account);
+    this.#guards = new AcceptanceGuards(options.account);
     this.#startedAt = clock.now();
     this.#attempts = new AttemptRecorder(journal, recorder, clock, {
       batchId,
@@ -151,7 +150,7 @@ export class SendingRun implements Run {
   }
 
   resume(): void {
-    this.#account.accept();
+    this.#guards.account.accept();
     this.#control.resume();
   }
 
@@ -260,7 +259,7 @@ export class SendingRun implements Run {
   }
 
   get #allowed(): number {
-    return this.#control.isOneAtATime || this.#account.isUnproven ? 1 : this.#traffic.pace.current;
+    return this.#control.isOneAtATime || this.#guards.account.isUnproven ? 1 : this.#traffic.pace.current;
   }
 
   /** Look-ups need a known order as a control: where there is none yet, sending comes first. */
@@ -350,7 +349,7 @@ export class SendingRun implements Run {
     if (result.class === 'accepted') {
       this.#traffic.pace.recordSuccess();
       this.#accessKey.markAccepted();
-      this.#checkAccount(result);
+      this.#guards.check(result, revision.orderId, (reason) => this.#control.hold({ kind: 'waitForPerson', reason }));
     }
     if (result.class === 'slowDown') this.#statistics.recordRateLimit(now);
     if (revision.state === 'unknown') this.#lookups.schedule(revision);
@@ -362,15 +361,6 @@ export class SendingRun implements Run {
       return;
     }
     this.#control.orderSettled();
-  }
-
-  /** Pauses after an order that went to an account which is not the shop's. */
-  #checkAccount({ answer }: ClassifiedAttempt): void {
-    const echo = orderEchoSchema.safeParse(answer?.data);
-    const reason = this.#account.check(echo.data?.supplier_buyer_id);
-    if (reason === null) return;
-    this.#control.hold({ kind: 'waitForPerson', reason });
-    if (this.#control.currentPause?.reason !== reason) this.#account.forget();
   }
 
   #applyResult(event: AttemptEvent, result: ClassifiedAttempt, now: number): void {

@@ -78,6 +78,8 @@ export const sending = {
     'The WMS answers with success and with errors at once (code {status}): it cannot be told whether it takes the orders. Look there, and ask its people, before you go on.',
   'reason.run.otherOrder':
     'The WMS answered for another order than the one that was sent. Look at that order before you go on.',
+  'reason.run.sameId':
+    'The WMS gave one number ({wmsId}) to two orders, {other} and {orderId}: perhaps it has kept only one of them. Look there, and ask its people, before you go on.',
   'reason.run.tooMany': 'The WMS asked for fewer orders at a time.',
   'reason.run.tooManyForLong':
     'For two hours the WMS has asked for fewer orders and taken none, so sending has ended. What is left waits: send again later, and ask the WMS’s people about the limit.',

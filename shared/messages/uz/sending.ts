@@ -78,6 +78,8 @@ export const sending: Record<keyof typeof en, string> = {
     'WMS bir vaqtning oʻzida ham muvaffaqiyat, ham xato deb javob bermoqda (kod {status}): buyurtmalarni olayotgani nomaʼlum. Davom etishdan oldin oʻsha yerdan qarang va xodimlaridan soʻrang.',
   'reason.run.otherOrder':
     'WMS yuborilganidan boshqa buyurtma haqida javob berdi. Davom etishdan oldin oʻsha buyurtmani koʻring.',
+  'reason.run.sameId':
+    'WMS ikkita buyurtmaga, {other} va {orderId} ga, bitta raqam ({wmsId}) berdi: ehtimol, ulardan faqat bittasi saqlangan. Davom etishdan oldin oʻsha yerdan qarang va xodimlaridan soʻrang.',
   'reason.run.tooMany': 'WMS bir vaqtda kamroq buyurtma yuborishni soʻradi.',
   'reason.run.tooManyForLong':
     'Ikki soatdan beri WMS kamroq yuborishni soʻrayapti va bitta ham buyurtma olmadi, shuning uchun yuborish tugatildi. Qolganlari kutib turadi: keyinroq yuboring va cheklov haqida WMS xodimlaridan soʻrang.',

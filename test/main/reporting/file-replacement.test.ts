@@ -1,5 +1,5 @@
 /** A file is replaced whole or not at all. */
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -16,6 +16,16 @@ afterEach(async () => {
 });
 
 describe('replacing a file', () => {
+  test('what a process that died left of the same file goes with the next one; of others, or just begun, nothing does', async () => {
+    const names = ['.x.csv.0a1b2c3d.tmp', '.y.csv.0a1b2c3d.tmp', '.x.csv.mine.tmp', '.x.csv.99999999.tmp'];
+    for (const name of names) {
+      await writeFile(join(folder, name), 'half');
+      if (!name.includes('9999')) await utimes(join(folder, name), 1_700_000_000, 1_700_000_000);
+    }
+    await replaceFile(join(folder, 'x.csv'), async (stream) => stream.write('new'));
+    expect((await readdir(folder)).sort()).toEqual([...names.slice(1), 'x.csv'].sort());
+  });
+
   test('a name that is a folder', async () => {
     await mkdir(join(folder, 'taken'));
     await writeFile(join(folder, 'taken', 'x'), '');

@@ -780,3 +780,20 @@ describe('records that cannot be written for a while', () => {
     expect(store.batches.get(batchId)?.counts).toEqual(whole);
   });
 });
+
+test('a WMS that gives one id to two orders: the run pauses once and says which', async () => {
+  const { start, until, states } = await createRunHarness({
+    create: (orderId) =>
+      orderId >= 3 ? answerEvent(200, { message: 'ok', data: { id: 77, order_id: orderId } }) : undefined,
+  });
+  const run = start(sendableOrders(6), {}, { concurrency: 1 });
+  expect((await until(run, 'paused')).reason).toEqual({
+    code: 'run.sameId',
+    params: { wmsId: 77, orderId: 4, other: 3 },
+  });
+  expect(states()).toMatchObject({ 3: 'accepted', 4: 'accepted' });
+  expect(states()).not.toHaveProperty('5');
+  // A person has looked there.
+  run.resume();
+  expect(await run.finished).toMatchObject({ status: 'finished' });
+});
