@@ -153,7 +153,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     '=вес, vazn, вазн, weight, объем, hajm, хажм, volume, возвр, qaytar, кайтар, refund, return, =min, =max, =мин, =макс, ' +
     'минимал, максимал, средн, ortacha, average, старая, старый, eski, эски, =old, предыдущ, oldingi, годност, гарант, kafolat, ' +
     'кафолат, рожден, tugil, тугил, birth, визит, tashrif, посещ, прошл, лояльн, bonus, ball, балл, комисс, komiss, commission, налог, soliq, солик, =ндс, =qqs, =vat, страхов, ' +
-    'залог, долг, qarz, карз, аванс, avans',
+    'залог, долг, qarz, карз, аванс, avans, что отправлен, nima yuboril, нима юборил, what was sent',
   filler:
     '=отправить, =по, =для, yashay, яшай, живет, живете, проживает, =вы, =мы, =бы, yuboramiz, юборамиз, tanla, танла, выбира, выбер, выбрал, хотит, хотел, xohla, хохла, istay, истай, olasiz, оласиз, olmoqchi, олмокчи, будете, требует, нужен, нужно, если друг, если ин, если отлич, agar boshqa, агар бошка, if different, if other, ' +
     'с ндс, вкл ндс, включая ндс, qqs bilan, ккс билан, with vat, incl vat, including vat, =odam, =одам, =kishi, =киши, =человек, ' +

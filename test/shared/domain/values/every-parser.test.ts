@@ -194,7 +194,6 @@ test('every sentence is said by some cell', () => {
     'новый',
     'paid',
     'hoho',
-    '03.10 утром',
     'A\u200B',
     '#N/A',
     'TRUE',
