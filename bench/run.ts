@@ -20,6 +20,7 @@ import { recoveryFigure } from './figures/recovery.ts';
 import { reportFigure } from './figures/report.ts';
 import { sendFigure } from './figures/send.ts';
 import { smallComputerFigure } from './figures/small-computer.ts';
+import { teamFigure } from './figures/team.ts';
 import { understandFigure } from './figures/understand.ts';
 import { understandingFigure } from './figures/understanding.ts';
 import { windowFigure } from './figures/window.ts';
@@ -36,6 +37,7 @@ const figures: readonly Figure[] = [
   recoveryFigure,
   windowFigure,
   smallComputerFigure,
+  teamFigure,
 ];
 
 /** Load average above which other programs disturb the measuring: the ratios still hold then, the times do not. */

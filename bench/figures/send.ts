@@ -18,7 +18,7 @@ interface Level {
   readonly measured: number;
 }
 
-const levels: readonly Level[] = [
+export const sendLevels: readonly Level[] = [
   { concurrency: 1, measured: 150 },
   { concurrency: 4, measured: 600 },
   { concurrency: 16, measured: 2400 },
@@ -37,16 +37,22 @@ async function withWms<T>(act: (wms: { readonly url: string; readonly identity: 
   }
 }
 
-async function ordersPerSecond(
+/** @param team the text of a team file to send by; '': by none; absent: to a WMS that counts as practice */
+export async function ordersPerSecond(
   subject: 'ours' | 'bare',
   file: string,
   concurrency: number,
   measured: number,
+  team?: string,
 ): Promise<number> {
   const warmUp = Math.max(20, ordersPerStep * concurrency);
   const orders = warmUp + measured + concurrency;
   const result = await withWms((wms) =>
-    runOnce({ module: 'send', subject, args: { ...wms, file, folder: workFolder, concurrency, warmUp, orders } }),
+    runOnce({
+      module: 'send',
+      subject,
+      args: { ...wms, file, folder: workFolder, concurrency, warmUp, orders, ...(team === undefined ? {} : { team }) },
+    }),
   );
   if (!result.ok) throw new Error(`${subject}: ${result.message}`);
   if (result.numbers['accepted'] !== orders)
@@ -84,7 +90,7 @@ export const sendFigure: Figure = {
   async measure(circumstances) {
     const file = await orderFile('shared', 10_000, circumstances);
     const lines: FigureLine[] = [];
-    for (const each of levels) {
+    for (const each of sendLevels) {
       circumstances.log(`sending, ${each.concurrency} at once`);
       const shorter = circumstances.quick ? { ...each, measured: Math.round(each.measured / 6) } : each;
       lines.push(await level(shorter, circumstances.quick ? 1 : 3, file, circumstances));

@@ -6,6 +6,9 @@ import { openBatch } from '../../main/services/open-batch.ts';
 import { systemClock, type SendableOrder } from '../../main/ports.ts';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openStore } from '../../main/store/open-store.ts';
+import type { Store } from '../../main/store/store.ts';
+import { TeamSession } from '../../main/team/session.ts';
+import { parseTeamFile } from '../../main/team/team-file.ts';
 import { noChoices } from '../../shared/domain/model/choices.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { FailureError, type Result } from '../../shared/result.ts';
@@ -68,18 +71,38 @@ class Counter {
   }
 }
 
+/** The team whose file is named; null: none. */
+async function teamOf(args: Arguments, store: Store): Promise<TeamSession | null> {
+  if (args['team'] === undefined || args['team'] === '') return null;
+  const file = parseTeamFile(textArgument(args, 'team'));
+  const session = new TeamSession({
+    file,
+    home: store.team,
+    servers: store.sameServers,
+    clock: systemClock,
+    name: 'bench',
+  });
+  if (!(await session.connect())) throw new Error(`The team's ledger does not answer: ${session.obstacle?.code}.`);
+  return session;
+}
+
 async function ours(args: Arguments): Promise<Numbers> {
   const orders = [...(await ordersOf(args))];
   const home = fs.mkdtempSync(path.join(textArgument(args, 'folder'), 'home-'));
   const store = valueOf(openStore(home, systemClock));
-  const sender = createSender({ store, clock: systemClock });
+  const team = await teamOf(args, store);
+  const sender = createSender({ store, clock: systemClock, team: () => team });
   try {
     const { id: batchId } = await store.batches.createFromBytes(new Uint8Array(1), 'orders.xlsx');
     const counter = new Counter(args);
     const run = valueOf(
       sender.start({
         batchId,
-        server: { url: textArgument(args, 'url'), identity: textArgument(args, 'identity'), practice: true },
+        server: {
+          url: textArgument(args, 'url'),
+          identity: textArgument(args, 'identity'),
+          practice: args['team'] === undefined,
+        },
         accessKey,
         source: { take: async (limit) => orders.splice(0, limit) },
         rules: { ...defaultSendingRules, concurrency: numberArgument(args, 'concurrency') },
@@ -94,6 +117,7 @@ async function ours(args: Arguments): Promise<Numbers> {
     return counter.numbers();
   } finally {
     await sender.close();
+    await team?.close();
     store.close();
     fs.rmSync(home, { recursive: true });
   }
