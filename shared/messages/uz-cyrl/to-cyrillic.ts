@@ -32,6 +32,7 @@ const names = [
   'Shopify',
   'Tab',
   'Telegram',
+  'TLS',
   'URL',
   'UTC',
   'Uzbekistan',
