@@ -21,12 +21,16 @@ const plausibleQuantityLimit = 1000;
 const fewestSame = 3;
 const firstCells = 3;
 
+/** «000001254», an accounting program's number: no national number begins with 0. */
+const paddedNumber = /^\s*'?0\d{8}\s*$/;
+
 const fits: Readonly<Record<ColumnField, (cell: Cell) => boolean>> = {
   order_id: (cell) => parseOrderId(cell).kind === 'value',
   scheduled_at: isDate,
   fulfillment_status: (cell) => parseStatus(cell).kind === 'value' || saysCancelled(cell.text),
   full_name: hasWords,
-  phone: (cell) => /\d(?:\D*\d){6}/.test(cell.text) && parsePhone(cell).kind === 'value',
+  phone: (cell) =>
+    /\d(?:\D*\d){6}/.test(cell.text) && !paddedNumber.test(cell.text) && parsePhone(cell).kind === 'value',
   address: hasWords,
   region: (cell) => isRegionName(cell.text),
   country: hasWords,

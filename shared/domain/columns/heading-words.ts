@@ -105,7 +105,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   id: 'идентификатор, identifikator, identifier, =id, =ид, =айди, =ids',
   product:
     'өним, өнім, toplam, туплам, набор, nabor, комплект, komplekt, =set, haryt, =груз, =груза, =gruz, =yuk, =юк, sovga, совга, подар, =tort, =торт, =торта, =gul, =гул, цветок, цветы, kitob, китоб, книг, =блюдо, блюд, taom, таом, kiyim, кийим, =dori, =дори, лекарств, мебел, mebel, =tovari, =taomi, ' +
-    'savat, сават, корзин, korzin, =cart, =basket, позици, goods, =buyum, буюм, nomenklatur, объявлен, =мол, =моли, букет, buket, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
+    'содержим, вложен, contents, ichidagi, ичидаги, savat, сават, корзин, korzin, =cart, =basket, позици, goods, =buyum, буюм, nomenklatur, объявлен, =мол, =моли, букет, buket, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
     'номенклатур, =mol',
   what: '=nima, =нима, =nimani, =нимани, =nimalar, =что, =чего, =what, =эмне',
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',

@@ -107,7 +107,10 @@ export function findProductIds(
   return mayBe.length === 1 && found !== undefined && !used.has(found) ? found : undefined;
 }
 
-/** A column that is what a total lacks of price × quantity, on every row that has both, is the discount whatever its heading. */
+/**
+ * A column that is what a total lacks of price × quantity, on every row that has both, is the discount whatever its heading,
+ * unless that says that it is taken off the seller's money (commission, tax) or paid apart (advance).
+ */
 export function findDiscount(
   columns: readonly HeadedColumn[],
   taken: AssignedFields,
@@ -125,6 +128,7 @@ export function findDiscount(
       !used.has(column) &&
       !totals.includes(column) &&
       (column.name.unsentKind === undefined || column.name.about.has('card')) &&
+      (!column.name.about.has('other') || column.name.about.has('card')) &&
       !column.name.folded.percent &&
       column.name.matches.length === 0,
   );

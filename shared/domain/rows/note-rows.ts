@@ -45,6 +45,7 @@ export class NoteRows {
   readonly #fieldOf: ReadonlyMap<number, ColumnField>;
   /** Whether the mapping suffices to recognise orders: customer and product columns are known. */
   readonly #isTelling: boolean;
+  readonly #hasCustomers: boolean;
 
   constructor(table: EditedTable, readers: FieldReaders, plan: ColumnPlan) {
     this.#table = table;
@@ -52,19 +53,21 @@ export class NoteRows {
     this.#fieldOf = new Map(
       plan.columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])),
     );
-    this.#isTelling = [customerFields, productFields].every((fields) =>
-      fields.some((field) => readers[field].hasSource),
-    );
+    const isKnown = (fields: readonly ColumnField[]): boolean => fields.some((field) => readers[field].hasSource);
+    this.#hasCustomers = isKnown(customerFields);
+    this.#isTelling = this.#hasCustomers && isKnown(productFields);
   }
 
   /** Whether the row is a note. `texts`: the row's, by column. Not for rows with a readable order number. */
   isNote(index: number, texts: readonly string[]): boolean {
     // An added row is meant for an order.
-    if (!this.#isTelling || this.#table.isAdded(index) || this.isItem(index)) return false;
+    if (!this.#hasCustomers || this.#table.isAdded(index) || this.isItem(index)) return false;
     const columns = filledColumns(texts);
     const [first] = columns;
     const text = first === undefined ? '' : (texts[first] ?? '');
     if (first === undefined || isOrderHeading(text) || isCancelledOrdersHeading(text)) return false;
+    // While the products' column is not known, a signature is one by its words.
+    if (!this.#isTelling) return isNoteText(text) && !this.#holds(index, [...customerFields, ...amountFields]);
     if (!this.#holds(index, [...tellingFields, ...amountFields])) return true;
     if (
       this.#fieldOf.get(first) === 'order_id' &&

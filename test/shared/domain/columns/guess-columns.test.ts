@@ -128,6 +128,31 @@ describe('names and values decide together', () => {
     });
   });
 
+  test('nine digits that begin with zero are an accounting program’s numbers, not phones', () => {
+    const numbers = ['000001254', '000001254', '000001255'];
+    expect(told({ Номер: numbers })).toEqual({ Номер: 'order_id (nameAndValues)' });
+    expect(told({ 'T/r': ['1', '2', '3'], Raqami: numbers })).toMatchObject({ Raqami: 'order_id (nameAndValues)' });
+    expect(told({ Номер: ['901234501', '901234502', '931234503'] })).toMatchObject({
+      Номер: expect.stringMatching(/^phone/),
+    });
+  });
+
+  test('the seller’s price is the price; that without a role goes before it', () => {
+    const prices = ['189000', '64000', '64000'];
+    expect(told({ 'Цена продавца': prices })).toEqual({ 'Цена продавца': 'price (knownName)' });
+    expect(told({ 'Sotuvchi narxi': prices, Narxi: prices })).toMatchObject({
+      Narxi: expect.stringMatching(/^price/),
+      'Sotuvchi narxi': expect.stringMatching(/^–/),
+    });
+    expect(told({ 'Цена поставщика': prices })).toMatchObject({ 'Цена поставщика': expect.stringMatching(/^–/) });
+  });
+
+  test.each(['Содержимое', 'Вложение', 'Contents', 'Ichidagilar'])('«%s» of a parcel is the product', (heading) => {
+    expect(told({ [heading]: ['Сервиз чайный', 'Салатник', 'Салатник'] })).toMatchObject({
+      [heading]: expect.stringMatching(/^product_name/),
+    });
+  });
+
   test('weak names hold only where the values fit', () => {
     expect(told({ ID: ['311', '312', '315'] })).toEqual({ ID: 'order_id (nameAndValues)' });
     expect(told({ ID: ['a1', 'b2', 'c3'] })).toEqual({ ID: '– (valuesDoNotFit)' });

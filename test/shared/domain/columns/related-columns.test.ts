@@ -54,3 +54,24 @@ describe('firms', () => {
     ).toMatch(/^– /);
   });
 });
+
+describe('what is taken off the price', () => {
+  const sheet = (heading: string) =>
+    told(
+      ['№ заказа', 'Количество', 'Цена', heading, 'Сумма'],
+      ['811', '1', '189000', '22680', '166320'],
+      ['812', '2', '64000', '15360', '112640'],
+      ['813', '1', '45000', '5400', '39600'],
+    )[heading];
+
+  it.each(['Минус', 'Списано', 'Уступка клиенту'])('«%s» is the discount by its sums', (heading) => {
+    expect(sheet(heading)).toBe('discount (priceMinusTotal)');
+  });
+
+  it.each(['Комиссия, сум', 'Komissiya', 'Commission', 'НДС', 'Аванс'])(
+    '«%s» is none: the customer pays it',
+    (heading) => {
+      expect(sheet(heading)).toMatch(/^–/);
+    },
+  );
+});

@@ -24,16 +24,21 @@ interface Options {
   readonly rules?: Partial<Rules>;
   readonly edit?: (sheet: InterpretedSheet) => void;
   readonly rowNumbers?: RowNumbers;
+  /** null: the column of products is not known. */
+  readonly products?: null;
 }
 
 /** Kinds of the rows below two orders; an order as its id. */
 function kinds(
   rows: readonly (readonly TestCell[])[],
-  { rules = {}, edit, rowNumbers = new RowNumbers() }: Options = {},
+  { rules = {}, edit, rowNumbers = new RowNumbers(), products }: Options = {},
 ): readonly (string | number)[] {
   const sheet = interpretedSheet([headings, order('1001'), order('1002'), ...rows], {
     rules,
-    columns: fields.map((field, column) => ({ column, field })),
+    columns: fields.map((field, column) => ({
+      column,
+      field: products === null && field === 'client_product_id' ? null : field,
+    })),
   });
   edit?.(sheet);
   const classifier = new RowClassifier(sheet.table, sheet.readers, sheet.plan, sheet.rules.orderNumbers, rowNumbers);
@@ -103,6 +108,13 @@ describe('rows that are no orders', () => {
   ])('%s', (_, row, expected) => {
     // A row that is blank in the file is no row of the table: one with a space is.
     expect(kind(row)).toBe(expected);
+  });
+
+  it('a signature is one while the products’ column is not known; other lines are not', () => {
+    const unknown = { products: null } as const;
+    expect(kind(['Сдал: ________', '', '', '', '', '', '', 'Принял: ________'], unknown)).toBe('note');
+    expect(kind(['Botir uchun'], unknown)).toBe('noId');
+    expect(kind(['Сдал: ________', '', '901234567'], unknown)).toBe('noId');
   });
 
   it('four sevenths of the headings are no headings', () => {
