@@ -78,13 +78,14 @@ function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
     .map((field) => missingIssue(book, field));
 }
 
-/** A total beside the number of pieces is of the line: the price is what one of them comes to. */
-function lineTotalAnswers({ input, readers }: OrderBook): QuestionAnswer[] {
+/** A total beside the number of pieces, in a column or in the products' cells, is of the line: the price is what one of them comes to. */
+function lineTotalAnswers(book: OrderBook): QuestionAnswer[] {
+  const { input, readers } = book;
   const totals = input.plan.columns.filter(({ reason }) => reason.code === 'total');
   const [total] = totals;
   return total !== undefined &&
     totals.length === 1 &&
-    readers.quantity.column !== null &&
+    (readers.quantity.column !== null || splitQuestion(book).length > 0) &&
     !readers.final_price.hasSource
     ? [answerByColumn(total, 'final_price', { discountPer: 'line' })]
     : [];

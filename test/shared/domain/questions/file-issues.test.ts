@@ -61,6 +61,37 @@ describe('missing fields', () => {
     expect(fileCodes(openRows(without('price', 'discount')()))).toContain('orders.missingField');
   });
 
+  it.each(['ask', 'on'] as const)(
+    'takes a total for the line’s where cells say how many pieces: splitItems %s',
+    (splitItems) => {
+      const [headings, row] = without(
+        ...['client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price'],
+      )();
+      const rows = [
+        [...headings, 'Mahsulot', 'Summa'],
+        [...row, 'Choynak oq 2 ta', '180 000'],
+        ['2', ...row.slice(1), 'Piyola 1 ta; Choynak oq 1 ta', '215 000'],
+      ];
+      const products = ['Choynak oq', 'Piyola'].map((key, at) => ({
+        keyKind: 'name' as const,
+        key,
+        productId: 17 + at,
+        variationId: null,
+        price: null,
+      }));
+      const batch = openRows(rows, { rules: { splitItems }, products });
+      const question = batch.summary().fileIssues.find(({ field }) => field === 'price');
+      expect(question?.fix).toMatchObject({ kind: 'setColumn', field: 'final_price', rules: { discountPer: 'line' } });
+      const change = batch.proposals.forFix(question!.fix!);
+      if (change?.kind !== 'choices') throw new Error('choices expected');
+      batch.setChoices({ ...change.choices, rules: { ...change.choices.rules, splitItems: 'on' } });
+      expect(requestsOf(batch).map(({ order_items: items }) => items)).toEqual([
+        [expect.objectContaining({ quantity: 2, price: 90_000, final_price: 180_000 })],
+      ]);
+      expect(issueCodes(batch)).toContain('orders.noTablePrice');
+    },
+  );
+
   it('names the blank cell where the column is there', () => {
     const batch = openRows([documentHeadings, orderRow({ phone: '', quantity: '' })]);
     expect(batch.causes().map(({ code, field, firstPosition }) => [code, field, firstPosition])).toEqual([
