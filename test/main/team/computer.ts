@@ -48,12 +48,21 @@ export async function computer(file: TeamFile, name: string, home = temporaryHom
   async function send(
     wms: ScriptedWms,
     orders: readonly SendableOrder[],
-    { anyway = false, ...options }: Partial<RunOptions> & { readonly anyway?: boolean } = {},
+    {
+      anyway = false,
+      meanwhile,
+      ...options
+    }: Partial<RunOptions> & {
+      readonly anyway?: boolean;
+      /** What happens once that is decided, and before the run begins. */
+      readonly meanwhile?: () => Promise<void>;
+    } = {},
   ) {
     const sender = createSender({ store, clock, team: () => team, openClient: () => wms.client, random: () => 0.5 });
     const batchId = await newBatch(store);
     // A person has them sent, though another computer has.
     if (anyway) for (const order of orders) valueOrThrow(sender.sendAnyway(batchId, scriptedServer, order));
+    await meanwhile?.();
     const started = sender.start({
       batchId,
       server: scriptedServer,
