@@ -3,7 +3,16 @@ import type { Client } from 'pg';
 import type { ClaimAnswer, TeamClaim, TeamHome } from '../platform/team-ports.ts';
 import { NotConfirmedError } from './database.ts';
 import { announceNews } from './news.ts';
-import { ledgerEntryOf, orderColumns, silentAfter, teamEntry, tellOutcomes, type OrderRow } from './team-rows.ts';
+import {
+  ledgerEntryOf,
+  lockContents,
+  orderColumns,
+  silentAfter,
+  takeInHand,
+  teamEntry,
+  tellOutcomes,
+  type OrderRow,
+} from './team-rows.ts';
 import type { TeamSecret } from './team-secret.ts';
 
 /** Who claims. */
@@ -57,6 +66,11 @@ export async function claimOrders(
   );
   if (me.rowCount === 0) throw new NotConfirmedError();
   const sorted = orders.toSorted((a, b) => a.orderId - b.orderId);
+  await lockSilent(
+    client,
+    claimant,
+    sorted.map(({ orderId }) => orderId),
+  );
   const same = await claimContents(client, claimant, sorted, secret);
   const wanted = sorted.filter(({ orderId }) => !same.has(orderId));
   const again = wanted.filter(({ isAgain }) => isAgain);
@@ -101,6 +115,22 @@ export async function claimOrders(
   for (const [orderId, row] of same) answers.set(orderId, blockedBy(row, secret, orderId));
   await announceNews(client);
   return answers;
+}
+
+/** Locks the computers that these orders may be taken over from before any order: two that take over wait here. */
+async function lockSilent(
+  client: Client,
+  { computer, server, otherNames }: Claimant,
+  orderIds: readonly number[],
+): Promise<void> {
+  await client.query(
+    `SELECT 1 FROM order_importer.computers c
+     WHERE c.id <> $1 AND c.seen_at < clock_timestamp() - ${silentAfter} AND c.id IN
+       (SELECT o.computer FROM order_importer.orders o WHERE o.server = ANY ($2) AND o.order_id = ANY ($3::bigint[])
+          AND o.state IN ('claimed', 'sending', 'unknown'))
+     ORDER BY c.id FOR NO KEY UPDATE OF c`,
+    [computer, [server, ...otherNames], orderIds],
+  );
 }
 
 function blockedBy(row: OrderRow, secret: TeamSecret, orderId: number): ClaimAnswer {
@@ -152,11 +182,10 @@ async function claimContents(
   const byContent = new Map(asked.map((one) => [one.content, one.orderId]));
   const keys = [...byContent.keys()].toSorted();
   // Locked first, and looked at by a statement of its own: one that waited for another's commit would not see its orders.
-  await client.query(
-    `INSERT INTO order_importer.contents AS k (server, content, order_id, computer)
-     SELECT $1, w.content, w.order_id, $2 FROM unnest($3::text[], $4::bigint[]) AS w (content, order_id) ORDER BY w.content
-     ON CONFLICT (server, content) DO UPDATE SET content = excluded.content`,
-    [server, computer, keys, keys.map((key) => byContent.get(key))],
+  await lockContents(
+    client,
+    computer,
+    [...byContent].map(([content, orderId]) => ({ server, orderId, content })),
   );
   const { rows } = await client.query<OrderRow & { content: string }>(
     `SELECT ${orderColumns}, k.content FROM order_importer.contents k
@@ -203,12 +232,7 @@ async function takeOver(
       [owners],
     );
     const ids = silent.map(({ id }) => id);
-    await client.query(
-      `UPDATE order_importer.orders SET state = 'unknown', taken_at = clock_timestamp(), version = version + 1,
-         change = nextval('order_importer.changes'), xact = pg_current_xact_id()
-       WHERE computer = ANY ($1::uuid[]) AND state IN ('claimed', 'sending')`,
-      [ids],
-    );
+    if (ids.length > 0) await takeInHand(client, ids);
     // A request of the owner is over after its whole timeout: from then on the quiet time counts.
     const { rows } = await client.query<{ server: string; order_id: string; ambiguous: string }>(
       `UPDATE order_importer.orders o SET computer = $1, token = NULL, taken_at = coalesce(o.taken_at, o.at),
@@ -243,13 +267,23 @@ export async function giveBackClaims(
   home: Pick<TeamHome, 'standing'>,
   secret: TeamSecret,
 ): Promise<void> {
+  // Nobody else changes the orders of a computer whose row is held: they are locked, in their order, when they are told.
+  await client.query('SELECT 1 FROM order_importer.computers WHERE id = $1 FOR UPDATE', [computer]);
   const { rows } = await client.query<{ server: string; order_id: string }>(
-    `UPDATE order_importer.orders SET token = NULL WHERE computer = $1 AND token = ANY ($2::uuid[])
-       AND (state = 'claimed' OR (state = 'unknown' AND taken_at IS NOT NULL)) RETURNING server, order_id`,
+    `SELECT server, order_id FROM order_importer.orders WHERE computer = $1 AND token = ANY ($2::uuid[])
+       AND (state = 'claimed' OR (state = 'unknown' AND taken_at IS NOT NULL))`,
     [computer, tokens],
   );
-  for (const server of new Set(rows.map((row) => row.server))) {
-    const ids = rows.filter((row) => row.server === server).map((row) => Number(row.order_id));
-    await tellOutcomes(client, computer, home.standing(server, ids), secret);
-  }
+  const standing = [...new Set(rows.map((row) => row.server))].flatMap((server) =>
+    home.standing(
+      server,
+      rows.filter((row) => row.server === server).map((row) => Number(row.order_id)),
+    ),
+  );
+  await tellOutcomes(client, computer, standing, secret);
+  await client.query(
+    `UPDATE order_importer.orders SET token = NULL WHERE computer = $1 AND (server, order_id) IN
+       (SELECT * FROM unnest($2::text[], $3::bigint[]))`,
+    [computer, rows.map(({ server }) => server), rows.map((row) => row.order_id)],
+  );
 }

@@ -7,6 +7,7 @@ import type { TeamFile } from './team-file.ts';
 
 /** Milliseconds. A statement that was not answered in this time ends the connection: what became of it is asked anew. */
 const [connectTimeout, statementTimeout, answerTimeout] = [5_000, 8_000, 10_000] as const;
+const mostAttempts = 5;
 
 export type Address = Pick<TeamFile, 'host' | 'port' | 'database' | 'role' | 'password' | 'ca'>;
 
@@ -42,6 +43,11 @@ export function configOf({ host, port, database, role, password, ca }: Address):
       ? { ssl: false }
       : { ssl: { rejectUnauthorized: true, ...(ca === null ? {} : { ca }) } }),
   };
+}
+
+/** The server ended this transaction for another's sake: of two that wait for each other it lets one go on. */
+function isRolledBack(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001');
 }
 
 /** Errors in which the server speaks of the statement, and not of itself or the connection. */
@@ -112,17 +118,26 @@ export class TeamDatabase {
     return result;
   }
 
-  /** Runs `act` in a transaction. Where its end was not answered nobody knows whether it is committed. */
+  /**
+   * Runs `act` in a transaction, anew where the server ended that for another's sake. Where its end was not answered nobody
+   * knows whether it is committed.
+   *
+   * Whoever locks rows does so in one order, so that nobody waits in a circle: the computer's own, other computers, contents
+   * by server and key, orders by server and number.
+   */
   transaction<T>(act: (client: Client) => Promise<T>): Promise<T> {
     return this.use(async (client) => {
-      await client.query('BEGIN');
-      try {
-        const value = await act(client);
-        await client.query('COMMIT');
-        return value;
-      } catch (error) {
-        if (isOfAct(error)) await client.query('ROLLBACK');
-        throw error;
+      for (let attempt = 1; ; attempt++) {
+        await client.query('BEGIN');
+        try {
+          const value = await act(client);
+          await client.query('COMMIT');
+          return value;
+        } catch (error) {
+          const isAgain = isRolledBack(error) && attempt < mostAttempts;
+          if (isAgain || isOfAct(error)) await client.query('ROLLBACK');
+          if (!isAgain) throw error;
+        }
       }
     });
   }

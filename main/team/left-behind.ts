@@ -5,7 +5,7 @@ import { FailureError } from '../../shared/result.ts';
 import type { TeamMember } from '../platform/team-ports.ts';
 import { announceNews } from './news.ts';
 import { noteDecision } from './decisions.ts';
-import { silentAfter } from './team-rows.ts';
+import { silentAfter, takeInHand } from './team-rows.ts';
 import type { TeamSecret } from './team-secret.ts';
 
 const mostShown = 100;
@@ -59,14 +59,9 @@ export async function takeOverComputer(client: Client, computer: string): Promis
     [computer],
   );
   if (isGone !== 1) throw new FailureError('team.stillThere');
-  const { rowCount } = await client.query(
-    `UPDATE order_importer.orders SET state = 'unknown', taken_at = clock_timestamp(), version = version + 1,
-       change = nextval('order_importer.changes'), xact = pg_current_xact_id()
-     WHERE computer = $1 AND state IN ('claimed', 'sending')`,
-    [computer],
-  );
+  const count = await takeInHand(client, [computer]);
   await announceNews(client);
-  return rowCount ?? 0;
+  return count;
 }
 
 /** The entry that a person saw, and what they say of it. */
@@ -92,6 +87,12 @@ export async function settleLeftOrder(
   { server, orderId, version, act, wmsId }: LeftDecision,
   hasDecisions: boolean,
 ): Promise<void> {
+  // Its computer before the order, as whoever takes over does.
+  await client.query(
+    `SELECT 1 FROM order_importer.computers WHERE id =
+       (SELECT computer FROM order_importer.orders WHERE server = $1 AND order_id = $2) FOR NO KEY UPDATE`,
+    [server, orderId],
+  );
   const { rows } = await client.query<{ computer: string }>(
     `SELECT computer FROM order_importer.orders WHERE server = $1 AND order_id = $2 AND version = $3 AND computer <> $4
        AND state IN ('claimed', 'sending', 'unknown') FOR UPDATE`,

@@ -103,6 +103,8 @@ export async function tellOutcomes(
     column(({ at }) => at / 1000),
     column(({ operator }) => (operator === null ? null : secret.seal(operator))),
   ];
+  const contents = contentsOf(outcomes, secret);
+  await lockContents(client, computer, contents);
   await client.query(
     `INSERT INTO order_importer.accepted_twice (server, order_id, computer, wms_id)
      SELECT w.server, w.order_id, $1, w.wms_id FROM ${told} JOIN order_importer.orders o USING (server, order_id)
@@ -123,25 +125,49 @@ export async function tellOutcomes(
        OR (excluded.state IN ('unknown', 'accepted') AND ${rank('excluded.state')} > ${rank('o.state')})`,
     values,
   );
-  await tellContents(client, computer, outcomes, secret);
+  await tellContents(client, computer, contents);
   await announceNews(client);
+}
+
+/** What an order says, as a key, and the order that it stands for where nobody has another. */
+export interface ContentRow {
+  readonly server: string;
+  readonly orderId: number;
+  readonly content: string;
+}
+
+function contentsOf(outcomes: readonly TeamOutcome[], secret: TeamSecret): readonly ContentRow[] {
+  return outcomes
+    .filter(({ state }) => state !== 'open' && state !== 'taken')
+    .flatMap(({ server, orderId, contents: keys }) =>
+      keys.map((key) => ({ server, orderId, content: secret.keyOf('content', key) })),
+    );
+}
+
+const contentColumns = (contents: readonly ContentRow[]): readonly unknown[] => [
+  contents.map(({ server }) => server),
+  contents.map(({ content }) => content),
+  contents.map(({ orderId }) => orderId),
+];
+
+/** Locks the contents until the transaction's end, in one order for all; those that are not there are made. */
+export async function lockContents(client: Client, computer: string, contents: readonly ContentRow[]): Promise<void> {
+  if (contents.length === 0) return;
+  await client.query(
+    `INSERT INTO order_importer.contents AS k (server, content, order_id, computer)
+     SELECT DISTINCT ON (w.server, w.content) w.server, w.content, w.order_id, $1
+       FROM unnest($2::text[], $3::text[], $4::bigint[]) AS w (server, content, order_id)
+       ORDER BY w.server, w.content, w.order_id
+     ON CONFLICT (server, content) DO UPDATE SET content = excluded.content`,
+    [computer, ...contentColumns(contents)],
+  );
 }
 
 /**
  * Tells what the orders said: one that was sent without the team, under a number of its computer's, is the same under another.
  * What the team knows under a number already stays, but where nobody has anything of that.
  */
-async function tellContents(
-  client: Client,
-  computer: string,
-  outcomes: readonly TeamOutcome[],
-  secret: TeamSecret,
-): Promise<void> {
-  const contents = outcomes
-    .filter(({ state }) => state !== 'open' && state !== 'taken')
-    .flatMap(({ server, orderId, contents: keys }) =>
-      keys.map((key) => ({ server, orderId, content: secret.keyOf('content', key) })),
-    );
+async function tellContents(client: Client, computer: string, contents: readonly ContentRow[]): Promise<void> {
   if (contents.length === 0) return;
   await client.query(
     `INSERT INTO order_importer.contents AS k (server, content, order_id, computer)
@@ -151,11 +177,21 @@ async function tellContents(
      ON CONFLICT (server, content) DO UPDATE SET order_id = excluded.order_id, computer = excluded.computer
      WHERE NOT EXISTS (SELECT 1 FROM order_importer.orders o
        WHERE o.server = k.server AND o.order_id = k.order_id AND o.state <> 'open')`,
-    [
-      computer,
-      contents.map(({ server }) => server),
-      contents.map(({ content }) => content),
-      contents.map(({ orderId }) => orderId),
-    ],
+    [computer, ...contentColumns(contents)],
   );
+}
+
+/**
+ * Makes unknown what the computers had in hand, once their rows are locked and their epochs went up. Returns how many orders.
+ */
+export async function takeInHand(client: Client, computers: readonly string[]): Promise<number> {
+  const { rowCount } = await client.query(
+    `WITH held AS MATERIALIZED (SELECT server, order_id FROM order_importer.orders
+       WHERE computer = ANY ($1::uuid[]) AND state IN ('claimed', 'sending') ORDER BY server, order_id FOR UPDATE)
+     UPDATE order_importer.orders o SET state = 'unknown', taken_at = clock_timestamp(), version = o.version + 1,
+       change = nextval('order_importer.changes'), xact = pg_current_xact_id()
+     FROM held WHERE o.server = held.server AND o.order_id = held.order_id`,
+    [computers],
+  );
+  return rowCount ?? 0;
 }
