@@ -99,3 +99,13 @@ export function preferredSheetIssue(sheet: string, first: string): Issue {
     ],
   };
 }
+
+/** Says that the sheet was read rather than one of earlier orders before it. */
+export function currentSheetIssue(sheet: string, earlier: string): Issue {
+  return {
+    ...readingIssue('reading.currentSheet', 'notice', 'file', { sheet, earlier }),
+    answers: [
+      { fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: earlier }, reading: { sheet: earlier } } },
+    ],
+  };
+}

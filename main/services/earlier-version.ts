@@ -77,7 +77,7 @@ async function compared(
   const { file } = await readSelectedTable(
     { file: { path: earlierBatch.path, name: earlierBatch.fileName }, choices: earlierBatch.choices, isNew: false },
     () => Promise.resolve('ask'),
-    { foreign },
+    { foreign, now: earlierBatch.openedAt },
   );
   const earlier = createEditedVersion(file, earlierBatch.choices, await store.edits.list(earlierBatch.id));
   const current = batch.editedVersion;

@@ -184,11 +184,10 @@ export async function openBatch(
 
 /** A file's table as a new batch would have it, with its columns and the headings that are the shop's own. */
 async function readColumns(wanted: BatchToOpen, archive: OpeningStore | null, now: number, opening: OpenOptions) {
-  const selected = await readSelectedTable(
-    wanted,
-    (joined) => rememberedJoinChoice(wanted, joined, archive, now),
-    opening,
-  );
+  const selected = await readSelectedTable(wanted, (joined) => rememberedJoinChoice(wanted, joined, archive, now), {
+    ...opening,
+    now,
+  });
   opening.onStageProgress?.('checking', 0);
   await yieldToEventLoop(opening.signal);
   const { file, choices } = selected;

@@ -15,7 +15,7 @@ import { findTables, likeliestTable, type FoundTable } from '../../shared/domain
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
 import { areAlike, areBelow, areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
-import { preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
+import { currentSheet, preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
 import {
   cutTable,
   parseSheetRange,
@@ -28,7 +28,7 @@ import type { Table } from '../../shared/domain/table/table.ts';
 import type { FilePart } from '../engine/file-part.ts';
 import { runCooperatively } from '../platform/cooperative.ts';
 import { readSheetFile, type FileToRead, type ReadOptions } from '../reading/read-file.ts';
-import { otherSheetsIssues } from '../reading/sheet-notices.ts';
+import { currentSheetIssue, otherSheetsIssues } from '../reading/sheet-notices.ts';
 
 export type ReadControl = Pick<ReadOptions, 'onProgress' | 'signal' | 'foreign'>;
 
@@ -64,13 +64,13 @@ async function readAs(
 }
 
 /**
- * Reads the file as the choices say, and takes cells that hold several things apart.
+ * Reads the file as the choices say, and takes cells that hold several things apart. `now`: milliseconds since 1970.
  * @throws FailureError those of {@link readSheetFile}
  */
 export async function readSelectedTable(
   file: FileToOpen,
   remembered: RememberedJoin,
-  reading: ReadControl,
+  reading: ReadControl & { readonly now: number },
 ): Promise<SelectedTable> {
   const selected = withMessages(await selectTable(file, remembered, reading));
   const apart = takeApart(selected.file.table, (table) => planOf(table, selected.choices));
@@ -104,7 +104,7 @@ function withMessages(selected: SelectedTable): SelectedTable {
 async function selectTable(
   { file, choices, isNew }: FileToOpen,
   remembered: RememberedJoin,
-  reading: ReadControl,
+  reading: ReadControl & { readonly now: number },
 ): Promise<SelectedTable> {
   const read = await readAs(file, choices, reading);
   // In our own report the sheet with the rows is read, unless somebody chose another one.
@@ -114,7 +114,13 @@ async function selectTable(
     return onOneSheet(await readAs(file, chosen, reading), chosen, null);
   }
   const pair = pairOf(read, choices);
-  if (pair === null) return onOneSheet(read, choices, null);
+  if (pair === null) {
+    const current = isNew && choices.sheet === null ? currentOf(read, reading.now) : null;
+    if (current === null) return onOneSheet(read, choices, null);
+    // The sheet is kept with the choices: on another day the file must not be another one.
+    const chosen = { ...choices, sheet: nameOf(read, current) };
+    return onOneSheet(besideEarlier(await readAs(file, chosen, reading), read), chosen, null);
+  }
   const wish =
     choices.rules.joinSheets !== 'ask'
       ? choices.rules.joinSheets
@@ -143,6 +149,30 @@ function pairOf(read: SheetFile, choices: Choices): SheetPair | null {
 
 function peekOf({ sheetIndex, table }: SheetFile): SheetPreview {
   return { sheetIndex, rows: table.rowCount, hasMoreRows: false, table };
+}
+
+/** Index of the sheet whose days of delivery are to come, where the one that was read is an earlier one. */
+function currentOf(read: SheetFile, now: number): number | null {
+  const others = read.otherSheets.flatMap(({ sheetIndex, table }) =>
+    table === null || table.rowCount < 2 ? [] : [{ sheetIndex, name: nameOf(read, sheetIndex), table }],
+  );
+  const place =
+    others.length === 0 ? null : currentSheet({ name: nameOf(read, read.sheetIndex), table: read.table }, others, now);
+  return place === null ? null : (others[place]?.sheetIndex ?? null);
+}
+
+/** The current sheet, with the earlier one that would have been read and the others named. */
+function besideEarlier(current: SheetFile, earlier: SheetFile): SheetFile {
+  const others = [
+    peekOf(earlier),
+    ...earlier.otherSheets.filter(({ sheetIndex }) => sheetIndex !== current.sheetIndex),
+  ].toSorted((a, b) => a.sheetIndex - b.sheetIndex);
+  const sheet = nameOf(current, current.sheetIndex);
+  const said = [
+    currentSheetIssue(sheet, nameOf(current, earlier.sheetIndex)),
+    ...otherSheetsIssues(sheet, current.sheets, others),
+  ];
+  return { ...current, otherSheets: others, issues: [...current.issues, ...said] };
 }
 
 function nameOf({ sheets }: SheetFile, index: number): string {

@@ -58,7 +58,18 @@ const regionsWeight = 0.55;
 const ordersWeight = 0.8;
 const papersWeight = 0.5;
 const sameWeight = -0.3;
+const paperNumberWeight = -0.35;
 const nearlyAll = 0.9;
+
+/**
+ * A receipt, an invoice or a waybill has a number of its own, which is the order's only where nothing else is: «Чек №»
+ * beside «Заказ».
+ */
+export function paperEvidence({ name }: HeadedColumn, { field, strength }: NameMatch): Evidence | null {
+  return field === 'order_id' && strength !== 'own' && name.about.has('document')
+    ? said('ofPaper', paperNumberWeight)
+    : null;
+}
 
 /** People who have a phone of their own, which may stand beside their names. */
 const peoplesRoles: ReadonlySet<Role> = new Set(['sender', 'courier', 'operator', 'manager']);

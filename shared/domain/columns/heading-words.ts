@@ -115,7 +115,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
   price:
     '=цене, =ценой, =ценам, =pr, =prs, стоит, баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем',
-  discount: 'скид, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
+  discount: 'скид, =ск, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
   total:
     'tolanadi, туланади, tolanishi, туланиши, =итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
     '=жалпы, =umumiy, =умумий',
@@ -142,7 +142,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   payment: 'оплат, tolov, тулов, payment, предоплат, oplata',
   currency: 'валют, valyuta, currency',
   fee: '=haqi, =хаки, =fee, =cost, тариф',
-  title: 'назван, наимен, =nomi, =номи, =title, =атауы, =аталышы',
+  title: 'назван, наимен, =наим, =nomi, =номи, =title, =атауы, =аталышы',
   list: 'состав, tarkib, таркиб, royxat, руйхат, список',
   second: 'доп, дополнит, втор, запасн, qoshimcha, кушимча, ikkinchi, иккинчи, second, =alt, zaxira, захира, кошимча',
   card: '=карта, =карте, =карты, =karta, kartasi, =card, купон, промокод, promo, kupon, coupon, бонус, bonus',

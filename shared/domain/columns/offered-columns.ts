@@ -27,8 +27,17 @@ export function bestOffered(claims: readonly FieldClaim[], items: ReadonlySet<nu
   const looksItems = new Set(
     free.filter(({ field }) => field === 'quantity' || field === 'price').map(({ column }) => column.index),
   );
+  const sums = new Set(
+    free
+      .filter(
+        ({ field, column, score }) =>
+          field === 'price' &&
+          !free.some((other) => other.field === 'client_product_id' && other.column === column && other.score >= score),
+      )
+      .map(({ column }) => column.index),
+  );
   const numbers = free.filter(({ field }) => field === 'order_id').map(({ column }) => column);
-  const scoreOf = (claim: FieldClaim): number => claim.score + placeWeight(claim, { items, looksItems, numbers });
+  const scoreOf = (claim: FieldClaim): number => claim.score + placeWeight(claim, { items, looksItems, sums, numbers });
   const placed = new Map(free.map((claim) => [claim, { ...claim, score: scoreOf(claim) }]));
   const ordered = [...placed.values()].toSorted((a, b) => b.score - a.score || a.column.index - b.column.index);
   const best = new Set(bestClaims(ordered));
@@ -38,6 +47,8 @@ export function bestOffered(claims: readonly FieldClaim[], items: ReadonlySet<nu
 interface Places {
   readonly items: ReadonlySet<number>;
   readonly looksItems: ReadonlySet<number>;
+  /** Columns that look like sums rather than like ids. */
+  readonly sums: ReadonlySet<number>;
   /** Columns that may be order numbers. */
   readonly numbers: readonly HeadedColumn[];
 }
@@ -46,13 +57,14 @@ interface Places {
  * An order's number stands on the left, is another one for each order, and is the higher number; a product's id stands
  * beside quantity and price, and comes again in other orders.
  */
-function placeWeight({ field, column }: FieldClaim, { items, looksItems, numbers }: Places): number {
+function placeWeight({ field, column }: FieldClaim, { items, looksItems, sums, numbers }: Places): number {
   if (field === 'order_id') {
     const isFirst = numbers.every(({ index }) => index >= column.index);
     const isHigher = numbers.length > 1 && numbers.every((other) => highest(other) <= highest(column));
     return (isFirst ? leftmost : 0) + (isHigher ? higherNumbers : 0);
   }
-  if (field !== 'client_product_id') return 0;
+  // 165000 beside the pieces is their price, and comes again as a product does.
+  if (field !== 'client_product_id' || sums.has(column.index)) return 0;
   const near = [column.index - 1, column.index + 1];
   const isBeside = near.some((index) => items.has(index) || looksItems.has(index));
   return (isBeside ? besideItems : 0) + (column.values.repeatsApart ? repeats : 0);

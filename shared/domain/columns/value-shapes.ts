@@ -23,8 +23,11 @@ function hasWords({ kind, text }: Cell, least: number, most: number): boolean {
 function isPerson(cell: Cell): boolean {
   if (!hasWords(cell, 1, 4)) return false;
   const words = cell.text.trim().split(/\s+/);
+  // «Халат женский»: beside a capital a surname has one too.
+  const isLower = !/\p{Lu}/u.test(cell.text);
   return (
-    words.some((word) => surnameEnd.test(word)) || (words.length >= 2 && words.every((word) => /^\p{Lu}/u.test(word)))
+    words.some((word) => surnameEnd.test(word) && (isLower || /^\p{Lu}/u.test(word))) ||
+    (words.length >= 2 && words.every((word) => /^\p{Lu}/u.test(word)))
   );
 }
 
@@ -41,6 +44,20 @@ function isAddress({ kind, text }: Cell): boolean {
     (streetWords.test(text) || /\p{L}.*[ ,]\d+/u.test(text))
   );
 }
+
+/** «Халат женский», «Плед 150х200». */
+function isWare(cell: Cell): boolean {
+  if (hasWords(cell, 1, 8)) return !isPerson(cell);
+  return (
+    cell.kind === 'text' &&
+    cell.text.length <= longestWare &&
+    /^\p{L}{3}[^,\n]*$/u.test(cell.text) &&
+    !phoneWithin.test(cell.text) &&
+    !streetWords.test(cell.text)
+  );
+}
+
+const longestWare = 60;
 
 function isPlainNumber({ kind, text }: Cell): number | null {
   const digits = text.replace(/[\s\u00A0]/g, '').replace(/[.,]0+$/, '');
@@ -62,7 +79,7 @@ const shapes: readonly (readonly [field: ColumnField, code: string, fits: (cell:
       (cell) => cell.kind === 'text' && fold(cell.text) !== '' && matchCity(cell.text).kind !== 'unknown',
       0.4,
     ],
-    ['product_name', 'looksWares', (cell) => hasWords(cell, 1, 8) && !isPerson(cell), 0.33],
+    ['product_name', 'looksWares', isWare, 0.33],
   ];
 
 function isRoundSum(cell: Cell): boolean {

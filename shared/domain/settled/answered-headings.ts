@@ -46,8 +46,26 @@ function fits(
 }
 
 /**
+ * Whether another column, which this file's own headings and values say is the delivery's, outweighs an answer of an
+ * earlier file: its days lie ahead, and those of the answered column do not («Дата» beside «Доставить»).
+ */
+function isOutweighed(table: Table, plan: ColumnPlan, column: number, today: string): boolean {
+  const daysOf = (of: number): readonly string[] => {
+    const count = Math.max(0, Math.min(lookedAt, table.rowCount - plan.firstDataIndex));
+    return new ColumnValues(
+      Array.from({ length: count }, (_, at) => table.cell(plan.firstDataIndex + at, of)),
+    ).daysFrom(today);
+  };
+  const other = plan.columns.find((one) => one.field === 'scheduled_at' && one.column !== column);
+  if (other === undefined || daysOf(column).some((day) => day > today)) return false;
+  const ahead = daysOf(other.column);
+  return ahead.length > 0 && ahead.every((day) => day >= today) && ahead.some((day) => day > today);
+}
+
+/**
  * The choices with the columns that the answers decide, the latest answer first. What is chosen already stays; an answer
- * that the column's values speak against, or whose field another column was chosen for, decides nothing.
+ * that the column's values speak against, or whose field another column was chosen for, decides nothing; nor does a day
+ * of delivery where the file's own one lies ahead.
  * @param now milliseconds since 1970
  */
 export function withAnsweredHeadings(
@@ -68,6 +86,7 @@ export function withAnsweredHeadings(
     if (columns.some((known) => known.column === column)) continue;
     if (field !== null && (columns.some((known) => known.field === field) || !fits(table, plan, column, field, today)))
       continue;
+    if (field === 'scheduled_at' && isOutweighed(table, plan, column, today)) continue;
     columns.push({ column, field });
   }
   return columns.length === choices.columns.length ? choices : { ...choices, columns };

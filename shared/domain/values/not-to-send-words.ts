@@ -29,7 +29,7 @@ export function statusSaysNotToSend(status: string): NotToSend | null {
 }
 
 const notSentNote =
-  /(?<!\p{L})(?:не отправл|не отгруж|не везти|не доставлят|отправк\p{L}* не|yuborilmasin|yubormang|yuborma(?!\p{L})|jonatilmasin|jonatmang|юборилмасин|юборманг|жунатилмасин|do not (?:send|ship)|dont (?:send|ship)|тестовый заказ|test order|дубль|дубликат|dubl(?!\p{L})|duplicate|takror(?:iy|lan)|такрор(?:ий|лан)|самовывоз|сам(?:а|и)? (?:забрал|забер)|забрал(?:а|и)? (?:сам|из магазина)|(?:ozi|узи) (?:olib ket|олиб кет|olib ketadi)|olib ketdi|олиб кетди|уже (?:получил|отдали|доставил|забрал)|allaqachon (?:oldi|yetkaz|berdi)|аллакачон (?:олди|етказ)|pick ?up|тест$|^тест|^test$|черновик|qoralama)/u;
+  /(?<!\p{L})(?:не отправл|не отгруж|не везти|не доставлят|отправк\p{L}* не|yuborilmasin|yubormang|yuborma(?!\p{L})|jonatilmasin|jonatmang|юборилмасин|юборманг|жунатилмасин|do not (?:send|ship)|dont (?:send|ship)|тестовый заказ|test order|дубль|дубликат|dubl(?!\p{L})|duplicate|takror(?:iy|lan)|такрор(?:ий|лан)|самовывоз|сам(?:а|и)? (?:забрал|забер)|забрал(?:а|и)? (?:сам|из магазина)|(?:ozi|узи) (?:olib ket|олиб кет|olib ketadi)|olib ketdi|олиб кетди|уже (?:получил|отдали|доставил|забрал)|allaqachon (?:oldi|yetkaz|berdi)|аллакачон (?:олди|етказ)|pick ?up|(?:клиент|покупател|заказчик|получател)\p{L}* (?:отказал|отменил|передумал)|^отказал(?:ся|ась)$|отказал(?:ся|ась) от (?:заказа|покупки|товара)|(?:mijoz|xaridor)\p{L}* (?:rad et|voz kech|bekor qil)|(?:мижоз|харидор)\p{L}* (?:рад эт|воз кеч|бекор кил)|voz kechdi|воз кечди|(?:customer|client|buyer) (?:refused|cancel|declined)|тест$|^тест|^test$|черновик|qoralama)/u;
 
 /** Put off to a day that nobody names. */
 const putOffNote =

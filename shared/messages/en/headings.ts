@@ -38,6 +38,7 @@ export const headings = {
   'reason.looksNames': 'The values look like people’s names',
   'reason.looksAddresses': 'The values look like addresses',
   'reason.looksQuantities': 'The values look like quantities',
+  'reason.ofPaper': 'The number of a paper: a receipt, an invoice or a waybill',
   'reason.looksSums': 'The values look like sums of money',
   'reason.looksTowns': 'The values look like towns or districts',
   'reason.looksWares': 'The values look like products',

@@ -33,6 +33,8 @@ export const reading = {
     '{count, plural, one {# number is} other {# numbers are}} shown with zeros in front by the format of {columnCount, plural, one {column {columns}} other {columns {columns}}}, such as {shown} for {held}. The zeros are kept, as in Excel: in post codes, codes and texts they are sent, in order numbers, quantities and sums they change nothing.',
   'issue.reading.preferredSheet':
     'Sheet «{sheet}» was read because its headings are those of orders; the first sheet is «{first}». If that one is meant, choose it.',
+  'issue.reading.currentSheet':
+    'Sheet «{sheet}» was read because its delivery days are still to come; sheet «{earlier}» holds earlier orders, by its days or its name. If that one is meant, choose it.',
   'issue.reading.otherTables':
     '{count, plural, one {# table stands} other {# tables stand}} on this sheet. The one in {range} was read; these were not (rows and headings in brackets): {tables}. Choose the one with your orders.',
   'issue.reading.tablesTogether':
@@ -62,6 +64,7 @@ export const reading = {
   'answer.wholeSheet': 'Read the whole sheet as one table',
   'place.onSheet': 'Sheet «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "NAME")',
+  'option.reading.currentSheet': '(--sheet "NAME")',
   'option.reading.preferredSheet': '(--sheet "NAME")',
   'option.reading.otherTables': '(--table A1:F20, --table together or --table all)',
   'option.reading.tablesTogether': '(--table A1:F20, --table together or --table all)',

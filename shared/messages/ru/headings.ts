@@ -40,6 +40,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.looksNames': 'Значения похожи на имена людей',
   'reason.looksAddresses': 'Значения похожи на адреса',
   'reason.looksQuantities': 'Значения похожи на количества',
+  'reason.ofPaper': 'Номер документа: чека, счёта или накладной',
   'reason.looksSums': 'Значения похожи на суммы денег',
   'reason.looksTowns': 'Значения похожи на города или районы',
   'reason.looksWares': 'Значения похожи на товары',

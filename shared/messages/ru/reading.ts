@@ -34,6 +34,8 @@ export const reading: Record<keyof typeof source, string> = {
     '{count, plural, one {# число показано} few {# числа показаны} many {# чисел показано} other {# числа показано}} с нулями впереди, так задано форматом {columnCount, plural, one {столбца {columns}} few {столбцов {columns}} many {столбцов {columns}} other {столбцов {columns}}}: например, {shown} вместо {held}. Нули сохранены, как в Excel: в индексах, кодах и текстах они отправляются, а на номера заказов, количество и суммы не влияют.',
   'issue.reading.preferredSheet':
     'Прочитан лист «{sheet}»: его заголовки подходят для заказов; первый лист — «{first}». Если нужен он, выберите его.',
+  'issue.reading.currentSheet':
+    'Прочитан лист «{sheet}»: дни доставки на нём ещё впереди, а на листе «{earlier}», судя по дням или названию, прежние заказы. Если нужен он, выберите его.',
   'issue.reading.otherTables':
     '{count, plural, one {На этом листе # таблица} few {На этом листе # таблицы} many {На этом листе # таблиц} other {На этом листе # таблицы}}. Прочитана таблица {range}; не прочитаны (в скобках строки и заголовки): {tables}. Выберите ту, где ваши заказы.',
   'issue.reading.tablesTogether':
@@ -63,6 +65,7 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.wholeSheet': 'Прочитать весь лист как одну таблицу',
   'place.onSheet': 'Лист «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "ИМЯ")',
+  'option.reading.currentSheet': '(--sheet "ИМЯ")',
   'option.reading.preferredSheet': '(--sheet "ИМЯ")',
   'option.reading.otherTables': '(--table A1:F20, --table together или --table all)',
   'option.reading.tablesTogether': '(--table A1:F20, --table together или --table all)',

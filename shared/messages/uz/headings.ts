@@ -39,6 +39,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.looksNames': 'Qiymatlar odam ismlariga oʻxshaydi',
   'reason.looksAddresses': 'Qiymatlar manzillarga oʻxshaydi',
   'reason.looksQuantities': 'Qiymatlar miqdorga oʻxshaydi',
+  'reason.ofPaper': 'Hujjat raqami: chek, hisob yoki yuk xati',
   'reason.looksSums': 'Qiymatlar pul summasiga oʻxshaydi',
   'reason.looksTowns': 'Qiymatlar shahar yoki tumanlarga oʻxshaydi',
   'reason.looksWares': 'Qiymatlar mahsulotlarga oʻxshaydi',

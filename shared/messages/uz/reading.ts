@@ -34,6 +34,8 @@ export const reading: Record<keyof typeof source, string> = {
     '{columnCount, plural, one {{columns} ustunining} other {{columns} ustunlarining}} formati {count, plural, other {# ta sonni}} oldiga nol qoʻyib koʻrsatadi: masalan, {held} oʻrniga {shown}. Nollar Exceldagidek saqlandi: pochta indeksi, kod va matnlarda ular yuboriladi, buyurtma raqami, miqdor va summalarga taʼsir qilmaydi.',
   'issue.reading.preferredSheet':
     '«{sheet}» varagʻi oʻqildi, chunki uning sarlavhalari buyurtmalarniki; birinchi varaq — «{first}». Agar oʻsha kerak boʻlsa, uni tanlang.',
+  'issue.reading.currentSheet':
+    '«{sheet}» varagʻi oʻqildi: undagi yetkazish kunlari hali oldinda, «{earlier}» varagʻida esa kunlari yoki nomiga koʻra avvalgi buyurtmalar. Oʻsha varaq kerak boʻlsa, uni tanlang.',
   'issue.reading.otherTables':
     'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
   'issue.reading.tablesTogether':
@@ -63,6 +65,7 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.wholeSheet': 'Butun varaqni bitta jadval sifatida oʻqish',
   'place.onSheet': '«{sheet}» varagʻi · {place}',
   'option.reading.otherSheets': '(--sheet "NOM")',
+  'option.reading.currentSheet': '(--sheet "NOM")',
   'option.reading.preferredSheet': '(--sheet "NOM")',
   'option.reading.otherTables': '(--table A1:F20, --table together yoki --table all)',
   'option.reading.tablesTogether': '(--table A1:F20, --table together yoki --table all)',

@@ -273,3 +273,35 @@ describe('a name in parts', () => {
     expect(sheet.map((one) => one.split(' ')[0])).toEqual(['–', '–', 'full_name', 'full_name']);
   });
 });
+
+describe('the number of a paper', () => {
+  const [papers, numbers] = [
+    ['000120451', '000120452', '000120460'],
+    ['#7781', '№ 7783', '#7784'],
+  ] as const;
+
+  it('is not the order’s beside a column of orders', () => {
+    for (const [paper, order] of [
+      ['Чек №', 'Заказ'],
+      ['Chek raqami', 'Buyurtma'],
+      ['Invoice No', 'Order'],
+    ] as const) {
+      expect(
+        told([
+          [paper, ...papers],
+          [order, ...numbers],
+        ])[1],
+      ).toMatch(/^order_id/);
+      expect(
+        told([
+          [order, ...numbers],
+          [paper, ...papers],
+        ])[0],
+      ).toMatch(/^order_id/);
+    }
+  });
+
+  it('is the order’s where nothing else is', () => {
+    expect(told([['Chek raqami', ...papers]])).toEqual(['order_id (wordsSay)']);
+  });
+});

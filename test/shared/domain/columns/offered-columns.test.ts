@@ -73,3 +73,23 @@ describe('taken by its values', () => {
     expect(ours([...known, ['', ...people]])).toBe(false);
   });
 });
+
+describe('columns without headings', () => {
+  const sheet: readonly Column[] = [
+    ['A', '20451', '20452', '20453'],
+    phone,
+    ['C', 'Халат женский', 'Плед 150х200', 'Халат женский'],
+    ['D', '1', '3', '2'],
+    ['E', '165000', '32000', '165000'],
+  ];
+
+  it('round sums that come again are prices rather than products', () => {
+    expect(firstFor(sheet, 'price')).toBe('E');
+    expect(firstFor(sheet, 'order_id')).toBe('A');
+  });
+
+  it('names of wares with measures, and adjectives that end like surnames, are wares', () => {
+    expect(firstFor(sheet, 'product_name')).toBe('C');
+    expect(firstFor(sheet, 'full_name')).toBeUndefined();
+  });
+});

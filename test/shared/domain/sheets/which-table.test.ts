@@ -106,6 +106,29 @@ describe('several sheets', () => {
     expect(issueOf(result, 'reading.otherSheets')?.message).toContain('«Seshanba» (4)');
   });
 
+  it('a sheet whose days have all passed, or that is old by its name, gives way to one with days to come', async () => {
+    const passed = orders.map((row) =>
+      (row ?? []).map((cell) => (cell === '25.11.2030 14:00' ? '25.11.2020 14:00' : cell)),
+    );
+    for (const sheets of [
+      { '25.11': passed, '26.11': orders },
+      { 'Eski roʻyxat': orders, Yangi: orders },
+    ]) {
+      const [earlier = '', current = ''] = Object.keys(sheets);
+      const file = written('a.xlsx', sheetsBook(sheets));
+      const result = await check(file);
+      expect(result.file.sheet).toBe(current);
+      expect(issueOf(result, 'reading.currentSheet')).toMatchObject({
+        severity: 'notice',
+        answers: [{ kind: 'setReading', reading: { sheet: earlier } }],
+      });
+      expect(issueOf(result, 'reading.otherSheets')?.message).toContain(`«${earlier}» (4)`);
+      expect((await check(file, '--sheet', earlier)).file.sheet).toBe(earlier);
+    }
+    const both = await check(written('b.xlsx', sheetsBook({ One: passed, Two: passed })));
+    expect(both.file.sheet).toBe('One');
+  });
+
   it('the one that is asked for is read, whatever stands on it', async () => {
     const result = await check(
       written(

@@ -57,6 +57,12 @@ describe('notes', () => {
     ['отложили на 27.11', false],
     ['keyinga qoldirildi, juma kuni', false],
     ['позвонить за час', false],
+    ['клиент отказался', true],
+    ['Покупатель передумал', true],
+    ['mijoz rad etdi', true],
+    ['мижоз воз кечди', true],
+    ['customer refused', true],
+    ['отказался от подъёма на этаж', false],
   ])('%j says not to send: %s', (text, expected) => expect(noteSaysNotToSend(text)).toBe(expected));
 
   it.each([
