@@ -26,7 +26,8 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.states': 'Подробно',
   'reportFile.otherParts': 'Ещё отправлено из этого файла',
   'reportFile.regions': 'По областям',
-  'reportFile.region.done': '{done} из {orders} заказов',
+  'reportFile.region.done':
+    '{done} из {orders, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}}',
   'reportFile.reasons': 'Самые частые причины',
   'issue.report.own':
     '{count, plural, =0 {Это отчёт этой программы, и ни один заказ в нём не был принят.} one {Это отчёт этой программы: # строка уже принята в WMS и исключена. Отмена вернёт её.} few {Это отчёт этой программы: # строки уже приняты в WMS и исключены. Отмена вернёт их.} many {Это отчёт этой программы: # строк уже приняты в WMS и исключены. Отмена вернёт их.} other {Это отчёт этой программы: # строки уже приняты в WMS и исключены. Отмена вернёт их.}}',

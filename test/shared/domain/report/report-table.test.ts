@@ -282,6 +282,9 @@ describe('the summary', () => {
     ]);
     const text = summaryText(summaryLines(regional, summary));
     expect(text).toContain('Buxoro: 1 of 1 orders · 9\u00a0000 so’m\nToshkent: 1 of 2 orders');
+    expect(summaryText(summaryLines({ ...regional, language: 'ru' }, summary))).toMatch(
+      /: 1 из 1 заказа · .*\n.*: 1 из 2 заказов/,
+    );
     expect(reportPageHtml(summaryLines({ ...regional, fileName: '<b>&.xlsx' }, summary), 'en')).toContain(
       '<td>&#60;b&#62;&#38;.xlsx</td>',
     );
