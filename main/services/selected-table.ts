@@ -3,6 +3,7 @@
  * their items are joined. What nobody chose is detected and reported, with the alternatives (docs/reading.md).
  */
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
+import { blankRows } from '../../shared/domain/mixed-cells/order-blanks.ts';
 import { messageRows, ordersOfChat } from '../../shared/domain/mixed-cells/message-rows.ts';
 import { takeApart, type PlannedTable } from '../../shared/domain/mixed-cells/take-apart.ts';
 import type { ColumnField } from '../../shared/domain/model/fields.ts';
@@ -11,6 +12,7 @@ import type { QuestionAnswer, Issue } from '../../shared/domain/model/issues.ts'
 import { ownReportRowsSheet } from '../../shared/domain/report/own-report.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { SheetFile, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
+import { customerFields } from '../../shared/domain/rows/note-rows.ts';
 import { findTables, likeliestTable, type FoundTable } from '../../shared/domain/sheets/find-tables.ts';
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
@@ -90,12 +92,15 @@ const fewestFields = 3;
 /** What is wrong with a table's cells says nothing about lines of a message. */
 const ofCells = /^reading\.(?:short|long)Rows?$/u;
 
-/** A pasted message or chat, or a form, as rows; anything else as it is. */
+/** A pasted message or chat, a form, or blanks with a customer above the wares, as rows; anything else as it is. */
 function withMessages(selected: SelectedTable): SelectedTable {
   const { file, choices } = selected;
   if (choices.range !== null || choices.headerRow !== null) return selected;
-  if (Object.keys(planOf(file.table, choices).columns).length >= fewestFields) return selected;
-  const messages = file.format === 'chat' ? ordersOfChat(file.table) : messageRows(file.table, file.delimiter);
+  const { columns } = planOf(file.table, choices);
+  const blanks = customerFields.some((field) => columns[field] !== undefined) ? null : blankRows(file.table);
+  if (blanks === null && Object.keys(columns).length >= fewestFields) return selected;
+  const messages =
+    blanks ?? (file.format === 'chat' ? ordersOfChat(file.table) : messageRows(file.table, file.delimiter));
   if (messages === null) return selected;
   const issues = [...messages.issues, ...file.issues.filter(({ code }) => !ofCells.test(code))];
   return { ...selected, file: { ...file, table: messages.table, issues } };

@@ -343,8 +343,21 @@ function withUnitsApplied(name: HeadingName): HeadingName {
   const { folded } = name;
   if (folded.percent && name.matches.some(({ field }) => field === 'discount'))
     return { ...name, matches: [], unsentKind: 'discountPercent' };
+  // «Заказ, шт», «Buyurtma (dona)»: how many are ordered.
+  if (folded.pieces && name.matches.some(isOrderOnly) && name.matches.every(({ strength }) => strength === 'weak'))
+    return {
+      ...name,
+      matches: [
+        { field: 'quantity', strength: 'similar', rank: 0, knownName: fieldNames.quantity[1] ?? '' },
+        ...name.matches.filter((match) => !isOrderOnly(match)),
+      ],
+    };
   if (!folded.foreignUnit || name.unsentKind) return name;
   return { ...name, matches: name.matches.filter(({ field }) => !measured.has(field)) };
+}
+
+function isOrderOnly({ field, strength }: NameMatch): boolean {
+  return strength === 'weak' && field === 'order_id';
 }
 
 const measured: ReadonlySet<ColumnField> = new Set(['quantity', 'price', 'discount', 'final_price']);

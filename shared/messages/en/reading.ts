@@ -45,6 +45,10 @@ export const reading = {
     '{count, plural, one {The text is # message; it was read as one row} other {The text holds # messages; each was read as a row}}. Lines are counted as in the file.',
   'issue.reading.messagesLeft':
     '{count, plural, one {The text in row {rows} is no order and was left out} other {# texts are no orders and were left out, in rows {rows}}}: «{text}». If one of them is an order, open it by itself, or add its row.',
+  'issue.reading.blanks':
+    '{count, plural, one {The sheet is an order blank: the labels above its table were read as columns} other {The sheet holds # order blanks: the labels above each table were read as columns}}. Rows are counted as in the file.',
+  'issue.reading.blankRowsLeft':
+    '{count, plural, one {Row {rows} of the order blanks has no quantity and was left out} other {# rows of the order blanks have no quantity and were left out: {rows}}}. If one of them was ordered, type its quantity in the file and open it again.',
   'issue.reading.partLeft':
     'This part of the cell is in none of the columns and is not sent: «{rest}». Check whether the order needs it.',
   'issue.reading.sheetsJoined':

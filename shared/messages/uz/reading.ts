@@ -46,6 +46,10 @@ export const reading: Record<keyof typeof source, string> = {
     'Matnda {count} ta xabar bor, har biri bitta qator boʻlib oʻqildi. Qator raqamlari fayldagidek.',
   'issue.reading.messagesLeft':
     '{count, plural, one {{rows}-qatordagi matn buyurtma emas, u tashlab ketildi} other {# ta matn buyurtma emas, ular tashlab ketildi, qatorlar: {rows}}}: «{text}». Ulardan biri buyurtma boʻlsa, uni alohida oching yoki qatorini qoʻshing.',
+  'issue.reading.blanks':
+    'Varaqda {count} ta buyurtma blanki bor: jadval ustidagi yozuvlar ustun sifatida oʻqildi. Qator raqamlari fayldagidek.',
+  'issue.reading.blankRowsLeft':
+    '{count, plural, one {Blankning {rows}-qatorida miqdor yoʻq, u tashlab ketildi} other {Blanklarning # ta qatorida miqdor yoʻq, ular tashlab ketildi: {rows}}}. Ulardan biri buyurtma qilingan boʻlsa, miqdorini faylga yozing va uni qayta oching.',
   'issue.reading.partLeft':
     'Katakning bu qismi hech bir ustunga tushmadi va yuborilmaydi: «{rest}». Buyurtmaga kerak emasligini tekshiring.',
   'issue.reading.sheetsJoined':

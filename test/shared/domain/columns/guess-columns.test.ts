@@ -137,6 +137,18 @@ describe('names and values decide together', () => {
     });
   });
 
+  test('an order in pieces is how many are ordered', () => {
+    const pieces = ['10', '40', '24'];
+    expect(told({ 'Заказ, шт': pieces })).toEqual({ 'Заказ, шт': 'quantity (similarName)' });
+    expect(told({ 'Buyurtma (dona)': pieces, Miqdori: pieces })).toMatchObject({
+      'Buyurtma (dona)': expect.stringMatching(/^–/),
+      Miqdori: expect.stringMatching(/^quantity/),
+    });
+    expect(told({ 'Buyurtma, dona': ['Чойнак', 'Пиёла'] })).toMatchObject({
+      'Buyurtma, dona': expect.stringMatching(/^product_name/),
+    });
+  });
+
   test('the seller’s price is the price; that without a role goes before it', () => {
     const prices = ['189000', '64000', '64000'];
     expect(told({ 'Цена продавца': prices })).toEqual({ 'Цена продавца': 'price (knownName)' });
