@@ -155,7 +155,7 @@ export class BatchService {
     batchId: string,
     cells: readonly { readonly row: number; readonly column: number; readonly text: string }[],
   ): Promise<BatchSummary> {
-    return this.#change(batchId, () => ({ kind: 'edit', edit: { kind: 'cells', cells: [...cells] } }));
+    return this.#change(batchId, (batch) => asChange(valueOrThrow(batch.proposals.typedCells([...cells]))));
   }
 
   leaveOut(batchId: string, orderKeys: readonly string[], leaving: LeaveOutMode): Promise<BatchSummary> {

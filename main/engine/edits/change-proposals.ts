@@ -18,6 +18,7 @@ import {
   type ProposedChange,
   type LeaveOutMode,
 } from './fixes.ts';
+import { withTypedParts } from './typed-cells.ts';
 
 export class ChangeProposals {
   readonly #orders: BatchOrders;
@@ -26,6 +27,12 @@ export class ChangeProposals {
   constructor(orders: BatchOrders, choices: Choices) {
     this.#orders = orders;
     this.#choices = choices;
+  }
+
+  /** The edit that sets cells as a person typed them. Fails with `orders.editApart` (typed-cells.ts). */
+  typedCells(cells: Extract<Edit, { kind: 'cells' }>['cells']): Result<Edit> {
+    const typed = withTypedParts(cells, this.#orders.input.table.file, this.#choices.rules.mixedCells);
+    return typed.ok ? success({ kind: 'cells', cells: typed.value }) : typed;
   }
 
   /** The change that applies the fix; null where there is nothing (left) to change. */

@@ -108,13 +108,17 @@ function isTold(read: MessageText, text: string): boolean {
   return meanings.size >= 2 && isSure && read.rest.length <= text.length * mostLeft;
 }
 
-type ReadCell = (text: string) => MessageText;
+/** By name: how the cells of a column are read. */
+const readers: Readonly<Record<PartColumns['reader'], (text: string) => MessageText>> = {
+  message: readMessage,
+  namedId: readNamedId,
+};
 
 /** How a column's cells are read; null where they are not mixed. */
-function readerOf(texts: readonly string[]): ReadCell | null {
+function readerOf(texts: readonly string[]): PartColumns['reader'] | null {
   if (texts.length === 0) return null;
   const named = texts.filter((text) => readNamedId(text).parts.length > 1).length;
-  if (named >= texts.length * looseShare) return readNamedId;
+  if (named >= texts.length * looseShare) return 'namedId';
   let [labelled, told] = [0, 0];
   for (const [index, text] of texts.entries()) {
     const read = readMessage(text);
@@ -124,17 +128,19 @@ function readerOf(texts: readonly string[]): ReadCell | null {
     // Mostly a few cells show that the column cannot reach either share: the rest need not be read.
     if (labelled + left < texts.length * labelledShare && told + left < texts.length * looseShare) return null;
   }
-  return labelled >= texts.length * labelledShare || told >= texts.length * looseShare ? readMessage : null;
+  return labelled >= texts.length * labelledShare || told >= texts.length * looseShare ? 'message' : null;
 }
 
 /** A column of parts that is made. */
 interface Made {
+  readonly key: string;
   readonly heading: string;
   readonly cells: Map<number, string>;
 }
 
 interface Apart {
   readonly source: number;
+  readonly reader: PartColumns['reader'];
   readonly made: readonly Made[];
   /** Rows (indices) of which something is in no part. */
   readonly rests: ReadonlyMap<number, string>;
@@ -144,6 +150,41 @@ interface Apart {
 function keyOf({ meaning, label }: MessagePart): string {
   const role = label === null ? null : readHeading(label).role;
   return role === null || role === 'customer' ? meaning : `${meaning} ${role}`;
+}
+
+const restKey = 'rest';
+
+/** The parts of one cell by their keys; `left`: what has no place, in one text. */
+function dealtOut(
+  { parts, rest }: MessageText,
+  hasPlace: (part: MessagePart) => boolean,
+): { readonly texts: ReadonlyMap<string, string>; readonly left: string } {
+  const texts = new Map<string, string>();
+  const left = rest === '' ? [] : [rest];
+  for (const part of parts) {
+    if (!hasPlace(part)) {
+      left.push(part.label === null ? part.text : `${part.label}: ${part.text}`);
+      continue;
+    }
+    const before = texts.get(keyOf(part));
+    // A second phone is named by the reader of phones, further products are items.
+    const between = part.meaning === 'product_name' ? '\n' : ', ';
+    texts.set(keyOf(part), before === undefined ? part.text : `${before}${between}${part.text}`);
+  }
+  return { texts, left: left.join('; ') };
+}
+
+/**
+ * What a cell that was taken apart gives to the columns of its parts once it is typed anew: a text for each of these, blank
+ * where the new text has no such part. Null where something of it has no column, or it is no text of several things: then
+ * only the person can say where it belongs.
+ */
+export function partsOfTyped({ keys, reader }: PartColumns, text: string): readonly string[] | null {
+  if (text.trim() === '') return keys.map(() => '');
+  const read = readers[reader](text);
+  const { texts, left } = dealtOut(read, (part) => keys.includes(keyOf(part)));
+  if (read.parts.length < 2 || (left !== '' && !keys.includes(restKey))) return null;
+  return keys.map((key) => (key === restKey ? left : (texts.get(key) ?? '')));
 }
 
 function headingOf(part: MessagePart, isCyrillic: boolean): string {
@@ -156,7 +197,7 @@ function headingOf(part: MessagePart, isCyrillic: boolean): string {
 function takeColumnApart(
   table: Table,
   source: number,
-  read: ReadCell,
+  reader: PartColumns['reader'],
   plan: PlannedTable,
   sample: readonly string[],
 ): Apart | null {
@@ -177,38 +218,30 @@ function takeColumnApart(
   for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
     const { kind, text } = table.cell(index, source);
     if (kind !== 'text') continue;
-    const { parts, rest } = read(text);
-    if (parts.length < 2) continue;
-    const left = rest === '' ? [] : [rest];
-    for (const part of parts) {
-      if (isTaken(part.meaning)) {
-        left.push(part.label === null ? part.text : `${part.label}: ${part.text}`);
-        continue;
-      }
+    const read = readers[reader](text);
+    if (read.parts.length < 2) continue;
+    for (const part of read.parts) {
+      if (isTaken(part.meaning)) continue;
       if (isField(part.meaning)) found.add(part.meaning);
       const key = keyOf(part);
-      const column = made.get(key) ?? { heading: headingOf(part, isCyrillic), cells: new Map<number, string>() };
-      made.set(key, column);
-      const before = column.cells.get(index);
-      // A second phone is named by the reader of phones, further products are items.
-      column.cells.set(
-        index,
-        before === undefined ? part.text : `${before}${part.meaning === 'product_name' ? '\n' : ', '}${part.text}`,
-      );
+      if (!made.has(key)) made.set(key, { key, heading: headingOf(part, isCyrillic), cells: new Map() });
     }
-    if (left.length > 0) rests.set(index, left.join('; '));
+    const { texts, left } = dealtOut(read, (part) => !isTaken(part.meaning));
+    for (const [key, own] of texts) made.get(key)?.cells.set(index, own);
+    if (left !== '') rests.set(index, left);
   }
   const own = Object.entries(plan.columns).flatMap(([field, columns]) => (columns.includes(source) ? [field] : []));
   const isGain = [...found].some((field) => worthTaking.has(field) && !own.includes(field));
-  const keepsOwn = own.every((field) => [...found].includes(field as ColumnField) || !isSent(field, read));
+  const keepsOwn = own.every((field) => [...found].includes(field as ColumnField) || !isSent(field, reader));
   if (!isGain || !keepsOwn) return null;
-  if (rests.size > 0) made.set('rest', { heading: headings.rest?.[isCyrillic ? 1 : 0] ?? '', cells: rests });
-  return { source, made: [...made.values()], rests };
+  if (rests.size > 0)
+    made.set(restKey, { key: restKey, heading: headings.rest?.[isCyrillic ? 1 : 0] ?? '', cells: rests });
+  return { source, reader, made: [...made.values()], rests };
 }
 
 /** Whether what the column was taken for is more than a guess from its mixed values: products' names stay names. */
-function isSent(field: string, read: ReadCell): boolean {
-  return field !== 'address' && field !== 'order_id' && !(field === 'product_name' && read === readMessage);
+function isSent(field: string, reader: PartColumns['reader']): boolean {
+  return field !== 'address' && field !== 'order_id' && !(field === 'product_name' && reader === 'message');
 }
 
 export interface TakenApart {
@@ -223,8 +256,8 @@ export function takeApart(table: Table, planOf: (table: Table) => PlannedTable):
   const likely = likelyColumns(table, planned.headerIndex, planned.firstDataIndex);
   const aparts: Apart[] = [];
   for (const [source, texts] of likely) {
-    const read = readerOf(texts);
-    const apart = read === null ? null : takeColumnApart(table, source, read, planned, texts);
+    const reader = readerOf(texts);
+    const apart = reader === null ? null : takeColumnApart(table, source, reader, planned, texts);
     if (apart !== null) aparts.push(apart);
   }
   if (aparts.length === 0) return null;
@@ -237,8 +270,9 @@ export function takeApart(table: Table, planOf: (table: Table) => PlannedTable):
 function withParts(table: Table, aparts: readonly Apart[], headerIndex: number | null): Table {
   const parts: PartColumns[] = [];
   let next = table.columnCount;
-  for (const { source, made } of aparts) {
-    parts.push({ source, firstColumn: next, headings: made.map(({ heading }) => heading) });
+  for (const { source, reader, made } of aparts) {
+    const headingsMade = made.map(({ heading }) => heading);
+    parts.push({ source, reader, firstColumn: next, headings: headingsMade, keys: made.map(({ key }) => key) });
     next += made.length;
   }
   const columns = aparts.flatMap(({ made }) => made);

@@ -65,6 +65,10 @@ export interface PartColumns {
   /** Index of the first one; each has a heading here. */
   readonly firstColumn: number;
   readonly headings: readonly string[];
+  /** What each holds (`phone`, `phone sender`, `rest`): where a part of a cell that is typed anew belongs. */
+  readonly keys: readonly string[];
+  /** How the cells are read: as a text of several things, or as a name with an id in brackets. */
+  readonly reader: 'message' | 'namedId';
 }
 
 export interface SheetFacts {

@@ -137,6 +137,8 @@ export const orders = {
     'Order {order} is being sent, or its fate is not known yet. It can be changed when that is settled.',
   'error.orders.editRow':
     'Row {row} cannot be changed here: it is not one of the rows below the headings. Choose a row of the table.',
+  'error.orders.editApart':
+    'Row {row}, column {column}: what was typed cannot be taken apart, and only the parts are sent. Type each into its own column, further to the right: {parts}.',
   'error.orders.editColumn': 'The sheet has no such column. Paste fewer columns, or begin further to the left.',
   'error.orders.noSuchOrder': 'Order {order} is not in this file any more. Go back to the list.',
   'issue.orders.productUnmapped':

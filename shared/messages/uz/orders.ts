@@ -141,6 +141,8 @@ export const orders: Record<keyof typeof source, string> = {
     '{order} raqamli buyurtma yuborilyapti yoki nima boʻlgani hali maʼlum emas. Maʼlum boʻlgach oʻzgartirish mumkin.',
   'error.orders.editRow':
     '{row}-qatorni bu yerda oʻzgartirib boʻlmaydi: u sarlavha ostidagi qatorlardan emas. Jadvaldagi qatorni tanlang.',
+  'error.orders.editApart':
+    '{row}-qator, {column} ustuni: yozilganini qismlarga ajratib boʻlmadi, yuboriladigani esa faqat qismlar. Har birini oʻngroqdagi oʻz ustuniga yozing: {parts}.',
   'error.orders.editColumn': 'Varaqda bunday ustun yoʻq. Kamroq ustun qoʻying yoki chaproqdan boshlang.',
   'error.orders.noSuchOrder': '{order} raqamli buyurtma bu faylda endi yoʻq. Roʻyxatga qayting.',
   'issue.orders.productUnmapped':

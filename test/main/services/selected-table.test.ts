@@ -213,3 +213,49 @@ it('a chat’s export becomes an order for each message that is one; the others 
     expect.arrayContaining(['reading.messages', 'reading.messagesLeft', 'orders.cellsTakenApart']),
   );
 });
+
+describe('cells that are taken apart', () => {
+  it('are sent as they were corrected, also after a restart; what has no place is refused with where it belongs', async () => {
+    const home = temporaryFolder();
+    const before = startServices(home);
+    const headings = [
+      'Buyurtma raqami',
+      'Mijoz',
+      'Viloyat',
+      'Manzil',
+      'Yetkazish sanasi',
+      'Mahsulot ID',
+      'Miqdor',
+      'Narx',
+    ];
+    const row = (id: number, who: string): SheetRow => [
+      ...[id, who, 'Buxoro viloyati', 'Navoiy 5'],
+      ...['25.11.2030 14:00', 17, 1, 50_000],
+    ];
+    const { batchId } = await opened(
+      before,
+      'kun.xlsx',
+      sheetsBook({
+        Kun: [
+          headings,
+          row(1001, 'Karimova Aziza, 90 123 45 61'),
+          row(1002, 'Rahimov Sardor, 93 234 56 62'),
+          row(1003, 'Sobirova Nodira, 97 345 67 63'),
+        ],
+      }),
+    );
+    await before.batches.edit(batchId, [{ row: 3, column: 1, text: 'Rahimova Sarvinoz, 90 777 66 55' }]);
+    await expect(before.batches.edit(batchId, [{ row: 4, column: 1, text: '90 777 66 55' }])).rejects.toMatchObject({
+      failure: { code: 'orders.editApart', params: { row: 4, column: 'B' } },
+    });
+    await before.store.close();
+
+    const after = startServices(home);
+    await after.batches.open(batchId, nowhere);
+    const texts = async () =>
+      (await after.batches.rows(batchId, everything, 1, 1)).rows[0]?.cells.map(({ text }) => text).slice(-2);
+    expect(await texts()).toEqual(['Rahimova Sarvinoz', '+998907776655']);
+    await after.batches.undo(batchId);
+    expect(await texts()).toEqual(['Rahimov Sardor', '+998932345662']);
+  });
+});
