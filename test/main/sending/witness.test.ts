@@ -321,8 +321,8 @@ describe('where nothing can be written', () => {
         },
       });
       if (!run.ok) throw new Error(run.error.code);
-      expect(await run.value.finished).toMatchObject({ status: 'stopped', reason: { code: `run.${where}Failed` } });
-      expect(run.value.snapshot()).toMatchObject({ status: 'stopped', reason: { code: `run.${where}Failed` } });
+      expect(await run.value.finished).toMatchObject({ status: 'stopped', reason: { code: 'disk.full' } });
+      expect(run.value.snapshot()).toMatchObject({ status: 'stopped', reason: { code: 'disk.full' } });
       expect(wms.posts.length).toBeLessThan(12);
       isFull = false;
       const states = [...store.outcomes.ofBatch(batchId).values()].map(({ state }) => state);
