@@ -60,8 +60,8 @@ function described({ kind }: ThingQuestion, parts: readonly string[], values: re
     case 'heading':
       return {
         kind: 'profileHeadings',
-        what: values.filter((name) => name !== null).join(', '),
-        say: (value) => ({ kind: 'text', text: String(value) }),
+        what: values.flatMap((name) => (name === null ? [] : [z.string().parse(name)])).join(', '),
+        say: (value) => ({ kind: 'text', text: z.string().parse(value) }),
       };
   }
 }

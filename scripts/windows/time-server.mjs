@@ -10,7 +10,7 @@ const inFolder = (name) => path.join(folder, name);
 
 function openssl(...args) {
   const { status, stdout, stderr } = spawnSync('openssl', args);
-  if (status !== 0) throw new Error(`openssl ${args[0]}: ${stderr}`);
+  if (status !== 0) throw new Error(`openssl ${args[0]}: ${stderr.toString()}`);
   return stdout;
 }
 
@@ -36,7 +36,7 @@ openssl(
   ...['-keyout', inFolder('time.key'), '-out', inFolder('time.pem')],
   ...['-addext', 'extendedKeyUsage=critical,timeStamping', '-addext', 'keyUsage=digitalSignature'],
 );
-const server = http.createServer(async (request, response) => {
+async function answer(request, response) {
   const parts = await request.toArray();
   const asked = Buffer.from(Buffer.concat(parts).toString('latin1'), 'base64');
   fs.writeFileSync(inFolder('asked'), innermost(asked));
@@ -45,5 +45,9 @@ const server = http.createServer(async (request, response) => {
     ...['-signer', inFolder('time.pem'), '-inkey', inFolder('time.key'), '-in', inFolder('asked')],
   );
   response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(stamp.toString('base64'));
+}
+
+const server = http.createServer((request, response) => {
+  answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
 });
 server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}/`));
