@@ -7,7 +7,7 @@ import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import { foldHeading } from '../columns/fold-heading.ts';
 import { othersRoles } from '../columns/heading-words.ts';
 import { readHeading, type HeadingName } from '../columns/name-match.ts';
-import type { ColumnField } from '../model/fields.ts';
+import { itemFields, lookupFields, type ColumnField } from '../model/fields.ts';
 import { knownFields } from '../sheets/known-fields.ts';
 import { wholeSheet } from '../sheets/sheet-range.ts';
 import { TableBuilder } from '../table/table-builder.ts';
@@ -34,16 +34,7 @@ interface Blank {
 }
 
 const customerFields: readonly ColumnField[] = ['full_name', 'phone', 'address'];
-const wareFields: ReadonlySet<ColumnField> = new Set([
-  'client_product_id',
-  'client_product_variation_id',
-  'product_code',
-  'product_name',
-  'quantity',
-  'price',
-  'discount',
-  'final_price',
-]);
+const wareFields: ReadonlySet<ColumnField> = new Set([...itemFields, ...lookupFields]);
 /** A longer sheet is none of blanks; looking at each of its rows would take long. */
 const mostRows = 3000;
 /** The first blank begins at the top. */
