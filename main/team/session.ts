@@ -17,17 +17,12 @@ import type {
 } from '../platform/team-ports.ts';
 import { claimOrders, giveBackClaims, seenClaims } from './claims.ts';
 import { endDecisions } from './decisions.ts';
-import { NotConfirmedError, TeamAwayError, TeamDatabase } from './database.ts';
-import { Fence } from './fence.ts';
 import { exchangeServerAnswers, learnChanges } from './learning.ts';
-import { checkSetBack, confirmComputer, entered, enterLedger } from './membership.ts';
-import { hearNews } from './news.ts';
+import { LedgerLink } from './ledger-link.ts';
 import { giveNumbers, reserveNumbers } from './numbers.ts';
 import { exchangePace } from './pace.ts';
 import { RunClaims } from './run-claims.ts';
-import { checkSchema, type SchemaAbilities } from './schema.ts';
 import { Sharing } from './sharing.ts';
-import { LedgerStanding, obstacleOf } from './standing.ts';
 import { addressOf, type TeamFile } from './team-file.ts';
 import { createTeamSecret, type TeamSecret } from './team-secret.ts';
 import { tellLog } from './telling.ts';
@@ -47,39 +42,30 @@ export interface TeamSessionOptions {
 export class TeamSession implements TeamLedger {
   readonly sharing: Sharing;
   readonly #options: TeamSessionOptions;
-  readonly #database: TeamDatabase;
+  readonly #link: LedgerLink;
   readonly #secret: TeamSecret;
-  readonly #fence: Fence;
   readonly #runs = new Set<RunClaims>();
   readonly #listeners: ((learned: readonly LearnedOrders[]) => void)[] = [];
-  readonly #standing: LedgerStanding;
   readonly #timer: NodeJS.Timeout;
-  #member: TeamMember | null = null;
-  #epoch = 0;
-  #hasNews = false;
-  #abilities: SchemaAbilities = { isShared: false, hasDecisions: false, hasPace: false };
   #restUntil = -Infinity;
   #learnAt = -Infinity;
   #isBusy = false;
 
   constructor(options: TeamSessionOptions) {
-    const { file, clock } = options;
+    const { file, home, clock, name } = options;
     this.#options = options;
     this.#secret = createTeamSecret(file.secret);
-    this.#fence = new Fence(clock);
-    // What was taken without the ledger is claimed like all else.
-    this.#standing = new LedgerStanding(
-      () => clock.now(),
-      () => this.#forgetClaims(),
-    );
-    this.#database = new TeamDatabase(file, (client) => this.#prepare(client));
+    const link = new LedgerLink({
+      ...{ file, home, clock, name },
+      onOpened: ({ isShared }) => this.sharing.open(isShared),
+      onWithdrawn: () => {
+        for (const run of this.#runs) run.forget();
+      },
+    });
+    this.#link = link;
     this.sharing = new Sharing({
-      database: this.#database,
-      home: options.home,
-      secret: this.#secret,
-      team: file.team,
-      name: options.name,
-      existing: () => this.#existing(),
+      ...{ home, name, database: link.database, secret: this.#secret, team: file.team },
+      existing: () => link.member,
     });
     this.#timer = setInterval(() => void this.#tick(), tellEvery);
     this.#timer.unref();
@@ -95,7 +81,7 @@ export class TeamSession implements TeamLedger {
 
   /** Why nothing may be claimed; null: the ledger answers. */
   get obstacle(): RunReason | null {
-    return this.#standing.obstacle;
+    return this.#link.standing.obstacle;
   }
 
   /** Computer and name of the database, for people. */
@@ -105,16 +91,16 @@ export class TeamSession implements TeamLedger {
 
   /** Since when the ledger answers and lets this computer send, ms since 1970; null: it does not. */
   get connectedSince(): number | null {
-    return this.#standing.connectedSince;
+    return this.#link.standing.connectedSince;
   }
 
   /** Whether a person lets this computer send without the ledger's word until it answers again. */
   get isAlone(): boolean {
-    return this.#standing.isAlone;
+    return this.#link.standing.isAlone;
   }
 
   get isFresh(): boolean {
-    return this.isAlone || this.#fence.isFresh;
+    return this.isAlone || this.#link.isFresh;
   }
 
   openRun(server: string, wholeTimeout: number, operator: string | null, account = ''): TeamRun {
@@ -129,7 +115,7 @@ export class TeamSession implements TeamLedger {
 
   /** Calls the listener whenever the ledger begins or ceases to let this computer send. */
   onChanged(listener: () => void): void {
-    this.#standing.onChanged(listener);
+    this.#link.standing.onChanged(listener);
   }
 
   /**
@@ -137,16 +123,16 @@ export class TeamSession implements TeamLedger {
    * database answers again. Only while it is out of reach; what it refuses, or holds, stays refused.
    */
   goAlone(): boolean {
-    return this.#standing.goAlone();
+    return this.#link.standing.goAlone();
   }
 
   /** Connects, tells what is untold, gives back what a dead process left, learns what others did. Whether that worked. */
   async connect(): Promise<boolean> {
-    return (await this.#try(async () => {
-      await this.#ask();
+    return (await this.#link.try(async () => {
+      await this.#link.ask();
       await this.tell();
       // Where the ledger is held, this may have been the log that was missing.
-      if (!this.#fence.isFresh) await this.#ask();
+      if (!this.#link.isFresh) await this.#link.ask();
       await this.#giveBackOfTheDead();
       await this.learn();
       await this.share();
@@ -157,9 +143,7 @@ export class TeamSession implements TeamLedger {
 
   /** Whether orders may be sent: asks the database where its last word is old. Never throws. */
   async confirm(): Promise<boolean> {
-    if (this.isAlone) return true;
-    if (this.#fence.isToBeRenewed) await this.#try(() => this.#ask());
-    return this.#fence.isFresh;
+    return this.isAlone || this.#link.confirm();
   }
 
   /** Claims orders once what is untold is told; null where the database did not answer. */
@@ -167,16 +151,16 @@ export class TeamSession implements TeamLedger {
     // What this home knows of the others still holds an order back, in the journal.
     if (this.isAlone) return new Map(orders.map(({ orderId }) => [orderId, { kind: 'claimed' }]));
     let answers: ReadonlyMap<number, ClaimAnswer> | null = null;
-    await this.#try(async () => {
+    await this.#link.try(async () => {
       if (!(await this.confirm())) return;
       await this.tell();
       // Where the connection failed at the start, what a dead process of this home left is still claimed.
       await this.#giveBackOfTheDead();
       const { home } = this.#options;
       const { server, others } = home.namesOf(run.server);
-      const epoch = this.#epoch;
-      const got = await this.#database.transaction(async (client) => {
-        const member = this.#existing();
+      const epoch = this.#link.epoch;
+      const got = await this.#link.database.transaction(async (client) => {
+        const member = this.#link.member;
         const { computer, incarnations } = home.member() ?? member;
         const claimed = await claimOrders(
           client,
@@ -185,10 +169,10 @@ export class TeamSession implements TeamLedger {
           this.#secret,
         );
         const ids = [...claimed].filter(([, { kind }]) => kind === 'claimed').map(([orderId]) => orderId);
-        if (this.#abilities.hasDecisions) await endDecisions(client, computer, server, ids);
+        if (this.#link.abilities.hasDecisions) await endDecisions(client, computer, server, ids);
         return claimed;
       });
-      if (epoch !== this.#epoch) return;
+      if (epoch !== this.#link.epoch) return;
       const own = [...got].filter(([, { kind }]) => kind !== 'blocked').map(([orderId]) => orderId);
       home.forgetOthers(run.server, own);
       if (own.length < got.size) await this.learn();
@@ -200,11 +184,11 @@ export class TeamSession implements TeamLedger {
   /** Tells the log of outcomes up to its end. @throws TeamAwayError, FailureError */
   async tell(): Promise<void> {
     await tellLog(
-      this.#database,
-      () => this.#existing().computer,
+      this.#link.database,
+      () => this.#link.member.computer,
       this.#options.home,
       this.#secret,
-      () => this.#abilities.hasDecisions,
+      () => this.#link.abilities.hasDecisions,
     );
   }
 
@@ -212,23 +196,23 @@ export class TeamSession implements TeamLedger {
   async learn(): Promise<void> {
     const { home } = this.#options;
     this.#learnAt = this.#options.clock.monotonic() + learnEvery;
-    this.#hasNews = false;
-    const { computer } = this.#existing();
-    const learned = await this.#database.use((client) => learnChanges(client, computer, home, this.#secret));
+    this.#link.takeNews();
+    const { computer } = this.#link.member;
+    const learned = await this.#link.database.use((client) => learnChanges(client, computer, home, this.#secret));
     if (learned.length > 0) for (const listener of this.#listeners) listener(learned);
   }
 
   /** Exchanges shops, products and what else the team shares. @throws TeamAwayError, FailureError */
   async share(): Promise<void> {
     const { home, servers } = this.#options;
-    if (await this.sharing.exchange()) this.#standing.tellChanged();
+    if (await this.sharing.exchange()) this.#link.standing.tellChanged();
     const isShared = this.sharing.isOpen ? home.things.knowsServers : null;
-    await this.#database.use((client) => exchangeServerAnswers(client, servers, isShared));
+    await this.#link.database.use((client) => exchangeServerAnswers(client, servers, isShared));
   }
 
   /** Gives back what was claimed with a run's token and not used; false where the database did not answer. */
   async giveBack(run: RunClaims): Promise<boolean> {
-    return this.#try(async () => {
+    return this.#link.try(async () => {
       await this.tell();
       await this.#giveBack([run.token]);
     });
@@ -242,20 +226,20 @@ export class TeamSession implements TeamLedger {
     const { home } = this.#options;
     const name = home.namesOf(server).server;
     const act = async (): Promise<void> => {
-      await this.#ask();
+      await this.#link.ask();
       const given = home.givenNumbers(name, shop);
-      const numbers = await this.#database.transaction((client) =>
+      const numbers = await this.#link.database.transaction((client) =>
         giveNumbers(client, { server: name, shop: this.#shopOfNumbers(shop), outsideIds, start, given }, this.#secret),
       );
       home.keepNumbers(name, shop, numbers);
     };
-    if (!(await this.#try(act))) throw new FailureError('team.numbersAway');
+    if (!(await this.#link.try(act))) throw new FailureError('team.numbersAway');
   }
 
   /** Of a shop that is this home's alone the ids are another shop's to the team. */
   #shopOfNumbers(shop: string): string {
     const { things } = this.#options.home;
-    return things.isApart(shop) ? `${shop} ${this.#existing().computer}` : shop;
+    return things.isApart(shop) ? `${shop} ${this.#link.member.computer}` : shop;
   }
 
   /** Numbers for orders without one, which no other computer of the team gets; null: the ledger does not answer. */
@@ -263,35 +247,35 @@ export class TeamSession implements TeamLedger {
     const name = this.#options.home.namesOf(server).server;
     let numbers: readonly number[] | null = null;
     const act = async (): Promise<void> => {
-      await this.#ask();
-      numbers = await this.#database.transaction((client) => reserveNumbers(client, name, start, count));
+      await this.#link.ask();
+      numbers = await this.#link.database.transaction((client) => reserveNumbers(client, name, start, count));
     };
-    await this.#try(act);
+    await this.#link.try(act);
     return numbers;
   }
 
   /** Runs `act` on the ledger's connection, as a member. @throws TeamAwayError, FailureError */
   use<T>(act: (client: Client, member: TeamMember) => Promise<T>): Promise<T> {
-    return this.#database.use((client) => act(client, this.#existing()));
+    return this.#link.database.use((client) => act(client, this.#link.member));
   }
 
   /** Whether the database holds what people decide about orders left behind: it does from a version on. */
   get hasDecisions(): boolean {
-    return this.#abilities.hasDecisions;
+    return this.#link.abilities.hasDecisions;
   }
 
   /** {@link use}, in a transaction. */
   transaction<T>(act: (client: Client, member: TeamMember) => Promise<T>): Promise<T> {
-    return this.#database.transaction((client) => act(client, this.#existing()));
+    return this.#link.database.transaction((client) => act(client, this.#link.member));
   }
 
   /** Exchanges how fast may be sent to a server and account; null where the database does not answer. Never throws. */
   async pace(server: string, account: string, said: PaceSaid): Promise<PaceHeard | null> {
-    if (!this.#abilities.hasPace || this.obstacle !== null) return null;
+    if (!this.#link.abilities.hasPace || this.obstacle !== null) return null;
     const name = this.#options.home.namesOf(server).server;
     const key = this.#secret.keyOf('account', `${name}|${account}`);
     let heard: PaceHeard | null = null;
-    await this.#try(async () => {
+    await this.#link.try(async () => {
       heard = await this.use((client, { computer }) =>
         exchangePace(client, { computer, server: name, account: key }, said),
       );
@@ -301,9 +285,9 @@ export class TeamSession implements TeamLedger {
 
   /** Notes how long a request of this computer may take: whoever takes over waits as long. */
   async noteTimeout(seconds: number): Promise<void> {
-    await this.#database.use((client) =>
+    await this.#link.database.use((client) =>
       client.query('UPDATE order_importer.computers SET whole_timeout = $2 WHERE id = $1 AND whole_timeout < $2', [
-        this.#existing().computer,
+        this.#link.member.computer,
         Math.ceil(seconds),
       ]),
     );
@@ -312,104 +296,23 @@ export class TeamSession implements TeamLedger {
   /** Tells what is untold and ends the connection. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    this.#standing.tellNobody();
+    this.#link.standing.tellNobody();
     for (const run of this.#runs) await run.giveBack();
-    if (this.obstacle === null) await this.#try(() => this.tell());
-    await this.#database.close();
-  }
-
-  #existing(): TeamMember {
-    if (this.#member === null) throw new TeamAwayError('not entered');
-    return this.#member;
-  }
-
-  /** Begins every connection: the right database, this home's computer in it, and nothing lost since. */
-  async #prepare(client: Client): Promise<void> {
-    const { file, home } = this.#options;
-    this.#abilities = await checkSchema(client, file.team);
-    this.sharing.open(this.#abilities.isShared);
-    await hearNews(client, () => (this.#hasNews = true));
-    if (this.#member === null) return this.#enter(client);
-    const { rows } = await client.query<{ told: string }>('SELECT told FROM order_importer.computers WHERE id = $1', [
-      this.#member.computer,
-    ]);
-    const isSetBack = await checkSetBack(client, home.member() ?? this.#member, rows[0]);
-    if (isSetBack) this.#withdraw();
-    if (rows.length === 0) await this.#enter(client);
-  }
-
-  async #enter(client: Client): Promise<void> {
-    const { file, home, name } = this.#options;
-    this.#withdraw();
-    // Another process of this home has left the team: this one does not enter it again.
-    if (this.#member !== null && home.member() === null) throw new FailureError('team.fileMissing');
-    await client.query('BEGIN');
-    const { epoch } = await enterLedger(client, home, file.team, name);
-    await client.query('COMMIT');
-    this.#member = entered(home);
-    this.#epoch = epoch;
-  }
-
-  /** No claim of this process counts any more. */
-  #withdraw(): void {
-    this.#fence.withdraw();
-    this.#forgetClaims();
-  }
-
-  #forgetClaims(): void {
-    for (const run of this.#runs) run.forget();
-  }
-
-  /** Asks for the database's word: this computer, this epoch, this incarnation; a ledger that is held gives none. */
-  async #ask(): Promise<void> {
-    const { home } = this.#options;
-    const asked = this.#fence.mark();
-    const { isHeld, isSetBack } = await this.#database.use((client) =>
-      confirmComputer(client, home, this.#existing(), this.#epoch),
-    );
-    if (isSetBack) this.#withdraw();
-    if (isHeld) this.#withdraw();
-    else this.#fence.confirm(asked);
-    this.#standing.meet(isHeld ? { code: 'run.teamSetBack', params: {} } : null);
+    if (this.obstacle === null) await this.#link.try(() => this.tell());
+    await this.#link.database.close();
   }
 
   async #giveBack(tokens: readonly string[]): Promise<void> {
     if (tokens.length === 0) return;
     const { home } = this.#options;
-    await this.#database.transaction((client) =>
-      giveBackClaims(client, this.#existing().computer, tokens, home, this.#secret),
+    await this.#link.database.transaction((client) =>
+      giveBackClaims(client, this.#link.member.computer, tokens, home, this.#secret),
     );
     for (const token of tokens) home.removeToken(token);
   }
 
   async #giveBackOfTheDead(): Promise<void> {
     await this.#giveBack(this.#options.home.deadTokens());
-  }
-
-  /** Runs `act`; where it fails says why, and whether the claims are lost. Never throws what is the database's or the network's. */
-  async #try(act: () => Promise<void>): Promise<boolean> {
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      if (error instanceof NotConfirmedError) {
-        await this.#enterAgain();
-        return false;
-      }
-      this.#standing.meet(obstacleOf(error));
-      return false;
-    }
-  }
-
-  /** The epoch was raised, or the home is another computer now: nothing that was claimed counts, and it begins anew. */
-  async #enterAgain(): Promise<void> {
-    this.#withdraw();
-    try {
-      await this.#database.use((client) => this.#enter(client));
-      await this.#ask();
-    } catch (error) {
-      if (!(error instanceof NotConfirmedError)) this.#standing.meet(obstacleOf(error));
-    }
   }
 
   async #enterByAndBy(): Promise<void> {
@@ -423,17 +326,17 @@ export class TeamSession implements TeamLedger {
     if (this.#isBusy || clock.monotonic() < this.#restUntil) return;
     const member = home.member();
     // Entered by `connect`; and in the window, where nobody waits for it, by and by.
-    if (this.#member === null) return this.#enterByAndBy();
+    if (!this.#link.isEntered) return this.#enterByAndBy();
     if (member === null) return;
     const isDue = clock.monotonic() >= this.#learnAt;
     const isUntold = home.lastOutcome() > member.told || this.sharing.isUnsettled;
-    if (!isUntold && !isDue && !this.#hasNews) return;
+    if (!isUntold && !isDue && !this.#link.hasNews) return;
     this.#isBusy = true;
-    const isDone = await this.#try(async () => {
+    const isDone = await this.#link.try(async () => {
       // A computer without a run is heard of, too: nobody takes over from one that is only idle.
-      if (isDue || this.isAlone) await this.#ask();
+      if (isDue || this.isAlone) await this.#link.ask();
       await this.tell();
-      const hasLearned = isDue || this.#hasNews;
+      const hasLearned = isDue || this.#link.hasNews;
       if (hasLearned) await this.learn();
       if (hasLearned || this.sharing.isUnsettled) await this.share();
     });

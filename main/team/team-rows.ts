@@ -144,40 +144,46 @@ function contentsOf(outcomes: readonly TeamOutcome[], secret: TeamSecret): reado
     );
 }
 
-const contentColumns = (contents: readonly ContentRow[]): readonly unknown[] => [
-  contents.map(({ server }) => server),
-  contents.map(({ content }) => content),
-  contents.map(({ orderId }) => orderId),
-];
-
-/** Locks the contents until the transaction's end, in one order for all; those that are not there are made. */
-export async function lockContents(client: Client, computer: string, contents: readonly ContentRow[]): Promise<void> {
+/** Puts the contents that nobody has in the ledger, in one order for all; what becomes of the others `conflict` says in SQL. */
+async function putContents(
+  client: Client,
+  computer: string,
+  contents: readonly ContentRow[],
+  conflict: string,
+): Promise<void> {
   if (contents.length === 0) return;
   await client.query(
     `INSERT INTO order_importer.contents AS k (server, content, order_id, computer)
      SELECT DISTINCT ON (w.server, w.content) w.server, w.content, w.order_id, $1
        FROM unnest($2::text[], $3::text[], $4::bigint[]) AS w (server, content, order_id)
        ORDER BY w.server, w.content, w.order_id
-     ON CONFLICT (server, content) DO UPDATE SET content = excluded.content`,
-    [computer, ...contentColumns(contents)],
+     ON CONFLICT (server, content) DO UPDATE SET ${conflict}`,
+    [
+      computer,
+      contents.map(({ server }) => server),
+      contents.map(({ content }) => content),
+      contents.map(({ orderId }) => orderId),
+    ],
   );
+}
+
+/** Locks the contents until the transaction's end; those that are not there are made. */
+export function lockContents(client: Client, computer: string, contents: readonly ContentRow[]): Promise<void> {
+  return putContents(client, computer, contents, 'content = excluded.content');
 }
 
 /**
  * Tells what the orders said: one that was sent without the team, under a number of its computer's, is the same under another.
  * What the team knows under a number already stays, but where nobody has anything of that.
  */
-async function tellContents(client: Client, computer: string, contents: readonly ContentRow[]): Promise<void> {
-  if (contents.length === 0) return;
-  await client.query(
-    `INSERT INTO order_importer.contents AS k (server, content, order_id, computer)
-     SELECT DISTINCT ON (w.server, w.content) w.server, w.content, w.order_id, $1
-       FROM unnest($2::text[], $3::text[], $4::bigint[]) AS w (server, content, order_id)
-       ORDER BY w.server, w.content, w.order_id
-     ON CONFLICT (server, content) DO UPDATE SET order_id = excluded.order_id, computer = excluded.computer
+function tellContents(client: Client, computer: string, contents: readonly ContentRow[]): Promise<void> {
+  return putContents(
+    client,
+    computer,
+    contents,
+    `order_id = excluded.order_id, computer = excluded.computer
      WHERE NOT EXISTS (SELECT 1 FROM order_importer.orders o
        WHERE o.server = k.server AND o.order_id = k.order_id AND o.state <> 'open')`,
-    [computer, ...contentColumns(contents)],
   );
 }
 
