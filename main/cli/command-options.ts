@@ -42,6 +42,7 @@ export function withFileOptions(command: Command, translate: Translator): Comman
 /** Where orders are sent, and how. */
 export function withSendingOptions(command: Command, translate: Translator): Command {
   return withTeamOption(withOperator(command, translate), translate)
+    .option('--alone', translate('cli.option.alone'))
     .option('--url <url>', translate('cli.option.url'))
     .option('--token-env <name>', translate('cli.option.tokenEnv'), collect, [])
     .option('--account <n>', translate('cli.option.account'))

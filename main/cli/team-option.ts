@@ -9,9 +9,16 @@ import type { Store } from '../store/store.ts';
 import type { TeamSession } from '../team/session.ts';
 import { parseTeamFile } from '../team/team-file.ts';
 import type { CommandContext } from './context.ts';
+import { demandPin } from './home-store.ts';
 
 export interface TeamOption {
   readonly team?: string;
+}
+
+/** Of the commands that send. */
+export interface AloneOption {
+  /** Goes on without the team's ledger where that is out of reach. */
+  readonly alone?: boolean;
 }
 
 export function withTeamOption(command: Command, translate: Translator): Command {
@@ -46,6 +53,31 @@ export async function connectTeam(
   terminal.printNotice(sentence(translate, 'reason', code, params));
 }
 
+/**
+ * {@link connectTeam} for a command that sends: where the ledger is out of reach it names the way on, or goes that way where
+ * the person took it. Whenever that begins or ends it is said. @throws FailureError those of {@link demandPin}
+ */
+export async function connectToSend(
+  team: TeamSession | null,
+  { alone = false }: AloneOption,
+  store: Store,
+  context: CommandContext,
+): Promise<void> {
+  if (team === null) return;
+  const { terminal, translate } = context;
+  if (alone) await demandPin(store, context);
+  let wasAlone = false;
+  team.onChanged(() => {
+    if (team.isAlone === wasAlone) return;
+    wasAlone = team.isAlone;
+    terminal.printNotice(translate(wasAlone ? 'team.isAlone' : 'cli.team.connected'));
+  });
+  await connectTeam(team, context);
+  if (team.obstacle?.code !== 'run.teamAway') return;
+  if (alone) team.goAlone();
+  else terminal.printNotice(translate('cli.team.howAlone'));
+}
+
 /** Tells the team at once what was merged here; where its ledger is out of reach it says so, and is told when it answers again. */
 export async function tellTeam(
   store: Store,
@@ -71,6 +103,7 @@ export function teamJson(store: Store, team: TeamSession | null): { readonly tea
       id: member?.team ?? null,
       connected: team.obstacle === null,
       reason: team.obstacle?.code ?? null,
+      alone: team.isAlone,
       waiting: member === null ? 0 : Math.max(0, store.team.lastOutcome() - member.told),
     },
   };

@@ -58,6 +58,8 @@ export interface TerminalRunOptions {
   readonly rules: SendingRules;
   /** Sends again, unchanged, what the WMS refused. */
   readonly resendRefused: boolean;
+  /** Goes on without the team's ledger where that is out of reach for long. */
+  readonly goesAlone: boolean;
 }
 
 /** Earlier files that are named behind a count. */
@@ -168,6 +170,7 @@ export async function runInTerminal(
         rules,
         total,
         onPause: 'end',
+        goesAlone: sending.goesAlone,
         renewAccessKey: async () => {
           const renewed = await accessKeySource.renew();
           if (renewed !== null) terminal.printNotice(translate('cli.send.renewed'));

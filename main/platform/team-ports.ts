@@ -88,6 +88,8 @@ export interface TeamHome {
   givenNumbers(server: string, shop: string): ReadonlyMap<string, number>;
   /** Keeps the team's numbers; of an order that went out under another one that stays. */
   keepNumbers(server: string, shop: string, numbers: ReadonlyMap<string, number>): void;
+  /** Whether the team gave each of these outside ids its number: then it is known without its ledger. */
+  hasTeamNumbers(server: string, shop: string, outsideIds: readonly string[]): boolean;
 }
 
 /** What people said of two addresses of a WMS. */
@@ -155,6 +157,8 @@ export interface TeamRun {
   isConfirmed(): boolean;
   /** Why it may not be sent. */
   readonly obstacle: RunReason | null;
+  /** Sends without the ledger until it answers again, as a person allowed; false where it is not out of reach. */
+  goAlone(): boolean;
   holds(orderId: number): boolean;
   /** Claims orders; null where the database did not answer. */
   claim(orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null>;

@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly lookUpOnly?: boolean;
   /** What a run does where it has to pause: wait for a person (default), or end, as in a terminal. */
   readonly onPause?: 'wait' | 'end';
+  /** Where it would end as the team's ledger is out of reach for long, it goes on without it: a person takes the risk. */
+  readonly goesAlone?: boolean;
   readonly listener?: RunListener;
   /** Renews the access key without a person, where that is possible; called once after every key that was accepted. */
   readonly renewAccessKey?: () => Promise<string | null>;

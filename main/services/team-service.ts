@@ -82,6 +82,7 @@ export function closedTeam(failure: Failure): OfficeTeam {
     onLearned: () => undefined,
     openRun: () => ({
       obstacle,
+      goAlone: () => false,
       confirm: async () => false,
       isConfirmed: () => false,
       holds: () => false,

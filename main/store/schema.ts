@@ -6,7 +6,7 @@ import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
 import { historyChanges, identityGaps, keyVersions } from './history-schema.ts';
-import { teamMerges, teamTables, teamVersions } from './team-schema.ts';
+import { numbersOfTeam, teamMerges, teamTables, teamVersions } from './team-schema.ts';
 import { teamThings } from './team-things/schema.ts';
 import { watchedFiles } from './watched-schema.ts';
 import { acceptedProducts, settled } from './settled-schema.ts';
@@ -361,6 +361,7 @@ export const migrations: readonly string[] = [
   acceptedProducts,
   teamThings,
   teamVersions,
+  numbersOfTeam,
 ];
 
 /**

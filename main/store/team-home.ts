@@ -139,7 +139,7 @@ export function openTeamHome(
       database.transaction(() => {
         database.exec(
           `DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens; DELETE FROM team_orders;
-           DELETE FROM team_things; DELETE FROM team_touched; ${touchAll}`,
+           DELETE FROM team_things; DELETE FROM team_touched; UPDATE order_numbers SET of_team = 0; ${touchAll}`,
         );
         database.run(
           `INSERT INTO team_member (id, team, computer, incarnation, told, change, horizon) VALUES (1, ?, ?, ?, ?, 0, '0')`,
@@ -162,7 +162,7 @@ export function openTeamHome(
           SELECT server, order_id, CASE state WHEN 'sending' THEN 'unknown' ELSE state END, body_hash, file_name, wms_id, at, shop, operator,
             amount, items, delivery_day FROM team_orders WHERE TRUE ON CONFLICT DO NOTHING;
           DELETE FROM team_orders; DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens;
-          DELETE FROM team_things; DELETE FROM team_touched`);
+          DELETE FROM team_things; DELETE FROM team_touched; UPDATE order_numbers SET of_team = 0`);
       }),
     prepareIncarnation(next) {
       database.run('UPDATE team_member SET next_incarnation = ?', next);
@@ -263,7 +263,11 @@ export function openTeamHome(
             outsideId,
             number,
           );
-          if (sent) continue;
+          const ofTeam = 'UPDATE order_numbers SET of_team = 1 WHERE server = ? AND shop = ? AND outside_id = ?';
+          if (sent) {
+            database.run(ofTeam, server, shop, outsideId);
+            continue;
+          }
           // Whatever else this home called by the number before it knew the team's gives way, and is asked about anew.
           database.run(
             `DELETE FROM order_numbers WHERE server = ?1 AND ((shop = ?2 AND outside_id = ?3 AND number <> ?4)
@@ -280,7 +284,18 @@ export function openTeamHome(
             outsideId,
             number,
           );
+          database.run(ofTeam, server, shop, outsideId);
         }
       }),
+    hasTeamNumbers: (server, shop, outsideIds) =>
+      Number(
+        database.get(
+          `SELECT count(*) AS n FROM order_numbers WHERE server = ? AND shop = ? AND of_team = 1
+             AND outside_id IN (SELECT value FROM json_each(?))`,
+          server,
+          shop,
+          JSON.stringify(outsideIds),
+        )?.['n'] ?? 0,
+      ) === new Set(outsideIds).size,
   };
 }

@@ -61,6 +61,11 @@ const told = `WHEN NEW.server NOT LIKE '${practicePrefix}%' AND EXISTS (SELECT 1
   INSERT INTO team_outbox (server, order_id) VALUES (NEW.server, NEW.order_id);
 END;`;
 
+export const numbersOfTeam = `
+-- Whether the team gave the number: one that it gave stays while its ledger is out of reach.
+ALTER TABLE order_numbers ADD COLUMN of_team INTEGER NOT NULL DEFAULT 0 CHECK (of_team IN (0, 1));
+`;
+
 export const teamMerges = `
 -- What is merged while in a team (a ledger's file, an office's, an old report) is told to the others, too.
 CREATE TRIGGER team_import_added AFTER INSERT ON ledger_imports ${told}

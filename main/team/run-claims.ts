@@ -8,6 +8,7 @@ interface Session {
   readonly obstacle: RunReason | null;
   readonly isFresh: boolean;
   readonly isAlone: boolean;
+  goAlone(): boolean;
   confirm(): Promise<boolean>;
   claim(run: RunClaims, orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null>;
   giveBack(run: RunClaims): Promise<boolean>;
@@ -54,6 +55,10 @@ export class RunClaims implements TeamRun {
 
   get obstacle(): RunReason | null {
     return this.#session.obstacle;
+  }
+
+  goAlone(): boolean {
+    return this.#session.goAlone();
   }
 
   confirm(): Promise<boolean> {

@@ -233,7 +233,8 @@ export class TeamSession implements TeamLedger {
       );
       home.keepNumbers(name, shop, numbers);
     };
-    if (!(await this.#link.try(act))) throw new FailureError('team.numbersAway');
+    if ((await this.#link.try(act)) || home.hasTeamNumbers(name, shop, outsideIds)) return;
+    throw new FailureError('team.numbersAway');
   }
 
   /** Of a shop that is this home's alone the ids are another shop's to the team. */
@@ -242,7 +243,10 @@ export class TeamSession implements TeamLedger {
     return things.isApart(shop) ? `${shop} ${this.#link.member.computer}` : shop;
   }
 
-  /** Numbers for orders without one, which no other computer of the team gets; null: the ledger does not answer. */
+  /**
+   * Numbers for orders without one, which no other computer of the team gets; null: the ledger does not answer.
+   * @throws FailureError `team.numbersAway` while this computer sends without the ledger: nobody else would know of them
+   */
   async reserve(server: string, start: number, count: number): Promise<readonly number[] | null> {
     const name = this.#options.home.namesOf(server).server;
     let numbers: readonly number[] | null = null;
@@ -250,7 +254,7 @@ export class TeamSession implements TeamLedger {
       await this.#link.ask();
       numbers = await this.#link.database.transaction((client) => reserveNumbers(client, name, start, count));
     };
-    await this.#link.try(act);
+    if (!(await this.#link.try(act)) && this.isAlone) throw new FailureError('team.numbersAway');
     return numbers;
   }
 

@@ -30,7 +30,7 @@ import { parseWholeNumber } from '../parse-number.ts';
 import { resolveFile, openFile, parseTableOption, resolveProfile, sheetNamed } from '../open-file.ts';
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
-import { connectTeam, openCommandTeam, teamJson, type TeamOption } from '../team-option.ts';
+import { connectToSend, openCommandTeam, teamJson, type AloneOption, type TeamOption } from '../team-option.ts';
 import { teamNumbers } from '../../services/team-numbers.ts';
 import type { TeamSession } from '../../team/session.ts';
 import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../other-shops-products.ts';
@@ -40,7 +40,7 @@ import { openStoredBatch } from './report.ts';
 import { TerminalAccessKey } from '../terminal-access-key.ts';
 import { openSender, runInTerminal, type TerminalRunOptions } from '../terminal-run.ts';
 
-export interface SendingOptions extends TeamOption {
+export interface SendingOptions extends TeamOption, AloneOption {
   readonly url?: string;
   /** Names of variables with access keys: `NAME`, or `SHOP=NAME` for one shop's. */
   readonly tokenEnv?: readonly string[];
@@ -280,18 +280,23 @@ async function runAndReport(
   return ended.status;
 }
 
+/** What the person allows the run to do. */
+function consentOf({ refused, alone }: SendingOptions): Pick<TerminalRunOptions, 'resendRefused' | 'goesAlone'> {
+  return { resendRefused: refused === true, goesAlone: alone === true };
+}
+
 /** Runs `act` with what sends, in the team that the command belongs to. */
 async function inTeam(
   context: CommandContext,
   store: Store,
-  options: TeamOption,
+  options: TeamOption & AloneOption,
   act: (team: TeamSession | null, sender: Sender) => Promise<number>,
 ): Promise<number> {
   const team = await openCommandTeam(store, options, context);
   try {
     // What a dead process or only the witness knows is in the log of outcomes before that is told.
     const sender = openSender(store, context, team);
-    await connectTeam(team, context);
+    await connectToSend(team, options, store, context);
     return await act(team, sender);
   } finally {
     await team?.close();
@@ -366,8 +371,8 @@ export async function sendFiles(
         const key = keys.get(shop);
         if (!key) continue;
         const batch = await openOrCreateBatch(context, file, options, store, server, shop, team);
-        const resendRefused = options.refused === true;
-        runs.push({ batch, server, accessKey: key.accessKey, accessKeySource: key.source, rules, resendRefused });
+        const { accessKey, source: accessKeySource } = key;
+        runs.push({ batch, server, accessKey, accessKeySource, rules, ...consentOf(options) });
       }
       if (isMany) announceQueue(runs, store, context);
       let status: number = exitStatus.success;
@@ -413,7 +418,7 @@ export async function resumeBatch(
     const accessKeySource = await createAccessKey(server, shop, options, context, store);
     const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);
-    const sending = { server, accessKey, accessKeySource, rules, resendRefused: options.refused === true };
+    const sending = { server, accessKey, accessKeySource, rules, ...consentOf(options) };
     return inTeam(context, store, options, async (team, sender) => {
       const archive = { ...store, ...teamNumbers(store, () => team) };
       const batch = await openStoredBatch(stored, context, store, server.identity, archive);

@@ -401,6 +401,7 @@ export class SendingRun implements Run {
     if (this.#team === null || !this.#queue.hasOrdersToSend || (await this.#team.mayGoOn())) return true;
     this.#progress.emit(true);
     const reason = this.#options.onPause === 'end' ? this.#team.reasonToEnd : null;
+    if (reason !== null && this.#options.goesAlone === true && this.#team.goAlone()) return false;
     if (reason !== null) this.#control.giveUp(reason);
     else if (this.#control.canProceed) await this.#signal.wait(teamPause);
     return false;

@@ -62,6 +62,11 @@ export class TeamOrders {
     return this.#parts.team.obstacle;
   }
 
+  /** Sends without the ledger until it answers again; false where it is not out of reach. */
+  goAlone(): boolean {
+    return this.#parts.team.goAlone();
+  }
+
   /** Whether the ledger lets this computer send. */
   async mayGoOn(): Promise<boolean> {
     const may = await this.#parts.team.confirm();

@@ -4,6 +4,8 @@ export const team = {
     'several computers, each order once: create URL -o FILE (a team’s ledger in a PostgreSQL database); join FILE; status; leave; go-on (after the database was set back); choose ID ours | theirs (what two people changed at once); upgrade URL (the database to this version)',
   'cli.option.team':
     'the team file (or the variable ORDER_IMPORTER_TEAM); the one that this computer joined with, where none is named',
+  'cli.option.alone':
+    'goes on without the team’s ledger where it is out of reach, until it answers again: what another computer sends meanwhile may go out twice, and no numbers of our own are given',
   'cli.option.teamOutput': 'the team file to write; whoever has it can join',
   'cli.option.ca': 'file (PEM) of who signed the database’s certificate',
   'cli.team.created':
@@ -14,6 +16,8 @@ export const team = {
     'This computer is in the team: {count, plural, one {# computer} other {# computers}} in all. What was sent from here before is known to the others.',
   'cli.team.none': 'This computer is in no team.',
   'cli.team.connected': 'Connected to the team’s ledger.',
+  'cli.team.howAlone':
+    'To go on without it, add --alone: what another computer sends meanwhile may go out twice, and no numbers of our own are given.',
   'cli.team.thisComputer': '{name} (this computer)',
   'cli.team.computer': '{name} · last sign: {sign} · in hand: {inHand} · unknown: {unknown}',
   'cli.team.computerLeft': '{name} · has left the team',

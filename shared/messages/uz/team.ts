@@ -5,6 +5,8 @@ export const team: Record<keyof typeof source, string> = {
   'cli.team':
     'bir necha kompyuter, har bir buyurtma bir marta: create URL -o FAYL (PostgreSQL bazasida umumiy daftar); join FAYL; status; leave; go-on (baza orqaga qaytarilgandan keyin); choose ID ours | theirs (ikki kishi bir vaqtda oʻzgartirgani); upgrade URL (bazani shu versiyaga oʻtkazish)',
   'cli.option.team': 'jamoa fayli (yoki ORDER_IMPORTER_TEAM oʻzgaruvchisi); koʻrsatilmasa, shu kompyuter ulangan fayl',
+  'cli.option.alone':
+    'umumiy daftar bilan aloqa boʻlmasa, u javob berguncha usiz davom etish: shu orada boshqa kompyuter yuborgan buyurtma ikki marta ketishi mumkin, oʻzimizning raqamlar ham berilmaydi',
   'cli.option.teamOutput': 'yoziladigan jamoa fayli; boshqalar shu fayl bilan ulanadi',
   'cli.option.ca': 'baza sertifikatini imzolaganning fayli (PEM)',
   'cli.team.created':
@@ -15,6 +17,8 @@ export const team: Record<keyof typeof source, string> = {
     'Bu kompyuter umumiy daftarga ulandi: jami {count} ta kompyuter. Bu yerdan avval yuborilganlarni boshqalar biladi.',
   'cli.team.none': 'Bu kompyuter umumiy daftarga ulanmagan.',
   'cli.team.connected': 'Umumiy daftar bilan aloqa bor.',
+  'cli.team.howAlone':
+    'Usiz davom etish uchun --alone qoʻshing: shu orada boshqa kompyuter yuborgan buyurtma ikki marta ketishi mumkin, oʻzimizning raqamlar ham berilmaydi.',
   'cli.team.thisComputer': '{name} (shu kompyuter)',
   'cli.team.computer': '{name} · oxirgi belgi: {sign} · qoʻlida: {inHand} · nomaʼlum: {unknown}',
   'cli.team.computerLeft': '{name} · chiqib ketgan',

@@ -1,5 +1,6 @@
 /** Sets up a sender over a real store, with a virtual clock and a scripted WMS. */
 import { onTestFinished } from 'vitest';
+import type { TeamLedger } from '../../../main/platform/team-ports.ts';
 import type { SendableOrder } from '../../../main/ports.ts';
 import { createSender } from '../../../main/sending/create-sender.ts';
 import type { Run, RunOptions } from '../../../main/sending/sender.ts';
@@ -12,10 +13,11 @@ import { virtualClock } from './virtual-clock.ts';
 
 export const scriptedServer = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
 
-export async function createRunHarness(script: WmsScript, clock = virtualClock()) {
+/** @param team the ledger that the runs go by */
+export async function createRunHarness(script: WmsScript, clock = virtualClock(), team: TeamLedger | null = null) {
   const wms = scriptedWms(clock, script);
   const store = openedStore(temporaryHome(), clock);
-  const sender = createSender({ store, clock, openClient: () => wms.client, random: () => 0.5 });
+  const sender = createSender({ store, clock, team: () => team, openClient: () => wms.client, random: () => 0.5 });
   onTestFinished(() => sender.close());
   const batchId = await newBatch(store);
   const snapshots: RunSnapshot[] = [];

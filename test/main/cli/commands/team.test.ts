@@ -226,6 +226,51 @@ describe.skipIf(!hasPostgres)('team', () => {
     },
   );
 
+  it('waits without the ledger and says the way on; with --alone goes it, gives no new number, and tells later', async () => {
+    const { teamFile, first, second, wms, orders } = await office();
+    for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);
+    const send = async (terminal: TestTerminal, name: string, ids: readonly (number | string)[], ...more: string[]) => {
+      const { output, remarks } = await terminal.run(
+        ...['send', orders(name, list(ids)), '--url', wms.url, ...dated, '--json', ...more],
+      );
+      return { answer: JSON.parse(output) as Record<string, unknown>, remarks };
+    };
+    const numbered = ['--own-numbers', '500'];
+    expect((await send(first, 'a.csv', [1])).answer).toMatchObject({ team: { connected: true, alone: false } });
+    await send(second, 'own.csv', ['X-1'], ...numbered);
+    await second.run('team', 'status');
+
+    await postgres().kill();
+    const stopping = new AbortController();
+    const patient = new TestTerminal(key, second.home, null, stopping.signal);
+    const waiting = patient.run('send', orders('b.csv', list([1, 2])), '--url', wms.url, ...dated);
+    await expect.poll(() => patient.remarks.join(), { timeout: 30_000 }).toContain('To go on without it, add --alone');
+    expect(patient.remarks.join()).toContain('cannot be reached: sending waits');
+    stopping.abort();
+    await waiting;
+    expect(wms.ledger().map(({ orderId }) => orderId)).toEqual([1, 500]);
+
+    const alone = await send(second, 'b.csv', [1, 2], '--alone');
+    expect(alone.remarks).toContain('may go out twice');
+    expect(alone.answer).toMatchObject({
+      orders: { accepted: 1, alreadySent: 1 },
+      team: { connected: false, reason: 'run.teamAway', alone: true, waiting: expect.any(Number) },
+    });
+    // A number that the team gave stays; a new one would be a guess.
+    expect((await send(second, 'own.csv', ['X-1'], ...numbered, '--alone')).answer).toMatchObject({
+      orders: { accepted: 1 },
+    });
+    for (const start of [['--every-row', '700'], numbered])
+      expect((await send(second, 'new.csv', ['X-7'], ...start, '--alone')).answer).toMatchObject({
+        error: { code: 'team.numbersAway' },
+      });
+    expect(wms.ledger().map(({ orderId }) => orderId)).toEqual([1, 500, 2]);
+
+    await postgres().start();
+    await second.run('team', 'status');
+    expect((await send(first, 'c.csv', [2])).answer).toMatchObject({ orders: { alreadySent: 1 } });
+  });
+
   it('refuses what is no database, no team file, a second ledger in one database', async () => {
     const { url, first, teamFile } = await office();
     const codes = async (...words: string[]) =>
