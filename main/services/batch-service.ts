@@ -216,17 +216,22 @@ export class BatchService {
   /** Makes the steps again that were taken back before the latest change replaced them: behind it, as steps of their own. */
   async bringBackSteps(batchId: string): Promise<BatchSummary> {
     const bringBack = async (change: BatchChange): Promise<void> => {
-      const latest = change.batch.edits.at(-1);
-      if (latest === undefined) return;
-      const dropped = await this.#store.edits.droppedByLast(batchId);
-      for (const step of stepsBehind(dropped, latest)) await change.applyEdit(step);
+      for (const step of await this.#overtakenSteps(change.batch)) await change.applyEdit(step);
     };
     return (await this.#changes.make(batchId, bringBack)).summary;
   }
 
   async history(batchId: string): Promise<BatchHistory> {
     const makings = await this.#store.edits.makings(batchId);
-    return withMakings((await this.#opened.get(batchId)).batch.history(maxHistorySteps), makings);
+    const { batch } = await this.#opened.get(batchId);
+    const overtaken = await this.#overtakenSteps(batch);
+    return { ...withMakings(batch.history(maxHistorySteps), makings), overtakenStepCount: overtaken.length };
+  }
+
+  /** What the latest change left of the steps that were taken back before it. */
+  async #overtakenSteps(batch: Batch): Promise<readonly Edit[]> {
+    const latest = batch.edits.at(-1);
+    return latest === undefined ? [] : stepsBehind(await this.#store.edits.droppedByLast(batch.batchId), latest);
   }
 
   async #move(

@@ -2,17 +2,15 @@
 import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { languageNames, languages, type Language } from '../../shared/messages/translator.ts';
-import { useSettings } from '../settings/settings-context.tsx';
+import { useSettingsChange } from '../settings/use-settings-change.ts';
 import { DownIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
-import { useNotices } from './state/notices.tsx';
 
 const shortNames: Readonly<Record<Language, string>> = { uz: 'uz', 'uz-Cyrl': 'ўз', ru: 'ru', en: 'en' };
 
 export function LanguageMenu(): ReactNode {
   const { t, language } = useWords();
-  const { change } = useSettings();
-  const { showFailure } = useNotices();
+  const change = useSettingsChange();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -37,9 +35,7 @@ export function LanguageMenu(): ReactNode {
             lang={one}
             data-testid={`language-${one}`}
             fw={one === language ? 600 : 400}
-            onClick={() => {
-              void change({ language: one }).then((answer) => answer.ok || showFailure(answer.error));
-            }}
+            onClick={() => void change({ language: one })}
           >
             {languageNames[one]}
           </Menu.Item>

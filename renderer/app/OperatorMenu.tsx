@@ -2,23 +2,20 @@
 import { Button, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSettings } from '../settings/settings-context.tsx';
+import { useSettingsChange } from '../settings/use-settings-change.ts';
 import { DownIcon } from '../theme/icons.tsx';
 import { textColor, tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { useNavigation } from './state/navigation.tsx';
-import { useNotices } from './state/notices.tsx';
 
 export function OperatorMenu(): ReactNode {
   const { t } = useWords();
-  const { settings, change } = useSettings();
-  const { showFailure } = useNotices();
+  const { settings } = useSettings();
+  const change = useSettingsChange();
   const { goToSettings } = useNavigation();
   const { operator, operators } = settings;
   if (operators.length === 0) return null;
-  const choose = async (name: string | null): Promise<void> => {
-    const answer = await change({ operator: name });
-    if (!answer.ok) showFailure(answer.error);
-  };
+  const choose = (name: string | null): void => void change({ operator: name });
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -44,12 +41,12 @@ export function OperatorMenu(): ReactNode {
             key={name}
             fw={name === operator ? 600 : 400}
             data-testid="operator-choice"
-            onClick={() => void choose(name)}
+            onClick={() => choose(name)}
           >
             {name}
           </Menu.Item>
         ))}
-        {operator !== null && <Menu.Item onClick={() => void choose(null)}>{t('operator.nobody')}</Menu.Item>}
+        {operator !== null && <Menu.Item onClick={() => choose(null)}>{t('operator.nobody')}</Menu.Item>}
         <Menu.Divider />
         <Menu.Item data-testid="operator-manage" onClick={goToSettings}>
           {t('operator.manage')}

@@ -3,6 +3,8 @@
  * active cell (aria-activedescendant), since row elements are reused while scrolling.
  */
 import {
+  useEffect,
+  useEffectEvent,
   useId,
   useImperativeHandle,
   useMemo,
@@ -23,8 +25,11 @@ import { GridHead } from './GridHead.tsx';
 import { GridRows, type HighlightedCell } from './GridRows.tsx';
 import type { RowLayout } from './GridRow.tsx';
 import type { ScreenCommand } from './keys.ts';
+import { RefusedTexts } from './refused-texts.ts';
 import type { RowWindows } from './row-windows.ts';
 import {
+  allCells,
+  cellSelection,
   moveSelection,
   rangeOf,
   clampSelection,
@@ -37,6 +42,7 @@ import {
 import { useClipboard } from './use-clipboard.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePointer, type RowPart } from './use-pointer.ts';
+import type { CellEdit } from './range-edits.ts';
 import { useRangeActions, type RangeHost } from './use-range-actions.ts';
 import { useViewport } from './use-viewport.ts';
 import classes from './Grid.module.css';
@@ -57,8 +63,10 @@ export interface GridHandle {
   readonly shiftRows: (rows: number) => void;
   /** Edits the cell, as F2 does. */
   readonly edit: (place: GridPosition) => void;
-  /** Puts a text into every cell of the range. */
-  readonly fill: (range: Range, text: string) => void;
+  /** Puts a text into every cell of the range; resolves to whether nothing of it was refused. */
+  readonly fill: (range: Range, text: string) => Promise<boolean>;
+  /** Selects every cell, and takes the focus. */
+  readonly selectAll: () => void;
 }
 
 interface GridProps {
@@ -142,19 +150,41 @@ export function Grid({
     reveal({ index, column: columnIndex });
     setEditing({ index, columnIndex, text: text ?? currentRawText(rows, row, column), replaces: text !== null });
   };
+  const [refused] = useState(() => new RefusedTexts());
+  /** Opens the cell of a refused text with it, unless somebody types elsewhere meanwhile. */
+  const offerRefused = useEffectEvent(() => {
+    if (editing || document.activeElement !== scroller.current) return;
+    const offered = refused.next(rows, columns);
+    if (!offered) return;
+    const { place, text } = offered;
+    select(cellSelection(place.index, place.column));
+    setEditing({ index: place.index, columnIndex: place.column, text, replaces: false });
+  });
+  useEffect(() => {
+    if (!editing) offerRefused();
+  }, [editing]);
+  const put = async (cell: CellEdit): Promise<void> => {
+    if (await host.edit([cell])) return;
+    refused.keep(cell);
+    offerRefused();
+  };
   useImperativeHandle(ref, () => ({
     focus,
     reveal,
     shiftRows: view.shiftRows,
     edit: (place) => edit(place, null),
-    fill: (target, text) => void actions.paste(target, formatCells([[text]])),
+    fill: (target, text) => actions.paste(target, formatCells([[text]])),
+    selectAll: () => {
+      focus();
+      onSelect(allCells(extent));
+    },
   }));
   const commit = (text: string, move: Move | null): void => {
     setEditing(null);
     const row = editing && rows.row(editing.index);
     const column = editing && columns[editing.columnIndex];
     if (!row || !column || column.column === null) return;
-    if (text !== currentRawText(rows, row, column)) host.edit([{ row: row.row, column: column.column, text }]);
+    if (text !== currentRawText(rows, row, column)) void put({ row: row.row, column: column.column, text });
     if (move === null) return;
     focus();
     if (shown) select(moveSelection(shown, move, extent, false));
@@ -209,6 +239,9 @@ export function Grid({
       className={classes.grid}
       data-testid="grid"
       onKeyDown={onKeyDown}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget) offerRefused();
+      }}
       {...pointer}
       {...clipboard}
     >

@@ -63,10 +63,15 @@ export function isBetweenOrders({ state, severity }: RowView): boolean {
   return state === null && severity !== undefined;
 }
 
-/** The cell's address in the file; for a column of another sheet (`Orders!C`) with the row there. */
+/**
+ * The cell's address in the file; for a column of another sheet (`Orders!C`) with the row there; for a part of a cell
+ * (`B·2`) that of the whole cell with the part's number behind it (`B3·2`).
+ */
 export function cellAddress(
   { row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>,
   { letters }: Pick<GridColumn, 'letters'>,
 ): string {
-  return parseColumnName(letters).sheet !== null ? `${letters}${joinedRow ?? ''}` : `${letters}${row}`;
+  const isElsewhere = parseColumnName(letters).sheet !== null;
+  const part = /·\d+$/u.exec(letters)?.[0] ?? '';
+  return `${letters.slice(0, letters.length - part.length)}${(isElsewhere ? joinedRow : row) ?? ''}${part}`;
 }

@@ -103,6 +103,11 @@ export function screenCommandOf(press: KeyPress): ScreenCommand | null {
   return (press.shiftKey ? controlShiftLetters : controlLetters)[press.code] ?? null;
 }
 
+/** Whether the keys select everything; the browser would mark the texts of the whole page. */
+export function isSelectAll(press: KeyPress): boolean {
+  return isControl(press) && !press.altKey && !press.shiftKey && press.code === 'KeyA';
+}
+
 /** The command of a key while the grid has the focus and no cell is being edited; null: not ours. */
 export function gridCommandOf(press: KeyPress): GridCommand | null {
   const { key, code, shiftKey, altKey } = press;
@@ -111,6 +116,7 @@ export function gridCommandOf(press: KeyPress): GridCommand | null {
   if (altKey && key === 'Enter') return screen('applyFix');
   // Windows gives AltGr as Control and Alt: what it types (ʻ on some Uzbek layouts) is text.
   if (altKey) return isControl(press) && isText(key) ? { kind: 'edit', text: key } : null;
+  if (isSelectAll(press)) return { kind: 'selectAll' };
   if (isControl(press)) return controlCommand(press);
   const move = plainMoves[key];
   if (move) return { kind: 'move', move, extend: shiftKey };
@@ -128,7 +134,6 @@ function controlCommand({ key, code, shiftKey }: KeyPress): GridCommand | null {
   const move = controlMoves[key];
   if (move) return { kind: 'move', move, extend: shiftKey };
   if (code === 'KeyD') return { kind: 'fillDown' };
-  if (code === 'KeyA') return { kind: 'selectAll' };
   if (code === 'Space') return { kind: 'selectColumn' };
   return null;
 }

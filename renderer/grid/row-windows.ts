@@ -103,6 +103,15 @@ export class RowWindows {
     return this.#windows.get(Math.floor(index / WINDOW_ROWS))?.[index % WINDOW_ROWS];
   }
 
+  /** Where in the list the row with this number of the file is; -1: it is not among the loaded ones. */
+  indexOf(row: number): number {
+    for (const [number, rows] of this.#windows) {
+      const at = rows.findIndex((one) => one.row === row);
+      if (at >= 0) return number * WINDOW_ROWS + at;
+    }
+    return -1;
+  }
+
   /** Texts that were typed into the row and are not confirmed yet. */
   typedTextsOf(row: number): TypedTexts | null {
     return this.#typed.get(row) ?? null;

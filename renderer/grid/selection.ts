@@ -47,6 +47,11 @@ export function cellSelection(index: number, column: number): Selection {
   return { anchor: place, active: place };
 }
 
+/** Every cell; the first one is active. */
+export function allCells({ rows, columns }: Pick<Extent, 'rows' | 'columns'>): Selection | null {
+  return rows === 0 ? null : { anchor: { index: rows - 1, column: columns - 1 }, active: { index: 0, column: 0 } };
+}
+
 export function rangeOf({ anchor, active }: Selection): Range {
   return {
     top: Math.min(anchor.index, active.index),

@@ -6,6 +6,7 @@ import type { GridHost } from './Grid.tsx';
 import { gridCommandOf, type GridCommand } from './keys.ts';
 import type { RowWindows } from './row-windows.ts';
 import {
+  allCells,
   cellSelection,
   cellCountOf,
   leavesGrid,
@@ -102,7 +103,7 @@ function act(keys: KeyHost, command: GridCommand): boolean {
       setSelection(cellCountOf(range) > 1 ? cellSelection(active.index, active.column) : null);
       break;
     case 'selectAll':
-      setSelection({ anchor: last, active: { index: 0, column: 0 } });
+      setSelection(allCells(extent));
       break;
     case 'selectRow':
       setSelection({

@@ -18,7 +18,8 @@ import type { RowWindows } from './row-windows.ts';
 import { cellCountOf, type Range } from './selection.ts';
 
 export interface RangeHost {
-  readonly edit: (cells: readonly CellEdit[]) => void;
+  /** Resolves to whether it was done; what was refused has changed nothing. */
+  readonly edit: (cells: readonly CellEdit[]) => Promise<boolean>;
   /** The operator tried to change a row whose order can no longer be changed. */
   readonly onLocked: (row: RowView) => void;
   /** Shows a sentence without interrupting. */
@@ -32,7 +33,8 @@ export interface RangeActions {
   readonly loadTextOf: (range: Range) => Promise<string | null>;
   readonly clear: (range: Range) => Promise<void>;
   readonly fillDown: (range: Range) => Promise<void>;
-  readonly paste: (range: Range, text: string) => Promise<void>;
+  /** Resolves to whether nothing of it was refused. */
+  readonly paste: (range: Range, text: string) => Promise<boolean>;
 }
 
 export function useRangeActions(rows: RowWindows, columns: readonly GridColumn[], host: RangeHost): RangeActions {
@@ -41,10 +43,11 @@ export function useRangeActions(rows: RowWindows, columns: readonly GridColumn[]
       if (cells > MAX_CELLS) host.announce('review.tooManyCells', { count: cells, most: MAX_CELLS });
       return cells > MAX_CELLS;
     };
-    const carryOut = ({ cells, lockedRow, outsideCount }: RangeEdit): void => {
-      if (cells.length > 0) host.edit(cells);
+    const carryOut = ({ cells, lockedRow, outsideCount }: RangeEdit): Promise<boolean> => {
+      const done = cells.length > 0 ? host.edit(cells) : Promise.resolve(true);
       if (lockedRow) host.onLocked(lockedRow);
       if (outsideCount > 0) host.announce('review.pasteOutside', { count: outsideCount });
+      return done.then((isDone) => isDone && !lockedRow);
     };
     const text = (found: readonly RowView[], range: Range): string =>
       formatCells(
@@ -70,21 +73,22 @@ export function useRangeActions(rows: RowWindows, columns: readonly GridColumn[]
       async clear(range) {
         if (tooLarge(cellCountOf(range))) return;
         const found = await rows.getRows(range.top, range.bottom + 1);
-        if (found) carryOut(clearEdit(found, range, columns));
+        if (found) await carryOut(clearEdit(found, range, columns));
       },
       async fillDown(range) {
         if (tooLarge(cellCountOf(range))) return;
         // A single row is filled from the row above it.
         const top = range.top === range.bottom ? Math.max(0, range.top - 1) : range.top;
         const found = await rows.getRows(top, range.bottom + 1);
-        if (found) carryOut(fillDownEdit(found, range, columns));
+        if (found) await carryOut(fillDownEdit(found, range, columns));
       },
       async paste(range, text) {
         const lines = parseCells(text);
         const { height, width } = pasteSize(lines, range);
-        if (lines.length === 0 || tooLarge(height * width)) return;
+        if (lines.length === 0) return true;
+        if (tooLarge(height * width)) return false;
         const found = await rows.getRows(range.top, Math.min(range.top + height, rows.total ?? 0));
-        if (found) carryOut(pasteEdit(found, range, columns, lines));
+        return found !== null && carryOut(pasteEdit(found, range, columns, lines));
       },
     };
   }, [rows, columns, host]);

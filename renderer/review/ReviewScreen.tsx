@@ -4,7 +4,7 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import { StandingLine } from '../app/StandingLine.tsx';
 import { useBatch } from '../client/use-batch.ts';
 import { Grid, type GridHandle } from '../grid/Grid.tsx';
-import { screenCommandOf } from '../grid/keys.ts';
+import { isSelectAll, screenCommandOf } from '../grid/keys.ts';
 import { cellCountOf, rangeOf } from '../grid/selection.ts';
 import { useWords } from '../words/words.ts';
 import { ColumnHead } from './ColumnHead.tsx';
@@ -35,6 +35,7 @@ export function ReviewScreen({ batchId }: { readonly batchId: string }): ReactNo
 /** Wide enough for the state's word beside its mark. */
 const STATE_WIDTH = 132;
 const NARROW_STATE_WIDTH = 34;
+const TEXT_FIELDS = 'textarea, input:not([type="checkbox"]):not([type="radio"])';
 /** ms before the focus moves to the facets, as they have to be counted first. */
 const FACETS_REST = 150;
 
@@ -83,7 +84,11 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
       return true;
     }
     const pressed = help ? null : screenCommandOf(event);
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    const typing = event.target instanceof Element && event.target.matches(TEXT_FIELDS);
+    if (isSelectAll(event) && !typing) {
+      if (!help) grid.current?.selectAll();
+      return true;
+    }
     // A text field has an undo of its own.
     if (!pressed || (typing && (pressed === 'undo' || pressed === 'redo'))) return false;
     if (pressed === 'otherRegion' && inPanel) review.focusGrid();
@@ -200,7 +205,7 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
                   review.focusGrid();
                   void changes.removeRows([row]);
                 }}
-                onSetRange={(text) => range && grid.current?.fill(range, text)}
+                onSetRange={async (text) => range !== null && ((await grid.current?.fill(range, text)) ?? false)}
               />
             }
           >
@@ -220,6 +225,7 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
                 version={summary.version}
                 columns={columns}
                 onGoTo={(sequence) => review.goToChangedCell(changes.goToHistoryStep(sequence))}
+                onBringBack={() => void changes.bringBackSteps()}
               />
             ) : (
               <OrderTab

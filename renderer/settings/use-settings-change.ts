@@ -1,18 +1,14 @@
 /** A hook to change the settings from a control; a failure is shown as a notice bar. */
 import { useCallback } from 'react';
-import { useNotices } from '../app/state/notices.tsx';
+import { useFailureBar } from '../app/state/use-failure-bar.ts';
 import { useSettings, type ChangeableSettings } from './settings-context.tsx';
 
 /** The returned function resolves to whether the change was saved. */
 export function useSettingsChange(): (change: Partial<ChangeableSettings>) => Promise<boolean> {
   const { change } = useSettings();
-  const { showFailure } = useNotices();
+  const withFailureBar = useFailureBar();
   return useCallback(
-    async (wanted: Partial<ChangeableSettings>) => {
-      const answer = await change(wanted);
-      if (!answer.ok) showFailure(answer.error);
-      return answer.ok;
-    },
-    [change, showFailure],
+    async (wanted: Partial<ChangeableSettings>) => (await withFailureBar(change(wanted))).ok,
+    [change, withFailureBar],
   );
 }

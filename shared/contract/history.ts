@@ -33,5 +33,7 @@ export const batchHistorySchema = z.object({
   steps: z.array(historyStepSchema),
   /** Number of older steps in force that are not listed. */
   earlierStepCount: z.int(),
+  /** Number of steps that were taken back before the latest change, and can be made again behind it. */
+  overtakenStepCount: z.int(),
 });
 export type BatchHistory = z.infer<typeof batchHistorySchema>;

@@ -105,6 +105,13 @@ test('what changed is said, what fits is carried over, what does not is named', 
   await page.keyboard.press('Control+KeyZ');
   await page.keyboard.press('Control+KeyZ');
   await expect(app.cell(4, 'F')).toContainText('Toshkentt shahr');
-  // Whoever goes back further than a slip is told, before anything is changed, what becomes of the steps ahead.
-  await expect(page.getByTestId('notice-info')).toContainText('You went back.');
+  // Going back says nothing; a change made there offers what lay ahead, and so does the history afterwards.
+  await expect(page.getByTestId('notice-info')).toHaveCount(0);
+  await app.typeInto(4, 'C', 'Olimova Nodira');
+  await expect(page.getByTestId('notice-info')).toContainText('no longer ahead');
+  await page.getByTestId('notice-dismiss').click();
+  await page.keyboard.press('Alt+KeyH');
+  await page.getByTestId('history-overtaken').getByRole('button', { name: 'Bring back' }).click();
+  await expect(app.cell(4, 'F')).toHaveText('Toshkent shahri');
+  await expect(page.getByTestId('history-overtaken')).toHaveCount(0);
 });

@@ -93,6 +93,41 @@ test('a row that leaves the filter makes room for the next one, and the place is
   await expect(place(page)).toHaveText('D8');
 });
 
+test('what is typed while its order goes out is refused and kept; the next edit that goes well takes the bar away', async ({
+  start,
+}) => {
+  const app = await openReview(start);
+  const { page } = app;
+  const { keyboard } = page;
+  const editor = page.getByTestId('cell-editor');
+  const refused = page.getByTestId('notice-error');
+  await app.selectCell(4, 'C');
+  await keyboard.type('Olimova Nodira');
+  await app.call('run.start', { batchId: await app.batchId(), firstOnly: true });
+  await expect(page.locator('[data-testid="row"][data-row="4"]')).toHaveAttribute('data-state', 'accepted');
+  await keyboard.press('Enter');
+  await expect(refused).toBeVisible();
+  await expect(editor).toHaveValue('Olimova Nodira');
+  await expect(place(page)).toHaveText('C4');
+  await keyboard.press('Escape');
+  await app.typeInto(5, 'D', '+998901234567');
+  await expect(app.cell(5, 'D')).toHaveText('+998901234567');
+  await expect(refused).toHaveCount(0);
+
+  // Outside the grid the keys that select everything mean its rows, too, but not in a field.
+  const marked = () => page.evaluate(() => getSelection()?.toString() ?? '');
+  await page.getByTestId('filter-all').focus();
+  await keyboard.press('Control+KeyA');
+  await expect(page.getByTestId('grid')).toBeFocused();
+  await expect(app.cell(6, 'C')).toHaveAttribute('aria-selected', 'true');
+  expect(await marked()).toBe('');
+  await page.getByTestId('search').focus();
+  await keyboard.type('900016');
+  await keyboard.press('Control+KeyA');
+  await keyboard.type('9000');
+  await expect(page.getByTestId('search')).toHaveValue('9000');
+});
+
 test('ranges are filled, cut, copied to and pasted from a spreadsheet', async ({ start }) => {
   const app = await openReview(start);
   const { page } = app;

@@ -76,7 +76,7 @@ export function stepView(
 export function withMakings(
   { steps, earlier: earlierStepCount }: { readonly steps: readonly HistoryStepWithoutTime[]; readonly earlier: number },
   makings: ReadonlyMap<number, { readonly at: number; readonly operator: string | null }>,
-): BatchHistory {
+): Omit<BatchHistory, 'overtakenStepCount'> {
   const made = (sequence: number) => makings.get(sequence) ?? { at: 0, operator: null };
   return { steps: steps.map((step) => ({ ...step, ...made(step.sequence) })), earlierStepCount };
 }

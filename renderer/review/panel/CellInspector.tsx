@@ -26,7 +26,8 @@ interface CellInspectorProps {
   readonly onFix: (fix: ShownFix) => void;
   readonly onFixAll: (cause: CauseView) => void;
   readonly onEdit: () => void;
-  readonly onSetRange: (text: string) => void;
+  /** Resolves to whether nothing of it was refused. */
+  readonly onSetRange: (text: string) => Promise<boolean>;
   readonly onLeaveOut: (orderKey: string) => void;
   /** Leaves the selected rows out of their orders, or puts them back. */
   readonly onLeaveOutRows: () => void;

@@ -1,5 +1,5 @@
 /** Lists the edits of the file, the latest first; a click on a step undoes or redoes to that point. */
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchHistory, HistoryStep } from '../../../shared/contract/history.ts';
 import type { GridColumn } from '../../grid/columns.ts';
@@ -13,13 +13,15 @@ interface HistoryListProps {
   readonly history: BatchHistory | null;
   readonly columns: readonly GridColumn[];
   readonly onGoTo: (sequence: number) => void;
+  /** Makes the steps again that the latest change has overtaken. */
+  readonly onBringBack: () => void;
 }
 
-export function HistoryList({ history, columns, onGoTo }: HistoryListProps): ReactNode {
+export function HistoryList({ history, columns, onGoTo, onBringBack }: HistoryListProps): ReactNode {
   const words = useWords();
   const { t } = words;
   if (!history) return <Text className={reviewClasses.small}>{t('app.loading')}</Text>;
-  const { steps, earlierStepCount } = history;
+  const { steps, earlierStepCount, overtakenStepCount } = history;
   if (steps.length === 0) {
     return (
       <div data-testid="no-history">
@@ -32,6 +34,19 @@ export function HistoryList({ history, columns, onGoTo }: HistoryListProps): Rea
   return (
     <>
       <Text className={reviewClasses.small}>{t('history.about')}</Text>
+      {steps.some(({ undone }) => undone) ? (
+        <Text className={reviewClasses.small} mt={4} data-testid="history-ahead">
+          {t('history.ahead')}
+        </Text>
+      ) : null}
+      {overtakenStepCount > 0 ? (
+        <Group gap="xs" mt={6} data-testid="history-overtaken">
+          <Text className={reviewClasses.small}>{t('history.overtaken', { count: overtakenStepCount })}</Text>
+          <Button size="compact-xs" variant="default" onClick={onBringBack}>
+            {t('history.bringBack')}
+          </Button>
+        </Group>
+      ) : null}
       <ol className={classes.steps} data-testid="history">
         {steps.map((step) => (
           <HistoryStepItem

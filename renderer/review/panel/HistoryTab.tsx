@@ -9,9 +9,10 @@ interface HistoryTabProps {
   readonly version: number;
   readonly columns: readonly GridColumn[];
   readonly onGoTo: (sequence: number) => void;
+  readonly onBringBack: () => void;
 }
 
-export function HistoryTab({ batchId, version, columns, onGoTo }: HistoryTabProps): ReactNode {
+export function HistoryTab({ batchId, version, columns, onGoTo, onBringBack }: HistoryTabProps): ReactNode {
   const { value } = useChannelQuery('batch.getHistory', { batchId }, version);
-  return <HistoryList history={value} columns={columns} onGoTo={onGoTo} />;
+  return <HistoryList history={value} columns={columns} onGoTo={onGoTo} onBringBack={onBringBack} />;
 }

@@ -8,7 +8,8 @@ export function RangeSetter({
   onSet,
 }: {
   readonly count: number;
-  readonly onSet: (text: string) => void;
+  /** Resolves to whether it was done: what was typed stays until then. */
+  readonly onSet: (text: string) => Promise<boolean>;
 }): ReactNode {
   const { t } = useWords();
   const [text, setText] = useState('');
@@ -16,8 +17,7 @@ export function RangeSetter({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onSet(text);
-        setText('');
+        void onSet(text).then((isDone) => isDone && setText((now) => (now === text ? '' : now)));
       }}
     >
       <Group gap={6} mt={8} align="flex-end" wrap="nowrap">

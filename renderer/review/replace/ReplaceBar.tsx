@@ -20,7 +20,8 @@ interface ReplaceBarProps {
   readonly version: number;
   readonly columns: readonly GridColumn[];
   readonly activeColumn: GridColumn | null;
-  readonly onReplace: (cells: readonly CellEdit[]) => Promise<void>;
+  /** Resolves to whether it was done. */
+  readonly onReplace: (cells: readonly CellEdit[]) => Promise<boolean>;
   readonly onGoTo: (place: CellPosition) => void;
   readonly onClose: () => void;
 }
@@ -54,7 +55,7 @@ export function ReplaceBar({
   const replace = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!changes || changes.cells.length === 0) return;
-    await onReplace(changes.cells.map(({ row, column, text }) => ({ row, column, text })));
+    if (!(await onReplace(changes.cells.map(({ row, column, text }) => ({ row, column, text }))))) return;
     show({ tone: 'done', text: t('replace.done', { count: changes.cells.length, find, text: replacement }) });
   };
   return (
@@ -169,18 +170,14 @@ function Preview({
           ? t('replace.none')
           : t('replace.found', { cells: changes.cells.length, rows: changes.rows })}
       </b>
-      {changes.cells.slice(0, SHOWN).map(({ row, column, letters, before, text }) => (
+      {changes.cells.slice(0, SHOWN).map(({ row, column, address, before, text }) => (
         <button
-          key={`${letters}${row}`}
+          key={`${column}-${row}`}
           type="button"
           className={classes.change}
           onClick={() => onGoTo({ row, column })}
         >
-          <span className={classes.place}>
-            {letters}
-            {row}
-          </span>{' '}
-          {before} → {text === '' ? t('cell.blank') : text}
+          <span className={classes.place}>{address}</span> {before} → {text === '' ? t('cell.blank') : text}
         </button>
       ))}
       {changes.cells.length > SHOWN ? '…' : null}

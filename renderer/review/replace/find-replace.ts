@@ -1,6 +1,6 @@
 /** Finds the cells that a find-and-replace would change, in all rows that the filter shows. */
 import type { RowFilter, RowView, RowWindow } from '../../../shared/contract/views.ts';
-import { cellViewOf, rawText, type GridColumn } from '../../grid/columns.ts';
+import { cellAddress, cellViewOf, rawText, type GridColumn } from '../../grid/columns.ts';
 import { MAX_CELLS, type CellEdit } from '../../grid/range-edits.ts';
 
 export interface FindReplaceQuery {
@@ -12,7 +12,8 @@ export interface FindReplaceQuery {
 }
 
 export interface CellChange extends CellEdit {
-  readonly letters: string;
+  /** In the file. */
+  readonly address: string;
   readonly before: string;
 }
 
@@ -53,7 +54,7 @@ export function changesInRow(
     const after = before.replace(pattern, () => replacement);
     return after === before
       ? []
-      : [{ row: row.row, column: column.column, letters: column.letters, before, text: after }];
+      : [{ row: row.row, column: column.column, address: cellAddress(row, column), before, text: after }];
   });
 }
 

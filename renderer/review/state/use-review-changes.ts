@@ -8,11 +8,13 @@ import type { BatchQuery } from '../../client/use-batch.ts';
 import type { CellEdit } from '../../grid/range-edits.ts';
 import type { RowWindows } from '../../grid/row-windows.ts';
 import { useNotices } from '../../app/state/notices.tsx';
+import { useFailureBar } from '../../app/state/use-failure-bar.ts';
 import { useWords } from '../../words/words.ts';
 import { settledSentence, type ShownFix } from '../issue-words.ts';
 
 export interface ReviewChanges {
-  readonly edit: (cells: readonly CellEdit[]) => Promise<void>;
+  /** Resolves to whether it was done. */
+  readonly edit: (cells: readonly CellEdit[]) => Promise<boolean>;
   readonly applyFix: (fix: ShownFix) => Promise<void>;
   /** Resolves to whether it was done. */
   readonly fixAll: (cause: CauseView) => Promise<boolean>;
@@ -27,11 +29,15 @@ export interface ReviewChanges {
   readonly redo: () => Promise<SummaryWithPosition | null>;
   /** Undoes or redoes until this step is the last; 0: the file as it was opened. */
   readonly goToHistoryStep: (sequence: number) => Promise<SummaryWithPosition | null>;
+  /** Makes the steps again that were taken back before the latest change. */
+  readonly bringBackSteps: () => Promise<void>;
   readonly setColumn: (column: number, field: ColumnField | null) => Promise<void>;
 }
 
 /** A change of more texts is not shown before the engine has answered. */
 const MOST_AHEAD = 5_000;
+/** More than the one step of a slip. */
+const MANY = 2;
 
 export function useReviewChanges(
   batchId: string,
@@ -40,33 +46,36 @@ export function useReviewChanges(
   canRedo: boolean,
 ): ReviewChanges {
   const { t } = useWords();
-  const { show, showFailure } = useNotices();
+  const { show } = useNotices();
+  const withFailureBar = useFailureBar();
   const redoable = useRef(canRedo);
-  /** Steps taken back one after another: one is a slip put right, with the second somebody has gone back. */
-  const backwards = useRef(0);
+  /** Steps that were taken back and lie ahead; of what was taken back before this screen was opened it is not known. */
+  const stepsAhead = useRef(canRedo ? MANY : 0);
   useEffect(() => {
     redoable.current = canRedo;
   }, [canRedo]);
   return useMemo(() => {
     const take = async <S extends BatchSummary>(asked: Promise<Result<S>>): Promise<Result<S>> => {
-      const answer = await asked;
+      const answer = await withFailureBar(asked);
       if (answer.ok) applyResult(answer);
-      else showFailure(answer.error);
       return answer;
     };
-    /** A change of the file. What was taken back before it is no longer ahead; it can be brought back behind it. */
-    const change = async (asked: Promise<Result<BatchSummary>>): Promise<Result<BatchSummary>> => {
+    const bringBackSteps = async (): Promise<void> => void (await take(call('batch.bringBackSteps', { batchId })));
+    /**
+     * A change of the file. What was taken back before it is no longer ahead; the history offers it behind the change, and
+     * so does a notice to whoever went back further than a slip that is put right.
+     */
+    const change = async <S extends BatchSummary>(asked: Promise<Result<S>>): Promise<Result<S>> => {
       const { current: couldRedo } = redoable;
+      const { current: ahead } = stepsAhead;
       const answer = await take(asked);
-      backwards.current = 0;
-      if (couldRedo && answer.ok && !answer.value.canRedo)
+      if (!answer.ok || answer.value.canRedo) return answer;
+      stepsAhead.current = 0;
+      if (couldRedo && ahead > 1)
         show({
           tone: 'info',
           text: ({ t: say }) => say('history.dropped'),
-          action: {
-            label: t('history.bringBack'),
-            run: () => void take(call('batch.bringBackSteps', { batchId })),
-          },
+          action: { label: t('history.bringBack'), run: () => void bringBackSteps() },
         });
       return answer;
     };
@@ -74,14 +83,15 @@ export function useReviewChanges(
       const answer = await take(asked);
       return answer.ok ? answer.value : null;
     };
-    const sayThatWentBack = (): void => show({ tone: 'info', text: ({ t: say }) => say('history.wentBack') });
     return {
       async edit(cells) {
         const ahead = cells.length <= MOST_AHEAD ? cells : [];
         rows.showTyped(ahead);
-        const answer = await call('batch.editCells', { batchId, cells: [...cells] });
-        rows.confirmTyped(ahead, answer.ok ? answer.value.version : null);
-        await change(Promise.resolve(answer));
+        const asked = call('batch.editCells', { batchId, cells: [...cells] }).then((answer) => {
+          rows.confirmTyped(ahead, answer.ok ? answer.value.version : null);
+          return answer;
+        });
+        return (await change(asked)).ok;
       },
       async applyFix(fix) {
         const answer = await change(call('batch.applyFix', { batchId, fix }));
@@ -93,23 +103,28 @@ export function useReviewChanges(
         void (await change(call('batch.leaveOutOrders', { batchId, orderKeys: [...orderKeys], out }))),
       leaveOutRows: async (rows, out) =>
         void (await change(call('batch.leaveOutRows', { batchId, rows: [...rows], out }))),
-      addRow: (orderKey) => move(call('batch.addRow', { batchId, orderKey })),
+      async addRow(orderKey) {
+        const answer = await change(call('batch.addRow', { batchId, orderKey }));
+        return answer.ok ? answer.value : null;
+      },
       removeRows: async (removed) => void (await change(call('batch.removeRows', { batchId, rows: [...removed] }))),
       async undo() {
         const moved = await move(call('batch.undo', { batchId }));
-        if (moved?.canRedo === true && ++backwards.current === 2) sayThatWentBack();
+        if (moved?.canRedo === true) stepsAhead.current += 1;
         return moved;
       },
-      redo() {
-        backwards.current = 0;
-        return move(call('batch.redo', { batchId }));
+      async redo() {
+        const moved = await move(call('batch.redo', { batchId }));
+        if (moved) stepsAhead.current = moved.canRedo ? Math.max(1, stepsAhead.current - 1) : 0;
+        return moved;
       },
       async goToHistoryStep(sequence) {
         const moved = await move(call('batch.goToStep', { batchId, sequence }));
-        if (moved?.canRedo === true) sayThatWentBack();
+        if (moved) stepsAhead.current = moved.canRedo ? MANY : 0;
         return moved;
       },
+      bringBackSteps,
       setColumn: async (column, field) => void (await take(call('batch.setColumn', { batchId, column, field }))),
     };
-  }, [batchId, rows, applyResult, show, showFailure, t]);
+  }, [batchId, rows, applyResult, show, withFailureBar, t]);
 }

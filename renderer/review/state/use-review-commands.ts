@@ -159,7 +159,7 @@ export function useReviewCommands({
     }
   };
   const gridHost: GridHost = {
-    edit: (cells) => void changes.edit(cells),
+    edit: changes.edit,
     onLocked: tellLocked,
     announce: (key, params) => {
       show({ tone: 'warning', text: t(key, params) });

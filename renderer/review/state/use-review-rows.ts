@@ -8,7 +8,7 @@ import type { GridHandle } from '../../grid/Grid.tsx';
 import { RowWindows } from '../../grid/row-windows.ts';
 import { cellSelection, type GridPosition, type Selection } from '../../grid/selection.ts';
 import type { GridColumn } from '../../grid/columns.ts';
-import { useNotices } from '../../app/state/notices.tsx';
+import { useFailureBar } from '../../app/state/use-failure-bar.ts';
 import type { CellPosition } from '../../../shared/domain/model/issues.ts';
 import { columnPosition } from './use-go-to.ts';
 
@@ -39,14 +39,13 @@ export function useReviewRows({
   grid,
   takePendingTarget,
 }: ReviewRowsHost): RowWindows {
-  const { showFailure } = useNotices();
+  const withFailureBar = useFailureBar();
   const ask = useCallback(
     async (under: RowFilter, from: number, count: number): Promise<RowWindow | null> => {
-      const answer = await call('batch.getRows', { batchId, filter: under, from, count });
-      if (!answer.ok) showFailure(answer.error);
+      const answer = await withFailureBar(call('batch.getRows', { batchId, filter: under, from, count }));
       return answer.ok ? answer.value : null;
     },
-    [batchId, showFailure],
+    [batchId, withFailureBar],
   );
   const rows = useMemo(() => new RowWindows((from, count) => ask(filter, from, count)), [ask, filter]);
   // Folding keeps the loaded rows: only later requests change.

@@ -78,10 +78,11 @@ export const review = {
   'history.putBack': '{count, plural, one {Row {row} put back} other {# rows put back}}',
   'history.blank': 'blank',
   'history.undone': 'taken back',
-  'history.wentBack':
-    'You went back. The steps after it stay in the list until you change something; then they can be brought back behind that change.',
+  'history.ahead':
+    'The steps marked «taken back» can be made again until you change something; then they can be brought back behind that change.',
+  'history.overtaken': '{count, plural, one {# step} other {# steps}} taken back before the last change.',
   'history.dropped': 'The steps that you had taken back are no longer ahead.',
-  'history.bringBack': 'Bring them back',
+  'history.bringBack': 'Bring back',
   'history.here': 'The file stands here',
   'history.start': 'The file as it was opened',
   'history.none': 'Nothing was changed yet',

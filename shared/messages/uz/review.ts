@@ -78,10 +78,11 @@ export const review: Record<keyof typeof source, string> = {
   'history.putBack': '{count, plural, one {{row}-qator qaytarildi} other {# ta qator qaytarildi}}',
   'history.blank': 'boʻsh',
   'history.undone': 'bekor qilingan',
-  'history.wentBack':
-    'Orqaga qaytdingiz. Keyingi qadamlar siz biror narsani oʻzgartirguncha roʻyxatda turadi; keyin ularni oʻzgarishingiz ustiga qaytarish mumkin.',
+  'history.ahead':
+    'Bekor qilingan qadamlarni biror narsani oʻzgartirguningizcha qayta bajarish mumkin; keyin ularni oʻzgarishingiz ustiga qaytarish mumkin.',
+  'history.overtaken': 'Oxirgi oʻzgarishdan oldin {count} ta qadam bekor qilingan.',
   'history.dropped': 'Bekor qilingan qadamlar endi oldinda yoʻq.',
-  'history.bringBack': 'Ularni qaytarish',
+  'history.bringBack': 'Qaytarish',
   'history.here': 'Fayl hozir shu yerda',
   'history.start': 'Fayl ochilgandagi holati',
   'history.none': 'Hali hech narsa oʻzgartirilmadi',

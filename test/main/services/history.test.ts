@@ -44,8 +44,10 @@ it('goes to a point of the history and is found there after a restart, with what
   await after.batches.edit(batchId, [{ row: 5, column: 2, text: 'Olti' }]);
   await after.batches.goTo(batchId, 0);
   await after.batches.edit(batchId, [{ row: 4, column: 2, text: 'Yetti' }]);
+  expect((await after.batches.history(batchId)).overtakenStepCount).toBe(1);
   const back = await after.batches.bringBackSteps(batchId);
   expect(back.canRedo).toBe(false);
+  expect((await after.batches.history(batchId)).overtakenStepCount).toBe(0);
   const texts = (await after.batches.rows(batchId, everything, 0, 2)).rows.map(({ cells }) => cells[2]?.text);
   expect(texts).toEqual(['Yetti', 'Olti']);
 });

@@ -7,6 +7,8 @@ it.each([
   [{ row: 7, joinedRow: 3 }, 'Orders!C', 'Orders!C3'],
   // The order's other items have no row there.
   [{ row: 8 }, 'Orders!C', 'Orders!C'],
+  [{ row: 3 }, 'B·2', 'B3·2'],
+  [{ row: 7, joinedRow: 3 }, 'Orders!B·2', 'Orders!B3·2'],
 ])('a cell of row %j in column «%s» stands at %s', (row, letters, place) => {
   expect(cellAddress(row, { letters })).toBe(place);
 });

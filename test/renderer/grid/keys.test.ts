@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gridCommandOf, screenCommandOf, type KeyPress } from '../../../renderer/grid/keys.ts';
+import { gridCommandOf, isSelectAll, screenCommandOf, type KeyPress } from '../../../renderer/grid/keys.ts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -39,6 +39,8 @@ describe('keys of the grid', () => {
   it('fills down and selects by key position', () => {
     expect(gridCommandOf(press('в', 'KeyD', ctrl))).toEqual({ kind: 'fillDown' });
     expect(gridCommandOf(press('ф', 'KeyA', ctrl))).toEqual({ kind: 'selectAll' });
+    expect(isSelectAll(press('ф', 'KeyA', ctrl))).toBe(true);
+    expect(isSelectAll(press('A', 'KeyA', { ...ctrl, shiftKey: true }))).toBe(false);
     expect(gridCommandOf(press(' ', 'Space', ctrl))).toEqual({ kind: 'selectColumn' });
     expect(gridCommandOf(press(' ', 'Space', { shiftKey: true }))).toEqual({ kind: 'selectRow' });
   });

@@ -34,6 +34,7 @@ describe('the history', () => {
     batchHistorySchema.parse({
       steps: steps.map((step) => ({ ...step, at: 0, operator: null })),
       earlierStepCount: earlier,
+      overtakenStepCount: 0,
     });
     expect(earlier).toBe(0);
     expect(steps).toEqual([

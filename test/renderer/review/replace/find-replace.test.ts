@@ -42,7 +42,7 @@ describe('changesOf', () => {
   it('takes what the cell holds, and only the wanted column', () => {
     const row = rowView(7, ['Toshkent', 'x', { text: 'Toshkent shahri', rawText: 'Тошкент' }]);
     expect(changesInRow(row, columns, findPattern('о', false)!, replacing('о', 'o', { column: 2 }))).toEqual([
-      { row: 7, column: 2, letters: 'C', before: 'Тошкент', text: 'Тoшкент' },
+      { row: 7, column: 2, address: 'C7', before: 'Тошкент', text: 'Тoшкент' },
     ]);
   });
 });

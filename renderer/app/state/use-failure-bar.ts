@@ -1,0 +1,28 @@
+/** A hook for the calls of one place: the failure of the last one is shown as a bar, which the next try removes. */
+import { useCallback, useRef } from 'react';
+import type { Result } from '../../../shared/result.ts';
+import { useNotices } from './notices.tsx';
+
+/** Awaits the answer, and resolves to it. */
+export type WithFailureBar = <T>(asked: Promise<Result<T>>) => Promise<Result<T>>;
+
+export function useFailureBar(): WithFailureBar {
+  const { showFailure, dismiss } = useNotices();
+  const shown = useRef<number | null>(null);
+  return useCallback(
+    async (asked) => {
+      const remove = (): void => {
+        if (shown.current !== null) dismiss(shown.current);
+        shown.current = null;
+      };
+      remove();
+      const answer = await asked;
+      if (answer.ok) return answer;
+      // Of calls that ran at once another one may have failed meanwhile.
+      remove();
+      shown.current = showFailure(answer.error);
+      return answer;
+    },
+    [showFailure, dismiss],
+  );
+}
