@@ -2,12 +2,15 @@
 import type { Product } from '../products/product.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../model/rules.ts';
+import { excerpt } from '../values/cell-text.ts';
+import { countedPrice } from '../values/listed-products.ts';
 import { percentOfSum } from '../values/percent.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import {
+  itemFieldResultOf,
   readItemField,
   refusedItemField,
   itemValueOrNull,
@@ -209,12 +212,20 @@ export function isLineTotalAlone({ readers, rules }: Pick<ItemLineContext, 'read
 function readPrice(
   { readers }: ItemLineContext,
   index: number,
-  { listedPrice, isPart }: ItemLineFacts,
+  { listedPrice, isPart, quantity }: ItemLineFacts,
   collector: IssueCollector,
 ): ItemFieldResult {
   if (listedPrice !== null) return { value: listedPrice, origin: 'cell' };
   // In a row of several products the price is their total.
-  return isPart ? null : readItemField(readers.price, index, collector);
+  if (isPart) return null;
+  const parsed = readers.price.read(index);
+  const counted = parsed.kind === 'refusal' ? countedPrice(readers.price.text(index)) : null;
+  if (counted === null || counted.quantity !== quantity)
+    return itemFieldResultOf(parsed, readers.price, index, collector);
+  // «2 x 150000» beside a quantity of 2.
+  const params = { value: excerpt(readers.price.text(index)), price: counted.price };
+  collector.addForCell(index, readers.price, 'notice', 'orders.priceCounted', params);
+  return { value: counted.price, origin: 'cell' };
 }
 
 /** Decision 22: uses the product table's price where the row gives none and none can be computed. */

@@ -1,5 +1,6 @@
 /** Tells a final price from a total by its values: the heading of a total proves nothing. */
 import { parseMoney } from '../values/money.ts';
+import { parsePercent } from '../values/percent.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import type { HeadedColumn } from './evidence.ts';
 
@@ -49,6 +50,27 @@ export function isTakenOff(
     if (unit === undefined || sum === undefined || off >= unit * pieces(quantity, row)) return false;
     if (sum !== unit * pieces(quantity, row) - off && sum !== unit - off) return false;
     rows++;
+  }
+  return rows > 0;
+}
+
+/** Whether the column is per cent wherever it is filled, on some row at all, and no total is the sum without them. */
+export function areTakenOff(
+  column: HeadedColumn,
+  price: HeadedColumn,
+  quantity: HeadedColumn | undefined,
+  totals: readonly HeadedColumn[],
+): boolean {
+  let rows = 0;
+  for (const [row, cell] of column.values.cells.entries()) {
+    const percent = parsePercent(cell);
+    if (percent.kind === 'refusal') return false;
+    if (percent.kind === 'blank' || Number(percent.value.digits) === 0) continue;
+    rows++;
+    const unit = moneyAt(price, row, 'price');
+    if (unit === undefined) continue;
+    const full = unit * pieces(quantity, row);
+    if (totals.some((total) => moneyAt(total, row, 'price') === full)) return false;
   }
   return rows > 0;
 }

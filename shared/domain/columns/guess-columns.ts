@@ -21,6 +21,7 @@ import {
   findFirm,
   findFinalPrice,
   findParcels,
+  findPercents,
   findPriceOfOne,
   findProductIds,
   holdsIds,
@@ -191,6 +192,14 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
       columns: [off],
       confidence: fitsConfidence,
       reason: { code: 'priceMinusTotal', params: {} },
+      evidence: [],
+    });
+  const percents = findPercents(columns, taken, used);
+  if (percents)
+    take('discount', {
+      columns: [percents],
+      confidence: fitsConfidence,
+      reason: { code: 'percentsOfPrice', params: {} },
       evidence: [],
     });
   const price = taken.has('price') || taken.has('final_price') ? undefined : findPriceOfOne(columns, taken, used);

@@ -8,7 +8,7 @@ import type { Cell } from '../table/table.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import type { ColumnValues } from './column-values.ts';
 import type { Evidence, HeadedColumn } from './evidence.ts';
-import { isFinalPrice, isTakenOff } from './final-price.ts';
+import { areTakenOff, isFinalPrice, isTakenOff } from './final-price.ts';
 import type { Role } from './heading-words.ts';
 import { isItemField } from './offered-columns.ts';
 
@@ -133,6 +133,26 @@ export function findDiscount(
       column.name.matches.length === 0,
   );
   return free.find((column) => totals.some((total) => isTakenOff(column, price, total, quantity)));
+}
+
+/**
+ * Where nothing gives discounts or final prices, the one column of discounts in per cent, unless a total says that they are
+ * in the price already.
+ */
+export function findPercents(
+  columns: readonly HeadedColumn[],
+  taken: AssignedFields,
+  used: ReadonlySet<HeadedColumn>,
+): HeadedColumn | undefined {
+  const price = taken.get('price')?.columns[0];
+  if (price === undefined || taken.has('discount') || taken.has('final_price')) return undefined;
+  const quantity = taken.get('quantity')?.columns[0];
+  const mayBe = columns.filter(({ name }) => name.unsentKind === 'discountPercent');
+  const totals = columns.filter((column) => !used.has(column) && column.name.unsentKind === 'total');
+  const [found] = mayBe;
+  return mayBe.length === 1 && found !== undefined && !used.has(found) && areTakenOff(found, price, quantity, totals)
+    ? found
+    : undefined;
 }
 
 /** Where every row is of one piece, the only total is its price. */

@@ -11,7 +11,9 @@ import { excerpt } from '../values/cell-text.ts';
 import { TableBuilder } from '../table/table-builder.ts';
 import type { PartColumns, Table } from '../table/table.ts';
 import { readMessage, type MessagePart, type MessageText, type PartMeaning } from './message-text.ts';
+import { readCountedPrice } from './counted-price.ts';
 import { readNamedId } from './named-id.ts';
+import { readNamedPhone } from './named-phone.ts';
 
 /** What is known of the table before its cells are taken apart. */
 export interface PlannedTable {
@@ -51,10 +53,16 @@ const headings: Readonly<Partial<Record<PartMeaning | 'rest', readonly [latin: s
   scheduled_at: ['Yetkazish vaqti', 'Дата доставки'],
   product_name: ['Mahsulot', 'Товар'],
   client_product_id: ['Mahsulot ID', 'ID товара'],
+  quantity: ['Soni', 'Количество'],
+  price: ['Narxi', 'Цена'],
   total: ['Jami', 'Итого'],
   landmark: ['Moʻljal', 'Ориентир'],
   rest: ['Izoh', 'Примечание'],
 };
+
+/** Quick test whether a cell may hold a quantity and a price. */
+const mayBeCounted = /^[\s([]*\d[^]{0,12}?(?:[x×х*✕@]|по)[^]*\d{3}/iu;
+const shortestMixed = 10;
 
 /** Quick test whether a cell may hold several things: words beside a label, a phone, a date or an id. */
 const mayBeMixed = /\p{L}{3}[^]*(?:[:：]|\d[^]{0,24}\d)|\d[^]{4,24}\d[^]*\p{L}{3}|[([]\s*(?:id|ид)/iu;
@@ -90,7 +98,9 @@ function likelyColumns(
   return new Map(
     [...texts].filter(
       ([, cells]) =>
-        cells.filter((text) => text.length >= 10 && mayBeMixed.test(text)).length >= cells.length * labelledShare,
+        cells.filter((text) => (text.length >= shortestMixed && mayBeMixed.test(text)) || mayBeCounted.test(text))
+          .length >=
+        cells.length * labelledShare,
     ),
   );
 }
@@ -112,13 +122,20 @@ function isTold(read: MessageText, text: string): boolean {
 const readers: Readonly<Record<PartColumns['reader'], (text: string) => MessageText>> = {
   message: readMessage,
   namedId: readNamedId,
+  namedPhone: readNamedPhone,
+  countedPrice: readCountedPrice,
 };
+
+/** Of two parts in a fixed form. */
+const plainReaders = ['namedId', 'namedPhone', 'countedPrice'] as const;
 
 /** How a column's cells are read; null where they are not mixed. */
 function readerOf(texts: readonly string[]): PartColumns['reader'] | null {
   if (texts.length === 0) return null;
-  const named = texts.filter((text) => readNamedId(text).parts.length > 1).length;
-  if (named >= texts.length * looseShare) return 'namedId';
+  const plain = plainReaders.find(
+    (reader) => texts.filter((text) => readers[reader](text).parts.length > 1).length >= texts.length * looseShare,
+  );
+  if (plain !== undefined) return plain;
   let [labelled, told] = [0, 0];
   for (const [index, text] of texts.entries()) {
     const read = readMessage(text);
@@ -212,6 +229,8 @@ function takeColumnApart(
   const hasProduct = ['client_product_id', 'product_code', 'product_name'].some((field) => elsewhere.has(field));
   const isTaken = (meaning: PartMeaning): boolean =>
     elsewhere.has(meaning) || (meaning === 'product_name' && hasProduct) || (meaning === 'product_code' && hasProduct);
+  // Of these two one alone is no use, and both tell each other.
+  if (reader === 'countedPrice' && (elsewhere.has('quantity') || elsewhere.has('price'))) return null;
   const made = new Map<string, Made>();
   const rests = new Map<number, string>();
   const found = new Set<PartMeaning>();
@@ -231,8 +250,10 @@ function takeColumnApart(
     if (left !== '') rests.set(index, left);
   }
   const own = Object.entries(plan.columns).flatMap(([field, columns]) => (columns.includes(source) ? [field] : []));
-  const isGain = [...found].some((field) => worthTaking.has(field) && !own.includes(field));
-  const keepsOwn = own.every((field) => [...found].includes(field as ColumnField) || !isSent(field, reader));
+  // A quantity with a price is nothing else, whatever the column was taken for.
+  const isSure = reader === 'countedPrice';
+  const isGain = isSure || [...found].some((field) => worthTaking.has(field) && !own.includes(field));
+  const keepsOwn = isSure || own.every((field) => [...found].includes(field as ColumnField) || !isSent(field, reader));
   if (!isGain || !keepsOwn) return null;
   if (rests.size > 0)
     made.set(restKey, { key: restKey, heading: headings.rest?.[isCyrillic ? 1 : 0] ?? '', cells: rests });

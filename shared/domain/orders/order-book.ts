@@ -16,6 +16,7 @@ import { sureRegion, type SureRegion } from '../regions/sure-region.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
+import { arePercentsSure } from '../checking/sure-percent.ts';
 import { findStandingDays, type StandingDays } from '../checking/standing-days.ts';
 import { PlaceMatcher } from '../checking/delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
@@ -127,6 +128,8 @@ export class OrderBook {
   readonly dateOrder: DateOrder;
   /** Where the region is taken from though nobody said so, since each row is sure. */
   readonly sureRegion: SureRegion;
+  /** Whether discounts are read as per cent though nobody said so, since the sheet is sure of it. */
+  readonly hasSurePercents: boolean;
   /** Days beside the rows that hold for them; null: none, or nobody said that they do. */
   readonly standingDays: StandingDays | null;
   listener: OrderBookListener | null = null;
@@ -153,7 +156,12 @@ export class OrderBook {
   private constructor(input: OrderBookInput, dates: DateColumn) {
     const { table, plan, now, products, ownNumbers } = input;
     this.sureRegion = sureRegion(input.rules, plan, table.file);
-    const rules: Rules = this.sureRegion === null ? input.rules : { ...input.rules, regionFromAddress: 'on' };
+    this.hasSurePercents = arePercentsSure(input.rules, plan, table.file);
+    const rules: Rules = {
+      ...input.rules,
+      ...(this.sureRegion === null ? {} : { regionFromAddress: 'on' }),
+      ...(this.hasSurePercents ? { discountIs: 'percent' } : {}),
+    };
     this.input = { ...input, rules };
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();

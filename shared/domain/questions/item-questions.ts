@@ -126,6 +126,8 @@ export function discountQuestions(book: OrderBook): Issue[] {
     const { reason, column, heading } = guess;
     const isPercent = reason.code === 'discountPercent';
     if (!isPercent && reason.code !== 'orderDiscount') return [];
+    // Price and final price say what comes off.
+    if (isPercent && readers.price.column !== null && readers.final_price.column !== null) return [];
     let count = 0;
     for (const { text } of sampleCells(book, column)) if (/[1-9]/.test(text)) count++;
     if (count === 0) return [];
@@ -149,7 +151,15 @@ export function discountQuestions(book: OrderBook): Issue[] {
 function percentQuestion(book: OrderBook, column: number): Issue[] {
   const { rules, plan } = book.input;
   const guess = plan.columns[column];
-  if (rules.discountIs === 'percent' || guess === undefined) return [];
+  if (guess === undefined) return [];
+  if (book.hasSurePercents)
+    return [
+      questionIssue('notice', 'orders.discountsArePercent', { heading: guess.heading }, 'discount', [
+        answerByColumn(guess, 'discount', { discountIs: 'percent' }),
+        answerByColumn(guess, null),
+      ]),
+    ];
+  if (rules.discountIs === 'percent') return [];
   let count = 0;
   let sums = 0;
   for (const { kind, text } of sampleCells(book, column)) {

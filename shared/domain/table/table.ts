@@ -68,7 +68,7 @@ export interface PartColumns {
   /** What each holds (`phone`, `phone sender`, `rest`): where a part of a cell that is typed anew belongs. */
   readonly keys: readonly string[];
   /** How the cells are read: as a text of several things, or as a name with an id in brackets. */
-  readonly reader: 'message' | 'namedId';
+  readonly reader: 'message' | 'namedId' | 'namedPhone' | 'countedPrice';
 }
 
 export interface SheetFacts {

@@ -97,6 +97,21 @@ function readPart(text: string): Part {
   return { ...readCounted(text), amount: null };
 }
 
+/** How many, and the price of one, where the text is nothing else: «2 x 150 000», «2шт*150000 = 300000»; null: it is not. */
+export function countedPrice(text: string): { readonly quantity: number; readonly price: number } | null {
+  const clean = cleanText(text).text;
+  const [two, turned] = [withPrice.exec(clean), priceFirst.exec(clean)];
+  const read =
+    two?.[1]?.trim() === ''
+      ? { quantity: Number(two[2]), price: digits(two[3]), product: two[4] }
+      : turned?.[1]?.trim() === ''
+        ? { quantity: Number(turned[3]), price: digits(turned[2]), product: turned[4] }
+        : null;
+  if (read === null || read.quantity === 0) return null;
+  const { quantity, price, product } = read;
+  return product === undefined || digits(product) === quantity * price ? { quantity, price } : null;
+}
+
 function readCounted(text: string): Omit<Part, 'amount'> {
   if (!bareBrackets.test(text)) {
     for (const pattern of behind) {

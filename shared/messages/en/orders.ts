@@ -29,6 +29,7 @@ export const orders = {
   'issue.orders.manyItems': '{count} items in one order, more than {limit}. Check whether these rows belong together.',
   'issue.orders.sameProduct':
     'Product {value} stands in this order twice (row {row} too). If it is a slip, leave one row out or add up the quantities.',
+  'issue.orders.priceCounted': '«{value}» is read as the price of one: {price, number}.',
   'issue.orders.priceZero': 'The price is 0. If that is not meant as a gift, correct it.',
   'issue.orders.lineSum':
     'The numbers do not add up: price {price, number}, discount {discount, number}, final price {finalPrice, number}, quantity {quantity, number}. Check them; they are sent as they stand.',
@@ -198,6 +199,7 @@ export const orders = {
     '«{heading}» gives the discount in per cent ({count, plural, one {# row} other {# rows}}), and the WMS takes soʻm. It can be worked out from the price; as it is, no discount is sent.',
   'issue.orders.percentCells':
     '«{heading}» holds per cent ({count, plural, one {# row} other {# rows}}), and the WMS takes soʻm. It can be worked out from the price; until then these orders are held back.',
+  'issue.orders.discountsArePercent': '«{heading}» holds per cent: the discount in soʻm was worked out from the price.',
   'issue.orders.orderDiscountColumn':
     '«{heading}» is a discount on the whole order ({count, plural, one {# row} other {# rows}}), and the WMS takes one on each product. It is not sent; if it is meant for the row’s product, take it.',
   'issue.orders.headingRenamed':

@@ -30,6 +30,7 @@ export const orders: Record<keyof typeof source, string> = {
     '{count, plural, one {# позиция} few {# позиции} many {# позиций} other {# позиции}} в одном заказе, больше {limit}. Проверьте, точно ли это один заказ.',
   'issue.orders.sameProduct':
     'Товар {value} стоит в этом заказе дважды (ещё в строке {row}). Если это ошибка, исключите одну строку или сложите количества.',
+  'issue.orders.priceCounted': '«{value}» прочитано как цена за штуку: {price, number}.',
   'issue.orders.priceZero': 'Цена равна 0. Если это не подарок, исправьте её.',
   'issue.orders.lineSum':
     'Числа не сходятся: цена {price, number}, скидка {discount, number}, итоговая цена {finalPrice, number}, количество {quantity, number}. Проверьте их; отправятся они как есть.',
@@ -200,6 +201,7 @@ export const orders: Record<keyof typeof source, string> = {
     '«{heading}» даёт скидку в процентах ({count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), а WMS принимает сумы. Её можно вычислить из цены; пока скидка не отправляется.',
   'issue.orders.percentCells':
     'В «{heading}» стоят проценты ({count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), а WMS принимает сумы. Скидку можно вычислить из цены; до этого такие заказы не отправляются.',
+  'issue.orders.discountsArePercent': 'В «{heading}» стоят проценты: скидка в сумах вычислена из цены.',
   'issue.orders.orderDiscountColumn':
     '«{heading}» — скидка на весь заказ ({count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), а WMS принимает скидку на каждый товар. Она не отправляется; если она относится к товару строки, возьмите её.',
   'issue.orders.headingRenamed':

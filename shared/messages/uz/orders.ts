@@ -30,6 +30,7 @@ export const orders: Record<keyof typeof source, string> = {
     'Bitta buyurtmada {count} ta mahsulot bor, {limit} tadan koʻp. Bu qatorlar haqiqatan bitta buyurtmanikimi, tekshiring.',
   'issue.orders.sameProduct':
     '{value} raqamli mahsulot bu buyurtmada ikki marta turibdi ({row}-qatorda ham). Xato boʻlsa, bitta qatorni chetda qoldiring yoki miqdorlarni qoʻshing.',
+  'issue.orders.priceCounted': '«{value}» bitta dona narxi deb oʻqildi: {price, number}.',
   'issue.orders.priceZero': 'Narx 0. Agar bu sovgʻa boʻlmasa, tuzating.',
   'issue.orders.lineSum':
     'Sonlar toʻgʻri kelmayapti: narx {price, number}, chegirma {discount, number}, yakuniy narx {finalPrice, number}, miqdor {quantity, number}. Tekshiring; ular qanday boʻlsa, shunday yuboriladi.',
@@ -200,6 +201,7 @@ export const orders: Record<keyof typeof source, string> = {
     '«{heading}» chegirmani foizda beradi ({count} ta qator), WMS esa soʻmda oladi. Uni narxdan hisoblash mumkin; hozircha chegirma yuborilmaydi.',
   'issue.orders.percentCells':
     '«{heading}» ustunida foizlar turibdi ({count} ta qator), WMS esa soʻmda oladi. Chegirmani narxdan hisoblash mumkin; ungacha bu buyurtmalar yuborilmaydi.',
+  'issue.orders.discountsArePercent': '«{heading}» ustunida foizlar turibdi: chegirma narxdan soʻmda hisoblandi.',
   'issue.orders.orderDiscountColumn':
     '«{heading}» butun buyurtmaga berilgan chegirma ({count} ta qator), WMS esa har bir mahsulotniki kerak deydi. U yuborilmaydi; qatordagi mahsulot uchun boʻlsa, oling.',
   'issue.orders.headingRenamed':

@@ -223,7 +223,11 @@ describe('every question is answered by its proposal, and not asked again', () =
       orderRow({ quantity: '3', price: '1005', discount: '20' }).slice(0, -1),
     ];
     const batch = openRows(rows, { rules: { discountPer: 'line' } });
-    answer(batch, asked(batch, 'orders.percentColumn').fix!);
+    const notice = asked(batch, 'orders.discountsArePercent');
+    expect(requestsOf(batch)[0]?.order_items[0]).toMatchObject({ price: 1005, discount: 603, final_price: 2412 });
+    answer(batch, notice.answers![1]!.fix);
+    expect(requestsOf(batch)[0]?.order_items[0]).toMatchObject({ price: 1005, discount: 0, final_price: 3015 });
+    answer(batch, notice.fix!);
     expect(requestsOf(batch)[0]?.order_items[0]).toMatchObject({ price: 1005, discount: 603, final_price: 2412 });
   });
 
