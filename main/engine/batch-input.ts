@@ -40,6 +40,8 @@ export interface BatchInput {
   readonly acceptedProducts?: ReadonlySet<number> | null;
   /** What was settled about the shop's files; none: nothing. */
   readonly settled?: Settled;
+  /** Issues that are kept in memory (OrderBookInput); none: as many as are few. */
+  readonly mostIssuesKept?: number;
   /** Makes the keys that orders are known by; none: nothing is known, and nothing kept. */
   readonly keyMaker?: KeyMaker;
   /** The first number of our own to offer: today's of this computer, free on the server; none: today's of no office. */

@@ -15,12 +15,7 @@ import { otherShopsQuestion } from '../../shared/domain/questions/order-number-q
 import { answeredHeadingNotices } from '../../shared/domain/settled/answered-headings.ts';
 import { settledRowsNotices } from '../../shared/domain/settled/rows-by-value.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
-import {
-  OrderBook,
-  type AnsweredHeadings,
-  type OrderBookInput,
-  type OrderBookListener,
-} from '../../shared/domain/orders/order-book.ts';
+import { OrderBook, type OrderBookInput, type OrderBookListener } from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
@@ -46,14 +41,13 @@ import { RepeatedOrders } from './repeated-orders.ts';
 import { OrderTally } from './tally.ts';
 import { unsentOrdersCooperatively } from './unsent-orders.ts';
 
-export interface BatchOrdersInput extends OrderMatchesInput {
+type OfBook = 'products' | 'startNumber' | 'answeredElsewhere' | 'mostIssuesKept';
+
+export interface BatchOrdersInput extends OrderMatchesInput, Pick<OrderBookInput, OfBook> {
   /** Id of the shop whose orders these are; null: nobody said. */
   readonly shop: string | null;
   readonly profile: Profile | null;
   readonly readingIssues: readonly Issue[];
-  readonly products: ProductTable;
-  readonly startNumber: number;
-  readonly answeredElsewhere?: AnsweredHeadings;
   readonly settled: Settled;
   readonly acceptedProducts: ReadonlySet<number> | null;
   /** Milliseconds since 1970. */
@@ -79,7 +73,7 @@ export class BatchOrders implements OrderBookListener {
   readonly #historyMissing = new Set<number>();
   readonly #matches: OrderMatches;
   #book: OrderBook;
-  #tally = new OrderTally();
+  #tally: OrderTally;
   #repeated: RepeatedOrders;
   #fileIssues: readonly Issue[] | null = null;
   /** Called for every order that was added (1), removed (-1), or may be sent because of another one's change (1). */
@@ -87,7 +81,7 @@ export class BatchOrders implements OrderBookListener {
 
   /** Interprets the columns and reads all orders. */
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
-    const { table, products, now, leftOut, startNumber, answeredElsewhere, settled } = input;
+    const { table, products, now, leftOut, startNumber, answeredElsewhere, settled, mostIssuesKept } = input;
     const plan = planOf(input, choices);
     const book = yield* OrderBook.createCooperatively({
       table,
@@ -103,6 +97,7 @@ export class BatchOrders implements OrderBookListener {
       settled,
       acceptedProducts: input.acceptedProducts,
       ...(answeredElsewhere === undefined ? {} : { answeredElsewhere }),
+      ...(mostIssuesKept === undefined ? {} : { mostIssuesKept }),
     });
     const orders = new BatchOrders(input, book);
     yield* orders.#countAll();
@@ -112,6 +107,7 @@ export class BatchOrders implements OrderBookListener {
   private constructor(input: BatchOrdersInput, book: OrderBook) {
     this.input = input;
     this.#book = book;
+    this.#tally = new OrderTally(book.causes);
     this.#repeated = this.#repeatedOf(book);
     this.#matches = new OrderMatches(input, () => this.#book);
   }
@@ -356,7 +352,7 @@ export class BatchOrders implements OrderBookListener {
   /** Counts the orders once the book is complete: deciding an order's state reads the book. */
   *#countAll(): CooperativeTask<void> {
     const book = this.#book;
-    this.#tally = new OrderTally();
+    this.#tally = new OrderTally(book.causes);
     this.#repeated = this.#repeatedOf(book);
     this.#fileIssues = null;
     yield* forEachItem(book.entries(), (entry) => this.orderAdded(entry), afterwards);

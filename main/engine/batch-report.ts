@@ -155,8 +155,8 @@ export class BatchReport {
     const isError = ({ severity }: Issue): boolean => severity === 'error';
     // An order without issues of its own is held back by what is wrong with the file.
     return [
-      ...allIssuesOf(entry).filter(isError),
-      ...(entry.issues.length === 0 ? this.#orders.fileIssues.filter(isError) : []),
+      ...allIssuesOf(this.#orders.book, entry).filter(isError),
+      ...(entry.found.causes.length === 0 ? this.#orders.fileIssues.filter(isError) : []),
     ];
   }
 }

@@ -93,6 +93,7 @@ export class Batch {
         ...(input.answeredElsewhere === undefined ? {} : { answeredElsewhere: input.answeredElsewhere }),
         settled: input.settled ?? nothingSettled,
         acceptedProducts: input.acceptedProducts ?? null,
+        ...(input.mostIssuesKept === undefined ? {} : { mostIssuesKept: input.mostIssuesKept }),
         now: input.now,
       },
       choices,
@@ -298,11 +299,10 @@ export class Batch {
   }
 
   columns(): { columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] } {
-    const { plan } = this.#orders;
     return {
       columns: columnViews(this.#orders),
       fields: fieldViews(this.#orders.book, this.#choices.rules),
-      top: topRowsOf(this.#file.table, plan),
+      top: topRowsOf(this.#file.table, this.#orders.plan),
     };
   }
 

@@ -2,6 +2,12 @@
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { mayBeCorrected } from '../../shared/domain/sending/reduce-revision.ts';
 import type { BatchOrders } from './batch-orders.ts';
+import { ordersWithCause } from './views/order-marks.ts';
+
+/** Whether the WMS refused it, and it may go out again as it is. */
+export function mayBeResent(orders: BatchOrders, entry: OrderEntry): boolean {
+  return entry.state === 'rejected' || isUnclear(orders, entry);
+}
 
 function isUnclear(orders: BatchOrders, entry: OrderEntry): boolean {
   const outcome = orders.outcomeOf(entry);
@@ -15,7 +21,7 @@ export function refusedOrderKeys(orders: BatchOrders, cause: string | null): str
     for (const entry of orders.book.entries()) if (entry.state === 'rejected') keys.push(entry.key);
     return keys;
   }
-  for (const entry of orders.tally.causes.get(cause)?.orders.keys() ?? [])
-    if (entry.state === 'rejected' || isUnclear(orders, entry)) keys.push(entry.key);
+  for (const entry of ordersWithCause(orders, orders.tally.causes.withKey(cause)))
+    if (mayBeResent(orders, entry)) keys.push(entry.key);
   return keys;
 }

@@ -1,8 +1,7 @@
 /** Lists the products of a batch that are not in the product table. */
-import { causeOf } from '../../shared/domain/model/causes.ts';
 import { foldProductKey, type ProductKeyKind } from '../../shared/domain/products/product.ts';
 import type { BatchOrders } from './batch-orders.ts';
-import { issuesOfCause } from './edits/fixes.ts';
+import { issuesByCause } from './edits/fixes.ts';
 
 export interface UnmappedProduct {
   readonly keyKind: ProductKeyKind;
@@ -16,11 +15,9 @@ export interface UnmappedProduct {
 const codes: ReadonlySet<string> = new Set(['orders.productUnmapped', 'orders.productUnmappedSuggested']);
 
 /** Each once, by its first spelling where the table takes several for the same; the commonest first. */
-export function unmappedProducts({ tally }: BatchOrders): UnmappedProduct[] {
+export function unmappedProducts(orders: BatchOrders): UnmappedProduct[] {
   const found = new Map<string, UnmappedProduct>();
-  for (const cause of tally.causes.values()) {
-    if (!codes.has(cause.code)) continue;
-    const [first, ...others] = issuesOfCause(cause).filter((issue) => causeOf(issue) === cause.cause);
+  for (const [first, ...others] of issuesByCause(orders, ({ code }) => codes.has(code)).values()) {
     if (first === undefined) continue;
     const keyKind = first.params['keyKind'] === 'code' ? 'code' : 'name';
     const key = String(first.params['value']);

@@ -4,6 +4,7 @@ import type { Issue } from '../../shared/domain/model/issues.ts';
 import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
 import { createFieldReaders, type FieldReaders } from '../../shared/domain/checking/field-readers.ts';
 import { FileStatistics } from '../../shared/domain/checking/file-statistics.ts';
+import { IssueCauses } from '../../shared/domain/checking/issue-causes.ts';
 import { IssueCollector } from '../../shared/domain/checking/issue-collector.ts';
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
@@ -42,7 +43,7 @@ export function interpretedSheet(
       ownNumbers: new OwnOrderNumbers(),
     }),
     statistics: new FileStatistics(),
-    collector: new IssueCollector(table, '1', null),
+    collector: new IssueCollector(table, '1', { checks: null, causes: new IssueCauses(), keepsIssues: true }),
   };
 }
 

@@ -11,7 +11,7 @@ import { orderIdCells } from '../views/order-views.ts';
 import {
   changeForFix,
   fixAllEdit,
-  issuesOfCause,
+  issuesByCause,
   leaveOutEdit,
   leaveOutWhereEdit,
   rowsOfOrders,
@@ -42,9 +42,10 @@ export class ChangeProposals {
 
   /** The change that fixes all issues of the cause; null where it has no fix. */
   forCause(cause: string): ProposedChange | null {
-    const tally = this.#orders.tally.causes.get(cause);
-    if (tally !== undefined) {
-      const edit = fixAllEdit(issuesOfCause(tally, 'fixable'));
+    const known = this.#orders.tally.causes.withKey(cause);
+    if (known !== undefined) {
+      const issues = issuesByCause(this.#orders, (one) => one === known, 'fixable').get(known);
+      const edit = fixAllEdit(issues ?? []);
       if (edit !== null) return { kind: 'edit', edit };
     }
     const fix = causeViews(this.#orders).find((view) => view.cause === cause)?.fixAll;

@@ -1,8 +1,7 @@
 /** Turns fixes into edits or choices; the fix of a cause becomes one edit over all of its cells. */
-import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Choices } from '../../../shared/domain/model/choices.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
-import { causeOf } from '../../../shared/domain/model/causes.ts';
+import type { IssueCause } from '../../../shared/domain/checking/issue-causes.ts';
 import type { Fix, Issue, FilePartChoice } from '../../../shared/domain/model/issues.ts';
 import { holdsDaysAlone, hoursColumn } from '../../../shared/domain/checking/standing-days.ts';
 import { withColumnChoice } from '../../../shared/domain/columns/column-choice.ts';
@@ -13,7 +12,7 @@ import type { SettledThing } from '../../../shared/domain/model/settled.ts';
 import type { Product } from '../../../shared/domain/products/product.ts';
 import { isEditable } from '../../../shared/domain/model/order-states.ts';
 import { withRules } from '../../../shared/domain/model/rules.ts';
-import type { CauseTally } from '../tally.ts';
+import type { BatchOrders } from '../batch-orders.ts';
 import { allIssuesOf } from '../views/order-marks.ts';
 
 /** The change that applies a fix. */
@@ -175,15 +174,30 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
   }
 }
 
-/** The issues of a cause, by row; `fixable`: only those that a person can still put right. */
-export function issuesOfCause(tally: CauseTally, which: 'all' | 'fixable' = 'all'): Issue[] {
-  const issues = [...tally.rowIssues.values()];
-  for (const entry of tally.orders.keys()) {
+/** The issues of the causes that are wanted, those of a cause by row; `fixable`: only those that a person can still put right. */
+export function issuesByCause(
+  { book, tally }: BatchOrders,
+  isWanted: (cause: IssueCause) => boolean,
+  which: 'all' | 'fixable' = 'all',
+): Map<IssueCause, Issue[]> {
+  const found = new Map<IssueCause, Issue[]>();
+  const gather = (issue: Issue): void => {
+    const cause = tally.causes.ofIssue(issue);
+    if (!isWanted(cause)) return;
+    const known = found.get(cause);
+    if (known) known.push(issue);
+    else found.set(cause, [issue]);
+  };
+  for (const issue of tally.rowIssues.values()) gather(issue);
+  for (const entry of book.entries()) {
     if (which === 'fixable' && !isEditable(entry.state)) continue;
-    for (const issue of allIssuesOf(entry))
-      if (issue.code === tally.code && causeOf(issue) === tally.cause) issues.push(issue);
+    const { causes } = entry.found;
+    if (causes.some(isWanted) || entry.sendHistoryIssues.length + entry.repeatIssues.length > 0)
+      for (const issue of allIssuesOf(book, entry)) gather(issue);
   }
-  return issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  for (const issues of found.values())
+    issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return found;
 }
 
 /** One edit that applies the fix of each of the issues; null where one of them has none, or none in cells. */
@@ -196,24 +210,4 @@ export function fixAllEdit(issues: readonly Issue[]): Edit | null {
     else return null;
   }
   return cells.length === 0 ? null : { kind: 'cells', cells };
-}
-
-/** One fix that leaves out whatever each issue would; null where one of them has another fix. */
-function leaveAllOut(issues: readonly Issue[], kind: 'leaveOut' | 'leaveAsSent'): Fix | null {
-  const fixes = issues.flatMap(({ fix }) => (fix?.kind === kind ? [fix] : []));
-  const [first] = fixes;
-  if (first === undefined || fixes.length < issues.length) return null;
-  return { ...first, orderKeys: [...new Set(fixes.flatMap(({ orderKeys }) => orderKeys))] };
-}
-
-/** How the cause's fix is offered: the single issue's own, one text for all, each cell's own suggestion, or nothing. */
-export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
-  const [first] = issues;
-  if (first?.fix === undefined) return null;
-  if (issues.length === 1 || first.fix.kind === 'setProduct' || first.fix.kind === 'settle') return first.fix;
-  if (first.fix.kind === 'leaveOut' || first.fix.kind === 'leaveAsSent') return leaveAllOut(issues, first.fix.kind);
-  if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
-  const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));
-  const [text = ''] = texts;
-  return texts.size === 1 ? { kind: 'setText', text } : { kind: 'each' };
 }

@@ -11,7 +11,8 @@ export type SearchDirection = 'next' | 'previous';
 function problemColumns(orders: BatchOrders, index: number, cause: string | null): number[] {
   const entry = orders.book.entryOfRow(index);
   const rowIssue = entry === undefined ? orders.book.rowIssue(index) : null;
-  const issues: readonly Issue[] = entry === undefined ? (rowIssue === null ? [] : [rowIssue]) : allIssuesOf(entry);
+  const issues: readonly Issue[] =
+    entry === undefined ? (rowIssue === null ? [] : [rowIssue]) : allIssuesOf(orders.book, entry);
   if (issues.length === 0) return [];
   const row = orders.input.table.rowNumber(index);
   const columns = new Set<number>();

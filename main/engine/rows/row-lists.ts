@@ -1,9 +1,12 @@
 /** Builds the list of rows that pass a filter; the last one is cached until something changes. */
 import type { FacetView } from '../../../shared/contract/facets.ts';
 import type { RowFilter } from '../../../shared/contract/views.ts';
+import type { IssueCause } from '../../../shared/domain/checking/issue-causes.ts';
+import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { Facets } from '../views/facets.ts';
+import { hasCause } from '../views/order-marks.ts';
 import { rowContains, searchPattern, isOrderShown } from './row-filter.ts';
 import { foldedRows, sortedRows, withAddedRows } from './row-order.ts';
 
@@ -119,16 +122,16 @@ export class RowListCache {
   /** Whether a row passes all of the filter but its facets. */
   #rowTest(filter: RowFilter): (index: number, entry: OrderEntry | undefined) => boolean {
     const { input, tally } = this.#orders;
-    const cause = filter.cause === null ? null : (tally.causes.get(filter.cause) ?? 'none');
+    const cause = filter.cause === null ? null : (tally.causes.withKey(filter.cause) ?? 'none');
     const pattern = searchPattern(filter.search);
+    const isRowOf = ({ key }: IssueCause, index: number): boolean => {
+      const issue = tally.rowIssues.get(input.table.rowNumber(index));
+      return issue !== undefined && causeOf(issue) === key;
+    };
     return (index, entry) => {
       if (!isOrderShown(filter.show, entry)) return false;
       if (cause === 'none') return false;
-      if (
-        cause !== null &&
-        !(entry === undefined ? cause.rowIssues.has(input.table.rowNumber(index)) : cause.orders.has(entry))
-      )
-        return false;
+      if (cause !== null && !(entry === undefined ? isRowOf(cause, index) : hasCause(entry, cause))) return false;
       return pattern === null || rowContains(input.table, index, entry, pattern);
     };
   }

@@ -1,90 +1,115 @@
 /** Builds the list of problems: one line per cause, errors first, then the commonest first. */
 import type { CauseView } from '../../../shared/contract/views.ts';
+import type { IssueCause } from '../../../shared/domain/checking/issue-causes.ts';
 import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
 import { isEditable, orderStates } from '../../../shared/domain/model/order-states.ts';
-import { settleOfferOf } from '../../../shared/domain/settled/settle-offers.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
-import { fixAllOf, issuesOfCause } from '../edits/fixes.ts';
-import { refusedOrderKeys } from '../refused-orders.ts';
-import type { CauseTally } from '../tally.ts';
+import { mayBeResent } from '../refused-orders.ts';
+import { IssueSum } from './cause-summary.ts';
+import { allIssuesOf } from './order-marks.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
+/** A cause's issues: all, and those that a person can still put right. */
+interface CauseSum {
+  readonly all: IssueSum;
+  readonly fixable: IssueSum;
+  /** The first order with one of them. */
+  first: OrderEntry | null;
+  resendable: number;
+}
+
+function emptySum(): CauseSum {
+  return { all: new IssueSum(), fixable: new IssueSum(), first: null, resendable: 0 };
+}
+
 function viewOf(
   cause: string,
-  issues: readonly Issue[],
-  fixable: readonly Issue[],
+  { all, fixable }: Pick<CauseSum, 'all' | 'fixable'>,
   of: Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'>,
 ): CauseView | null {
-  const [first] = issues;
-  if (first === undefined) return null;
+  const { first } = all;
+  if (first === null) return null;
   return {
     cause,
     code: first.code,
     severity: first.severity,
     field: first.field ?? null,
     params: first.params,
-    count: issues.length,
+    count: all.count,
     ...of,
     firstPosition: { row: first.row ?? null, column: first.column ?? null },
-    fixableCount: fixable.length,
-    fixAll: fixAllOf(fixable),
-    always: alwaysOf(fixable),
+    fixableCount: fixable.count,
+    fixAll: fixable.fixAll,
+    always: fixable.always,
   };
-}
-
-/** The fix that settles the cause for the shop: all of its issues are about the same text and have the same fix. */
-function alwaysOf(issues: readonly Issue[]): CauseView['always'] {
-  const [first] = issues;
-  const fix = first === undefined ? null : settleOfferOf(first);
-  if (fix === null) return null;
-  const text = fix.thing.kind === 'value' ? fix.thing.text : '';
-  const isSame = ({ params, fix: own }: Issue): boolean =>
-    params['value'] === first?.params['value'] && own?.kind === 'setCell' && own.text.trim() === text;
-  return issues.every(isSame) ? fix : null;
 }
 
 /** Issues of the file itself, grouped by cause. `settled`: no order of it can change any more. */
 function fileCauses(issues: readonly Issue[], settled: boolean): CauseView[] {
-  const byCause = new Map<string, Issue[]>();
+  const sums = new Map<string, Pick<CauseSum, 'all' | 'fixable'>>();
   for (const issue of issues) {
     const cause = causeOf(issue);
-    const known = byCause.get(cause);
-    if (known) known.push(issue);
-    else byCause.set(cause, [issue]);
+    const sum = sums.get(cause) ?? emptySum();
+    sums.set(cause, sum);
+    sum.all.add(issue);
+    if (!settled) sum.fixable.add(issue);
   }
-  return [...byCause].flatMap(
-    ([cause, list]) =>
-      viewOf(cause, list, settled ? [] : list, { orderCount: 0, state: null, resendableCount: 0 }) ?? [],
+  return [...sums].flatMap(
+    ([cause, sum]) => viewOf(cause, sum, { orderCount: 0, state: null, resendableCount: 0 }) ?? [],
   );
 }
 
 /** Issues from answers of the WMS: only these can be put right on its side. */
 const saidByWms = /^(?:wms|sending)\./u;
 
-function ordersOf(tally: CauseTally, orders: BatchOrders): Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'> {
-  let first: OrderEntry | null = null;
-  for (const entry of tally.orders.keys())
-    if (first === null || (entry.rows[0] ?? 0) < (first.rows[0] ?? 0)) first = entry;
-  const isOfPast = first?.sendHistoryIssues.some((issue) => causeOf(issue) === tally.cause) === true;
-  return {
-    orderCount: tally.orders.size,
-    state: isOfPast && first ? first.state : null,
-    resendableCount: saidByWms.test(tally.code) ? refusedOrderKeys(orders, tally.cause).length : 0,
+/** Sums the issues of orders and rows up by their causes. */
+function ownSums(orders: BatchOrders): Map<IssueCause, CauseSum> {
+  const sums = new Map<IssueCause, CauseSum>();
+  const { book, tally } = orders;
+  const sumOf = (issue: Issue): CauseSum => {
+    const cause = tally.causes.ofIssue(issue);
+    const sum = sums.get(cause) ?? emptySum();
+    sums.set(cause, sum);
+    return sum;
   };
+  for (const issue of tally.rowIssues.values()) {
+    const { all, fixable } = sumOf(issue);
+    all.add(issue);
+    fixable.add(issue);
+  }
+  for (const entry of book.entries()) {
+    const issues = allIssuesOf(book, entry);
+    if (issues.length === 0) continue;
+    const isFixable = isEditable(entry.state);
+    const seen = new Set<CauseSum>();
+    for (const issue of issues) {
+      const sum = sumOf(issue);
+      sum.all.add(issue);
+      if (isFixable) sum.fixable.add(issue);
+      sum.first ??= entry;
+      if (!seen.has(sum) && saidByWms.test(issue.code) && mayBeResent(orders, entry)) sum.resendable++;
+      seen.add(sum);
+    }
+  }
+  return sums;
+}
+
+function ordersOf(
+  cause: IssueCause,
+  { first, resendable }: CauseSum,
+): Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'> {
+  const isOfPast = first?.sendHistoryIssues.some((issue) => causeOf(issue) === cause.key) === true;
+  return { orderCount: cause.orderCount, state: isOfPast && first ? first.state : null, resendableCount: resendable };
 }
 
 export function causeViews(orders: BatchOrders): CauseView[] {
   const { counts } = orders.tally;
   const locked = orderStates.reduce((sum, state) => sum + (isEditable(state) ? 0 : counts[state]), 0);
   const settled = locked > 0 && locked === counts.total;
-  const own = [...orders.tally.causes.values()].flatMap((tally: CauseTally) => {
-    const issues = issuesOfCause(tally);
-    const fixable = locked === 0 ? issues : issuesOfCause(tally, 'fixable');
-    return viewOf(tally.cause, issues, fixable, ordersOf(tally, orders)) ?? [];
-  });
+  const own = [...ownSums(orders)].flatMap(([cause, sum]) => viewOf(cause.key, sum, ordersOf(cause, sum)) ?? []);
   const all = [...fileCauses(orders.fileIssues, settled), ...own];
   if (orders.input.shop === null) for (const view of all) view.always = null;
   return all.sort(

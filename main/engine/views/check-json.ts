@@ -98,7 +98,7 @@ function allIssues(orders: BatchOrders): Issue[] {
     if (entry === undefined) {
       const issue = book.rowIssue(index);
       if (issue !== null) issues.push(issue);
-    } else if (entry.rows[0] === index) issues.push(...allIssuesOf(entry));
+    } else if (entry.rows[0] === index) issues.push(...allIssuesOf(book, entry));
   }
   issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return [...orders.fileIssues, ...issues];

@@ -6,7 +6,7 @@ import { PlaceMatcher } from '../../../shared/domain/checking/delivery-address.t
 import type { FieldReader } from '../../../shared/domain/checking/field-reader.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
-import { allIssuesOf } from './order-marks.ts';
+import { countedOf } from './order-marks.ts';
 
 type Values = Readonly<Record<FacetName, readonly string[]>>;
 
@@ -68,7 +68,12 @@ export class Facets {
     const values: Values = {
       state: [entry.state],
       problem: [
-        ...new Set(allIssuesOf(entry).flatMap((issue) => (issue.severity === 'notice' ? [] : [causeOf(issue)]))),
+        ...new Set([
+          ...countedOf(entry).causes.flatMap((cause) => (cause.severity === 'notice' ? [] : [cause.key])),
+          ...[...entry.sendHistoryIssues, ...entry.repeatIssues].flatMap((issue) =>
+            issue.severity === 'notice' ? [] : [causeOf(issue)],
+          ),
+        ]),
       ],
       region: [textOf(entry, readers.region, (text) => this.#regionOf(text))],
       day: [day],

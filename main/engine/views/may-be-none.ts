@@ -12,20 +12,20 @@ export function mayBeNone(orders: BatchOrders): MayBeNone {
 
 /** The issues with these codes of the orders about to be sent: all of them, and as many as are shown. */
 export function signsOfOrders(
-  { tally }: BatchOrders,
+  { book, tally }: BatchOrders,
   codes: ReadonlySet<string>,
 ): { readonly shown: MayBeNone; readonly all: MayBeNone['signs'] } {
-  const orders = new Set<OrderEntry>();
-  for (const { code, orders: entries } of tally.causes.values()) {
-    if (!codes.has(code)) continue;
-    for (const entry of entries.keys()) if (entry.state === 'ready' || entry.state === 'waiting') orders.add(entry);
-  }
-  const found = [...orders]
-    .flatMap(({ key, issues }) =>
-      issues
+  const isAny = [...tally.causes.all()].some(({ code }) => codes.has(code));
+  const isMeant = ({ state, found: { causes } }: OrderEntry): boolean =>
+    (state === 'ready' || state === 'waiting') && causes.some(({ code }) => codes.has(code));
+  const orders = isAny ? book.entries().filter(isMeant) : [];
+  const found = orders
+    .flatMap((entry) =>
+      book
+        .issuesOf(entry)
         .filter(({ code }) => codes.has(code))
-        .map(({ row = 0, code, params }) => ({ row, orderKey: key, code, params })),
+        .map(({ row = 0, code, params }) => ({ row, orderKey: entry.key, code, params })),
     )
     .sort((a, b) => a.row - b.row);
-  return { shown: { count: orders.size, signs: found.slice(0, mostShown), total: found.length }, all: found };
+  return { shown: { count: orders.length, signs: found.slice(0, mostShown), total: found.length }, all: found };
 }

@@ -1,6 +1,10 @@
 /** Assigns the issues of an order to the cells and rows that they are about. */
+import { nothingFound, type FoundIssues, type IssueCause } from '../../../shared/domain/checking/issue-causes.ts';
+import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
+import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import { isChangedAfterSending } from '../../../shared/domain/orders/send-history-state.ts';
+import type { BatchOrders } from '../batch-orders.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 3, warning: 2, notice: 1 };
@@ -10,24 +14,43 @@ function worseSeverity(first: Severity | undefined, second: Severity): Severity 
   return first !== undefined && rank[first] >= rank[second] ? first : second;
 }
 
-const none: readonly Issue[] = [];
+/** What counts of what the check found: what was accepted already does not ask to be repaired, whatever the file says of it now. */
+export function countedOf(entry: OrderEntry): FoundIssues {
+  return entry.state === 'alreadySent' || isChangedAfterSending(entry) ? nothingFound : entry.found;
+}
 
-/** What the check found; what was accepted already does not ask to be repaired, whatever the file says of it now. */
-export function ownIssuesOf(entry: OrderEntry): readonly Issue[] {
-  return entry.state === 'alreadySent' || isChangedAfterSending(entry) ? none : entry.issues;
+function ownIssuesOf(book: OrderBook, entry: OrderEntry): readonly Issue[] {
+  return countedOf(entry).issues ?? book.issuesOf(entry);
 }
 
 /** The order's own issues, those of its send history, and that it seems to be there twice. */
-export function allIssuesOf(entry: OrderEntry): readonly Issue[] {
-  const own = ownIssuesOf(entry);
+export function allIssuesOf(book: OrderBook, entry: OrderEntry): readonly Issue[] {
+  const own = ownIssuesOf(book, entry);
   if (entry.repeatIssues.length > 0) return [...own, ...entry.sendHistoryIssues, ...entry.repeatIssues];
   if (entry.sendHistoryIssues.length === 0) return own;
   return own.length === 0 ? entry.sendHistoryIssues : [...own, ...entry.sendHistoryIssues];
 }
 
-export function hasSeverity(entry: OrderEntry, severity: Severity): boolean {
+/** Whether one of {@link allIssuesOf} has the cause; makes none of them. */
+export function hasCause(entry: OrderEntry, cause: IssueCause): boolean {
+  const isOfCause = (issue: Issue): boolean => issue.code === cause.code && causeOf(issue) === cause.key;
   return (
-    ownIssuesOf(entry).some((issue) => issue.severity === severity) ||
+    countedOf(entry).causes.includes(cause) ||
+    entry.sendHistoryIssues.some(isOfCause) ||
+    entry.repeatIssues.some(isOfCause)
+  );
+}
+
+/** The orders with an issue of the cause, by their first rows. */
+export function* ordersWithCause({ book }: BatchOrders, cause: IssueCause | undefined): Generator<OrderEntry> {
+  if (cause !== undefined && cause.orderCount > 0)
+    for (const entry of book.entries()) if (hasCause(entry, cause)) yield entry;
+}
+
+export function hasSeverity(entry: OrderEntry, severity: 'error' | 'warning'): boolean {
+  const { errors, warnings } = countedOf(entry);
+  return (
+    (severity === 'error' ? errors : warnings) > 0 ||
     entry.sendHistoryIssues.some((issue) => issue.severity === severity) ||
     entry.repeatIssues.some((issue) => issue.severity === severity)
   );

@@ -36,7 +36,7 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     state: entry.state,
     editable: !isLocked(entry, taken),
     canAddItem: !isLocked(entry, taken) && orderIdCells(book, entry) !== null,
-    issues: [...allIssuesOf(entry)],
+    issues: [...allIssuesOf(book, entry)],
     settleOffers: input.shop === null || isLocked(entry, taken) ? [] : settleOffers(book, entry),
     amount: entry.amount,
     wmsId: orders.wmsIdOf(entry),

@@ -56,7 +56,9 @@ export class RowViewer {
     const row = input.table.rowNumber(index);
     const rowIssue = entry === undefined ? book.rowIssue(index) : null;
     const marks =
-      entry === undefined ? marksOfRow(rowIssue === null ? [] : [rowIssue], row) : marksOfRow(allIssuesOf(entry), row);
+      entry === undefined
+        ? marksOfRow(rowIssue === null ? [] : [rowIssue], row)
+        : marksOfRow(allIssuesOf(book, entry), row);
     const joinedRow = input.table.file.joined?.rows.get(row);
     return {
       row,

@@ -1,9 +1,10 @@
-/** Collects the issues of one order, each with its position and, where possible, a fix. */
+/** Collects the issues of one order, each with its position and, where possible, a fix; or only what causes they have. */
 import { effectiveSeverity, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { QuestionAnswer, Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { ValueRemark } from '../values/parsed.ts';
 import type { EditedTable } from '../table/edited-table.ts';
+import { IssueCauses, nothingFound, type FoundIssues, type IssueCause } from './issue-causes.ts';
 
 /** The part of a field reader that is needed to locate an issue. */
 export interface IssueSource {
@@ -19,28 +20,56 @@ interface Variant {
 }
 
 const none: readonly Issue[] = [];
+const noParams: Params = {};
 /** How many differing values a message lists, and how many rows and characters of each. */
 const shownVariants = 4;
 const shownText = 60;
+
+/** What an order's issues are collected for. */
+export interface Collecting {
+  /** The profile's levels for warnings; null: unchanged. */
+  readonly checks: CheckLevels | null;
+  /** The file's causes. */
+  readonly causes: IssueCauses;
+  /** Whether somebody wants the issues themselves; else their causes are counted, and no sentence or fix is made. */
+  readonly keepsIssues: boolean;
+}
 
 export class IssueCollector {
   readonly #table: EditedTable;
   readonly orderId: string;
   readonly #checks: CheckLevels | null;
+  readonly #known: IssueCauses;
+  readonly keepsIssues: boolean;
   #issues: Issue[] | null = null;
-  hasError = false;
+  #causes: IssueCause[] | null = null;
+  #errors = 0;
+  #warnings = 0;
   /** Set where the rows belong to several customers: what differs is no slip, and no value is offered for all rows. */
   offersNoCommonValue = false;
 
-  /** @param checks the profile's levels for warnings; null: unchanged */
-  constructor(table: EditedTable, orderId: string, checks: CheckLevels | null) {
+  constructor(table: EditedTable, orderId: string, { checks, causes, keepsIssues }: Collecting) {
     this.#table = table;
     this.orderId = orderId;
     this.#checks = checks;
+    this.#known = causes;
+    this.keepsIssues = keepsIssues;
   }
 
   get issues(): readonly Issue[] {
     return this.#issues ?? none;
+  }
+
+  get hasError(): boolean {
+    return this.#errors > 0;
+  }
+
+  get found(): FoundIssues {
+    const causes = this.#causes;
+    if (causes === null) return nothingFound;
+    const [errors, warnings] = [this.#errors, this.#warnings];
+    const notices = causes.length - errors - warnings;
+    return { issues: this.keepsIssues ? this.issues : null, causes, errors, warnings, notices };
   }
 
   /** Adds an issue at the field's cell in the row at `index`, or for the order where no column is mapped. */
@@ -53,6 +82,10 @@ export class IssueCollector {
     fix?: Fix,
     answers?: readonly QuestionAnswer[],
   ): void {
+    if (!this.keepsIssues) {
+      this.#count(code, severity, source.field, params);
+      return;
+    }
     const row = this.#table.rowNumber(index);
     const place =
       source.column === null
@@ -79,6 +112,10 @@ export class IssueCollector {
     params: Params,
     text: string | undefined,
   ): void {
+    if (!this.keepsIssues) {
+      this.#count(code, severity, source.field, params);
+      return;
+    }
     // Of a day and its hours in columns of their own, the day is what is put right.
     const isDay = source.field === 'scheduled_at' && /^\d\d\.\d\d\.\d{4}(?!\d)/.test(text ?? '');
     const column = source.columns.length === 1 || isDay ? source.column : null;
@@ -143,6 +180,10 @@ export class IssueCollector {
   /** Reports that an order's rows hold different values; offers each of them, or a typed one, for all rows. */
   addValueConflict(index: number, source: IssueSource, variants: readonly Variant[], best: Variant): void {
     if (this.offersNoCommonValue) return;
+    if (!this.keepsIssues) {
+      this.#count('orders.conflict', 'error', source.field, noParams);
+      return;
+    }
     const fixFor = (variant: Variant) =>
       this.#fix(
         source,
@@ -205,10 +246,19 @@ export class IssueCollector {
   }
 
   add(issue: Issue): void {
-    const severity =
-      this.#checks === null ? issue.severity : effectiveSeverity(issue.code, issue.severity, this.#checks);
-    if (severity === null) return;
+    const { code, field, params } = issue;
+    const severity = this.#count(code, issue.severity, field, params);
+    if (severity === null || !this.keepsIssues) return;
     (this.#issues ??= []).push(severity === issue.severity ? issue : { ...issue, severity });
-    if (severity === 'error') this.hasError = true;
+  }
+
+  /** The severity that the profile gives the issue; null: none. */
+  #count(code: string, given: Severity, field: ColumnField | undefined, params: Params): Severity | null {
+    const severity = this.#checks === null ? given : effectiveSeverity(code, given, this.#checks);
+    if (severity === null) return null;
+    (this.#causes ??= []).push(this.#known.of(code, severity, field, params));
+    if (severity === 'error') this.#errors++;
+    else if (severity === 'warning') this.#warnings++;
+    return severity;
   }
 }

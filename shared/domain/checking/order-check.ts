@@ -1,5 +1,4 @@
 /** Reads and checks one order from its rows. */
-import type { CheckLevels } from '../model/checks.ts';
 import { itemFields, lookupFields } from '../model/fields.ts';
 import type { Fix, Issue } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
@@ -12,7 +11,8 @@ import { checkCourierMoney, type MoneyColumns } from './courier-money.ts';
 import { checkContradictions } from './contradictions.ts';
 import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
 import { checkNoOrderSigns, type NoOrderSigns } from './no-order-signs.ts';
-import { IssueCollector } from './issue-collector.ts';
+import type { FoundIssues } from './issue-causes.ts';
+import { IssueCollector, type Collecting } from './issue-collector.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { isBlankText } from '../values/clean-text.ts';
 import type { ProductTable } from '../products/product-table.ts';
@@ -23,12 +23,10 @@ import type { FieldReaders } from './field-readers.ts';
 import { customersOf } from './order-customers.ts';
 import { orderAmountOf, hasExactNumbers, isComplete, type ParsedOrder } from './order-request.ts';
 
-export interface CheckContext {
+export interface CheckContext extends Collecting {
   readonly table: EditedTable;
   readonly readers: FieldReaders;
   readonly rules: Rules;
-  /** The profile's levels for warnings; null where it changes none. */
-  readonly checks: CheckLevels | null;
   readonly statusColumn: DeliveryContext['statusColumn'];
   readonly signs: NoOrderSigns;
   readonly statistics: FileStatistics;
@@ -61,7 +59,7 @@ export interface GroupedOrder {
 }
 
 export interface CheckedOrder {
-  readonly issues: readonly Issue[];
+  readonly found: FoundIssues;
   /** Whether a request can be made from it. */
   readonly sendable: boolean;
   /** Total of the items in so'm; 0 where not known. */
@@ -83,7 +81,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   const collector = new IssueCollector(
     context.table,
     place.orderId === null ? readers.order_id.text(first) : place.key,
-    context.checks,
+    context,
   );
   const orderId = checkIdentity(context, place, delta, collector);
   if (rows.active.length > 1) {
@@ -123,7 +121,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   if (isEmpty || !hasExactNumbers(lines))
     collector.addForOrder(first, 'error', 'orders.notSendable', { field: 'order_items' });
   return {
-    issues: collector.issues,
+    found: collector.found,
     sendable: !collector.hasError && isComplete(parsedOrder),
     amount: orderAmountOf(lines, context.rules),
     parsedOrder,

@@ -1,6 +1,6 @@
 /** Says what many issues have in common: their cause. Without zod, because the window uses it. */
 import type { ColumnField } from './fields.ts';
-import type { Issue } from './issues.ts';
+import type { Issue, Params } from './issues.ts';
 
 /** Fields whose wrong values repeat and are corrected value by value; every wrong phone or date is different. */
 const groupedByValue: ReadonlySet<ColumnField> = new Set([
@@ -22,19 +22,23 @@ const settledCodes: ReadonlySet<string> = new Set([
   'orders.headingAnsweredNone',
 ]);
 
+/** What tells causes of the same code and field apart; empty for most. */
+export type CauseDetail = string | number;
+
+export function causeDetail(code: string, field: ColumnField | undefined, params: Params): CauseDetail {
+  if (settledCodes.has(code)) return `${params['heading'] ?? ''} ${params['value'] ?? ''}`;
+  return field !== undefined && groupedByValue.has(field) ? (params['value'] ?? '') : '';
+}
+
+export function causeKey(code: string, field: ColumnField | undefined, detail: CauseDetail): string {
+  return JSON.stringify([code, field ?? '', detail]);
+}
+
 /**
  * The cause of an issue: issues with equal causes are one line in the window's list («Region not known «Тошкентт»: 37
  * rows», «Phone too short: 3 rows»). It is made of the code, the field, and for fields whose values repeat the value
  * found (`params.value`).
  */
 export function causeOf({ code, field, params }: Issue): string {
-  return JSON.stringify([
-    code,
-    field ?? '',
-    settledCodes.has(code)
-      ? `${params['heading'] ?? ''} ${params['value'] ?? ''}`
-      : field !== undefined && groupedByValue.has(field)
-        ? (params['value'] ?? '')
-        : '',
-  ]);
+  return causeKey(code, field, causeDetail(code, field, params));
 }

@@ -28,6 +28,7 @@ import {
   type CheckedOrder,
   type GroupedOrder,
 } from '../checking/order-check.ts';
+import { IssueCauses, nothingFound, type FoundIssues } from '../checking/issue-causes.ts';
 import type { OrderEntry } from './order-entry.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';
 import { moneyColumnsOf } from '../checking/courier-money.ts';
@@ -67,6 +68,8 @@ export interface OrderBookInput {
   readonly acceptedProducts?: ReadonlySet<number> | null;
   /** What was settled about the shop's files; none: nothing. */
   readonly settled?: Settled;
+  /** Issues that are kept in memory; the orders that are checked when there are more keep their causes alone. */
+  readonly mostIssuesKept?: number;
 }
 
 /** An order read in full, with the request that would be sent; null where it cannot be sent. */
@@ -83,6 +86,9 @@ export interface OrderBookListener {
 }
 
 const noRows: readonly number[] = [];
+const noIssues: readonly Issue[] = [];
+/** Some 30 MB. */
+const mostIssuesKept = 100_000;
 
 /** Progress of creating a book: surveying its dates, finding sum rows, classifying rows, checking orders. */
 const datesRange: ProgressRange = [0, 0.05];
@@ -123,6 +129,7 @@ function standInColumns({ standIns, columns }: ColumnPlan): StandInColumns {
 export class OrderBook {
   readonly input: OrderBookInput;
   readonly statistics = new FileStatistics();
+  readonly causes = new IssueCauses();
   readonly readers: FieldReaders;
   readonly doubts: FileDoubts;
   readonly dateOrder: DateOrder;
@@ -135,6 +142,9 @@ export class OrderBook {
   listener: OrderBookListener | null = null;
   readonly #dates: DateColumn;
   readonly #context: CheckContext;
+  /** For counting an order's causes without making its issues. */
+  readonly #countingContext: CheckContext;
+  #issuesKept = 0;
   /** For inspecting an order without counting it: has statistics of its own. */
   readonly #inspectionContext: CheckContext;
   readonly #classifier: RowClassifier;
@@ -192,6 +202,8 @@ export class OrderBook {
       readers: this.readers,
       rules,
       checks: changedCheckLevels(rules.checks),
+      causes: this.causes,
+      keepsIssues: true,
       statusColumn: statusColumnOf(plan, this.readers),
       signs: new NoOrderSigns(
         plan,
@@ -219,6 +231,7 @@ export class OrderBook {
       ),
       readingIssues: input.readingIssues,
     };
+    this.#countingContext = { ...this.#context, keepsIssues: false };
     this.#inspectionContext = { ...this.#context, statistics: new FileStatistics() };
   }
 
@@ -278,6 +291,11 @@ export class OrderBook {
     return orderRequestOf({ ...parsedOrder, orderId });
   }
 
+  /** What the check found in the order. */
+  issuesOf(entry: OrderEntry): readonly Issue[] {
+    return entry.found.issues ?? this.inspect(entry).found.issues ?? noIssues;
+  }
+
   /** Reads the order in full, to show or send it; changes no statistics. An order that is left out has no issues. */
   inspect(entry: OrderEntry): InspectedOrder {
     const place = this.#groupedOrderOf(entry);
@@ -287,14 +305,23 @@ export class OrderBook {
         { ...place, rows: { active: entry.rows, leftOut: noRows } },
         1,
       );
-      return { issues: [], sendable: false, request: null, parsedOrder, amount };
+      return { found: nothingFound, sendable: false, request: null, parsedOrder, amount };
     }
     const checked = checkOrder(this.#inspectionContext, place, 1);
     const request = checked.sendable ? orderRequestOf(checked.parsedOrder) : null;
     if (request === null) return { ...checked, request };
     const gate = validateOrderRequest(request, this.input.table.rowNumber(entry.rows[0] ?? 0));
     if ('request' in gate) return { ...checked, request };
-    return { ...checked, sendable: false, request: null, issues: [...checked.issues, gate.refused] };
+    return { ...checked, sendable: false, request: null, found: this.#withIssue(checked.found, gate.refused) };
+  }
+
+  #withIssue(found: FoundIssues, error: Issue): FoundIssues {
+    return {
+      ...found,
+      issues: [...(found.issues ?? noIssues), error],
+      causes: [...found.causes, this.causes.ofIssue(error)],
+      errors: found.errors + 1,
+    };
   }
 
   /** The row index of each of the order's items: a row that lists several products occurs as often. */
@@ -408,10 +435,14 @@ export class OrderBook {
 
   #check(entry: OrderEntry, delta: CountDelta): void {
     if (delta < 0) {
-      if (!entry.leftOut) checkOrder(this.#context, this.#groupedOrderOf(entry), delta);
+      this.#issuesKept -= entry.found.issues?.length ?? 0;
+      if (!entry.leftOut) checkOrder(this.#countingContext, this.#groupedOrderOf(entry), delta);
       return;
     }
     const place = this.#groupedOrderOf(entry);
-    entry.applyCheckResult(place.rows.active.length === 0 ? null : checkOrder(this.#context, place, delta));
+    const isFull = this.#issuesKept >= (this.input.mostIssuesKept ?? mostIssuesKept);
+    const context = isFull ? this.#countingContext : this.#context;
+    entry.applyCheckResult(place.rows.active.length === 0 ? null : checkOrder(context, place, delta));
+    this.#issuesKept += entry.found.issues?.length ?? 0;
   }
 }

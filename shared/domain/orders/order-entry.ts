@@ -2,6 +2,7 @@
 import type { Issue } from '../model/issues.ts';
 import type { OrderState } from '../model/order-states.ts';
 import { repeatSignature } from '../identity/repeat-signature.ts';
+import { nothingFound, type FoundIssues } from '../checking/issue-causes.ts';
 import type { CheckedOrder } from '../checking/order-check.ts';
 
 const none: readonly Issue[] = [];
@@ -15,8 +16,8 @@ export class OrderEntry {
   rows: number[] = [];
   /** Whether all its rows were left out. */
   leftOut = false;
-  /** What the check found; empty where the order is left out. */
-  issues: readonly Issue[] = none;
+  /** What the check found; nothing where the order is left out. */
+  found: FoundIssues = nothingFound;
   /** Whether a request can be made from it. */
   sendable = false;
   /** Total in so'm. */
@@ -45,7 +46,7 @@ export class OrderEntry {
   /** Stores the result of a check; null: all rows are left out. */
   applyCheckResult(checked: CheckedOrder | null): void {
     this.leftOut = checked === null;
-    this.issues = checked?.issues ?? none;
+    this.found = checked?.found ?? nothingFound;
     this.sendable = checked !== null && checked.sendable;
     this.amount = checked?.amount ?? 0;
     this.signature = checked === null ? 0 : repeatSignature(checked.parsedOrder);

@@ -144,7 +144,7 @@ export function decideStateFromSendHistory(
         };
       }
       // Two customers' rows are no one's order: left as it was sent, the other one's would be lost.
-      if (entry.issues.some(({ code }) => code === 'orders.twoCustomers')) return { state, issues: none };
+      if (entry.found.causes.some(({ code }) => code === 'orders.twoCustomers')) return { state, issues: none };
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.sentBefore', ledger) };
   }
 }

@@ -76,7 +76,7 @@ function offerForEdit(book: OrderBook, field: ColumnField, before: string, after
 export function settleOffers(book: OrderBook, entry: OrderEntry): SettleOffer[] {
   const { table, plan } = book.input;
   const offers: SettleOffer[] = [];
-  for (const issue of entry.issues) {
+  for (const issue of book.issuesOf(entry)) {
     const fix = settleOfferOf(issue);
     if (fix !== null && issue.row !== undefined && issue.column !== undefined)
       offers.push({ row: issue.row, column: issue.column, fix });
