@@ -5,10 +5,21 @@ import type { IssueJson } from '../engine/views/check-json.ts';
 const mostRowsNamed = 10;
 
 /** Issues with the same sentence about the same column; the first one stands for them. */
-type SimilarIssues = readonly [IssueJson, ...IssueJson[]];
+export interface SimilarIssues {
+  readonly first: IssueJson;
+  /** The first rows that they are about, and how many there are. */
+  readonly rows: (number | null)[];
+  rowCount: number;
+  lastRow: number | null;
+}
 
-export function groupSimilarIssues(issues: readonly IssueJson[]): readonly SimilarIssues[] {
-  const said = new Map<string, [IssueJson, ...IssueJson[]]>();
+/** @param most groups that are wanted: further ones are only counted */
+export function groupSimilarIssues(
+  issues: Iterable<IssueJson>,
+  most: number,
+): { readonly said: readonly SimilarIssues[]; readonly more: number } {
+  const said: SimilarIssues[] = [];
+  const known = new Map<string, SimilarIssues | null>();
   for (const issue of issues) {
     const key = JSON.stringify([
       issue.severity,
@@ -17,18 +28,28 @@ export function groupSimilarIssues(issues: readonly IssueJson[]): readonly Simil
       issue.row === null ? issue.orderId : null,
       issue.message,
     ]);
-    const alike = said.get(key);
-    if (alike) alike.push(issue);
-    else said.set(key, [issue]);
+    const alike = known.get(key);
+    if (alike === undefined) {
+      const group = said.length < most ? { first: issue, rows: [issue.row], rowCount: 1, lastRow: issue.row } : null;
+      if (group !== null) said.push(group);
+      known.set(key, group);
+    } else if (alike !== null) addRow(alike, issue.row);
   }
-  return [...said.values()];
+  return { said, more: known.size - said.length };
 }
 
-function positionText(alike: SimilarIssues, translate: Translator): string {
-  const [{ sheet, row, column, orderId }] = alike;
+/** Issues come by row: where a row was named before, it was the last one. */
+function addRow(alike: SimilarIssues, row: number | null): void {
+  if (row === alike.lastRow) return;
+  alike.lastRow = row;
+  alike.rowCount++;
+  if (alike.rows.length < mostRowsNamed) alike.rows.push(row);
+}
+
+function positionText({ first, rows, rowCount }: SimilarIssues, translate: Translator): string {
+  const { sheet, row, column, orderId } = first;
   if (row === null) return orderId === null ? '' : translate('place.order', { order: orderId });
-  const rows = [...new Set(alike.map((issue) => issue.row))];
-  const place = rows.length === 1 ? onePlace(row, column, translate) : places(rows, column, translate);
+  const place = rowCount === 1 ? onePlace(row, column, translate) : places(rows, rowCount, column, translate);
   return sheet === undefined ? place : translate('place.onSheet', { sheet, place });
 }
 
@@ -36,16 +57,19 @@ function onePlace(row: number, column: string | null, translate: Translator): st
   return column === null ? translate('place.row', { row }) : translate('place.cell', { row, column });
 }
 
-function places(all: readonly (number | null)[], column: string | null, translate: Translator): string {
-  const rows = all.slice(0, mostRowsNamed).join(', ') + (all.length > mostRowsNamed ? ' …' : '');
-  return column === null
-    ? translate('place.rows', { count: all.length, rows })
-    : translate('place.cells', { count: all.length, rows, column });
+function places(
+  first: readonly (number | null)[],
+  count: number,
+  column: string | null,
+  translate: Translator,
+): string {
+  const rows = first.join(', ') + (count > first.length ? ' …' : '');
+  return column === null ? translate('place.rows', { count, rows }) : translate('place.cells', { count, rows, column });
 }
 
 /** `Error · rows 3, 4 · sentence` */
 export function issueLine(alike: SimilarIssues, translate: Translator): string {
-  const [{ severity, message }] = alike;
+  const { severity, message } = alike.first;
   const kind = `severity.${severity}`;
   return [translate.knows(kind) ? translate(kind) : severity, positionText(alike, translate), message]
     .filter((part) => part !== '')

@@ -20,6 +20,7 @@ import { environmentRoutes } from '../sending/wms/proxy.ts';
 import { refuseUnanswered, serverQuestion } from '../services/server-question.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
+import type { IssueJson } from '../engine/views/check-json.ts';
 import { groupSimilarIssues, issueLine } from './issue-lines.ts';
 import { exitStatus, exitStatusOf } from './exit-status.ts';
 import { valueOrThrow } from '../../shared/result.ts';
@@ -258,12 +259,15 @@ function filesOf(batch: Batch, state: OrderState, isChanged: boolean, translate:
   return [...new Set(named)].slice(0, mostFilesNamed).join('; ') + (named.length > mostFilesNamed ? ' …' : '');
 }
 
+function* heldIssues(batch: Batch, translate: Translator): Generator<IssueJson> {
+  for (const issue of batch.checkJson(translate).issues) if (heldCodes.has(issue.code)) yield issue;
+}
+
 /** Why orders are held that were sent before, or may have been, or whose number another shop has used. */
 function heldLines(batch: Batch, translate: Translator): string[] {
   const { duplicate, withErrors } = batch.summary().counts;
   if (duplicate + withErrors === 0) return [];
-  const issues = batch.checkJson(translate).issues.filter(({ code }) => heldCodes.has(code));
-  return groupSimilarIssues(issues)
-    .slice(0, mostHeldSaid)
-    .map((alike) => issueLine(alike, translate));
+  return groupSimilarIssues(heldIssues(batch, translate), mostHeldSaid).said.map((alike) =>
+    issueLine(alike, translate),
+  );
 }

@@ -2,6 +2,8 @@
 export interface Terminal {
   /** Standard output: what was asked for, and nothing else. */
   print(text: string): void;
+  /** A part of a line on standard output; resolves when whoever reads it has taken it, or reads no more. */
+  write(piece: string): Promise<void>;
   /** Standard error: remarks, progress, refusals. */
   printNotice(text: string): void;
   readonly environment: NodeJS.ProcessEnv;
@@ -24,6 +26,7 @@ export function processTerminal(): Terminal {
   }
   return {
     print: (text) => void process.stdout.write(`${text}\n`),
+    write: (piece) => new Promise((resolve) => void process.stdout.write(piece, () => resolve())),
     printNotice: (text) => void process.stderr.write(`${text}\n`),
     environment: process.env,
     isInteractive: process.stderr.isTTY === true,

@@ -1,11 +1,13 @@
 /** Opens batches for tests, from rows of texts. */
 import { Batch } from '../../main/engine/batch.ts';
 import type { BatchInput } from '../../main/engine/batch-input.ts';
+import type { CheckJson, IssueJson } from '../../main/engine/views/check-json.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Table, SheetFacts } from '../../shared/domain/table/table.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import { runToCompletion } from '../../shared/cooperative.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import { tableOf, type TestCell } from './table.ts';
@@ -131,6 +133,12 @@ export function orderRow(changes: Partial<Record<(typeof documentHeadings)[numbe
 /** The requests that would be sent now, each parsed by the schema. */
 export function requestsOf(batch: Batch): OrderRequest[] {
   return [...batch.payloads()].map((body) => orderRequestSchema.parse(JSON.parse(body)));
+}
+
+/** What `check --json` prints of the batch. */
+export function checkOf(batch: Batch): Omit<CheckJson, 'issues'> & { readonly issues: IssueJson[] } {
+  const check = batch.checkJson(translatorFor('en'));
+  return { ...check, issues: [...check.issues] };
 }
 
 /** Codes of all issues, sorted, without the file's. */

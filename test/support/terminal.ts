@@ -26,6 +26,8 @@ export class TestTerminal {
   readonly home: string;
   /** The lines that the latest command has written to stderr so far. */
   remarks: string[] = [];
+  /** What the latest command has written to stdout so far, as it was handed over. */
+  pieces: string[] = [];
   readonly #environment: NodeJS.ProcessEnv;
   readonly #openKeptKeys: OpenStoredAccessKeys | null;
 
@@ -45,17 +47,19 @@ export class TestTerminal {
   }
 
   async run(...words: string[]): Promise<CommandResult> {
-    const printed: string[] = [];
+    this.pieces = [];
+    const { pieces } = this;
     const remarked: string[] = [];
     this.remarks = remarked;
     const terminal: Terminal = {
-      print: (text) => printed.push(text),
+      print: (text) => pieces.push(`${text}\n`),
+      write: async (piece) => void pieces.push(piece),
       printNotice: (text) => remarked.push(text),
       environment: this.#environment,
       isInteractive: false,
       signal: this.#signal,
     };
     const status = await runCli(words, terminal, forkForeignReader, this.#openKeptKeys);
-    return { status, output: printed.join('\n'), remarks: remarked.join('\n') };
+    return { status, output: pieces.join('').replace(/\n$/u, ''), remarks: remarked.join('\n') };
   }
 }

@@ -10,6 +10,7 @@ import { openSender } from '../terminal-run.ts';
 import { exitStatusOfCheck } from '../exit-status.ts';
 import { groupSimilarIssues, issueLine } from '../issue-lines.ts';
 import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
+import { printJson } from '../json-output.ts';
 import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../other-shops-products.ts';
 import { readOnlyStore } from '../read-only-store.ts';
 import { shopOption, unsureShop } from '../shop-option.ts';
@@ -31,7 +32,7 @@ function writePayloads(batch: Batch, file: string): Promise<number> {
 }
 
 const mostIssuesShown = 200;
-function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: Terminal, translate: Translator): void {
+function printCheckResult(batch: Batch, issues: Iterable<IssueJson>, terminal: Terminal, translate: Translator): void {
   const { file, counts } = batch.summary();
   terminal.print(
     translate('cli.check.file', {
@@ -51,12 +52,9 @@ function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: 
       }),
     );
   }
-  const said = groupSimilarIssues(issues);
-  for (const alike of said.slice(0, mostIssuesShown)) {
-    terminal.print(issueLine(alike, translate));
-  }
-  if (said.length > mostIssuesShown)
-    terminal.print(translate('cli.check.more', { count: said.length - mostIssuesShown }));
+  const { said, more } = groupSimilarIssues(issues, mostIssuesShown);
+  for (const alike of said) terminal.print(issueLine(alike, translate));
+  if (more > 0) terminal.print(translate('cli.check.more', { count: more }));
   terminal.print(
     translate('cli.check.orders', {
       total: counts.total,
@@ -103,11 +101,12 @@ export async function checkFile(
       terminal.printNotice(translate('cli.check.shopUnsure', unsureShop(store, batch.shopHints.removedShop)));
     const { counts, file: shown } = batch.summary();
     const { name, format, encoding, delimiter, sheet, sheets, tables, range, pair, headerRow } = shown;
-    const result = batch.checkJson(translate);
+    const { issues, ...result } = batch.checkJson(translate);
     const ofOthers = await otherShopsProducts(batch, store, server);
     if (options.json)
-      terminal.print(
-        JSON.stringify({
+      await printJson(
+        terminal,
+        {
           file: {
             name,
             format,
@@ -121,13 +120,13 @@ export async function checkFile(
           },
           ...(shops.length > 1 ? { shop: shop === '' ? null : shop } : {}),
           ...result,
-          ...otherShopsJson(ofOthers),
-          ...(store ? teamJson(store, team) : {}),
-        }),
+        },
+        { name: 'issues', elements: issues },
+        { ...otherShopsJson(ofOthers), ...(store ? teamJson(store, team) : {}) },
       );
     else {
       if (shops.length > 1 && shop !== '') terminal.print(translate('cli.check.shop', { shop }));
-      printCheckResult(batch, result.issues, terminal, translate);
+      printCheckResult(batch, issues, terminal, translate);
       sayOtherShopsProducts(ofOthers, context);
     }
     return exitStatusOfCheck(counts);

@@ -23,7 +23,8 @@ export interface CheckJson {
     readonly alreadySent: number;
     readonly duplicate: number;
   };
-  readonly issues: readonly IssueJson[];
+  /** Once: each is made when it is asked for. */
+  readonly issues: Generator<IssueJson>;
 }
 
 export interface IssueJson {
@@ -89,19 +90,31 @@ function issueJson(issue: Issue, table: Table, translate: Translator): IssueJson
   };
 }
 
-/** All issues: the file's first, then by row. */
-function allIssues(orders: BatchOrders): Issue[] {
-  const issues: Issue[] = [];
-  const { book } = orders;
-  for (let index = book.firstDataIndex; index < orders.input.table.rowCount; index++) {
+/** All issues: the file's first, then by row and column; made one after the other, as there may be a million. */
+function* allIssues(orders: BatchOrders): Generator<Issue> {
+  yield* orders.fileIssues;
+  const { book, input } = orders;
+  /** Issues of orders about rows further down, by row. */
+  const waiting = new Map<number, Issue[]>();
+  for (let index = book.firstDataIndex; index < input.table.rowCount; index++) {
+    const row = input.table.rowNumber(index);
     const entry = book.entryOfRow(index);
-    if (entry === undefined) {
-      const issue = book.rowIssue(index);
-      if (issue !== null) issues.push(issue);
-    } else if (entry.rows[0] === index) issues.push(...allIssuesOf(book, entry));
+    const rowIssue = entry === undefined ? book.rowIssue(index) : null;
+    const found = entry?.rows[0] === index ? allIssuesOf(book, entry) : rowIssue === null ? [] : [rowIssue];
+    for (const issue of found) {
+      const at = Math.max(issue.row ?? row, row);
+      const known = waiting.get(at);
+      if (known) known.push(issue);
+      else waiting.set(at, [issue]);
+    }
+    yield* (waiting.get(row) ?? []).sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    waiting.delete(row);
   }
-  issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  return [...orders.fileIssues, ...issues];
+  for (const issues of waiting.values()) yield* issues;
+}
+
+function* issuesJson(orders: BatchOrders, translate: Translator): Generator<IssueJson> {
+  for (const issue of allIssues(orders)) yield issueJson(issue, orders.input.table.file, translate);
 }
 
 export function checkJson(orders: BatchOrders, translate: Translator): CheckJson {
@@ -117,6 +130,6 @@ export function checkJson(orders: BatchOrders, translate: Translator): CheckJson
       alreadySent: counts.alreadySent,
       duplicate: counts.duplicate,
     },
-    issues: allIssues(orders).map((issue) => issueJson(issue, table, translate)),
+    issues: issuesJson(orders, translate),
   };
 }

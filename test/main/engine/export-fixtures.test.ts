@@ -9,9 +9,8 @@ import type { Batch } from '../../../main/engine/batch.ts';
 import { openBatch } from '../../../main/services/open-batch.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { withRules } from '../../../shared/domain/model/rules.ts';
-import { translatorFor } from '../../../shared/messages/translators.ts';
 import { orderRequestSchema } from '../../../shared/wms/order-create.ts';
-import { giveRowNumbers, testNow } from '../../support/batch.ts';
+import { checkOf, giveRowNumbers, testNow } from '../../support/batch.ts';
 import {
   exportFixtureNames,
   fileOfExport,
@@ -62,7 +61,7 @@ describe.each(exportFixtureNames)('%s', (name) => {
 
   it('gives what an operator sends after answering', async () => {
     const batch = await opened(name, golden);
-    const check = batch.checkJson(translatorFor('en'));
+    const check = checkOf(batch);
     const payloads = [...batch.payloads()].map((body) => JSON.parse(body) as unknown);
     const issues = check.issues.map(
       ({ row, column, code }) => `${row === null ? 'file' : `${column ?? ''}${row}`} ${code}`,

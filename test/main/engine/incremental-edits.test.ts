@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { hashOfBody } from '../../../main/platform/encode-order.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../../../shared/domain/model/ledger.ts';
-import { translatorFor } from '../../../shared/messages/translators.ts';
 import type { StoredEdit } from '../../../main/ports.ts';
 import type { Batch } from '../../../main/engine/batch.ts';
 import type { TestCell } from '../../support/table.ts';
-import { documentHeadings, openRows, orderRow, testNow } from '../../support/batch.ts';
+import { checkOf, documentHeadings, openRows, orderRow, testNow } from '../../support/batch.ts';
 
 /** Texts that change grouping, kinds of rows, readings of columns and checks. */
 const texts: Readonly<Record<number, readonly string[]>> = {
@@ -93,7 +92,7 @@ function seen(batch: Batch) {
     payloads: [...batch.payloads()],
     causes: batch.causes(),
     rows: window.rows,
-    check: batch.checkJson(translatorFor('en')),
+    check: checkOf(batch),
     orders: window.rows.map(({ orderKey }) => (orderKey === null ? null : batch.order(orderKey))),
   };
 }

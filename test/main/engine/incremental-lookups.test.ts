@@ -5,10 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import type { Product } from '../../../shared/domain/products/product.ts';
 import type { Rules } from '../../../shared/domain/model/rules.ts';
-import { translatorFor } from '../../../shared/messages/translators.ts';
 import { rowFilterSchema } from '../../../shared/contract/views.ts';
 import type { Batch } from '../../../main/engine/batch.ts';
-import { giveRowNumbers, openRows } from '../../support/batch.ts';
+import { checkOf, giveRowNumbers, openRows } from '../../support/batch.ts';
 
 const headings = [
   'Buyurtma raqami',
@@ -104,7 +103,7 @@ function seen(batch: Batch) {
     payloads: [...batch.payloads()],
     causes: batch.causes(),
     rows: batch.rows(rowFilterSchema.parse({}), 0, 100).rows,
-    check: batch.checkJson(translatorFor('en')),
+    check: checkOf(batch),
     unmapped: batch.unmappedProducts(),
   };
 }

@@ -7,8 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { constantsSchema, fieldSchema } from '../../../shared/domain/model/choices.ts';
 import { rulesSchema } from '../../../shared/domain/model/rules.ts';
-import { translatorFor } from '../../../shared/messages/translators.ts';
-import { openRows } from '../../support/batch.ts';
+import { checkOf, openRows } from '../../support/batch.ts';
 
 const folder = new URL('../../fixtures/orders/', import.meta.url);
 
@@ -38,7 +37,7 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s'
     rules: rulesSchema.parse(golden.rules),
     facts: { merged },
   });
-  const check = batch.checkJson(translatorFor('en'));
+  const check = checkOf(batch);
 
   it('is mapped as expected', () => {
     if (golden.mapping === undefined) return;

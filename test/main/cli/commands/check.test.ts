@@ -62,6 +62,20 @@ describe('check', () => {
     expect(checked.orders).toMatchObject({ total: 60, ready: 60 });
   });
 
+  it('prints the issues of a file of errors by row, some at a time', async () => {
+    const rows = Array.from({ length: 1500 }, (_, at) => `${1500 - at};90${at};Narnia ${at};many`);
+    const terminal = new TestTerminal();
+    const file = written(path.join(terminal.home, 'errors.csv'), ['order_id;phone;region;quantity', ...rows]);
+    const { output } = await terminal.run('check', file, '--json');
+    const { issues } = JSON.parse(output) as Checked;
+    const places = issues.flatMap(({ row }) => row ?? []);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(new Set(places).size).toBeGreaterThanOrEqual(1500);
+    expect(issues.filter(({ column, severity }) => column === 'B' && severity === 'error')).toHaveLength(1500);
+    expect(terminal.pieces.length).toBeGreaterThan(5);
+    expect(Math.max(...terminal.pieces.map((piece) => piece.length))).toBeLessThan(100_000);
+  });
+
   it('finds a dozen mistakes, each in its cell', async () => {
     const { status, output } = await new TestTerminal().run(
       'check',

@@ -5,7 +5,7 @@ import { IssueCauses } from '../../../../shared/domain/checking/issue-causes.ts'
 import { causeOf } from '../../../../shared/domain/model/causes.ts';
 import type { Edit } from '../../../../shared/domain/model/edits.ts';
 import { translatorFor } from '../../../../shared/messages/translators.ts';
-import { documentHeadings, openRows, orderRow } from '../../../support/batch.ts';
+import { checkOf, documentHeadings, openRows, orderRow } from '../../../support/batch.ts';
 
 const everything = { show: 'all', cause: null, search: '' } as const;
 
@@ -16,7 +16,7 @@ function said(batch: Batch) {
   return {
     causes,
     rows,
-    check: batch.checkJson(translatorFor('en')),
+    check: checkOf(batch),
     facets: batch.facets(everything),
     orders: rows.map(({ orderKey }) => (orderKey === null ? null : batch.order(orderKey))),
     ofCauses: causes.map(({ cause }) => [

@@ -1,9 +1,16 @@
 /** What is asked about the status, and which orders may be none (docs/domain.md, decisions 5, 6 and 39). */
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../../../main/engine/batch.ts';
-import { translatorFor } from '../../../../shared/messages/translators.ts';
 import { outcome } from '../../../main/engine/sent-orders.ts';
-import { documentHeadings, issueCodes, openRows, orderRow, requestsOf, testNow } from '../../../support/batch.ts';
+import {
+  checkOf,
+  documentHeadings,
+  issueCodes,
+  openRows,
+  orderRow,
+  requestsOf,
+  testNow,
+} from '../../../support/batch.ts';
 
 function withStatus(status: string, changes: Parameters<typeof orderRow>[0] = {}) {
   return [
@@ -165,9 +172,7 @@ describe('what only may be a sign', () => {
 
   it.each(['возврат старого', 'без возврата', 'agar yoqmasa qaytaradi'])('a note is shown, and sent: «%s»', (text) => {
     const batch = noted(['', text]);
-    const [issue, ...others] = batch
-      .checkJson(translatorFor('en'))
-      .issues.filter(({ severity }) => severity !== 'notice');
+    const [issue, ...others] = checkOf(batch).issues.filter(({ severity }) => severity !== 'notice');
     expect(others).toEqual([]);
     expect(issue).toMatchObject({ code: 'orders.noteMentions', severity: 'warning', row: 3, column: 'P', fix: null });
     expect(batch.summary().counts).toMatchObject({ ready: 2, withErrors: 0 });
@@ -183,7 +188,7 @@ describe('what only may be a sign', () => {
     ['no heading', ''],
   ])('a word for it under %s is shown, and sent', (_, heading) => {
     const batch = openRows(shop(['', 'OTKAZ qildi', 'Sardor'], heading));
-    const told = batch.checkJson(translatorFor('en')).issues.filter(({ code }) => code === 'orders.cellMentions');
+    const told = checkOf(batch).issues.filter(({ code }) => code === 'orders.cellMentions');
     expect(told).toMatchObject([{ severity: 'warning', row: 3, column: 'P', fix: null }]);
     expect(batch.summary().counts).toMatchObject({ ready: 3, withErrors: 0 });
     expect(batch.reminders(testNow).mayBeNone).toMatchObject({
@@ -204,7 +209,7 @@ describe('what only may be a sign', () => {
         }),
       ),
     );
-    const told = batch.checkJson(translatorFor('en')).issues.filter(({ code }) => code === 'orders.cellMentions');
+    const told = checkOf(batch).issues.filter(({ code }) => code === 'orders.cellMentions');
     expect(told).toMatchObject([{ row: 3, message: expect.stringContaining('возврат') as string }]);
   });
 
