@@ -12,7 +12,7 @@ import { parseTeamFile } from '../../main/team/team-file.ts';
 import { noChoices } from '../../shared/domain/model/choices.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { FailureError, type Result } from '../../shared/result.ts';
-import { wmsPaths, wmsUrl } from '../../shared/wms/addresses.ts';
+import { serverIdentity, wmsPaths, wmsUrl } from '../../shared/wms/addresses.ts';
 import { numberArgument, textArgument, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 
 /** An access key that the practice WMS accepts. */
@@ -53,6 +53,7 @@ class Counter {
   #done = 0;
   #start = 0;
   #end = 0;
+  #used = 0;
 
   constructor(args: Arguments) {
     this.#from = numberArgument(args, 'warmUp');
@@ -61,14 +62,27 @@ class Counter {
 
   accepted(): void {
     this.#done++;
-    if (this.#done === this.#from) this.#start = performance.now();
-    if (this.#done === this.#to) this.#end = performance.now();
+    if (this.#done === this.#from) {
+      this.#start = performance.now();
+      this.#used = processorMs();
+    }
+    if (this.#done === this.#to) {
+      this.#end = performance.now();
+      this.#used = processorMs() - this.#used;
+    }
   }
 
   numbers(): Numbers {
     const ms = this.#end - this.#start;
-    return { ms, accepted: this.#done, perSecond: (1000 * (this.#to - this.#from)) / ms };
+    const counted = this.#to - this.#from;
+    return { ms, accepted: this.#done, perSecond: (1000 * counted) / ms, processorMs: this.#used / counted };
   }
+}
+
+/** Milliseconds for which this process has kept a processor busy. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** The team whose file is named; null: none. */
@@ -100,7 +114,9 @@ async function ours(args: Arguments): Promise<Numbers> {
         batchId,
         server: {
           url: textArgument(args, 'url'),
-          identity: textArgument(args, 'identity'),
+          // Of practice a team is told nothing.
+          identity:
+            args['team'] === undefined ? textArgument(args, 'identity') : serverIdentity(textArgument(args, 'url')),
           practice: args['team'] === undefined,
         },
         accessKey,

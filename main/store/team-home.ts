@@ -13,17 +13,19 @@ import { isServer, namesOf, reservedAs } from './server-names.ts';
 import { restoreShop } from './shops.ts';
 import { touchAll } from './team-things/schema.ts';
 
-/** What this home knows of an order: from its journal, and from what was merged before it was in a team. */
-const ownEntries = `SELECT ${ledgerState} AS ledger_state, r.body_hash, r.wms_id, b.file_name, b.shop, r.amount, r.items,
+/** What this home knows of orders (?2, JSON): from its journal, and from what was merged before it was in a team. */
+const ownEntries = `SELECT r.order_id, ${ledgerState} AS ledger_state, r.body_hash, r.wms_id, b.file_name, b.shop, r.amount, r.items,
     r.delivery_day, r.operator, r.at FROM revisions r JOIN batches b ON b.id = r.batch_id
-    WHERE r.server ${isServer('?1')} AND r.order_id = ?2
-  UNION ALL SELECT state, body_hash, wms_id, file_name, shop, amount, items, delivery_day, operator, at FROM ledger_imports
-    WHERE server ${isServer('?1')} AND order_id = ?2`;
+    WHERE r.server ${isServer('?1')} AND r.order_id IN (SELECT value FROM json_each(?2))
+  UNION ALL SELECT order_id, state, body_hash, wms_id, file_name, shop, amount, items, delivery_day, operator, at FROM ledger_imports
+    WHERE server ${isServer('?1')} AND order_id IN (SELECT value FROM json_each(?2))`;
 
 const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const rankOf = ({ ledger_state: state }: Row): number =>
   state === null || state === undefined ? -1 : ledgerStateRank[state as keyof typeof ledgerStateRank];
+
+const isLater = (one: Row, other: Row): boolean => Number(one['at']) > Number(other['at']);
 
 export function openTeamHome(
   database: Database,
@@ -52,39 +54,59 @@ export function openTeamHome(
     return found;
   }
 
-  function contentsOf(server: string, orderId: number): readonly string[] {
-    const rows = database.all(
-      `SELECT DISTINCT key FROM identity_keys WHERE server ${isServer()} AND number = ? AND key LIKE ?`,
-      server,
-      orderId,
-      `${keyKinds.request}:%`,
-    );
-    return rows.map((row) => String(row['key']));
-  }
-
   /** The shop as the team knows it; null: not at all. */
   const shopInTeam = (shop: string | null): string | null => (shop !== null && things.isApart(shop) ? null : shop);
 
-  /** The order's strongest state over all of its sendings. */
-  function outcome(number: number, server: string, orderId: number): TeamOutcome {
-    const rows = database.all(ownEntries, server, orderId);
-    const [row] = rows.toSorted((a, b) => rankOf(b) - rankOf(a) || Number(b['at']) - Number(a['at']));
-    return {
-      number,
-      server: reservedAs(database, server),
-      orderId,
-      state: (row?.['ledger_state'] ?? 'open') as TeamOutcome['state'],
-      bodyHash: textOrNull(row?.['body_hash']),
-      wmsId: numberOrNull(row?.['wms_id']),
-      fileName: String(row?.['file_name'] ?? ''),
-      shop: shopInTeam(textOrNull(row?.['shop'])),
-      amount: numberOrNull(row?.['amount']),
-      items: numberOrNull(row?.['items']),
-      deliveryDay: textOrNull(row?.['delivery_day']),
-      operator: textOrNull(row?.['operator']),
-      at: Number(row?.['at'] ?? 0),
-      contents: row === undefined ? [] : contentsOf(server, orderId),
-    };
+  /** What orders of a server said, whatever their numbers. */
+  function contentsOf(server: string, orderIds: string): ReadonlyMap<number, readonly string[]> {
+    const found = new Map<number, string[]>();
+    for (const row of database.all(
+      `SELECT DISTINCT number, key FROM identity_keys WHERE server ${isServer()}
+         AND number IN (SELECT value FROM json_each(?)) AND key LIKE ?`,
+      server,
+      orderIds,
+      `${keyKinds.request}:%`,
+    )) {
+      const number = Number(row['number']);
+      found.set(number, [...(found.get(number) ?? []), String(row['key'])]);
+    }
+    return found;
+  }
+
+  /**
+   * The orders' strongest states over all of their sendings.
+   * @param server the name by which the team knows the WMS
+   * @param numbers by order id the number of its entry in the log of outcomes
+   */
+  function outcomesOf(server: string, numbers: ReadonlyMap<number, number>): readonly TeamOutcome[] {
+    const orderIds = JSON.stringify([...numbers.keys()]);
+    const strongest = new Map<number, Row>();
+    for (const row of database.all(ownEntries, server, orderIds)) {
+      const orderId = Number(row['order_id']);
+      const before = strongest.get(orderId);
+      if (!before || rankOf(row) > rankOf(before) || (rankOf(row) === rankOf(before) && isLater(row, before)))
+        strongest.set(orderId, row);
+    }
+    const contents = contentsOf(server, orderIds);
+    return [...numbers].map(([orderId, number]) => {
+      const row = strongest.get(orderId);
+      return {
+        number,
+        server,
+        orderId,
+        state: (row?.['ledger_state'] ?? 'open') as TeamOutcome['state'],
+        bodyHash: textOrNull(row?.['body_hash']),
+        wmsId: numberOrNull(row?.['wms_id']),
+        fileName: String(row?.['file_name'] ?? ''),
+        shop: shopInTeam(textOrNull(row?.['shop'])),
+        amount: numberOrNull(row?.['amount']),
+        items: numberOrNull(row?.['items']),
+        deliveryDay: textOrNull(row?.['delivery_day']),
+        operator: textOrNull(row?.['operator']),
+        at: Number(row?.['at'] ?? 0),
+        contents: row === undefined ? [] : (contents.get(orderId) ?? []),
+      };
+    });
   }
 
   /** An unknown order of ours that another computer looked up, and found to be what was sent from here. */
@@ -182,12 +204,19 @@ export function openTeamHome(
         number,
         limit,
       );
-      const latest = new Map(rows.map((row) => [JSON.stringify([row['order_id'], row['server']]), row]));
+      // Under two names of one WMS it is one order.
+      const byServer = new Map<string, Map<number, number>>();
+      const names = new Map<string, string>();
+      for (const row of rows) {
+        const asked = String(row['server']);
+        const server = names.get(asked) ?? reservedAs(database, asked);
+        names.set(asked, server);
+        const numbers = byServer.get(server) ?? new Map<number, number>();
+        byServer.set(server, numbers.set(Number(row['order_id']), Number(row['number'])));
+      }
       return {
         last: Number(rows.at(-1)?.['number'] ?? number),
-        outcomes: [...latest.values()].map((row) =>
-          outcome(Number(row['number']), String(row['server']), Number(row['order_id'])),
-        ),
+        outcomes: [...byServer].flatMap(([server, numbers]) => outcomesOf(server, numbers)),
       };
     },
     lastOutcome: () => Number(database.get('SELECT max(number) AS last FROM team_outbox')?.['last'] ?? 0),
@@ -201,9 +230,9 @@ export function openTeamHome(
         .map((row) => String(row['token'])),
     standing(server, orderIds) {
       const isBroken = journal.unseenBreaks() > 0;
-      return orderIds
-        .map((orderId) => outcome(0, server, orderId))
-        .map((known) => (known.state === 'open' && isBroken ? { ...known, state: 'unknown' as const } : known));
+      return outcomesOf(reservedAs(database, server), new Map(orderIds.map((orderId) => [orderId, 0]))).map((known) =>
+        known.state === 'open' && isBroken ? { ...known, state: 'unknown' as const } : known,
+      );
     },
     horizon: () => String(database.get('SELECT horizon FROM team_member')?.['horizon'] ?? '0'),
     learn: (entries, horizon) =>

@@ -13,7 +13,7 @@ import {
   tellOutcomes,
   type OrderRow,
 } from './team-rows.ts';
-import type { TeamSecret } from './team-secret.ts';
+import { sealingOnce, type TeamSecret } from './team-secret.ts';
 
 /** Who claims. */
 export interface Claimant {
@@ -76,6 +76,7 @@ export async function claimOrders(
   const again = wanted.filter(({ isAgain }) => isAgain);
   // Of two people who have another computer's order sent again the second one saw an entry that is no more.
   const seen = again.filter(({ seenVersion }) => seenVersion !== null);
+  const seal = sealingOnce(secret);
   const { rows: got } = await client.query<{ order_id: string }>(
     `INSERT INTO order_importer.orders AS o (server, order_id, state, computer, token, body_hash, file_name, shop, at, operator)
      SELECT $1, w.order_id, 'claimed', $2, $3, w.body_hash, w.file_name, w.shop, clock_timestamp(), $9
@@ -96,10 +97,10 @@ export async function claimOrders(
       token,
       wanted.map(({ orderId }) => orderId),
       wanted.map(({ bodyHash }) => bodyHash),
-      wanted.map(({ fileName }) => secret.seal(fileName)),
+      wanted.map(({ fileName }) => seal(fileName)),
       wanted.map(({ shop }) => shop),
       again.map(({ orderId }) => orderId),
-      operator === null ? null : secret.seal(operator),
+      operator === null ? null : seal(operator),
       seen.map(({ orderId }) => orderId),
       seen.map(({ seenVersion }) => seenVersion),
     ],

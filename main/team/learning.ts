@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import type { LearnedOrders, ServerAnswers, TeamHome } from '../platform/team-ports.ts';
 import { orderColumns, teamEntry, type OrderRow } from './team-rows.ts';
-import type { TeamSecret } from './team-secret.ts';
+import { unsealingOnce, type TeamSecret } from './team-secret.ts';
 
 const learnedAtOnce = 5_000;
 
@@ -34,15 +34,16 @@ export async function learnChanges(
     );
     const last = rows.at(-1);
     if (!last) break;
+    const opening = unsealingOnce(secret);
     const others = rows.filter((row) => row.computer !== computer);
-    if (others.length > 0) home.learn(others.map((row) => teamEntry(row, secret)));
+    if (others.length > 0) home.learn(others.map((row) => teamEntry(row, opening)));
     const own = rows.filter((row) => row.computer === computer);
     for (const name of new Set(own.map((row) => row.server)))
       home.forgetOthers(
         name,
         own.filter((row) => row.server === name).map((row) => Number(row.order_id)),
       );
-    if (own.length > 0) home.learnOwn(own.map((row) => teamEntry(row, secret)));
+    if (own.length > 0) home.learnOwn(own.map((row) => teamEntry(row, opening)));
     home.noteSeen({ change: Math.max(...rows.map((row) => Number(row.change))) });
     for (const row of others) {
       const known = learned.get(row.server);

@@ -25,6 +25,7 @@ export class RunClaims implements TeamRun {
   readonly #account: string;
   readonly #held = new Set<number>();
   #token: string | null = null;
+  #asking: Promise<unknown> = Promise.resolve();
 
   constructor(
     session: Session,
@@ -86,7 +87,13 @@ export class RunClaims implements TeamRun {
     return this.#session.pace(this.server, this.#account, said);
   }
 
-  async claim(orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null> {
+  claim(orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null> {
+    const asked = this.#claim(orders);
+    this.#asking = Promise.allSettled([this.#asking, asked]);
+    return asked;
+  }
+
+  async #claim(orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null> {
     if (this.#token === null) {
       const token = randomUUID();
       this.#home.addToken(token);
@@ -103,6 +110,8 @@ export class RunClaims implements TeamRun {
   }
 
   async giveBack(): Promise<void> {
+    // What is being claimed just now goes back, too.
+    await this.#asking;
     if (this.#token === null) return;
     this.#held.clear();
     // Where it was not answered the token stays noted: whoever opens the home next gives back what is left.

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { TeamEntry, TeamOutcome } from '../platform/team-ports.ts';
 import { announceNews } from './news.ts';
-import type { TeamSecret } from './team-secret.ts';
+import { sealingOnce, type TeamSecret } from './team-secret.ts';
 
 /** A computer that the database has not heard of for so long has left behind what it had in hand. */
 export const silentAfter = `interval '5 minutes'`;
@@ -34,7 +34,7 @@ export const orderColumns = `o.server, o.order_id, o.state, o.computer, o.body_h
   o.version`;
 
 /** An order of another computer, as this home keeps it. */
-export function teamEntry(row: OrderRow, secret: TeamSecret): TeamEntry {
+export function teamEntry(row: OrderRow, secret: Pick<TeamSecret, 'unseal'>): TeamEntry {
   const operator = row.operator === null ? null : secret.unseal(row.operator);
   return {
     server: row.server,
@@ -84,6 +84,7 @@ export async function tellOutcomes(
   secret: TeamSecret,
 ): Promise<void> {
   if (outcomes.length === 0) return;
+  const seal = sealingOnce(secret);
   const column = <T>(of: (outcome: TeamOutcome) => T): readonly T[] => outcomes.map(of);
   const told = `unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::bigint[],
     $10::int[], $11::date[], $12::float8[], $13::text[]) AS w (server, order_id, state, body_hash, wms_id, file_name, shop, amount, items,
@@ -95,13 +96,13 @@ export async function tellOutcomes(
     column(({ state }) => state),
     column(({ bodyHash }) => bodyHash),
     column(({ wmsId }) => wmsId),
-    column(({ fileName }) => secret.seal(fileName)),
+    column(({ fileName }) => seal(fileName)),
     column(({ shop }) => shop),
     column(({ amount }) => amount),
     column(({ items }) => items),
     column(({ deliveryDay }) => deliveryDay),
     column(({ at }) => at / 1000),
-    column(({ operator }) => (operator === null ? null : secret.seal(operator))),
+    column(({ operator }) => (operator === null ? null : seal(operator))),
   ];
   const contents = contentsOf(outcomes, secret);
   await lockContents(client, computer, contents);

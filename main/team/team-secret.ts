@@ -12,6 +12,33 @@ export interface TeamSecret {
   unseal(sealed: string): string | null;
 }
 
+/**
+ * Seals each different text once: of one statement whose rows have the same file and operator. Whoever reads the database sees
+ * that these rows were written together, which their times say as well.
+ */
+export function sealingOnce({ seal }: Pick<TeamSecret, 'seal'>): (text: string) => string {
+  const sealed = new Map<string, string>();
+  return (text) => {
+    const known = sealed.get(text) ?? seal(text);
+    sealed.set(text, known);
+    return known;
+  };
+}
+
+/** The secret that opens each different text once: of one answer, whose rows were sealed together. */
+export function unsealingOnce(secret: Pick<TeamSecret, 'unseal'>): Pick<TeamSecret, 'unseal'> {
+  const opened = new Map<string, string | null>();
+  return {
+    unseal(sealed) {
+      const known = opened.get(sealed);
+      if (known !== undefined) return known;
+      const text = secret.unseal(sealed);
+      opened.set(sealed, text);
+      return text;
+    },
+  };
+}
+
 /** @param secret of the team file */
 export function createTeamSecret(secret: string): TeamSecret {
   const sealKey = Buffer.from(hkdfSync('sha256', secret, '', 'seal', 32));

@@ -12,6 +12,8 @@ import { createRevisionDraft } from '../attempt-recorder.ts';
 
 /** So many claims in one statement: a database that goes away stops nothing for as long as its word holds. */
 const claimedAtOnce = 1_000;
+/** With fewer left the next ones are claimed while these are sent: the network's time is nobody's wait. */
+const claimedAheadFrom = 500;
 /** Milliseconds after which a terminal, where nobody waits, ends a run that cannot go on. */
 const longestAbsence = 120_000;
 
@@ -41,10 +43,22 @@ export interface TeamOrdersOptions {
   onTakenOver(order: SendableOrder, ambiguousFor: number): Promise<void>;
 }
 
+/** Orders, and the ledger's answers; null: it did not answer. */
+interface Asked {
+  readonly orders: readonly SendableOrder[];
+  readonly answers: ReadonlyMap<number, ClaimAnswer> | null;
+}
+
 export class TeamOrders {
   readonly #parts: TeamOrdersOptions;
   #claimed: SendableOrder[] = [];
   #unclaimed: readonly SendableOrder[] = [];
+  /** What is being claimed while others are sent. */
+  #ahead: Promise<Asked> | null = null;
+  /** Handed out and not admitted yet; and the answer to each that was claimed anew with others, where it is not ours. */
+  readonly #offered = new Map<number, SendableOrder>();
+  readonly #answered = new Map<number, ClaimAnswer>();
+  #claimingAnew: Promise<unknown> | null = null;
   #absentSince: number | null = null;
 
   constructor(parts: TeamOrdersOptions) {
@@ -86,38 +100,70 @@ export class TeamOrders {
       ...source,
       take: async (limit) => {
         while (this.#claimed.length === 0) {
-          if (this.#unclaimed.length === 0) this.#unclaimed = await source.take(claimedAtOnce);
-          if (this.#unclaimed.length === 0) return [];
-          const orders = this.#unclaimed;
-          const answers = await this.#parts.team.claim(orders.map((order) => this.#claimOf(order)));
+          const asking = this.#ahead ?? this.#ask(source);
+          this.#ahead = null;
+          const { orders, answers } = await asking;
           if (answers === null) throw new TeamAbsentError();
-          this.#unclaimed = [];
-          for (const order of orders)
-            if (await this.#isOurs(order, answers.get(order.orderId))) this.#claimed.push(order);
+          if (orders.length === 0) return [];
+          await this.#keepOurs(orders, answers);
         }
-        return this.#claimed.splice(0, limit);
+        const taken = this.#claimed.splice(0, limit);
+        for (const order of taken) this.#offered.set(order.orderId, order);
+        if (this.#claimed.length < claimedAheadFrom && this.#ahead === null) {
+          this.#ahead = this.#ask(source);
+          // Where it fails whoever takes next is told.
+          this.#ahead.catch(() => undefined);
+        }
+        return taken;
       },
     };
   }
 
   /** Whether the order may be sent; what was given back or may be anyone's again is claimed anew. */
   async admit(what: SendableOrder | number): Promise<'yes' | 'no'> {
-    return (await this.#isClaimed(what)) ? 'yes' : 'no';
+    const orderId = typeof what === 'number' ? this.#parts.journal.revision(what)?.orderId : what.orderId;
+    if (orderId === undefined) return 'yes';
+    const isOurs = await this.#isClaimed(what, orderId);
+    this.#offered.delete(orderId);
+    return isOurs ? 'yes' : 'no';
   }
 
-  async #isClaimed(what: SendableOrder | number): Promise<boolean> {
+  async #isClaimed(what: SendableOrder | number, orderId: number): Promise<boolean> {
     const { team, journal } = this.#parts;
-    const revision = typeof what === 'number' ? journal.revision(what) : null;
-    const orderId = typeof what === 'number' ? revision?.orderId : what.orderId;
-    if (orderId === undefined || team.holds(orderId)) return true;
-    const claim = typeof what === 'number' ? this.#claimAgain(revision) : this.#claimOf(what);
+    while (!team.holds(orderId) && this.#claimingAnew !== null) await this.#claimingAnew;
+    if (team.holds(orderId)) return true;
+    const claim = typeof what === 'number' ? this.#claimAgain(journal.revision(what)) : this.#claimOf(what);
     if (claim === null) return true;
-    const answers = await team.claim([claim]);
-    if (answers === null) throw new TeamAbsentError();
-    const answer = answers.get(orderId);
+    const answer = this.#answered.get(orderId) ?? (await this.#claimAnew(claim));
+    this.#answered.delete(orderId);
     if (typeof what !== 'number') return this.#isOurs(what, answer);
     if (answer?.kind === 'blocked') this.#parts.onBlocked(answer.entry);
     return answer?.kind === 'claimed';
+  }
+
+  /**
+   * Claims an order whose claim was given back at a pause or lost, and all that wait with it: one by one each would wait for
+   * the network.
+   */
+  async #claimAnew(claim: TeamClaim): Promise<ClaimAnswer | undefined> {
+    const { team } = this.#parts;
+    const orders = [...this.#offered.values(), ...this.#claimed]
+      .filter(({ orderId }) => orderId !== claim.orderId && !team.holds(orderId) && !this.#answered.has(orderId))
+      .slice(0, claimedAtOnce - 1);
+    const asking = team.claim([claim, ...orders.map((order) => this.#claimOf(order))]);
+    // Others wait for it: what they wait for may be among these.
+    this.#claimingAnew = asking.catch(() => undefined);
+    try {
+      const answers = await asking;
+      if (answers === null) throw new TeamAbsentError();
+      for (const { orderId } of orders) {
+        const answer = answers.get(orderId);
+        if (answer !== undefined && answer.kind !== 'claimed') this.#answered.set(orderId, answer);
+      }
+      return answers.get(claim.orderId);
+    } finally {
+      this.#claimingAnew = null;
+    }
   }
 
   settled(revision: Revision): void {
@@ -125,7 +171,22 @@ export class TeamOrders {
   }
 
   giveBack(): Promise<void> {
+    this.#answered.clear();
     return this.#parts.team.giveBack();
+  }
+
+  /** Claims the source's next orders; what was not answered is claimed first. */
+  async #ask(source: OrderSource): Promise<Asked> {
+    if (this.#unclaimed.length === 0) this.#unclaimed = await source.take(claimedAtOnce);
+    const orders = this.#unclaimed;
+    if (orders.length === 0) return { orders, answers: new Map() };
+    const answers = await this.#parts.team.claim(orders.map((order) => this.#claimOf(order)));
+    if (answers !== null) this.#unclaimed = [];
+    return { orders, answers };
+  }
+
+  async #keepOurs(orders: readonly SendableOrder[], answers: ReadonlyMap<number, ClaimAnswer>): Promise<void> {
+    for (const order of orders) if (await this.#isOurs(order, answers.get(order.orderId))) this.#claimed.push(order);
   }
 
   async #isOurs(order: SendableOrder, answer: ClaimAnswer | undefined): Promise<boolean> {

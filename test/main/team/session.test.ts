@@ -6,7 +6,7 @@ import { createSender } from '../../../main/sending/create-sender.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { newBatch, sendableOrders } from '../sending/orders.ts';
 import { scriptedWms } from '../sending/scripted-client.ts';
-import { temporaryHome } from '../store/home.ts';
+import { openedStore, temporaryHome } from '../store/home.ts';
 import { computer, newTeam, usePostgres } from './computer.ts';
 import { cuttingProxy } from './cutting-proxy.ts';
 import { hasPostgres } from './postgres.ts';
@@ -225,6 +225,26 @@ describe.skipIf(!hasPostgres)('the team ledger', () => {
       [1, 2, 3].map((id) => ({ id, state: own.get(id)?.state, wms: own.get(id)?.wmsId, hash: own.get(id)?.bodyHash })),
     );
     expect(rows.map(({ state }) => state)).toEqual(['accepted', 'unknown', 'accepted']);
+  });
+
+  it('T3: an order that is known under two names of its WMS is told once', async () => {
+    const { file, url } = await newTeam(postgres());
+    const home = temporaryHome();
+    const before = openedStore(home);
+    const other = 'http://10.0.0.1';
+    for (const [server, state] of [
+      ['http://wms.example', 'unknown'],
+      [other, 'accepted'],
+    ] as const)
+      before.ledger.merge([
+        { server, orderId: 1, state, bodyHash: 'a', fileName: 'kun.xlsx', wmsId: 7, at: 5, keys: [] },
+      ]);
+    before.sameServers.answer('http://wms.example', other, true);
+    before.close();
+    await computer(file, 'A', home);
+    expect(await postgres().query(url, 'SELECT server, order_id::int AS id, state FROM order_importer.orders')).toEqual(
+      [{ server: other, id: 1, state: 'accepted' }],
+    );
   });
 
   it('T4: an answer of the database that is lost neither loses nor doubles a claim', { timeout: 180_000 }, async () => {

@@ -1,7 +1,9 @@
 /** What a run does by its team's ledger, with a clock of its own: claims by the thousand, waits, and goes on alone where told to. */
 import { describe, expect, it } from 'vitest';
 import type { ClaimAnswer, TeamClaim, TeamLedger, TeamRun } from '../../../../main/platform/team-ports.ts';
-import { sendableOrders } from '../orders.ts';
+import { TeamOrders } from '../../../../main/sending/run/team-orders.ts';
+import { openedStore, temporaryHome } from '../../store/home.ts';
+import { newBatch, orderSource, sendableOrders } from '../orders.ts';
 import { createRunHarness } from '../run-harness.ts';
 import { virtualClock } from '../virtual-clock.ts';
 
@@ -40,6 +42,46 @@ function ledger(isAway: () => boolean) {
 }
 
 const seconds = 1_000;
+
+/** The orders of one run, of which so many are offered. */
+async function teamOrders(count: number) {
+  const clock = virtualClock();
+  const { team, claims } = ledger(() => false);
+  const store = openedStore(temporaryHome(), clock);
+  const orders = new TeamOrders({
+    ...{ team: team.openRun('', 90, null), journal: store.journal, clock, fileName: 'kun.xlsx', shop: null },
+    batchId: await newBatch(store),
+    onBlocked: () => undefined,
+    onTakenOver: async () => undefined,
+  });
+  return { orders, claims, source: orders.claiming(orderSource(sendableOrders(count))) };
+}
+
+describe('the orders of a run in a team', () => {
+  it('are claimed by the thousand, the next ones while the last half of these is sent', async () => {
+    const { claims, source } = await teamOrders(2_500);
+    const counts: number[] = [];
+    for (let taken = await source.take(100); taken.length > 0; taken = await source.take(100)) {
+      await new Promise((resolve) => setImmediate(resolve));
+      counts.push(claims.length);
+    }
+    expect(claims.map(({ length }) => length)).toEqual([1_000, 1_000, 500]);
+    // Of the first thousand 500 are left, and fewer: then the second one is claimed; and so on.
+    expect(counts).toHaveLength(25);
+    expect([counts[4], counts[5], counts[14], counts[15]]).toEqual([1, 2, 2, 3]);
+  });
+
+  it('are claimed anew in one statement where they were given back at a pause', async () => {
+    const { orders, claims, source } = await teamOrders(300);
+    const taken = await source.take(64);
+    await orders.giveBack();
+    const admitted = await Promise.all(taken.slice(0, 16).map((order) => orders.admit(order)));
+    expect(admitted).toEqual(Array.from({ length: 16 }, () => 'yes'));
+    expect(claims.map(({ length }) => length)).toEqual([300, 300]);
+    for (const order of await source.take(236)) expect(await orders.admit(order)).toBe('yes');
+    expect(claims).toHaveLength(2);
+  });
+});
 
 describe('a run in a team whose ledger is out of reach', () => {
   it('waits, and in a terminal ends after two minutes with the reason', async () => {
