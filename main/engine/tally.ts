@@ -13,7 +13,7 @@ export class OrderTally {
   readonly causes: IssueCauses;
   /** Issues outside the orders, by row as Excel shows it. */
   readonly rowIssues = new Map<number, Issue>();
-  /** Orders with a warning and without an error. */
+  /** Orders with a warning, also beside an error. */
   withWarnings = 0;
   /** Orders that were accepted before with other content. */
   changedAfterSending = 0;
@@ -36,19 +36,17 @@ export class OrderTally {
     this.severities.error += delta * own.errors;
     this.severities.warning += delta * own.warnings;
     this.severities.notice += delta * own.notices;
-    let { errors, warnings } = own;
-    let { causes } = own;
+    let { warnings, causes } = own;
     if (entry.sendHistoryIssues.length > 0 || entry.repeatIssues.length > 0) {
       const others = [...entry.sendHistoryIssues, ...entry.repeatIssues];
       for (const { severity } of others) {
         this.severities[severity] += delta;
-        if (severity === 'error') errors++;
-        else if (severity === 'warning') warnings++;
+        if (severity === 'warning') warnings++;
       }
       causes = [...causes, ...others.map((issue) => this.causes.ofIssue(issue))];
     }
     this.#countCauses(causes, delta);
-    if (errors === 0 && warnings > 0) this.withWarnings += delta;
+    if (warnings > 0) this.withWarnings += delta;
   }
 
   /** Adds or subtracts an issue of a row outside the orders. */

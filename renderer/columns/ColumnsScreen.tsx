@@ -37,6 +37,7 @@ function ColumnsContent({
   onDone,
 }: ColumnsScreenProps & { readonly summary: BatchSummary }): ReactNode {
   const { t } = useWords();
+  const { location } = useNavigation();
   useWindowKeys((event) => {
     const goOn = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (goOn) onDone();
@@ -61,6 +62,7 @@ function ColumnsContent({
               columns={columns}
               fields={fields}
               rules={summary.choices.rules}
+              ledTo={location.screen === 'batch' ? location.cause : null}
               onFix={applyFix}
               onColumn={setColumn}
               onConstant={setConstant}

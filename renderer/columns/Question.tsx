@@ -10,6 +10,7 @@ import { FixButton } from '../review/panel/FixButton.tsx';
 import { SeverityGlyph } from '../review/panel/IssueCard.tsx';
 import { TypedAnswer } from '../review/panel/TypedAnswer.tsx';
 import { tintColor } from '../theme/state-look.ts';
+import { useLedTo } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { isInForce } from './file-questions.ts';
 import { DateAnswer } from './DateAnswer.tsx';
@@ -18,6 +19,8 @@ import classes from './Columns.module.css';
 
 interface QuestionProps {
   readonly issue: ShownIssue;
+  /** A link led to it: it is brought into view, and its first control has the focus. */
+  readonly isLedTo: boolean;
   readonly columns: readonly ColumnView[];
   readonly fields: readonly FieldView[];
   readonly rules: Rules;
@@ -26,8 +29,18 @@ interface QuestionProps {
   readonly onConstant: (field: Field, text: string) => void;
 }
 
-export function Question({ issue, columns, fields, rules, onFix, onColumn, onConstant }: QuestionProps): ReactNode {
+export function Question({
+  issue,
+  isLedTo,
+  columns,
+  fields,
+  rules,
+  onFix,
+  onColumn,
+  onConstant,
+}: QuestionProps): ReactNode {
   const words = useWords();
+  const element = useLedTo<HTMLDivElement>(isLedTo);
   const isOpen = issue.severity === 'error';
   // If the field has no source, any column may be the answer.
   const unfed = isOpen
@@ -37,6 +50,8 @@ export function Question({ issue, columns, fields, rules, onFix, onColumn, onCon
     : undefined;
   return (
     <div
+      ref={element}
+      tabIndex={-1}
       className={classes.question}
       style={{ background: tintColor(severityLooks[issue.severity].tone) }}
       data-testid="question"

@@ -2,6 +2,7 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
+import { causeOf } from '../../shared/domain/model/causes.ts';
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
 import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
 import { Callout } from '../app/Callout.tsx';
@@ -23,6 +24,8 @@ interface QuestionsProps {
   readonly onColumn: (column: number, field: ColumnField) => void;
   readonly onConstant: (field: Field, text: string) => void;
   readonly onRules: (rules: Rules) => void;
+  /** The cause of the question that a link led to; null: none. */
+  readonly ledTo: string | null;
 }
 
 export function Questions({
@@ -35,6 +38,7 @@ export function Questions({
   onColumn,
   onConstant,
   onRules,
+  ledTo,
 }: QuestionsProps): ReactNode {
   const { t } = useWords();
   const { toAnswer, assumed, informational } = sortQuestions(issues);
@@ -46,6 +50,7 @@ export function Questions({
       <Question
         key={`${issue.code}-${issue.field ?? ''}-${at}`}
         issue={issue}
+        isLedTo={ledTo !== null && causeOf(issue) === ledTo}
         columns={columns}
         fields={fields}
         rules={rules}
@@ -69,7 +74,14 @@ export function Questions({
         <p className={classes.note}>{t('columns.toAnswer.about')}</p>
       )}
       {list(toAnswer)}
-      <MissingFields columns={columns} fields={missing} onFix={onFix} onColumn={onColumn} onConstant={onConstant} />
+      <MissingFields
+        columns={columns}
+        fields={missing}
+        ledTo={ledTo}
+        onFix={onFix}
+        onColumn={onColumn}
+        onConstant={onConstant}
+      />
       <QuestionGroup title={t('columns.assumed')} about={t('columns.assumed.about')} testId="assumed">
         {assumed.length === 0 ? null : list(assumed)}
       </QuestionGroup>

@@ -1,7 +1,8 @@
 /** Sorts a file's issues for the Columns screen: to be answered, assumed, informational; and the answers given already. */
-import { answersOf } from '../../shared/domain/questions/question-answers.ts';
+import { answersOf, withoutRepeatedAnswers } from '../../shared/domain/questions/question-answers.ts';
 import { isField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
-import type { QuestionAnswer, Fix, Severity } from '../../shared/domain/model/issues.ts';
+import { causeOf } from '../../shared/domain/model/causes.ts';
+import type { QuestionAnswer, Fix, Params, Severity } from '../../shared/domain/model/issues.ts';
 import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
 import { askedRules, chosenOption, type RuleChoice, type RuleOption } from '../rules/rule-choices.ts';
 
@@ -9,6 +10,7 @@ export interface FileIssue {
   readonly code: string;
   readonly severity: Severity;
   readonly field?: ColumnField | undefined;
+  readonly params: Params;
   readonly fix?: Fix | undefined;
   readonly answers?: readonly QuestionAnswer[] | undefined;
 }
@@ -25,32 +27,47 @@ export interface FileQuestions<I> {
 /** Missing fields have cards of their own. */
 const missingField = 'orders.missingField';
 
+export type ColumnFix = Extract<Fix, { readonly kind: 'setColumn' }>;
+
+export interface MissingField {
+  readonly field: Field;
+  /** The value that is proposed for all rows. */
+  readonly guess: string;
+  /** Its key in the list of problems. */
+  readonly cause: string;
+  /** The columns whose values fit, the best first. */
+  readonly offered: readonly ColumnFix[];
+}
+
 /** Required fields without a source and without a question, each with the columns that fit best, and the value for all rows. */
-export function missingFieldsIn(
-  issues: readonly FileIssue[],
-): readonly { readonly field: Field; readonly guess: string; readonly offered: readonly ColumnFix[] }[] {
+export function missingFieldsIn(issues: readonly FileIssue[]): readonly MissingField[] {
   return issues.flatMap((issue) => {
     const { code, field, fix } = issue;
     if (code !== missingField || field === undefined || !isField(field)) return [];
     const offered = answersOf(issue).flatMap((answer) => (answer.fix.kind === 'setColumn' ? [answer.fix] : []));
-    return [{ field, guess: fix?.kind === 'setConstant' ? fix.text : '', offered: offered.slice(0, mostOffered) }];
+    const guess = fix?.kind === 'setConstant' ? fix.text : '';
+    return [{ field, guess, cause: causeOf(issue), offered: offered.slice(0, mostOffered) }];
   });
 }
 
-export type ColumnFix = Extract<Fix, { readonly kind: 'setColumn' }>;
 /** Columns that are offered one by one; the others are in the list. */
 const mostOffered = 3;
 
 export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQuestions<I> {
   const asked = issues.filter(({ code }) => code !== missingField);
-  const isOpen = ({ fix, answers }: I): boolean => fix !== undefined || answers !== undefined;
-  const rest = asked.filter(({ severity }) => severity !== 'error');
   // Issues of reading come first: what seems to be missing may only not have been read.
   const isAboutReading = ({ code }: I): boolean => code.startsWith('reading.');
-  const toAnswer = asked
+  const held = asked
     .filter(({ severity }) => severity === 'error')
     .toSorted((a, b) => Number(isAboutReading(b)) - Number(isAboutReading(a)));
-  return { toAnswer, assumed: rest.filter(isOpen), informational: rest.filter((issue) => !isOpen(issue)) };
+  const shown = withoutRepeatedAnswers([...held, ...asked.filter(({ severity }) => severity !== 'error')]);
+  const rest = shown.slice(held.length);
+  const isOpen = (issue: I): boolean => answersOf(issue).length > 0;
+  return {
+    toAnswer: shown.slice(0, held.length),
+    assumed: rest.filter(isOpen),
+    informational: rest.filter((issue) => !isOpen(issue)),
+  };
 }
 
 /** Whether the rules already are what the answer would make them. */

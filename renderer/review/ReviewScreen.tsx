@@ -183,7 +183,6 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
           <Panel
             ref={panelElement}
             tab={panel.tab}
-            problems={summary.issues.error + summary.issues.warning}
             onTab={panel.setTab}
             onClose={panel.toggle}
             inspector={

@@ -114,9 +114,9 @@ export function settledSentence({ t }: Words, thing: SettledThing, settled: bool
 /** The cause that the issue belongs to; null: it is no longer listed. */
 export function causeOfIssue(
   causes: readonly CauseView[],
-  { code, severity, scope, field, params }: ShownIssue,
+  issue: Pick<ShownIssue, 'code' | 'field' | 'params'>,
 ): CauseView | null {
-  const key = causeOf({ code, severity, scope, params, ...(field === undefined ? {} : { field }) });
+  const key = causeOf(issue);
   return causes.find(({ cause }) => cause === key) ?? null;
 }
 

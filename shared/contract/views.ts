@@ -76,7 +76,7 @@ export const batchSummarySchema = z.object({
   counts: stateCountsSchema,
   /** Orders of `counts.duplicate` that were accepted before with other content. */
   changedAfterSending: z.int(),
-  /** Orders (not issues) that have at least one warning and no error. */
+  /** Orders (not issues) that have at least one warning, also beside errors. */
   withWarnings: z.int(),
   /** Sum in so'm of the ready orders, and of the accepted ones. */
   readyAmount: z.number(),

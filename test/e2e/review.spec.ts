@@ -248,7 +248,7 @@ test('what is settled once holds for the next file, is said there, and is taken 
   await expect(counted(page, 'leftOut')).toHaveText('1');
   await expect(app.cell(2, 'D')).toContainText('Samarqand viloyati');
   await page.getByTestId('tab-problems').click();
-  const said = page.getByTestId('causes-notice');
+  const said = page.getByTestId('panel');
   await expect(said.locator('[data-code="orders.settledValue"]').first()).toContainText('«Sam-d» was read as');
   const rows = said.locator('[data-code="orders.settledRows"]');
   await expect(rows).toContainText('1 order is left out because «Kuryer» is «samovyvoz»');

@@ -132,6 +132,7 @@ test('what the check says of the file leads to its questions; a column of times 
   await app.drop(fileOf(home, 'vaqtli.csv', [headings, row('71', '14:00'), row('72', '16:30')]));
   await page.getByTestId('next-step').click();
   await page.locator('[data-testid="cause"][data-code="orders.codesAreNumbers"]').getByTestId('cause-answer').click();
+  await expect(question(page, 'codesAreNumbers').getByTestId('answer').first()).toBeFocused();
   // A date and a time beside it are joined without a question.
   await expect(question(page, 'deliveryDateQuestion')).toHaveCount(0);
   // The shop's codes are the WMS's ids after all.
@@ -330,6 +331,23 @@ test('a product that the table does not know is named once, and said once for al
   await page.getByTestId('products-back').click();
   await expect(page.getByTestId('review')).toBeVisible();
   await expect.poll(() => ready(app)).toBe(6);
+  // A price that neither the file nor the table gives is said beside the problem, for all of the product's rows.
+  await app.call('product.save', {
+    products: [{ keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: 9000 }],
+  });
+  await app.drop(
+    fileOf(home, 'narxsiz.csv', [headings.slice(0, -1), ...[7, 8].map((id) => row(id, 'Lagan').slice(0, -1))]),
+  );
+  await page.getByTestId('columns').waitFor();
+  await page.getByTestId('next-step').click();
+  const priceless = page.locator('[data-testid="cause"][data-code="orders.noTablePrice"]');
+  await priceless.getByTestId('price-text').fill('ming');
+  await expect(priceless.getByTestId('price-use')).toBeDisabled();
+  await priceless.getByTestId('price-text').fill('70 000');
+  await priceless.getByTestId('price-use').click();
+  await expect(priceless).toHaveCount(0);
+  await expect.poll(() => ready(app)).toBe(2);
+  expect((await app.summary(await app.batchId())).readyAmount).toBe(140_000);
 });
 
 test('the product table is kept by hand: added, found, corrected, removed', async ({ start }) => {

@@ -5,7 +5,7 @@ import { verdictOf } from '../../../shared/domain/model/order-states.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { soundsOf } from '../../../shared/domain/values/script-key.ts';
-import { hasSeverity } from '../views/order-marks.ts';
+import { hasWarning } from '../views/order-marks.ts';
 
 const apostropheClass = "[ʻʼ‘’‛′`´'ʹʽ＇]*";
 /** Characters between the digits of a phone number or a sum. */
@@ -37,7 +37,7 @@ export function isOrderShown(show: RowFilter['show'], entry: OrderEntry | undefi
     case 'errors':
       return entry.state === 'withErrors';
     case 'warnings':
-      return entry.state !== 'withErrors' && hasSeverity(entry, 'warning') && !hasSeverity(entry, 'error');
+      return hasWarning(entry);
     case 'ready':
       return entry.state === 'ready';
     case 'leftOut':

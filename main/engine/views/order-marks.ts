@@ -47,12 +47,12 @@ export function* ordersWithCause({ book }: BatchOrders, cause: IssueCause | unde
     for (const entry of book.entries()) if (hasCause(entry, cause)) yield entry;
 }
 
-export function hasSeverity(entry: OrderEntry, severity: 'error' | 'warning'): boolean {
-  const { errors, warnings } = countedOf(entry);
+export function hasWarning(entry: OrderEntry): boolean {
   return (
-    (severity === 'error' ? errors : warnings) > 0 ||
-    entry.sendHistoryIssues.some((issue) => issue.severity === severity) ||
-    entry.repeatIssues.some((issue) => issue.severity === severity)
+    countedOf(entry).warnings > 0 ||
+    [entry.sendHistoryIssues, entry.repeatIssues].some((issues) =>
+      issues.some(({ severity }) => severity === 'warning'),
+    )
   );
 }
 

@@ -3,7 +3,7 @@ import type { SendPlan } from '../../../shared/contract/views.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { courierMoney } from './courier-money.ts';
 import { mayBeNone } from './may-be-none.ts';
-import { hasSeverity } from './order-marks.ts';
+import { hasWarning } from './order-marks.ts';
 import { newProducts } from './new-products.ts';
 import { passedDeliveries } from './passed-deliveries.ts';
 
@@ -11,7 +11,7 @@ export type Reminders = Pick<SendPlan, 'mayBeNone' | 'courierMoney' | 'newProduc
 
 function warnedCount({ book }: BatchOrders): number {
   let count = 0;
-  for (const entry of book.entries()) if (entry.state === 'ready' && hasSeverity(entry, 'warning')) count++;
+  for (const entry of book.entries()) if (entry.state === 'ready' && hasWarning(entry)) count++;
   return count;
 }
 

@@ -21,3 +21,16 @@ export function useFocusOnScreenChange(place: string): RefObject<HTMLDivElement 
   }, [place]);
   return screen;
 }
+
+/** Brings what a link led to into view, and gives its first control the focus. */
+export function useLedTo<T extends HTMLElement>(isLedTo: boolean): RefObject<T | null> {
+  const element = useRef<T>(null);
+  useEffect(() => {
+    const { current } = element;
+    if (!isLedTo || !current) return;
+    current.scrollIntoView({ block: 'center' });
+    const first = current.querySelector<HTMLElement>('button, input, textarea, select') ?? current;
+    first.focus({ preventScroll: true });
+  }, [isLedTo]);
+  return element;
+}

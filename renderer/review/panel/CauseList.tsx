@@ -5,7 +5,9 @@ import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Severity } from '../../../shared/domain/model/issues.ts';
 import { useNavigation } from '../../app/state/navigation.tsx';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
-import { unmappedProductKey } from '../../products/unmapped-products.ts';
+import { PriceAnswer } from '../../products/PriceAnswer.tsx';
+import { TableLink } from '../../products/TableLink.tsx';
+import { leadsToTable, productWithoutPrice, unmappedProductKey } from '../../products/unmapped-products.ts';
 import { UnmappedLink } from '../../products/UnmappedLink.tsx';
 import { ResendOrders } from '../../send/ResendOrders.tsx';
 import { useWords } from '../../words/words.ts';
@@ -48,18 +50,27 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
       </div>
     );
   }
-  const bySeverity = severities.map((severity) => {
-    const ofSeverity = causes.filter((cause) => cause.severity === severity);
-    if (ofSeverity.length === 0) return null;
-    const count = ofSeverity.reduce((sum, cause) => sum + cause.count, 0);
-    return (
-      <section key={severity} data-testid={`causes-${severity}`}>
-        <h2 className={classes.causesTitle}>{t(titles[severity], { count })}</h2>
-        <ul className={classes.causes}>
-          {ofSeverity.map((cause) =>
-            cause.firstPosition.row === null ? (
-              <FileCause key={cause.cause} cause={cause} onFix={onFix} onFixAll={onFixAll} />
-            ) : (
+  const ofFile = causes.filter(isAboutFile);
+  const fileSection =
+    ofFile.length === 0 ? null : (
+      <Section title={t('causes.file')} testId="causes-file">
+        {ofFile.map((cause) => (
+          <FileCause key={cause.cause} cause={cause} onFix={onFix} onFixAll={onFixAll} />
+        ))}
+      </Section>
+    );
+  // What is asked about the file holds its orders back; what is only told comes last.
+  const isAsked = ofFile.some(({ severity }) => severity === 'error');
+  return (
+    <>
+      <UnmappedLink causes={causes} />
+      {isAsked ? fileSection : null}
+      {severities.map((severity) => {
+        const ofSeverity = causes.filter((cause) => cause.severity === severity && !isAboutFile(cause));
+        if (ofSeverity.length === 0) return null;
+        return (
+          <Section key={severity} title={t(titles[severity])} testId={`causes-${severity}`}>
+            {ofSeverity.map((cause) => (
               <CauseItem
                 key={cause.cause}
                 batchId={batchId}
@@ -70,17 +81,32 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
                 onFix={onFix}
                 onDone={onDone}
               />
-            ),
-          )}
-        </ul>
-      </section>
-    );
-  });
-  return (
-    <>
-      <UnmappedLink causes={causes} />
-      {bySeverity}
+            ))}
+          </Section>
+        );
+      })}
+      {isAsked ? null : fileSection}
     </>
+  );
+}
+
+const isAboutFile = ({ firstPosition }: CauseView): boolean => firstPosition.row === null;
+
+/** How many orders it is stands in the counted filters, and in each line its own number of cells. */
+function Section({
+  title,
+  testId,
+  children,
+}: {
+  readonly title: string;
+  readonly testId: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <section data-testid={testId}>
+      <h2 className={classes.causesTitle}>{title}</h2>
+      <ul className={classes.causes}>{children}</ul>
+    </section>
   );
 }
 
@@ -129,7 +155,7 @@ function FileCause({
             <FixButton
               variant={cause.severity === 'error' ? 'light' : 'default'}
               testId="cause-answer"
-              onClick={() => goToStep('columns')}
+              onClick={() => goToStep('columns', 'all', cause.cause)}
             >
               {t('causes.answer')}
             </FixButton>
@@ -155,6 +181,7 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
   const { t, formatCount } = words;
   const fix = fixAllLabel(words, cause);
   const unmapped = cause.fixableCount === 0 ? null : unmappedProductKey(cause);
+  const priceless = cause.fixableCount === 0 ? null : productWithoutPrice(cause);
   const [saying, setSaying] = useState(false);
   return (
     <li className={classes.causeItem} data-chosen={chosen || undefined} data-testid="cause" data-code={cause.code}>
@@ -199,6 +226,14 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
             )}
           </div>
         )}
+        {priceless === null ? null : (
+          <PriceAnswer
+            product={priceless}
+            count={cause.count}
+            onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })}
+          />
+        )}
+        {cause.fixableCount > 0 && leadsToTable(cause) ? <TableLink /> : null}
         {cause.resendableCount === 0 ? null : (
           <div style={{ marginTop: 4 }}>
             <ResendOrders

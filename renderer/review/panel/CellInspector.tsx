@@ -3,6 +3,7 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
 import { verdictOf } from '../../../shared/domain/model/order-states.ts';
+import { withoutRepeatedAnswers } from '../../../shared/domain/questions/question-answers.ts';
 import { cellViewOf, rawText, isBetweenOrders, cellAddress, type GridColumn } from '../../grid/columns.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
@@ -60,11 +61,13 @@ export function CellInspector({
   const cell = cellViewOf(row, column);
   const held = rawText(cell);
   const ofOrder = order && order.key === row.orderKey ? order : null;
-  const issues = bySeverity(
-    (ofOrder?.issues ?? []).filter((issue) =>
-      issue.column === undefined
-        ? issue.row === undefined || issue.row === row.row
-        : issue.row === row.row && issue.column === column.column,
+  const issues = withoutRepeatedAnswers(
+    bySeverity(
+      (ofOrder?.issues ?? []).filter((issue) =>
+        issue.column === undefined
+          ? issue.row === undefined || issue.row === row.row
+          : issue.row === row.row && issue.column === column.column,
+      ),
     ),
   );
   const locked = !row.editable;

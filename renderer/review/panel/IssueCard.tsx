@@ -5,7 +5,9 @@ import type { CauseView } from '../../../shared/contract/views.ts';
 import { answersOf } from '../../../shared/domain/questions/question-answers.ts';
 import type { QuestionAnswer } from '../../../shared/domain/model/issues.ts';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
-import { unmappedProductKey } from '../../products/unmapped-products.ts';
+import { PriceAnswer } from '../../products/PriceAnswer.tsx';
+import { TableLink } from '../../products/TableLink.tsx';
+import { leadsToTable, productWithoutPrice, unmappedProductKey } from '../../products/unmapped-products.ts';
 import { useWords } from '../../words/words.ts';
 import { tintColor } from '../../theme/state-look.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../issue-words.ts';
@@ -28,6 +30,7 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
   const look = severityLooks[issue.severity];
   const answers = answersOf(issue);
   const unmapped = unmappedProductKey(issue);
+  const priceless = productWithoutPrice(issue);
   return (
     <div
       className={classes.issue}
@@ -58,6 +61,15 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
             onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })}
           />
         )}
+        {locked || priceless === null ? null : (
+          <PriceAnswer
+            key={priceless.key}
+            product={priceless}
+            count={cause?.count ?? 1}
+            onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })}
+          />
+        )}
+        {locked || !leadsToTable(issue) ? null : <TableLink />}
       </div>
     </div>
   );

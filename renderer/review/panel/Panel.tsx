@@ -10,21 +10,14 @@ export type PanelTab = (typeof tabs)[number];
 interface PanelProps {
   readonly ref: Ref<HTMLElement>;
   readonly tab: PanelTab;
-  readonly problems: number;
   readonly onTab: (tab: PanelTab) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly inspector: ReactNode;
 }
 
-export function Panel({ ref, tab, problems, onTab, onClose, children, inspector }: PanelProps): ReactNode {
-  const { t, formatCount } = useWords();
-  const label = (of: PanelTab): string => {
-    if (of === 'history') return t('panel.history');
-    if (of === 'problems')
-      return problems === 0 ? t('panel.problems') : `${t('panel.problems')} ${formatCount(problems)}`;
-    return t('panel.order');
-  };
+export function Panel({ ref, tab, onTab, onClose, children, inspector }: PanelProps): ReactNode {
+  const { t } = useWords();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     const step = event.key === 'ArrowLeft' ? tabs.length - 1 : 1;
@@ -50,7 +43,7 @@ export function Panel({ ref, tab, problems, onTab, onClose, children, inspector 
               onClick={() => onTab(of)}
               onKeyDown={onKeyDown}
             >
-              {label(of)}
+              {t(`panel.${of}`)}
             </button>
           ))}
         </div>

@@ -39,6 +39,10 @@ export function causeKey(code: string, field: ColumnField | undefined, detail: C
  * rows», «Phone too short: 3 rows»). It is made of the code, the field, and for fields whose values repeat the value
  * found (`params.value`).
  */
-export function causeOf({ code, field, params }: Issue): string {
+export function causeOf({
+  code,
+  field,
+  params,
+}: Pick<Issue, 'code' | 'params'> & { readonly field?: ColumnField | undefined }): string {
   return causeKey(code, field, causeDetail(code, field, params));
 }

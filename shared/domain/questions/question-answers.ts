@@ -1,5 +1,5 @@
 /** Handles an issue's answers, and values that a person types instead of the proposed one. */
-import type { QuestionAnswer, Fix } from '../model/issues.ts';
+import type { QuestionAnswer, Fix, Severity } from '../model/issues.ts';
 
 /** All answers, the proposed one first; empty where nothing is proposed. */
 export function answersOf({
@@ -10,6 +10,27 @@ export function answersOf({
   readonly answers?: readonly QuestionAnswer[] | undefined;
 }): readonly QuestionAnswer[] {
   return answers ?? (fix === undefined ? [] : [{ fix }]);
+}
+
+/**
+ * Issues that stand below each other, with each answer once: what one above offers, too, is not offered again. An error
+ * never loses its last answer.
+ */
+export function withoutRepeatedAnswers<
+  I extends {
+    readonly severity: Severity;
+    readonly fix?: Fix | undefined;
+    readonly answers?: readonly QuestionAnswer[] | undefined;
+  },
+>(issues: readonly I[]): readonly I[] {
+  const offered = new Set<string>();
+  return issues.map((issue) => {
+    const all = answersOf(issue);
+    const kept = all.filter((answer) => !offered.has(JSON.stringify(answer)));
+    for (const answer of all) offered.add(JSON.stringify(answer));
+    if (kept.length === all.length || (kept.length === 0 && issue.severity === 'error')) return issue;
+    return { ...issue, fix: kept[0]?.fix, answers: kept };
+  });
 }
 
 /** Initial text of the answer's input. */

@@ -151,6 +151,7 @@ export const orders = {
     '«{value}» is product {product}, but «{name}» in the same row is product {other}. {product} is taken; check the row or the product table.',
   'issue.orders.noTablePrice':
     'There is no price for «{value}»: neither in the file nor in the product table. Add it to the product table.',
+  'option.orders.noTablePrice': '(products import FILE)',
   'issue.orders.percentNotWhole':
     '{value} per cent of {price, number} is no whole number of soʻm, and nothing is rounded here. Correct the discount or the price.',
   'issue.orders.splitDiscount':

@@ -72,6 +72,9 @@ export const products = {
   'products.exported':
     '{count, plural, one {# product was} other {# products were}} saved as «{name}». When it is filled in, import it here.',
   'products.say': 'Which product is «{key}»',
+  'products.price': 'Price in the product table',
+  'products.price.say': 'The price of «{key}»',
+  'products.toTable': 'Open the product table',
   'products.say.open': 'Say which product it is',
   'products.use': '{count, plural, one {Use it} other {Use it for # rows}}',
   'products.said': '«{key}» is product {product} now: {count, plural, one {# row} other {# rows}}.',

@@ -153,6 +153,7 @@ export const orders: Record<keyof typeof source, string> = {
     '«{value}» — это товар {product}, а «{name}» в той же строке — товар {other}. Взят {product}; проверьте строку или таблицу товаров.',
   'issue.orders.noTablePrice':
     'Цены для «{value}» нет ни в файле, ни в таблице товаров. Добавьте её в таблицу товаров.',
+  'option.orders.noTablePrice': '(products import ФАЙЛ)',
   'issue.orders.percentNotWhole':
     '{value} процентов от {price, number} — не целое число сумов, а здесь ничего не округляется. Исправьте скидку или цену.',
   'issue.orders.splitDiscount':

@@ -143,11 +143,10 @@ export const review: Record<keyof typeof source, string> = {
   'panel.title': 'О выбранном',
   'causes.none': 'Проблем нет',
   'causes.none.about': 'Все заказы можно отправлять. Любую ячейку всё ещё можно изменить: она сразу проверяется.',
-  'causes.errors':
-    '{count, plural, one {# ошибка: исправьте} few {# ошибки: исправьте} many {# ошибок: исправьте} other {# ошибки: исправьте}}',
-  'causes.warnings':
-    '{count, plural, one {# предупреждение: посмотрите} few {# предупреждения: посмотрите} many {# предупреждений: посмотрите} other {# предупреждения: посмотрите}}',
-  'causes.notices': '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
+  'causes.file': 'О файле',
+  'causes.errors': 'Ошибки: исправьте',
+  'causes.warnings': 'Предупреждения: посмотрите',
+  'causes.notices': 'Заметки',
   'causes.orders': '{count, plural, one {в # заказе} few {в # заказах} many {в # заказах} other {в # заказа}}',
   'causes.answer': 'Ответить на шаге «Столбцы»',
   'causes.show': 'Показать эти строки',

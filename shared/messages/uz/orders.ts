@@ -155,6 +155,7 @@ export const orders: Record<keyof typeof source, string> = {
     '«{value}» — {product}-raqamli mahsulot, shu qatordagi «{name}» esa {other}-raqamli. {product} olinadi; qatorni yoki mahsulotlar jadvalini tekshiring.',
   'issue.orders.noTablePrice':
     '«{value}» narxi na faylda, na mahsulotlar jadvalida bor. Uni mahsulotlar jadvaliga qoʻshing.',
+  'option.orders.noTablePrice': '(products import FAYL)',
   'issue.orders.percentNotWhole':
     '{price, number} dan {value} foiz butun soʻm chiqmaydi, bu yerda esa hech narsa yaxlitlanmaydi. Chegirmani yoki narxni tuzating.',
   'issue.orders.splitDiscount':

@@ -131,9 +131,10 @@ export const review: Record<keyof typeof source, string> = {
   'causes.none': 'Muammo yoʻq',
   'causes.none.about':
     'Barcha buyurtmalar yuborishga yaroqli. Istalgan katakni oʻzgartirsangiz ham boʻladi: u darhol tekshiriladi.',
-  'causes.errors': '{count, plural, other {# ta xatoni tuzatish kerak}}',
-  'causes.warnings': '{count, plural, other {# ta ogohlantirish: koʻrib chiqing}}',
-  'causes.notices': '{count, plural, other {# ta eslatma}}',
+  'causes.file': 'Fayl haqida',
+  'causes.errors': 'Xatolar: tuzatish kerak',
+  'causes.warnings': 'Ogohlantirishlar: koʻrib chiqing',
+  'causes.notices': 'Eslatmalar',
   'causes.orders': '{count, plural, other {# ta buyurtmada}}',
   'causes.answer': '«Ustunlar» bosqichida javob berish',
   'causes.show': 'Shu qatorlarni koʻrsatish',

@@ -63,6 +63,17 @@ describe('what the window sees', () => {
     expect(batch.summary().withWarnings).toBe(1);
   });
 
+  it('an order with a warning is counted and shown as one, also beside an error', () => {
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ region: 'Buxxoro viloyati', phone: '12' }),
+      orderRow({ order_id: '700002' }),
+    ]);
+    expect(issueCodes(batch)).toEqual(['orders.regionUnknownSuggested', 'values.phoneUnreadable']);
+    expect(batch.summary()).toMatchObject({ withWarnings: 1, counts: { withErrors: 1, ready: 1 } });
+    expect(numbers(batch, { show: 'warnings' })).toEqual([2]);
+  });
+
   it.each([
     ["to'xtayev", [4, 5]],
     ['TOXTAYEV', [4, 5]],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { givenAnswers, isInForce, missingFieldsIn, sortQuestions } from '../../../renderer/columns/file-questions.ts';
 import { answersOf } from '../../../shared/domain/questions/question-answers.ts';
 import { answerByRules, questionIssue } from '../../../shared/domain/questions/file-issue-builders.ts';
+import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import { defaultRules } from '../../../shared/domain/model/rules.ts';
 
@@ -38,7 +39,9 @@ describe('what is asked about a file', () => {
       ['orders.toshkentQuestion', 'orders.columnsExchanged'],
       ['orders.headingsAdded'],
     ]);
-    expect(missingFieldsIn([missing, split])).toEqual([{ field: 'quantity', guess: '1', offered: [] }]);
+    expect(missingFieldsIn([missing, split])).toEqual([
+      { field: 'quantity', guess: '1', cause: causeOf(missing), offered: [] },
+    ]);
   });
 
   it('a missing field has the three columns that fit best', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { unmappedProductsIn, unmappedProductKey } from '../../../renderer/products/unmapped-products.ts';
+import {
+  productWithoutPrice,
+  unmappedProductsIn,
+  unmappedProductKey,
+} from '../../../renderer/products/unmapped-products.ts';
 import type { CauseView } from '../../../shared/contract/views.ts';
 
 describe('products that are not in the table', () => {
@@ -46,5 +50,20 @@ describe('products that are not in the table', () => {
       key: 'A-1',
     });
     expect(unmappedProductKey({ code: 'orders.noTablePrice', params: { value: 'A-1' } })).toBeNull();
+  });
+
+  it('a product without a price is the line of the table that it was found by', () => {
+    const params = { value: 'A-1', keyKind: 'code', tableKeyKind: 'name', tableKey: 'Lagan', product: 33 };
+    expect(productWithoutPrice({ code: 'orders.noTablePrice', params: { ...params, variation: '' } })).toEqual({
+      keyKind: 'name',
+      key: 'Lagan',
+      productId: 33,
+      variationId: null,
+      price: null,
+    });
+    expect(productWithoutPrice({ code: 'orders.noTablePrice', params: { ...params, variation: 5 } })?.variationId).toBe(
+      5,
+    );
+    expect(productWithoutPrice({ code: 'orders.productUnmapped', params })).toBeNull();
   });
 });

@@ -77,6 +77,12 @@ describe('a product that is looked up', () => {
     const without = (name: string) => row('1', '', name).slice(0, -1);
     const batch = openRows([headings.slice(0, -1), without('Lagan')], { products: table });
     expect(issueCodes(batch)).toEqual(['orders.noTablePrice']);
+    expect(batch.causes()[0]?.params).toMatchObject({
+      tableKeyKind: 'name',
+      tableKey: 'Lagan',
+      product: 33,
+      variation: '',
+    });
     expect(
       requestsOf(openRows([headings.slice(0, -1), without('Piyola')], { products: table }))[0]?.order_items[0]?.price,
     ).toBe(25_000);

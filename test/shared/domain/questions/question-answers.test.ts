@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fixFromInput, initialInputText } from '../../../../shared/domain/questions/question-answers.ts';
+import {
+  answersOf,
+  fixFromInput,
+  initialInputText,
+  withoutRepeatedAnswers,
+} from '../../../../shared/domain/questions/question-answers.ts';
 import type { QuestionAnswer, Fix } from '../../../../shared/domain/model/issues.ts';
 import type { Rules } from '../../../../shared/domain/model/rules.ts';
 import type { Batch } from '../../../../main/engine/batch.ts';
@@ -407,4 +412,35 @@ it('a town that resembles none of the list is not warned of', () => {
   expect(
     issueCodes(openRows([documentHeadings, orderRow({ region: 'Toshkent shahri', city: 'Chilonzr', zip: '' })])),
   ).toEqual(['orders.cityUnknownSuggested']);
+});
+
+describe('issues below each other', () => {
+  const reading = (sheet: string): QuestionAnswer => ({
+    fix: { kind: 'setReading', answer: 'readSheet', params: { sheet }, reading: { sheet } },
+  });
+  const offered = (issues: Parameters<typeof withoutRepeatedAnswers>[0]) =>
+    withoutRepeatedAnswers(issues).map((issue) =>
+      answersOf(issue).map(({ fix }) => (fix.kind === 'setReading' ? fix.params['sheet'] : fix.kind)),
+    );
+
+  it('offer each answer once, by the first of them', () => {
+    expect(
+      offered([
+        { severity: 'notice', answers: [reading('25.11')] },
+        { severity: 'notice', answers: [reading('25.11'), reading('24.11')] },
+        { severity: 'notice', answers: [reading('24.11')] },
+      ]),
+    ).toEqual([['25.11'], ['24.11'], []]);
+  });
+
+  it('an error keeps its last answer', () => {
+    const fix = { kind: 'setCell', row: 2, column: 1, text: 'x' } as const;
+    expect(
+      offered([
+        { severity: 'error', fix },
+        { severity: 'error', fix },
+        { severity: 'warning', fix },
+      ]),
+    ).toEqual([['setCell'], ['setCell'], []]);
+  });
 });
