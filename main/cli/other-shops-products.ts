@@ -1,5 +1,5 @@
 /** Says in a terminal which products of a file only other shops' tables know, as the window offers them. */
-import { productIdsText } from '../../shared/domain/products/product.ts';
+import { productText } from '../../shared/messages/product-text.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { Batch } from '../engine/batch.ts';
 import { productOffers } from '../services/product-offers.ts';
@@ -53,7 +53,9 @@ export function sayOtherShopsProducts(
 ): void {
   for (const { key, count, row, offers } of products.slice(0, mostSaid))
     for (const { shop, ...ids } of offers)
-      terminal.printNotice(translate('cli.products.offer', { key, count, row, shop, product: productIdsText(ids) }));
+      terminal.printNotice(
+        translate('cli.products.offer', { key, count, row, shop, product: productText(translate, ids) }),
+      );
   if (products.length > mostSaid)
     terminal.printNotice(translate('cli.products.offer.more', { count: products.length - mostSaid }));
   if (products.length > 0) terminal.printNotice(translate('cli.products.offer.how'));

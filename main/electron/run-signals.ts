@@ -2,7 +2,7 @@
 import type { BrowserWindow } from 'electron';
 import type { RunView } from '../../shared/contract/views.ts';
 import { verdictCounts } from '../../shared/domain/model/order-states.ts';
-import { runSignal, taskbarProgress } from '../services/run-signal.ts';
+import { runSignal, taskbarProgress, type RunSignal } from '../services/run-signal.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { markUntilInFront, notify } from './notification.ts';
 
@@ -32,7 +32,7 @@ export class RunSignals {
     void this.#notify(run, `signal.${signal}`, window);
   }
 
-  async #notify(run: RunView, key: `signal.${'ended' | 'paused' | 'needsKey'}`, window: BrowserWindow): Promise<void> {
+  async #notify(run: RunView, key: `signal.${RunSignal}`, window: BrowserWindow): Promise<void> {
     const t = await this.#input.translator();
     const { done, notDone, lookAtIt } = verdictCounts(run.counts);
     const file = await this.#input.fileNameOf(run.batchId);

@@ -1,14 +1,17 @@
 /** What a run tells a person who is not looking at the window. */
 import type { RunView } from '../../shared/contract/views.ts';
 
-export type RunSignal = 'ended' | 'paused' | 'needsKey';
+export type RunSignal = 'ended' | 'stopped' | 'paused' | 'needsKey';
 
 /** Statuses at which something is to be said, when they are new. A pause or a stop by the person's own hand is not. */
 export function runSignal(before: RunView['status'] | null, run: Pick<RunView, 'status' | 'reason'>): RunSignal | null {
   if (before === null || before === run.status) return null;
   if (run.status === 'waitingForKey') return 'needsKey';
   if (run.status === 'finished') return 'ended';
-  return run.status === 'paused' && run.reason?.code !== 'run.byOperator' ? 'paused' : null;
+  if (run.reason?.code === 'run.byOperator') return null;
+  if (run.status === 'paused') return 'paused';
+  // A person who stops it gives no reason: what has one stopped by itself (a full disk, a limit that does not end).
+  return run.status === 'stopped' && run.reason !== null ? 'stopped' : null;
 }
 
 /** What the taskbar shows of it: a share from 0 to 1 and its mark; null: nothing. */

@@ -4,7 +4,7 @@ import { profileSchema, type Profile } from '../../shared/domain/model/profile.t
 import { settledThingSchema, type SettledThing } from '../../shared/domain/model/settled.ts';
 import { shopSchema } from '../../shared/domain/model/shop.ts';
 import { profileParts, type Said, type TeamQuestion } from '../../shared/domain/model/team-question.ts';
-import { productIdsText, productSchema } from '../../shared/domain/products/product.ts';
+import { productSchema } from '../../shared/domain/products/product.ts';
 import type { ThingQuestion } from '../platform/team-things.ts';
 import type { Store } from '../store/store.ts';
 
@@ -51,7 +51,7 @@ function described({ kind }: ThingQuestion, parts: readonly string[], values: re
       return {
         kind,
         what: productSchema.parse(known).key,
-        say: (value) => ({ kind: 'text', text: productIdsText(productSchema.parse(value)) }),
+        say: (value) => ({ kind, ...productSchema.parse(value) }),
       };
     case 'settled':
       return settledDescribed(settledThingSchema.parse(known));

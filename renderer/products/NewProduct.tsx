@@ -3,11 +3,11 @@ import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import {
   foldProductKey,
-  productIdsText,
   productKeyKinds,
   type ProductKeyKind,
   type Product,
 } from '../../shared/domain/products/product.ts';
+import { productText } from '../../shared/messages/product-text.ts';
 import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
 import { emptyTypedProduct, parseTypedProduct } from './product-entry.ts';
@@ -73,8 +73,8 @@ export function NewProduct({ products, onProduct }: NewProductProps): ReactNode 
       </Group>
       {known && (
         <Text size="sm" mt={4} c="var(--look-at-it-text)" role="status" data-testid="new-known">
-          {t('products.add.known', { key: known.key })} {productIdsText(known)}
-          {values === null ? '' : ` → ${productIdsText(values)}`}
+          {t('products.add.known', { key: known.key })} {productText(t, known)}
+          {values === null ? '' : ` → ${productText(t, values)}`}
         </Text>
       )}
     </form>

@@ -37,7 +37,7 @@ export function QueueScreen(): ReactNode {
   const { show } = useNotices();
   const { busy, run: act } = useAction();
   const { busy: isOpening } = useFileOpener();
-  const { url, practice } = useServer();
+  const { url, practice, inside } = useServer();
   const list = useChannelQuery('batch.list', {});
   const shops = useChannelQuery('shop.list', {});
   const { queue, run } = useQueue();
@@ -131,7 +131,10 @@ export function QueueScreen(): ReactNode {
                   ))}
                 <Group gap="xs">
                   {practice && <PracticeBadge />}
-                  <Text size="sm">{t('queue.to', { url })}</Text>
+                  <Text size="sm">
+                    {t('plan.to')}:{' '}
+                    {!practice ? url : inside ? t('plan.to.practice') : t('plan.to.practiceElsewhere', { url })}
+                  </Text>
                 </Group>
               </Stack>
               <Button size="md" disabled={busy !== null} data-testid="queue-send" onClick={send}>

@@ -1,6 +1,7 @@
 /** Says a question about a thing that two people of a team changed at once. */
 import { isColumnField } from '../domain/model/fields.ts';
 import type { Said, TeamQuestion } from '../domain/model/team-question.ts';
+import { productText } from './product-text.ts';
 import type { Translator } from './translator.ts';
 
 export interface QuestionTexts {
@@ -25,6 +26,8 @@ function saidText(t: Translator, said: Said): string {
   switch (said.kind) {
     case 'text':
       return said.text;
+    case 'product':
+      return productText(t, said);
     case 'field':
       return said.field === null ? t('word.notSent') : t(`field.${said.field}`);
     case 'profile':

@@ -1,5 +1,5 @@
 /** A file full of mistakes: found, put right in the window, sent; and what a server refuses or leaves in doubt. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startWms, accessKey } from '../support/wms.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
@@ -195,16 +195,25 @@ test.describe('sending', () => {
       knownProducts: products,
       script: (orderId, attempt) => (orderId === lost && attempt === 1 ? 'lost-answer' : undefined),
     });
-    const app = await start({ settings: liveSettings(wms.url, 2) });
+    const app = await start({ settings: liveSettings(wms.url, 3) });
     const { page } = app;
     const batchId = await openMistakes(app);
     await page.getByTestId('next-step').click();
     await expect(page.getByTestId('plan-server')).toContainText(wms.url);
     await expect(page.getByTestId('held-withErrors')).toBeVisible();
+    // Orders that go out with a warning are counted, and led to.
+    await expect(page.getByTestId('plan-warnings')).toContainText('4 of them have a warning');
+    await page.getByTestId('plan-warnings').getByRole('button').click();
+    await expect(page.getByTestId('filter-warnings')).toHaveAttribute('aria-pressed', 'true');
+    await page.getByTestId('next-step').click();
     await giveKey(app);
     await page.getByTestId('send-all').click();
     // While the quiet time passes the order stands as one whose answer was lost.
     await expect(page.getByTestId('lost-answers')).toBeVisible();
+    await expect(page.getByTestId('look-up-countdown')).toHaveText(
+      /^1 answer was lost\. The app looks it up in the WMS by itself in 0:0[1-3]\.$/u,
+    );
+    await expect(page.getByTestId('lost-toggle')).toHaveText('Settle by hand');
     await expect(page.locator('[data-testid="row"][data-row="23"]')).toHaveAttribute(
       'data-state',
       /unknown|verifying/u,
@@ -251,6 +260,15 @@ test.describe('sending', () => {
     expect(told.find((record) => record['Buyurtma raqami'] === String(lost))).toMatchObject({ 'WMS: result': 'Done' });
     expect(told.find((record) => record['Buyurtma raqami'] === '900002')).toMatchObject({ 'WMS: result': 'Not done' });
     for (const record of told) if (record['WMS: result'] === 'Not done') expect(record['WMS: reason']).not.toBe('');
+    // The WMS's own words are in the log for its engineers, customers are not.
+    const log = path.join(home, 'log.jsonl');
+    await app.answerSaveDialog(log);
+    await page.getByTestId('save-report-formats').click();
+    await page.getByTestId('save-report-jsonl').click();
+    await expect(page.getByTestId('notice-done')).toContainText('log.jsonl');
+    const said = readFileSync(log, 'utf8');
+    expect(said).toContain('client_product_id');
+    expect(said).not.toContain('+998');
     await wms.stop();
   });
 
@@ -297,23 +315,46 @@ test.describe('sending', () => {
     await wms.stop();
   });
 
-  test('a key that is no longer taken pauses the run, which goes on with a new one', async ({ start }) => {
+  test('a key that is no longer taken pauses the run, which goes on with a new one; whoever works elsewhere is told', async ({
+    start,
+  }) => {
     let refusals = 0;
     const wms = await startWms({
-      script: (orderId, attempt) => (orderId === 900_014 && attempt === 1 && refusals++ === 0 ? '401' : undefined),
+      script: (orderId, attempt) => {
+        if (attempt > 1) return undefined;
+        if (orderId === 900_014 && refusals++ === 0) return '401';
+        return orderId === 900_020 ? '404' : undefined;
+      },
     });
     const app = await start({ settings: liveSettings(wms.url, 0) });
     const { page } = app;
     const batchId = await openMistakes(app);
     await page.getByTestId('next-step').click();
     await giveKey(app);
+    const told = await app.workElsewhere();
     await page.getByTestId('send-all').click();
     await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'waitingForKey');
+    const file = 'orders-mistakes.xlsx';
+    const keyWanted = `${file}: The WMS wants a new access key. Nothing has been lost.`;
+    await expect.poll(told).toEqual({ taskbar: ['normal', 'paused'], marked: 1, notified: [keyWanted] });
     const entry = page.getByTestId('run-key').getByTestId('key-entry');
     await entry.getByTestId('key-login').fill('operator');
     await entry.getByTestId('key-password').fill('parol-2026');
     await entry.getByTestId('key-submit').click();
+    // One is answered by something that is no WMS: it waits for a person, who is told of that, too, and of the end.
+    await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'paused');
+    await expect(page.getByTestId('run-reason')).toContainText('there is no WMS that takes orders');
+    await page.getByTestId('run-resume').click();
     await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished');
+    await expect.poll(told).toEqual({
+      taskbar: ['normal', 'paused', 'normal', 'paused', 'normal', 'none'],
+      marked: 3,
+      notified: [
+        keyWanted,
+        `${file}: Sending paused and waits for you. Nothing has been lost.`,
+        `${file}: Sending is over: 11 done, 12 not done.`,
+      ],
+    });
     expect((await app.run(batchId)).counts).toMatchObject({ accepted: 11 });
     expect(wms.ledger()).toHaveLength(11);
     await wms.stop();

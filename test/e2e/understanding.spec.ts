@@ -108,6 +108,10 @@ test('everything that is asked about a file is answered on one place, and not as
   // The same order has its number; the other one the next.
   const ids = (await app.rows(await app.batchId())).map(({ orderId }) => orderId);
   expect(ids).toEqual(['5002', '5001']);
+  // Beside each number of ours stands what the shop calls the order.
+  await page.getByTestId('next-step').click();
+  await expect(app.cell(2, 'B')).toHaveText(/5002 · c0ffee01$/u);
+  await expect(app.cell(3, 'B')).toHaveText(/5001 · b7711e9d$/u);
 });
 
 test('what the check says of the file leads to its questions; a column of times joins the dates', async ({
@@ -172,7 +176,7 @@ test('a sheet without numbers: every row an order, a column, or the whole sheet 
   await expect.poll(() => ready(app)).toBe(3);
 });
 
-test('rows of one order that differ are settled by either value, or by one that is typed; a check can hold orders back', async ({
+test('rows of one order that differ are settled by either value, or by one that is typed; a check can hold orders back; a cell that was taken apart is corrected', async ({
   start,
   home,
 }) => {
@@ -224,6 +228,31 @@ test('rows of one order that differ are settled by either value, or by one that 
   await expect(page.locator('[data-testid="causes-error"] [data-code="orders.priceZero"]')).toBeVisible();
   await app.typeInto(4, 'I', '45000');
   await expect.poll(() => ready(app)).toBe(1);
+
+  // A cell that holds name and phone: what is typed reaches both columns made of it, or is refused with their places.
+  await page.getByTestId('go-to-files').click();
+  const rest = ['Navoiy 5', 'Buxoro viloyati', '25.06.2027 14:00', '17', '1', '50000'];
+  await app.drop(
+    fileOf(home, 'birga.csv', [
+      ['Buyurtma', 'Mijoz', 'Manzil', 'Viloyat', 'Yetkazish sanasi', 'Mahsulot ID', 'Soni', 'Narxi'],
+      ['601', 'Karimova Aziza, 90 123 45 61', ...rest],
+      ['602', 'Rahimov Sardor, 93 234 56 62', ...rest],
+      ['603', 'Sobirova Nodira, 97 345 67 63', ...rest],
+    ]),
+  );
+  await page.getByTestId('columns').waitFor();
+  await page.getByTestId('next-step').click();
+  await app.typeInto(3, 'B', 'Rahimova Sarvinoz, 90 777 66 55');
+  await app.selectCell(3, 'B·2');
+  await expect(app.cell(3, 'B·1')).toHaveText('Rahimova Sarvinoz');
+  await expect(app.cell(3, 'B·2')).toHaveText('+998907776655');
+  await page.keyboard.press('Home');
+  await app.typeInto(3, 'B', '90 777 66 56');
+  await expect(page.getByTestId('notice-error')).toContainText('B·1 (Full name), B·2 (Phone)');
+  await expect(page.getByTestId('cell-editor')).toHaveValue('90 777 66 56');
+  await page.keyboard.press('Escape');
+  await app.selectCell(3, 'B·2');
+  await expect(app.cell(3, 'B·2')).toHaveText('+998907776655');
 });
 
 test('a product that the table does not know is named once, and said once for all of its rows', async ({

@@ -101,6 +101,15 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
     /· 24\.11/u,
     /· 25\.11/u,
   ]);
+  // Sent one after another: the report of each names the other, and leads to it.
+  await page.getByTestId('queue-send').click();
+  const sent = page.locator('[data-testid="queue-file"]').filter({ hasText: 'WMSda bor' });
+  await expect(sent).toHaveCount(2, { timeout: 30_000 });
+  await sent.first().getByTestId('queue-open').click();
+  await page.getByTestId('step-report').click();
+  await expect(page.getByTestId('report-part')).toHaveText(/^25\.11WMSda bor: 1/u);
+  await page.getByTestId('report-part').getByRole('button').click();
+  await expect(page.getByTestId('report-part')).toHaveText(/^24\.11WMSda bor: 2/u);
 });
 
 test('rows that are no orders say so, and become orders where they are given a number', async ({ home, start }) => {

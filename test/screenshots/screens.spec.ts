@@ -2,10 +2,8 @@
  * A picture of every screen, in every language, theme and size. The set for the README goes to docs/screenshots/, all
  * others to test-results/screens/. No test: it fails only where a screen cannot be reached.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Language, languages } from '../../shared/messages/translator.ts';
 import { systemClock } from '../../main/ports.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { TeamSession } from '../../main/team/session.ts';
@@ -14,88 +12,10 @@ import { teamFileText } from '../../main/team/team-file.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { valueOrThrow } from '../../shared/result.ts';
 import { hasPostgres, startPostgres } from '../main/team/postgres.ts';
-import { type App, expect, projectFolder, sample, test } from '../support/app.ts';
+import { type App, expect, sample, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
-
-type Theme = 'light' | 'dark';
-type Size = readonly [width: number, height: number];
-
-/** Small laptops; the same at 125 %, which leaves the fewest pixels; a desktop screen. */
-const sizes = { laptop: [1366, 768], small: [1093, 614], desktop: [1920, 1080] } as const satisfies Record<
-  string,
-  Size
->;
-type SizeName = keyof typeof sizes;
-
-interface Look {
-  readonly language: Language;
-  readonly theme: Theme;
-  readonly size: SizeName;
-}
-
-const looks: readonly Look[] = languages.flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) =>
-    (Object.keys(sizes) as SizeName[]).map((size): Look => ({ language, theme, size })),
-  ),
-);
-
-const published: ReadonlySet<string> = new Set([
-  'start',
-  'columns',
-  'columns-questions',
-  'check',
-  'check-cell',
-  'check-order',
-  'plan',
-  'products',
-  'sending',
-  'report',
-  'settings',
-  'settings-team',
-  'ledger',
-]);
-const publishedDark: ReadonlySet<string> = new Set(['check-cell', 'sending', 'report']);
-
-/** Where the picture of a screen goes. */
-function fileOf({ language, theme, size }: Look, name: string): string {
-  if (size === 'laptop' && theme === 'light' && published.has(name))
-    return path.join(projectFolder, 'docs/screenshots', language, `${name}.png`);
-  if (size === 'laptop' && theme === 'dark' && language === 'uz' && publishedDark.has(name))
-    return path.join(projectFolder, 'docs/screenshots', language, `${name}-dark.png`);
-  return path.join(projectFolder, 'test-results/screens', `${language}-${theme}-${size}`, `${name}.png`);
-}
-
-class Camera {
-  readonly #app: App;
-  readonly #look: Look;
-
-  constructor(app: App, look: Look) {
-    this.#app = app;
-    this.#look = look;
-  }
-
-  async shoot(name: string): Promise<void> {
-    const file = fileOf(this.#look, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    // No hint of what the mouse happens to be on; whatever still slides or fades is let come to rest.
-    await this.#app.page.mouse.move(0, this.#app.page.viewportSize()?.height ?? 0);
-    await this.#app.page.waitForTimeout(300);
-    await this.#nameTheOperator();
-    await this.#app.page.screenshot({ path: file });
-  }
-
-  /** Files are listed with the account that opened them: an invented name in place of the one who takes the pictures. */
-  async #nameTheOperator(): Promise<void> {
-    await this.#app.page.evaluate((account) => {
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (texts.nextNode()) {
-        const { currentNode } = texts;
-        if (currentNode.nodeValue?.startsWith(account))
-          currentNode.nodeValue = currentNode.nodeValue.replace(account, 'Dilnoza');
-      }
-    }, userInfo().username);
-  }
-}
+import { Camera, looks, sizes } from './camera.ts';
+import { asking, lookingClosely, stopping, telling } from './rare-screens.ts';
 
 async function reading(app: App, camera: Camera): Promise<void> {
   const { page } = app;
@@ -284,10 +204,16 @@ async function team(app: App, camera: Camera): Promise<void> {
     await page.getByTestId('team-choose-apart').waitFor({ state: 'hidden' });
     await page.getByTestId('team-question').waitFor();
     await camera.shoot('settings-team');
+    // The chip tells of what is to be chosen where orders go to a real server.
+    await page.reload();
+    await page.getByTestId('team-chip').click();
+    await page.getByTestId('team-popover').waitFor();
+    await camera.shoot('team-chip');
     await app.call('team.leave', {});
     await app.call('settings.set', { server, practice });
     await other.close();
-    await page.getByTestId('settings-back').click();
+    await page.reload();
+    await page.getByTestId('start-screen').waitFor();
   } finally {
     await postgres.close();
   }
@@ -346,5 +272,9 @@ for (const look of looks) {
     await sendingInPractice(app, camera);
     await team(app, camera);
     await sendingLive(app, camera);
+    await asking(app, camera);
+    await lookingClosely(app, camera);
+    await stopping(app, camera);
+    await telling(app, camera);
   });
 }

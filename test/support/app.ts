@@ -34,6 +34,15 @@ interface PageBridge {
   call(name: string, argument: unknown): Promise<unknown>;
 }
 
+/** What a person who looks at another window is shown. */
+interface Signals {
+  /** The marks of the progress in the taskbar, each once until it changes. */
+  readonly taskbar: readonly string[];
+  /** How often the window was marked in the taskbar. */
+  readonly marked: number;
+  readonly notified: readonly string[];
+}
+
 export class App {
   readonly home: string;
   readonly electron: ElectronApplication;
@@ -144,6 +153,32 @@ export class App {
       dialog.showMessageBox = (() =>
         Promise.resolve({ response, checkboxChecked: false })) as typeof dialog.showMessageBox;
     }, response);
+  }
+
+  /**
+   * Another window is in front from now on, as far as the app can tell. Returns what the taskbar shows and what was notified
+   * since: this screen has no taskbar, and nobody who shows notifications.
+   */
+  async workElsewhere(): Promise<() => Promise<Signals>> {
+    await this.electron.evaluate(({ BrowserWindow, Notification }) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      if (!window) throw new Error('no window');
+      const signals: { -readonly [K in keyof Signals]: Signals[K] } = { taskbar: [], marked: 0, notified: [] };
+      Reflect.set(globalThis, 'signals', signals);
+      window.isFocused = () => false;
+      window.setProgressBar = (share, options) => {
+        const shown = share < 0 ? 'none' : (options?.mode ?? '');
+        if (signals.taskbar.at(-1) !== shown) signals.taskbar = [...signals.taskbar, shown];
+      };
+      window.flashFrame = (isOn) => {
+        if (isOn) signals.marked += 1;
+      };
+      Notification.isSupported = () => true;
+      Notification.prototype.show = function show(this: Electron.Notification) {
+        signals.notified = [...signals.notified, `${this.title}: ${this.body}`];
+      };
+    });
+    return () => this.electron.evaluate(() => Reflect.get(globalThis, 'signals') as Signals);
   }
 
   /** The id of the batch on the screen. */

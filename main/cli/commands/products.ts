@@ -1,6 +1,6 @@
 /** The `products` commands import, list and export the product table of a shop on a server (docs/domain.md, decision 22). */
 import { existsSync } from 'node:fs';
-import { productIdsText } from '../../../shared/domain/products/product.ts';
+import { productText } from '../../../shared/messages/product-text.ts';
 import { compareProducts } from '../../../shared/domain/products/product-sheet.ts';
 import { sentence } from '../../../shared/messages/translator.ts';
 import { FailureError } from '../../../shared/result.ts';
@@ -42,7 +42,7 @@ export async function importProducts(context: CommandContext, file: string, opti
     else {
       terminal.print(translate('cli.products.imported', counts));
       for (const { before, after } of changed)
-        terminal.print(`${after.key}: ${productIdsText(before)} → ${productIdsText(after)}`);
+        terminal.print(`${after.key}: ${productText(translate, before)} → ${productText(translate, after)}`);
       for (const { row, message } of rows) terminal.print(`${translate('place.row', { row })} · ${message}`);
     }
     return rows.length > 0 ? exitStatus.withErrors : exitStatus.success;

@@ -9,6 +9,12 @@ export const profileParts = ['server', 'columns', 'constants', 'rules', 'sending
 const saidSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({
+    kind: z.literal('product'),
+    productId: z.int(),
+    variationId: z.int().nullable(),
+    price: z.int().nullable(),
+  }),
   /** A heading's field; null: not sent. */
   z.object({ kind: z.literal('field'), field: columnFieldSchema.nullable() }),
   /** Rows are left out; two addresses are one WMS, or two. */

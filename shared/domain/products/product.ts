@@ -26,15 +26,6 @@ export const productSchema = z.object({
 export type ProductKey = Readonly<z.infer<typeof productKeySchema>>;
 export type Product = Readonly<z.infer<typeof productSchema>>;
 
-/** A product's ids and price in one line: `17 · 3 · 50000`. */
-export function productIdsText({
-  productId,
-  variationId,
-  price,
-}: Pick<Product, 'productId' | 'variationId' | 'price'>): string {
-  return [productId, variationId, price].filter((part) => part !== null).join(' · ');
-}
-
 /**
  * Folds the ways in which the same key is typed into one form; '' where nothing is left. In names letters, digits and
  * the marks that distinguish products («A+», «20%») count; in codes everything but spaces. Folding a folded key changes

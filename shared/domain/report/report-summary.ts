@@ -1,4 +1,5 @@
 /** Formats a report's summary as lines of text: for its first sheet, the printed page and a message. */
+import { withDigitGroups } from '../../messages/product-text.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import { orderStates, type Verdict, verdictCounts, verdictOf, verdicts } from '../model/order-states.ts';
 import type { ReportInput, ReportSummary } from './report-table.ts';
@@ -9,11 +10,6 @@ export type SummaryLine =
   /** `verdict`: the one that the line is about, for its colour. */
   | { readonly kind: 'value'; readonly label: string; readonly text: string; readonly verdict: Verdict | null }
   | { readonly kind: 'blank' };
-
-/** Digits in groups of three with no-break spaces: `54 310 000`. */
-function withDigitGroups(amount: number): string {
-  return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/gu, '\u00a0');
-}
 
 /** The number of regions in the country. */
 const shownRegions = 14;

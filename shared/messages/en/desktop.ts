@@ -45,7 +45,9 @@ export const desktop = {
     'The access key cannot be sent: its character {place} is {character}, which no key has. Copy the key once more from where you got it and paste it whole.',
   'error.report.nothing': 'This file has no rows to report on.',
   'error.report.allDone': 'Every order of this file is done: there are no failed rows to open.',
-  'signal.ended': 'Sending is over: {done} done, {notDone} not done, {lookAtIt} to look at.',
+  'signal.ended':
+    'Sending is over: {done} done{notDone, select, 0 {} other {, {notDone} not done}}{lookAtIt, select, 0 {} other {, {lookAtIt} to look at}}.',
+  'signal.stopped': 'Sending has stopped; the window says why. Nothing has been lost.',
   'signal.paused': 'Sending paused and waits for you. Nothing has been lost.',
   'signal.needsKey': 'The WMS wants a new access key. Nothing has been lost.',
   'failedFile.name': '{file} – not done',

@@ -35,7 +35,6 @@ export const queue = {
   'queue.total':
     '{files, plural, one {# file} other {# files}} · {count, plural, one {# order} other {# orders}} · {amount}',
   'queue.shops': '{shop}: {count, plural, one {# order} other {# orders}}, {amount}',
-  'queue.to': 'To: {url}',
   'queue.send': '{count, plural, one {Send # order} other {Send # orders}}',
   'queue.stop': 'Begin no further file',
   'queue.report': 'One report for all',

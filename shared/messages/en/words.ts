@@ -61,6 +61,7 @@ export const words = {
   'word.rows': '{count, plural, one {# row} other {# rows}}',
   'word.row': 'Row',
   'word.notSent': 'not sent',
+  'word.variation': 'variation {variation}',
   'word.money': '{amount} so’m',
   'place.cell': 'Row {row}, column {column}',
   'place.row': 'Row {row}',

@@ -46,7 +46,9 @@ export const desktop: Record<keyof typeof source, string> = {
     'Ключ доступа нельзя отправить: его {place}-й символ — {character}, такого в ключах не бывает. Скопируйте ключ ещё раз оттуда, где получили, и вставьте целиком.',
   'error.report.nothing': 'В этом файле нет строк для отчёта.',
   'error.report.allDone': 'Все заказы этого файла выполнены: невыполненных строк нет.',
-  'signal.ended': 'Отправка закончена: в WMS {done}, не выполнено {notDone}, проверьте {lookAtIt}.',
+  'signal.ended':
+    'Отправка закончена: в WMS — {done}{notDone, select, 0 {} other {, не выполнено — {notDone}}}{lookAtIt, select, 0 {} other {, надо проверить — {lookAtIt}}}.',
+  'signal.stopped': 'Отправка прекратилась; причина — в окне программы. Ничего не потеряно.',
   'signal.paused': 'Отправка остановилась и ждёт вас. Ничего не потеряно.',
   'signal.needsKey': 'WMS просит новый ключ доступа. Ничего не потеряно.',
   'failedFile.name': '{file} – не выполнено',

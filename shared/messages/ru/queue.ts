@@ -37,7 +37,6 @@ export const queue: Record<keyof typeof source, string> = {
   'queue.total':
     '{files, plural, one {# файл} few {# файла} many {# файлов} other {# файла}} · {count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}} · {amount}',
   'queue.shops': '{shop}: {count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}, {amount}',
-  'queue.to': 'Куда: {url}',
   'queue.send':
     '{count, plural, one {Отправить # заказ} few {Отправить # заказа} many {Отправить # заказов} other {Отправить # заказа}}',
   'queue.stop': 'Следующие файлы не начинать',

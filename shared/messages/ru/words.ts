@@ -62,6 +62,7 @@ export const words: Record<keyof typeof source, string> = {
   'word.rows': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'word.row': 'Строка',
   'word.notSent': 'не отправляется',
+  'word.variation': 'вариация {variation}',
   'word.money': '{amount} сум',
   'place.cell': 'Строка {row}, столбец {column}',
   'place.row': 'Строка {row}',

@@ -154,7 +154,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.products.none': 'Mahsulotlar jadvali boʻsh.',
   'cli.products.imported': '{added} ta qoʻshildi, {changed} ta oʻzgardi, {unchanged} ta avvalgidek.',
   'cli.products.offer':
-    '«{key}» ({count, plural, one {{row}-qator} other {# ta qator, birinchisi {row}}}): «{shop}» doʻkonida bu {product}-mahsulot.',
+    '«{key}» ({count, plural, one {{row}-qator} other {# ta qator, birinchisi {row}}}): «{shop}» doʻkonida bu mahsulot: {product}.',
   'cli.products.offer.more': 'Boshqa doʻkonlarda yana {count} ta mahsulot maʼlum; hammasini --json aytadi.',
   'cli.products.offer.how':
     'Boshqa doʻkonning mahsuloti oʻzidan-oʻzi olinmaydi: agar oʻsha mahsulot boʻlsa, uni shu doʻkon jadvaliga qoʻshing (products import FAYL --shop NOM).',

@@ -46,7 +46,9 @@ export const desktop: Record<keyof typeof source, string> = {
     'Kirish kalitini yuborib boʻlmaydi: uning {place}-belgisi {character}, kalitda bunday belgi boʻlmaydi. Kalitni olgan joyingizdan yana nusxalab, toʻliq qoʻying.',
   'error.report.nothing': 'Bu faylda hisobot uchun qatorlar yoʻq.',
   'error.report.allDone': 'Bu fayldagi barcha buyurtmalar bajarilgan: ochadigan bajarilmagan qatorlar yoʻq.',
-  'signal.ended': 'Yuborish tugadi: WMSda bor {done}, bajarilmadi {notDone}, koʻrib chiqing {lookAtIt}.',
+  'signal.ended':
+    'Yuborish tugadi: WMSda bor – {done}{notDone, select, 0 {} other {, bajarilmadi – {notDone}}}{lookAtIt, select, 0 {} other {, koʻrib chiqish kerak – {lookAtIt}}}.',
+  'signal.stopped': 'Yuborish toʻxtadi, sababi dastur oynasida. Hech narsa yoʻqolmadi.',
   'signal.paused': 'Yuborish toʻxtab turibdi va sizni kutmoqda. Hech narsa yoʻqolmadi.',
   'signal.needsKey': 'WMS yangi kirish kalitini soʻramoqda. Hech narsa yoʻqolmadi.',
   'failedFile.name': '{file} – bajarilmagan',

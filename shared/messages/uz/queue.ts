@@ -33,7 +33,6 @@ export const queue: Record<keyof typeof source, string> = {
   'queue.state.paused': 'Toʻxtab turibdi: sizni kutmoqda. Faylni oching.',
   'queue.total': '{files} ta fayl · {count} ta buyurtma · {amount}',
   'queue.shops': '{shop}: {count} ta buyurtma, {amount}',
-  'queue.to': 'Qayerga: {url}',
   'queue.send': '{count} ta buyurtmani yuborish',
   'queue.stop': 'Keyingi fayllarni boshlamaslik',
   'queue.report': 'Hammasi uchun bitta hisobot',

@@ -62,6 +62,7 @@ export const words: Record<keyof typeof source, string> = {
   'word.rows': '{count, plural, other {# ta qator}}',
   'word.row': 'Qator',
   'word.notSent': 'yuborilmaydi',
+  'word.variation': 'variatsiya {variation}',
   'word.money': '{amount} soʻm',
   'place.cell': '{row}-qator, {column} ustuni',
   'place.row': '{row}-qator',

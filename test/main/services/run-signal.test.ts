@@ -11,7 +11,9 @@ describe('a run that nobody looks at', () => {
     expect(runSignal('pausing', { status: 'paused', reason: reason('run.byOperator') })).toBeNull();
     expect(runSignal('finished', { status: 'finished', reason: null })).toBeNull();
     expect(runSignal(null, { status: 'finished', reason: null })).toBeNull();
-    expect(runSignal('running', { status: 'stopped', reason: null })).toBeNull();
+    expect(runSignal('stopping', { status: 'stopped', reason: null })).toBeNull();
+    expect(runSignal('paused', { status: 'stopped', reason: reason('run.byOperator') })).toBeNull();
+    expect(runSignal('running', { status: 'stopped', reason: reason('disk.full') })).toBe('stopped');
   });
 
   it('shows its share in the taskbar while it lasts', () => {

@@ -10,7 +10,7 @@ const question = (values: Partial<TeamQuestion>): TeamQuestion => ({
   what: 'Choynak',
   of: '',
   shop: '',
-  ours: { kind: 'text', text: '17' },
+  ours: { kind: 'product', productId: 17, variationId: null, price: 48_000 },
   theirs: { kind: 'none' },
   differs: [],
   by: 'Bobur',
@@ -23,7 +23,7 @@ it('a thing is named with its shop; the only shop may have no name', () => {
   const t = translatorFor('ru');
   expect(questionTexts(t, question({ shop: 'Atlas' }))).toEqual({
     what: 'Товар «Choynak» · магазин «Atlas»',
-    ours: '17',
+    ours: '17 · 48\u00a0000 сум',
     theirs: 'удалено',
   });
   const nameless = { kind: 'shop', name: '', numberStart: 5000, account: null, removed: false } as const;
