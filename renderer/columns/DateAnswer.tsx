@@ -2,6 +2,7 @@
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { resolveRelativeDate } from '../../shared/domain/values/dates/relative-date.ts';
+import { exampleDay } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { deliveryDateText, deliveryDays, isDeliveryDay, type DeliveryDay } from './date-answer.ts';
 import classes from './Columns.module.css';
@@ -66,7 +67,7 @@ export function DateAnswer({ proposed, onAnswer }: DateAnswerProps): ReactNode {
         <TextInput
           size="xs"
           mt={6}
-          placeholder="25.11.2026"
+          placeholder={exampleDay()}
           aria-label={t('date.date')}
           value={date}
           onChange={(event) => setDate(event.currentTarget.value)}

@@ -2,7 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ProductImport } from '../../shared/contract/products.ts';
-import { productIdsText } from '../../shared/domain/products/product.ts';
+import { productText } from '../../shared/messages/product-text.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { Callout } from '../app/Callout.tsx';
 import { useWords } from '../words/words.ts';
@@ -34,7 +34,7 @@ export function ImportChanges({ given, isDone, busy, onImport, onCancel, onTakeB
         <ul className={classes.skipped}>
           {changed.slice(0, mostShown).map(({ before, after }) => (
             <li key={`${after.keyKind} ${after.key}`} data-testid="changed-product">
-              {after.key}: {productIdsText(before)} → <b>{productIdsText(after)}</b>
+              {after.key}: {productText(t, before)} → <b>{productText(t, after)}</b>
             </li>
           ))}
           {changed.length > mostShown && <li>{t('products.import.more', { count: changed.length - mostShown })}</li>}

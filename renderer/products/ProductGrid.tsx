@@ -1,7 +1,8 @@
 /** The product table as a grid: ids, variations and prices typed or pasted as columns; what changes is shown before it is kept. */
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { productIdsText, type Product } from '../../shared/domain/products/product.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import { productText } from '../../shared/messages/product-text.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useNotices } from '../app/state/notices.tsx';
 import { useWords } from '../words/words.ts';
@@ -132,7 +133,7 @@ export function ProductGrid({ products, further, busy, onSave, onClose }: Props)
           <ul className={classes.skipped}>
             {changes.slice(0, mostListed).map(({ before, after }) => (
               <li key={`${after.keyKind} ${after.key}`} data-testid="grid-change">
-                {after.key}: {productIdsText(before)} → <b>{productIdsText(after)}</b>
+                {after.key}: {productText(t, before)} → <b>{productText(t, after)}</b>
               </li>
             ))}
             {changes.length > mostListed && (

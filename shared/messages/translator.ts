@@ -1,6 +1,7 @@
 /** Sentences in the operator's language. The catalogues are ICU messages with the same keys in every language. */
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type { Params } from '../domain/model/issues.ts';
+import { formatTashkentTime } from '../domain/values/dates/tashkent-time.ts';
 import type { Failure } from '../result.ts';
 import type { en } from './en/index.ts';
 
@@ -45,6 +46,12 @@ const formatters: Formatters = {
   getPluralRules: (locale, options) => new Intl.PluralRules(locale, options),
 };
 
+/** The example of a delivery date in a sentence, `{tomorrow}`: one that could be typed as it stands. */
+export function exampleDay(): string {
+  return formatTashkentTime(Date.now() + 86_400_000).slice(0, 10);
+}
+const isDated = (text: string): boolean => text.includes('{tomorrow}');
+
 /** A text without values or quoting is its own sentence: most are, and the first use of a locale takes long. */
 const isPlain = (text: string): boolean => !/[{}']/u.test(text);
 
@@ -74,7 +81,8 @@ export function makeTranslator(
       message = parse(respell(catalogue[key]));
       parsed.set(key, message);
     }
-    return typeof message === 'string' ? message : String(message.format({ ...params }));
+    if (typeof message === 'string') return message;
+    return String(message.format(isDated(catalogue[key]) ? { tomorrow: exampleDay(), ...params } : { ...params }));
   };
   const knows = (key: string): key is MessageKey => Object.hasOwn(catalogue, key);
   return Object.assign(translate, { language, locale: locales[language], knows });

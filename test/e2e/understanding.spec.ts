@@ -248,7 +248,9 @@ test('rows of one order that differ are settled by either value, or by one that 
   await expect(app.cell(3, 'B·2')).toHaveText('+998907776655');
   await page.keyboard.press('Home');
   await app.typeInto(3, 'B', '90 777 66 56');
-  await expect(page.getByTestId('notice-error')).toContainText('B·1 (Full name), B·2 (Phone)');
+  await expect(page.getByTestId('notice-error')).toContainText(
+    'Type each into its own column, further to the right: B·1 (F.I.Sh.), B·2 (Telefon)',
+  );
   await expect(page.getByTestId('cell-editor')).toHaveValue('90 777 66 56');
   await page.keyboard.press('Escape');
   await app.selectCell(3, 'B·2');

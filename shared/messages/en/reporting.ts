@@ -42,7 +42,7 @@ export const reporting = {
     'One row for each product. An order of several products takes several rows with the same order number; the customer need be written only in the first.',
   'template.notes.example': 'The row that begins with «{mark}» is an example. It may stay: it is never sent.',
   'template.note.order_id': 'A whole number, another for each order. Required.',
-  'template.note.scheduled_at': 'Date and time of delivery on the clock of Tashkent, such as 25.11.2026 14:00.',
+  'template.note.scheduled_at': 'Date and time of delivery on the clock of Tashkent, such as {tomorrow} 14:00.',
   'template.note.fulfillment_status': 'May stay blank. Choose from the list.',
   'template.note.full_name': 'The customer’s full name. Required.',
   'template.note.phone': 'With or without +998, such as +998901234567. Required.',

@@ -80,18 +80,18 @@ export const values = {
   'issue.values.phoneTooLong':
     '{digits, plural, one {# digit} other {# digits}} in the phone «{value}», too many: nine are needed after +998. Type one number only.',
   'issue.values.dateOnlyTime':
-    '«{value}» is a time without a day. Type the delivery date, for example 24.11.2026 14:00.',
-  'issue.values.dateNumber': '«{value}» is a number, not a date. Type the delivery date, for example 24.11.2026 14:00.',
+    '«{value}» is a time without a day. Type the delivery date, for example {tomorrow} 14:00.',
+  'issue.values.dateNumber': '«{value}» is a number, not a date. Type the delivery date, for example {tomorrow} 14:00.',
   'issue.values.dateWithoutYear': 'The date «{value}» has no year. Type it with the year.',
   'issue.values.dateRelative':
     '«{value}» depends on the day it was written. Type the date itself; counted from today it is suggested.',
   'issue.values.dateDayPart':
-    '«{value}» gives a part of the day, not an hour. Type the hour, for example 24.11.2026 14:00.',
-  'issue.values.dateUnreadable': '«{value}» cannot be read as a date. Type it like 24.11.2026 14:00.',
+    '«{value}» gives a part of the day, not an hour. Type the hour, for example {tomorrow} 14:00.',
+  'issue.values.dateUnreadable': '«{value}» cannot be read as a date. Type it like this: {tomorrow} 14:00.',
   'issue.values.dateImpossible':
-    'There is no such day as «{value}». Check day and month, and type the date like 24.11.2026.',
+    'There is no such day as «{value}». Check day and month, and type the date as day.month.year, for example {tomorrow}.',
   'issue.values.dateOrder':
-    'Dates are read day first: «{example}» is {read}. If the file writes the month first, correct the dates to the form 24.11.2026.',
+    'Dates are read day first: «{example}» is {read}. If the file writes the month first, correct the dates to day.month.year, for example {tomorrow}.',
   'issue.values.dateWindow':
     '«{value}» is a span of time; {taken} is taken. Type another time if it should be different.',
   'issue.values.datePast': 'The delivery date {date} is in the past. Check the date.',

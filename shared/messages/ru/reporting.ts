@@ -45,7 +45,7 @@ export const reporting: Record<keyof typeof source, string> = {
   'template.notes.example':
     'Строка, которая начинается со слова «{mark}», — пример. Её можно оставить: она никогда не отправляется.',
   'template.note.order_id': 'Целое число, своё для каждого заказа. Обязательно.',
-  'template.note.scheduled_at': 'Дата и время доставки по Ташкенту, например 25.11.2026 14:00.',
+  'template.note.scheduled_at': 'Дата и время доставки по Ташкенту, например {tomorrow} 14:00.',
   'template.note.fulfillment_status': 'Можно оставить пустым. Выберите из списка.',
   'template.note.full_name': 'ФИО клиента. Обязательно.',
   'template.note.phone': 'С +998 или без, например +998901234567. Обязательно.',

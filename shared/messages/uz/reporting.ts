@@ -43,7 +43,7 @@ export const reporting: Record<keyof typeof source, string> = {
     'Har bir mahsulotga bitta qator. Bir necha mahsulotli buyurtma bir xil buyurtma raqami bilan bir necha qator oladi; mijoz maʼlumotini faqat birinchisida yozish kifoya.',
   'template.notes.example': '«{mark}» bilan boshlangan qator misol. U turaversin: hech qachon yuborilmaydi.',
   'template.note.order_id': 'Butun son, har bir buyurtmaga alohida. Majburiy.',
-  'template.note.scheduled_at': 'Yetkazish sanasi va vaqti Toshkent vaqti bilan, masalan 25.11.2026 14:00.',
+  'template.note.scheduled_at': 'Yetkazish sanasi va vaqti Toshkent vaqti bilan, masalan {tomorrow} 14:00.',
   'template.note.fulfillment_status': 'Boʻsh qolishi mumkin. Roʻyxatdan tanlang.',
   'template.note.full_name': 'Mijozning toʻliq ismi. Majburiy.',
   'template.note.phone': '+998 bilan yoki usiz, masalan +998901234567. Majburiy.',

@@ -81,18 +81,18 @@ export const values: Record<keyof typeof source, string> = {
     '«{value}» telefonida {digits} ta raqam, bu kam: +998 dan keyin toʻqqizta kerak. Raqamni toʻliq yozing.',
   'issue.values.phoneTooLong':
     '«{value}» telefonida {digits} ta raqam, bu koʻp: +998 dan keyin toʻqqizta kerak. Faqat bitta raqam yozing.',
-  'issue.values.dateOnlyTime': '«{value}» — vaqt bor, kuni yoʻq. Yetkazish sanasini yozing, masalan 24.11.2026 14:00.',
-  'issue.values.dateNumber': '«{value}» — son, sana emas. Yetkazish sanasini yozing, masalan 24.11.2026 14:00.',
+  'issue.values.dateOnlyTime': '«{value}» — vaqt bor, kuni yoʻq. Yetkazish sanasini yozing, masalan {tomorrow} 14:00.',
+  'issue.values.dateNumber': '«{value}» — son, sana emas. Yetkazish sanasini yozing, masalan {tomorrow} 14:00.',
   'issue.values.dateWithoutYear': '«{value}» sanasida yil yoʻq. Sanani yili bilan yozing.',
   'issue.values.dateRelative':
     '«{value}» yozilgan kuniga bogʻliq. Sananing oʻzini yozing; bugundan hisoblangani taklif qilingan.',
   'issue.values.dateDayPart':
-    '«{value}»da kunning qaysi qismi yozilgan, soati yoʻq. Soatini ham yozing, masalan 24.11.2026 14:00.',
-  'issue.values.dateUnreadable': '«{value}»ni sana deb oʻqib boʻlmadi. 24.11.2026 14:00 koʻrinishida yozing.',
+    '«{value}»da kunning qaysi qismi yozilgan, soati yoʻq. Soatini ham yozing, masalan {tomorrow} 14:00.',
+  'issue.values.dateUnreadable': '«{value}»ni sana deb oʻqib boʻlmadi. Masalan, shunday yozing: {tomorrow} 14:00.',
   'issue.values.dateImpossible':
-    '«{value}» degan kun yoʻq. Kun va oyni tekshirib, sanani 24.11.2026 koʻrinishida yozing.',
+    '«{value}» degan kun yoʻq. Kun va oyni tekshirib, sanani kun.oy.yil koʻrinishida yozing, masalan: {tomorrow}.',
   'issue.values.dateOrder':
-    'Sanalar avval kun deb oʻqildi: «{example}» — {read}. Faylda avval oy yozilgan boʻlsa, sanalarni 24.11.2026 koʻrinishida tuzating.',
+    'Sanalar avval kun deb oʻqildi: «{example}» — {read}. Faylda avval oy yozilgan boʻlsa, sanalarni kun.oy.yil koʻrinishida tuzating, masalan: {tomorrow}.',
   'issue.values.dateWindow': '«{value}» — vaqt oraligʻi, {taken} olinadi. Boshqa vaqt kerak boʻlsa, uni yozing.',
   'issue.values.datePast': 'Yetkazish sanasi {date} oʻtib ketgan. Sanani tekshiring.',
   'issue.values.dateFar': 'Yetkazish sanasi {date} — bir yildan ham keyin. Yilni tekshiring.',

@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { en } from '../../../shared/messages/en/index.ts';
 import { ru } from '../../../shared/messages/ru/index.ts';
 import type { MessageKey } from '../../../shared/messages/translator.ts';
+import { translatorFor } from '../../../shared/messages/translators.ts';
 import { toCyrillic } from '../../../shared/messages/uz-cyrl/to-cyrillic.ts';
 import { uz } from '../../../shared/messages/uz/index.ts';
 
@@ -37,6 +38,10 @@ function* sourceFiles(folder: string): Generator<string> {
   }
 }
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('the message catalogues', () => {
   it('have the same keys', () => {
     expect(Object.keys(uz).toSorted()).toEqual(keys.toSorted());
@@ -60,6 +65,19 @@ describe('the message catalogues', () => {
       ...(/[oOgG]['‘’`]/u.test(uz[key]) ? [`uz ${key}: ${uz[key]}`] : []),
     ]);
     expect(wrong).toEqual([]);
+  });
+
+  it('give tomorrow as the example of a date, and none that is past', () => {
+    const dated = (['uz', 'ru', 'en'] as const).flatMap((language) =>
+      keys
+        // The days of a month may be past.
+        .filter((key) => !/^(?:month|error\.month|cli\.option)\./u.test(key))
+        .filter((key) => /\d\d\.\d\d\.\d{4}/u.test(catalogues[language][key]))
+        .map((key) => `${language} ${key}`),
+    );
+    expect(dated).toEqual([]);
+    vi.useFakeTimers({ now: Date.UTC(2026, 11, 30, 20) });
+    expect(translatorFor('uz-Cyrl')('issue.values.dateUnreadable', { value: '?' })).toContain('01.01.2027 14:00');
   });
 
   it('quote in one way in every language', () => {
