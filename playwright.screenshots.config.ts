@@ -5,6 +5,6 @@ export default defineConfig({
   testDir: 'test/screenshots',
   outputDir: 'test-results/screenshots',
   workers: 1,
-  timeout: 180_000,
+  timeout: 900_000,
   reporter: 'list',
 });

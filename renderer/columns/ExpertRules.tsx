@@ -25,7 +25,9 @@ export function ExpertRules({ rules, onRules }: ExpertProps): ReactNode {
         data-testid="columns-expert"
         onClick={() => setOpen(!open)}
       >
-        {t('columns.expert')} {open ? '▴' : '▾'}
+        {t('columns.expert')}
+        {'\u00a0'}
+        {open ? '▴' : '▾'}
       </Button>
       <Collapse expanded={open}>{open ? <RulesForm rules={rules} onRules={onRules} /> : null}</Collapse>
     </section>

@@ -74,6 +74,8 @@ export function NotDone({ batchId, counts, changed, causes }: Props): ReactNode 
     );
   const countOf = { ...counts, changed, duplicate: counts.duplicate - changed };
   const lines = pressing.filter(([state]) => countOf[state] > 0);
+  // Not everything is done while orders are still to go out, or are under way: the page says how many, above.
+  if (lines.length === 0 && counts.ready + counts.sending + counts.verifying > 0) return null;
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-causes">
       <Title order={2} fz="md" mb="xs">

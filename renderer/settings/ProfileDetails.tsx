@@ -54,7 +54,9 @@ export function ProfileDetails({
         data-testid="profile-expert"
         onClick={() => setExpert(!expert)}
       >
-        {t('columns.expert')} {expert ? '▴' : '▾'}
+        {t('columns.expert')}
+        {'\u00a0'}
+        {expert ? '▴' : '▾'}
       </Button>
       <Collapse expanded={expert}>
         {expert ? <RulesForm rules={rules} onRules={(wanted) => void setRules(wanted)} /> : null}

@@ -113,7 +113,9 @@ export function SendingSection(): ReactNode {
         data-testid="expert"
         onClick={() => setExpert(!expert)}
       >
-        {t('settings.expert')} {expert ? '▴' : '▾'}
+        {t('settings.expert')}
+        {'\u00a0'}
+        {expert ? '▴' : '▾'}
       </Button>
       <Collapse expanded={expert}>
         <ExpertSendingRules rules={rules} change={change} />

@@ -51,6 +51,7 @@ function Chip({ team }: { readonly team: Team }): ReactNode {
         <UnstyledButton
           data-testid="team-chip"
           data-known={known}
+          data-chip="team"
           title={about}
           onClick={() => setOpened(!opened)}
           px={10}

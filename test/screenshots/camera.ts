@@ -1,31 +1,27 @@
 /** Takes the pictures: what a look is, where its pictures go, and a page that has come to rest. */
+import type { Locator } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { type Language, languages } from '../../shared/messages/translator.ts';
+import type { Language } from '../../shared/messages/translator.ts';
 import { type App, projectFolder } from '../support/app.ts';
 
-type Theme = 'light' | 'dark';
+const themes = ['light', 'dark'] as const;
+type Theme = (typeof themes)[number];
 type Size = readonly [width: number, height: number];
 
 /** Small laptops; the same at 125 %, which leaves the fewest pixels; a desktop screen. */
-export const sizes = { laptop: [1366, 768], small: [1093, 614], desktop: [1920, 1080] } as const satisfies Record<
+const sizes = { laptop: [1366, 768], small: [1093, 614], desktop: [1920, 1080] } as const satisfies Record<
   string,
   Size
 >;
 type SizeName = keyof typeof sizes;
 
-export interface Look {
+interface Look {
   readonly language: Language;
   readonly theme: Theme;
   readonly size: SizeName;
 }
-
-export const looks: readonly Look[] = languages.flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) =>
-    (Object.keys(sizes) as SizeName[]).map((size): Look => ({ language, theme, size })),
-  ),
-);
 
 const published: ReadonlySet<string> = new Set([
   'start',
@@ -53,23 +49,51 @@ function fileOf({ language, theme, size }: Look, name: string): string {
   return path.join(projectFolder, 'test-results/screens', `${language}-${theme}-${size}`, `${name}.png`);
 }
 
+/** Takes each screen in both themes and in every size, as it stands. */
 export class Camera {
   readonly #app: App;
-  readonly #look: Look;
+  readonly #language: Language;
 
-  constructor(app: App, look: Look) {
+  constructor(app: App, language: Language) {
     this.#app = app;
-    this.#look = look;
+    this.#language = language;
   }
 
-  async shoot(name: string): Promise<void> {
-    const file = fileOf(this.#look, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    // No hint of what the mouse happens to be on; whatever still slides or fades is let come to rest.
-    await this.#app.page.mouse.move(0, this.#app.page.viewportSize()?.height ?? 0);
-    await this.#app.page.waitForTimeout(300);
-    await this.#nameTheOperator();
-    await this.#app.page.screenshot({ path: file });
+  /** @param shown what is to be in view, at the top where there is room: another size scrolls otherwise */
+  async shoot(name: string, shown?: Locator): Promise<void> {
+    const { page, electron } = this.#app;
+    for (const size of Object.keys(sizes) as SizeName[]) {
+      await electron.evaluate(({ BrowserWindow }, [width, height]) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+      }, sizes[size]);
+      // No hint of what the mouse happens to be on; whatever still slides or fades is let come to rest.
+      await page.mouse.move(0, sizes[size][1]);
+      await page.waitForTimeout(300);
+      await shown?.evaluate((element) => element.scrollIntoView());
+      await this.#nameTheOperator();
+      for (const theme of themes) {
+        await this.#wear(theme);
+        const file = fileOf({ language: this.#language, theme, size }, name);
+        mkdirSync(path.dirname(file), { recursive: true });
+        await page.screenshot({ path: file });
+      }
+      await this.#wear('light');
+    }
+    const [width, height] = sizes.laptop;
+    await electron.evaluate(({ BrowserWindow }, [width, height]) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, sizes.laptop);
+    await page.waitForFunction(([width, height]) => innerWidth === width && innerHeight === height, [
+      width,
+      height,
+    ] as const);
+  }
+
+  /** Only the colours change: what stands on the screen stays. */
+  async #wear(theme: Theme): Promise<void> {
+    await this.#app.page.evaluate((theme) => {
+      document.documentElement.dataset['mantineColorScheme'] = theme;
+    }, theme);
   }
 
   /** Files are listed with the account that opened them: an invented name in place of the one who takes the pictures. */

@@ -70,6 +70,7 @@ async function practise(app: App): Promise<void> {
 /** What is asked or told about a file as a whole. */
 export async function asking(app: App, camera: Camera): Promise<void> {
   const { page } = app;
+  const question = (code: string) => page.locator(`[data-testid="question"][data-code="${code}"]`);
   await practise(app);
   const orderHeadings = ['Buyurtma raqami', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Yetkazish sanasi'];
   const itemHeadings = ['Mahsulot ID', 'Miqdor', 'Narx'];
@@ -96,8 +97,7 @@ export async function asking(app: App, camera: Camera): Promise<void> {
       Yangi: [all, order(21, '14.06.2030 10:00')],
     }),
   );
-  await page.locator('[data-testid="question"][data-code="reading.currentSheet"]').waitFor();
-  await camera.shoot('columns-archive-sheet');
+  await camera.shoot('columns-archive-sheet', question('reading.currentSheet'));
   await app.drop(
     write('blanka.xlsx', {
       Blanka: [
@@ -115,8 +115,7 @@ export async function asking(app: App, camera: Camera): Promise<void> {
       ],
     }),
   );
-  await page.locator('[data-testid="question"][data-code="reading.blanks"]').waitFor();
-  await camera.shoot('columns-order-blank');
+  await camera.shoot('columns-order-blank', question('reading.blanks'));
   // A file that came before, corrected by the shop meanwhile.
   await openAtCheck(app, writeLines(app, 'kun.csv', [lineOf(61, 'Karimova Aziza'), lineOf(62, 'Yusupov Bekzod')]));
   await app.typeInto(3, 'C', 'Yusupov Bekzod Bahromovich');
@@ -360,15 +359,9 @@ export async function telling(app: App, camera: Camera): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByTestId('go-to-settings').click();
   await page.getByTestId('team-question').nth(6).waitFor();
-  await page.getByTestId('settings-team').evaluate((section) => section.scrollIntoView());
-  await camera.shoot('settings-team-away');
-  await page.getByTestId('team-questions').evaluate((section) => section.scrollIntoView());
-  await camera.shoot('settings-team-questions');
-  await page
-    .getByTestId('team-question')
-    .nth(4)
-    .evaluate((section) => section.scrollIntoView());
-  await camera.shoot('settings-team-questions-2');
+  await camera.shoot('settings-team-away', page.getByTestId('settings-team'));
+  await camera.shoot('settings-team-questions', page.getByTestId('team-questions'));
+  await camera.shoot('settings-team-questions-2', page.getByTestId('team-question').nth(4));
   await pretend(app, 'team.getState', null);
   await pretend(app, 'team.getView', null);
   await page.getByTestId('month-open').click();

@@ -106,7 +106,8 @@ export const app = {
   'file.size': '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}',
   'file.sheet': 'Sheet',
   'file.sheet.hidden': '{name} (hidden)',
-  'file.sheets.alike': 'All {count} sheets like this one, each as a file of its own',
+  'file.sheets.alike':
+    '{count, plural, =2 {Open both such sheets, each as a file of its own} other {Open all # such sheets, each as a file of its own}}',
   'file.tables': 'Tables on the sheet',
   'file.part.rows': '{count, plural, one {# row} other {# rows}}',
   'file.part.moreRows': 'more than {count, number} rows',

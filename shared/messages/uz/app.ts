@@ -107,7 +107,8 @@ export const app: Record<keyof typeof source, string> = {
   'file.size': '{rows, plural, other {# ta qator}}, {columns, plural, other {# ta ustun}}',
   'file.sheet': 'Varaq',
   'file.sheet.hidden': '{name} (yashirin)',
-  'file.sheets.alike': 'Shunday {count, plural, other {# ta}} varaqning hammasi, har biri alohida fayl sifatida',
+  'file.sheets.alike':
+    '{count, plural, =2 {Ikkala varaqni alohida fayl qilib ochish} other {Shunday # ta varaqni alohida fayl qilib ochish}}',
   'file.tables': 'Varaqdagi jadvallar',
   'file.part.rows': '{count} ta qator',
   'file.part.moreRows': '{count, number} tadan koʻp qator',
