@@ -25,6 +25,8 @@ const nothingSent: ReadonlyMap<number, readonly SentDifference[]> = new Map();
 interface ReadOrder {
   /** As it was typed; null: not given. */
   readonly region: string | null;
+  /** In so'm; null: a price or a quantity is not known. */
+  readonly amount: number | null;
   readonly differences: ReadonlyMap<number, readonly SentDifference[]>;
 }
 
@@ -86,7 +88,7 @@ export class BatchReport {
       reasons: this.#reasonsOf(entry).map((issue) => this.#reasonOf(issue, translate)),
       at: outcome?.at ?? earlier?.at ?? null,
       ...(isChangedAfterSending(entry) ? { changed: true } : {}),
-      amount: entry.amount,
+      ...(entry.leftOut ? {} : { amount: entry.amount > 0 ? entry.amount : this.#readOf(entry).amount }),
       operator: [...new Set([outcome?.sentBy, outcome?.decidedBy].filter((name) => name))].join(', '),
     };
   }
@@ -128,8 +130,9 @@ export class BatchReport {
   #readOf(entry: OrderEntry): ReadOrder {
     const known = this.#read.get(entry);
     if (known !== undefined) return known;
-    const { parsedOrder } = this.#orders.book.inspect(entry);
+    const { parsedOrder, amount } = this.#orders.book.inspect(entry);
     const read = {
+      amount,
       region: parsedOrder.deliveryAddress.region?.value ?? null,
       differences: this.#forSummary ? nothingSent : sentDifferences(this.#orders, entry, parsedOrder),
     };

@@ -87,7 +87,8 @@ export class SendableOrders {
       orderId,
       rows: parsedOrder.lines.map((line) => input.table.rowNumber(line.index)),
       request,
-      amount,
+      // What has a request has every price.
+      amount: amount ?? 0,
       ...(input.shop === null ? {} : { shop: input.shop }),
       ...(book.input.rules.orderNumbers.kind === 'everyRow' ? { isUnnumbered: true } : {}),
       keys: [

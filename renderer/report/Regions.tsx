@@ -34,13 +34,19 @@ export function Regions({ batchId, refreshKey }: Props): ReactNode {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {regions.map(({ region, orders, done, amount }) => (
+          {regions.map(({ region, orders, done, amount, unpriced }) => (
             <Table.Tr key={region} data-testid="report-region">
               <Table.Td>{region}</Table.Td>
               <Table.Td ta="right">
                 {done === orders ? formatCount(done) : `${formatCount(done)} / ${formatCount(orders)}`}
               </Table.Td>
-              <Table.Td ta="right">{formatMoney(amount)}</Table.Td>
+              <Table.Td ta="right">
+                {unpriced === 0
+                  ? formatMoney(amount)
+                  : unpriced < done
+                    ? t('reportFile.money.partly', { money: formatMoney(amount), priced: done - unpriced, unpriced })
+                    : t('reportFile.money.none')}
+              </Table.Td>
               <Table.Td aria-hidden>
                 <div
                   style={{

@@ -75,10 +75,10 @@ export const recordChannels = {
     batchArgument,
     z.array(z.object({ batchId, part: z.string(), counts: stateCountsSchema })),
   ),
-  /** Orders by region, largest sum first, with the number accepted and their sum in so'm. */
+  /** Orders by region, largest sum first, with the number accepted, their sum in so'm, and how many of them it leaves out. */
   'report.getRegions': channel(
     batchArgument,
-    z.array(z.object({ region: z.string(), orders: z.int(), done: z.int(), amount: z.number() })),
+    z.array(z.object({ region: z.string(), orders: z.int(), done: z.int(), amount: z.number(), unpriced: z.int() })),
   ),
   /** The orders that were sent before, grouped by the earlier file; duplicates first. */
   'report.listSentBefore': channel(batchArgument, z.array(sentBeforeGroupSchema)),

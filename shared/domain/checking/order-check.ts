@@ -62,8 +62,8 @@ export interface CheckedOrder {
   readonly found: FoundIssues;
   /** Whether a request can be made from it. */
   readonly sendable: boolean;
-  /** Total of the items in so'm; 0 where not known. */
-  readonly amount: number;
+  /** Total of the items in so'm; null where not known. */
+  readonly amount: number | null;
   readonly parsedOrder: ParsedOrder;
 }
 

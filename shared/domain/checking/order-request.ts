@@ -117,11 +117,11 @@ export function validateOrderRequest(request: OrderRequest, row: number): Reques
   };
 }
 
-/** Total of the items in so'm; 0 where not known. */
-export function orderAmountOf(lines: readonly ItemLine[], rules: Rules): number {
+/** Total of the items in so'm; null where a price or a quantity is not known. */
+export function orderAmountOf(lines: readonly ItemLine[], rules: Rules): number | null {
   let amount = 0;
   for (const { quantity, money } of lines) {
-    if (money.finalPrice === null || quantity === null) return 0;
+    if (money.finalPrice === null || quantity === null) return null;
     amount += rules.discountPer === 'unit' ? money.finalPrice.value * quantity.value : money.finalPrice.value;
   }
   return amount;

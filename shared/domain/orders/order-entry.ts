@@ -20,7 +20,7 @@ export class OrderEntry {
   found: FoundIssues = nothingFound;
   /** Whether a request can be made from it. */
   sendable = false;
-  /** Total in so'm. */
+  /** Total in so'm; 0 where not known. */
   amount = 0;
   /**
    * For whom, what and for which day: equal where it seems to be the same order; 0: not known. No integer before the first

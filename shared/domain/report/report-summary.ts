@@ -1,5 +1,6 @@
 /** Formats a report's summary as lines of text: for its first sheet, the printed page and a message. */
 import { withDigitGroups } from '../../messages/product-text.ts';
+import type { Translator } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import { orderStates, type Verdict, verdictCounts, verdictOf, verdicts } from '../model/order-states.ts';
 import type { ReportInput, ReportSummary } from './report-table.ts';
@@ -10,6 +11,21 @@ export type SummaryLine =
   /** `verdict`: the one that the line is about, for its colour. */
   | { readonly kind: 'value'; readonly label: string; readonly text: string; readonly verdict: Verdict | null }
   | { readonly kind: 'blank' };
+
+interface CountedMoney {
+  readonly amount: number;
+  readonly orders: number;
+  /** Those of `orders` that are not in the sum. */
+  readonly unpriced: number;
+}
+
+/** The sum behind a number of orders, with how many of them it leaves out; '' where nothing is known of it. */
+function moneyText(translate: Translator, { amount, orders, unpriced }: CountedMoney): string {
+  if (unpriced > 0 && unpriced >= orders) return ` · ${translate('reportFile.money.none')}`;
+  const money = translate('word.money', { amount: withDigitGroups(amount) });
+  if (unpriced > 0) return ` · ${translate('reportFile.money.partly', { money, priced: orders - unpriced, unpriced })}`;
+  return amount > 0 ? ` · ${money}` : '';
+}
 
 /** The number of regions in the country. */
 const shownRegions = 14;
@@ -48,7 +64,7 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
     const count = summary.verdicts[verdict];
     const amount = summary.amounts?.[verdict];
     if ((verdict === 'open' || verdict === 'leftOut') && count === 0) continue;
-    const money = amount ? ` · ${translate('word.money', { amount: withDigitGroups(amount) })}` : '';
+    const money = moneyText(translate, { amount: amount ?? 0, orders: count, unpriced: summary.unpriced[verdict] });
     lines.push(value(translate(`verdict.${verdict}`), `${count}${money}`, verdict));
   }
   lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.states') });
@@ -73,8 +89,8 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   }
   if (summary.regions.length > 0) {
     lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.regions') });
-    for (const { region, orders, done, amount } of summary.regions.slice(0, shownRegions)) {
-      const money = amount > 0 ? ` · ${translate('word.money', { amount: withDigitGroups(amount) })}` : '';
+    for (const { region, orders, done, amount, unpriced } of summary.regions.slice(0, shownRegions)) {
+      const money = moneyText(translate, { amount, orders: done, unpriced });
       lines.push(value(region, `${translate('reportFile.region.done', { done, orders })}${money}`));
     }
   }

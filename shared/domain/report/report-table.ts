@@ -33,8 +33,8 @@ export interface RowOutcome {
   readonly operator?: string;
   /** Whether the WMS has it with other content. */
   readonly changed?: true;
-  /** The order's sum in so'm, where it is known. */
-  readonly amount?: number;
+  /** The order's sum in so'm; null: a price is missing; absent: nobody looked. */
+  readonly amount?: number | null;
 }
 
 /** A value that was sent but differs from its cell: normalised, corrected, or from elsewhere. */
@@ -222,6 +222,8 @@ export interface RegionCount {
   readonly orders: number;
   readonly done: number;
   readonly amount: number;
+  /** Those of `done` whose sum is not in `amount`, as a price is missing. */
+  readonly unpriced: number;
 }
 
 export interface ReportSummary {
@@ -233,6 +235,8 @@ export interface ReportSummary {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** Sums in so'm by verdict; null where no order's sum is known. */
   readonly amounts: Readonly<Record<Verdict, number>> | null;
+  /** Orders by verdict whose sum is in none of `amounts`, as a price is missing. */
+  readonly unpriced: Readonly<Record<Verdict, number>>;
   /** Per region, largest sum first: orders, those done, and the sum of the latter in so'm. */
   readonly regions: readonly RegionCount[];
   /** The most frequent reasons, with the number of their orders. */
@@ -253,8 +257,9 @@ export class SummaryBuilder {
   readonly #orders = zeroStateCounts();
   readonly #verdicts: Record<Verdict, number> = zeroVerdictCounts();
   readonly #amounts: Record<Verdict, number> = zeroVerdictCounts();
+  readonly #unpriced: Record<Verdict, number> = zeroVerdictCounts();
   readonly #reasons = new Map<string, number>();
-  readonly #regions = new Map<string, { orders: number; done: number; amount: number }>();
+  readonly #regions = new Map<string, { orders: number; done: number; amount: number; unpriced: number }>();
   #hasAmounts = false;
   #rows = 0;
   #changed = 0;
@@ -277,25 +282,27 @@ export class SummaryBuilder {
     this.#orders.total++;
     this.#verdicts[verdict]++;
     if (outcome.changed) this.#changed++;
-    if (amount !== undefined) {
+    if (amount === null) this.#unpriced[verdict]++;
+    else if (amount !== undefined) {
       this.#hasAmounts = true;
       this.#amounts[verdict] += amount;
     }
-    this.#addRegion(orderKey, verdict, amount ?? 0);
+    this.#addRegion(orderKey, verdict, amount);
     for (const reason of new Set(reasons.map(namedReason))) {
       const count = this.#reasons.get(reason);
       if (count !== undefined || this.#reasons.size < countedReasons) this.#reasons.set(reason, (count ?? 0) + 1);
     }
   }
 
-  #addRegion(orderKey: string, verdict: Verdict, amount: number): void {
+  #addRegion(orderKey: string, verdict: Verdict, amount: number | null | undefined): void {
     const region = this.#input.regionOf?.(orderKey);
     if (region === undefined || region === null) return;
-    const known = this.#regions.get(region) ?? { orders: 0, done: 0, amount: 0 };
+    const known = this.#regions.get(region) ?? { orders: 0, done: 0, amount: 0, unpriced: 0 };
     known.orders++;
     if (verdict === 'done') {
       known.done++;
-      known.amount += amount;
+      known.amount += amount ?? 0;
+      if (amount === null) known.unpriced++;
     }
     // There are few regions; unknown names may be many and would inform nobody.
     if (this.#regions.has(region) || this.#regions.size < countedRegions) this.#regions.set(region, known);
@@ -308,6 +315,7 @@ export class SummaryBuilder {
       changed: this.#changed,
       verdicts: { ...this.#verdicts },
       amounts: this.#hasAmounts ? { ...this.#amounts } : null,
+      unpriced: { ...this.#unpriced },
       regions: [...this.#regions]
         .map(([region, counts]) => ({ region, ...counts }))
         .sort((a, b) => b.amount - a.amount || b.done - a.done || b.orders - a.orders),

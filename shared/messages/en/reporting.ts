@@ -23,6 +23,9 @@ export const reporting = {
   'reportFile.orders': 'Orders',
   'reportFile.result': 'What became of the orders',
   'reportFile.states': 'In detail',
+  'reportFile.money.partly':
+    '{money} (sum of {priced, plural, one {# order} other {# orders}}; {unpriced} without a price)',
+  'reportFile.money.none': 'without a price',
   'reportFile.otherParts': 'Also sent of this file',
   'reportFile.regions': 'By region',
   'reportFile.region.done': '{done} of {orders} orders',

@@ -24,6 +24,9 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.orders': 'Заказов',
   'reportFile.result': 'Что стало с заказами',
   'reportFile.states': 'Подробно',
+  'reportFile.money.partly':
+    '{money} (сумма {priced, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}}; {unpriced} без цены)',
+  'reportFile.money.none': 'без цены',
   'reportFile.otherParts': 'Ещё отправлено из этого файла',
   'reportFile.regions': 'По областям',
   'reportFile.region.done':

@@ -24,6 +24,8 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.orders': 'Buyurtmalar',
   'reportFile.result': 'Buyurtmalar nima boʻldi',
   'reportFile.states': 'Batafsil',
+  'reportFile.money.partly': '{money} ({priced} ta buyurtma summasi; {unpriced} tasi narxsiz)',
+  'reportFile.money.none': 'narxsiz',
   'reportFile.otherParts': 'Shu fayldan yana yuborilgan',
   'reportFile.regions': 'Viloyatlar boʻyicha',
   'reportFile.region.done': 'WMSda bor: {done} / {orders}',

@@ -277,8 +277,8 @@ describe('the summary', () => {
     for (const orderKey of ['1', '1', '2', '3', '4']) builder.add({ row: 2, cells: [], orderKey });
     const summary = builder.build();
     expect(summary.regions).toEqual([
-      { region: 'Buxoro', orders: 1, done: 1, amount: 9000 },
-      { region: 'Toshkent', orders: 2, done: 1, amount: 1000 },
+      { region: 'Buxoro', orders: 1, done: 1, amount: 9000, unpriced: 0 },
+      { region: 'Toshkent', orders: 2, done: 1, amount: 1000, unpriced: 0 },
     ]);
     const text = summaryText(summaryLines(regional, summary));
     expect(text).toContain('Buxoro: 1 of 1 orders · 9\u00a0000 so’m\nToshkent: 1 of 2 orders');
