@@ -126,8 +126,10 @@ export class BatchOrders implements OrderBookListener {
 
   /** Issues of the file as a whole, from its reader and from the check. */
   get fileIssues(): readonly Issue[] {
+    // Of half a file, the orders without their items, nothing else is asked yet.
+    const isHalf = this.input.readingIssues.some(({ code }) => code === 'reading.joinQuestion');
     this.#fileIssues ??= [
-      ...fileIssues(this.#book),
+      ...fileIssues(this.#book).filter(({ severity }) => !isHalf || severity !== 'error'),
       ...listKindQuestion(this.#book.input.rules, this.#matches.knownBefore(this.#ledger)),
       ...otherShopsQuestion(this.#book, this.#numbersOfOtherShops()),
       ...settledRowsNotices(this.#book, this.#book.input.settled?.rows ?? []),

@@ -4,7 +4,7 @@
  */
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
 import { blankRows } from '../../shared/domain/mixed-cells/order-blanks.ts';
-import { messageRows, ordersOfChat } from '../../shared/domain/mixed-cells/message-rows.ts';
+import { messageRows, ordersOfChat, type MessageRows } from '../../shared/domain/mixed-cells/message-rows.ts';
 import { takeApart, type PlannedTable } from '../../shared/domain/mixed-cells/take-apart.ts';
 import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
@@ -12,11 +12,11 @@ import type { QuestionAnswer, Issue } from '../../shared/domain/model/issues.ts'
 import { ownReportRowsSheet } from '../../shared/domain/report/own-report.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { SheetFile, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
-import { customerFields } from '../../shared/domain/rows/note-rows.ts';
+import { exchangeAxes } from '../../shared/domain/sheets/exchange-axes.ts';
 import { findTables, likeliestTable, type FoundTable } from '../../shared/domain/sheets/find-tables.ts';
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
-import { areAlike, areBelow, areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
+import { areAlike, areOneList, stackTables, type CountedOn } from '../../shared/domain/sheets/stack-tables.ts';
 import { currentSheet, preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
 import {
   cutTable,
@@ -48,6 +48,13 @@ export interface SelectedTable {
   readonly part: FilePart;
 }
 
+/** A selection whose rows may be others than the sheet's. */
+interface ShapedTable extends SelectedTable {
+  readonly isShaped: boolean;
+  /** A column of texts that say several things each. */
+  readonly mixedColumn: number | null;
+}
+
 /** Whether to join the sheets where the choices leave it open: the answer for files like this one. */
 export type RememberedJoin = (joined: Table) => Promise<Rules['joinSheets']>;
 
@@ -75,10 +82,11 @@ export async function readSelectedTable(
   reading: ReadControl & { readonly now: number },
 ): Promise<SelectedTable> {
   const selected = withMessages(await selectTable(file, remembered, reading));
-  const apart = takeApart(selected.file.table, (table) => planOf(table, selected.choices));
-  if (apart === null) return selected;
+  const { file: found, choices, part, mixedColumn } = selected;
+  const apart = takeApart(found.table, (table) => planOf(table, choices), mixedColumn);
+  if (apart === null) return { file: found, choices, part };
   const { table, issues } = apart;
-  return { ...selected, file: { ...selected.file, table, issues: [...selected.file.issues, ...issues] } };
+  return { file: { ...found, table, issues: [...found.issues, ...issues] }, choices, part };
 }
 
 /** Only the file decides what is read as messages or taken apart: what is chosen later must not move the columns. */
@@ -92,25 +100,30 @@ const fewestFields = 3;
 /** What is wrong with a table's cells says nothing about lines of a message. */
 const ofCells = /^reading\.(?:short|long)Rows?$/u;
 
-/** A pasted message or chat, a form, or blanks with a customer above the wares, as rows; anything else as it is. */
-function withMessages(selected: SelectedTable): SelectedTable {
+/** A pasted message or chat, or a form, as rows; anything else as it is. */
+function withMessages(selected: ShapedTable): ShapedTable {
   const { file, choices } = selected;
-  if (choices.range !== null || choices.headerRow !== null) return selected;
-  const { columns } = planOf(file.table, choices);
-  const blanks = customerFields.some((field) => columns[field] !== undefined) ? null : blankRows(file.table);
-  if (blanks === null && Object.keys(columns).length >= fewestFields) return selected;
-  const messages =
-    blanks ?? (file.format === 'chat' ? ordersOfChat(file.table) : messageRows(file.table, file.delimiter));
-  if (messages === null) return selected;
-  const issues = [...messages.issues, ...file.issues.filter(({ code }) => !ofCells.test(code))];
-  return { ...selected, file: { ...file, table: messages.table, issues } };
+  if (selected.isShaped || isChosen(choices)) return selected;
+  if (Object.keys(planOf(file.table, choices).columns).length >= fewestFields) return selected;
+  const messages = file.format === 'chat' ? ordersOfChat(file.table) : messageRows(file.table, file.delimiter);
+  return messages === null ? selected : withRows(selected, messages);
 }
+
+/** The selection with other rows than the sheet's. */
+function withRows(selected: SelectedTable, { table, issues, mixedColumn }: MessageRows): ShapedTable {
+  const { file } = selected;
+  const said = [...issues, ...file.issues.filter(({ code }) => !ofCells.test(code))];
+  return { ...selected, file: { ...file, table, issues: said }, isShaped: true, mixedColumn: mixedColumn ?? null };
+}
+
+/** Whether a person chose where the table stands. */
+const isChosen = ({ range, headerRow }: Choices): boolean => range !== null || headerRow !== null;
 
 async function selectTable(
   { file, choices, isNew }: FileToOpen,
   remembered: RememberedJoin,
   reading: ReadControl & { readonly now: number },
-): Promise<SelectedTable> {
+): Promise<ShapedTable> {
   const read = await readAs(file, choices, reading);
   // In our own report the sheet with the rows is read, unless somebody chose another one.
   const ownSheet = isNew && choices.sheet === null ? ownReportRowsSheet(read.sheets) : null;
@@ -204,7 +217,7 @@ async function joinedSheets(
   choices: Choices,
   readSheet: (name: string) => Promise<SheetFile>,
   signal: AbortSignal | undefined,
-): Promise<SelectedTable | null> {
+): Promise<ShapedTable | null> {
   const whole = (index: number): SheetFile | Promise<SheetFile> =>
     index === read.sheetIndex ? read : readSheet(nameOf(read, index));
   const [orders, items] = [await whole(pair.orders.sheetIndex), await whole(pair.items.sheetIndex)];
@@ -228,6 +241,8 @@ async function joinedSheets(
     file: { ...items, table: joined.table, otherSheets: [], issues },
     choices,
     part: { sheets: sheetsOf(read), tables: [], range: null, pair: { ...names, joined: true } },
+    isShaped: true,
+    mixedColumn: null,
   };
 }
 
@@ -243,37 +258,45 @@ function inJoined({ row, column, ...issue }: Issue, { joined }: Table, hereOf: R
   return { ...issue, row: here, column: joined.firstColumn + at };
 }
 
-/** One sheet: its only table, the one that was chosen, or the likeliest. */
-function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): SelectedTable {
+/** One sheet: its blanks, its columns as rows, its only table, the one that was chosen, or the likeliest. */
+function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): ShapedTable {
+  const ofPair = pair && { orders: nameOf(read, pair.orders.sheetIndex), items: nameOf(read, pair.items.sheetIndex) };
+  const asked = pair !== null && choices.rules.joinSheets === 'ask' ? [joinQuestion(read, pair)] : [];
+  const whole = { sheets: sheetsOf(read), tables: [], range: null, pair: ofPair && { ...ofPair, joined: false } };
+  const shape = isChosen(choices) ? null : (blankRows(read.table) ?? exchangeAxes(read.table));
+  if (shape !== null)
+    return withRows(
+      { file: { ...read, otherSheets: [], issues: [...asked, ...read.issues] }, choices, part: whole },
+      shape,
+    );
   const tables = findTables(read.table);
   const chosen = rangeToRead(tables, choices);
   const part: FilePart = {
-    sheets: sheetsOf(read),
+    ...whole,
     tables: tables.map(({ range, rows, headings }) => ({
       range: formatSheetRange(range),
       rows,
       headings: headings.slice(0, namedHeadings),
     })),
     range: chosen === null ? null : chosen === tablesTogether ? chosen : formatSheetRange(chosen),
-    pair: pair && {
-      orders: nameOf(read, pair.orders.sheetIndex),
-      items: nameOf(read, pair.items.sheetIndex),
-      joined: false,
-    },
   };
+  const stacked = chosen === tablesTogether ? stackTables(read.table, tables) : null;
   const table =
-    chosen === null
-      ? read.table
-      : chosen === tablesTogether
-        ? stackTables(read.table, tables)
-        : cutTable(read.table, chosen);
+    stacked?.table ?? (chosen === null || chosen === tablesTogether ? read.table : cutTable(read.table, chosen));
   const issues =
     chosen === null
       ? read.issues
       : read.issues.filter(({ row, scope }) => scope === 'file' || row === undefined || table.indexOfRow(row) >= 0);
-  const asked = choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : [];
-  const offered = pair !== null && choices.rules.joinSheets === 'ask' ? [joinQuestion(read, pair)] : [];
-  return { file: { ...read, table, otherSheets: [], issues: [...offered, ...asked, ...issues] }, choices, part };
+  const ofTables = choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : [];
+  const counted = (stacked?.countedOn ?? []).map(countedOnIssue);
+  const file = { ...read, table, otherSheets: [], issues: [...asked, ...ofTables, ...counted, ...issues] };
+  return { file, choices, part, isShaped: false, mixedColumn: null };
+}
+
+/** Says how the rows of a table beside the others are counted. */
+function countedOnIssue({ range, row, here }: CountedOn): Issue {
+  const params = { range: formatSheetRange(range), row, here };
+  return { code: 'reading.rowsCountedOn', severity: 'notice', scope: 'file', params };
 }
 
 /** The range to read, or all tables as one; null: the whole sheet. */
@@ -281,7 +304,7 @@ function rangeToRead(
   tables: readonly FoundTable[],
   { range, headerRow }: Choices,
 ): SheetRange | typeof tablesTogether | null {
-  if (range === tablesTogether) return areBelow(tables) ? range : null;
+  if (range === tablesTogether) return tables.length > 1 ? range : null;
   if (range !== null) return range === wholeSheet ? null : (parseSheetRange(range) ?? null);
   if (tables.length < 2) return null;
   if (headerRow === null && areOneList(tables)) return tablesTogether;

@@ -2,7 +2,7 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import { parseSheetRange, tablesTogether, wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
+import { tablesTogether, wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { AlikeSheets } from './AlikeSheets.tsx';
 import type { ReadingChange } from './TextFormatChoices.tsx';
@@ -77,12 +77,6 @@ function Sheets({ summary: { file }, disabled, onChange, onJoin }: Props): React
   );
 }
 
-/** Whether each table begins below the one before: only these can be read together. */
-function areBelow(tables: BatchSummary['file']['tables']): boolean {
-  const ranges = tables.map(({ range }) => parseSheetRange(range));
-  return ranges.every((range, at) => at === 0 || (range?.firstRow ?? 0) > (ranges[at - 1]?.lastRow ?? 0));
-}
-
 function Tables({ summary: { file }, disabled, onChange }: Props): ReactNode {
   const { t } = useWords();
   return (
@@ -98,7 +92,7 @@ function Tables({ summary: { file }, disabled, onChange }: Props): ReactNode {
           {`${range} · ${t('file.part.rows', { count: rows })} · ${headings.join(', ')}`}
         </Choice>
       ))}
-      {areBelow(file.tables) && (
+      {file.tables.length > 1 && (
         <Choice
           testId="file-table"
           chosen={file.range === tablesTogether}

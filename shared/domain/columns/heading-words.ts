@@ -184,7 +184,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   payer: 'плательщик, tolovchi, туловчи, payer, billing',
   shop:
     'магазин, dokon, дукон, =shop, =store, продавц, продавец, sotuvchi, сотувчи, seller, vendor, ' +
-    'поставщик, supplier, дукен, magazin, фирма, firma, филиал, filial, ресторан, аптек, apteka, dorixona, дорихона, =кафе, =kafe, =салон, =salon, маркет, market',
+    'поставщик, supplier, исполнител, подрядчик, ijrochi, ижрочи, дукен, magazin, фирма, firma, филиал, filial, ресторан, аптек, apteka, dorixona, дорихона, =кафе, =kafe, =салон, =salon, маркет, market',
   warehouse: 'склад, ombor, омбор, warehouse, sklad, кампа',
   courier:
     'курьер, kuryer, curier, courier, водител, haydovchi, хайдовчи, driver, доставщик, yetkazuvchi, ' +

@@ -143,6 +143,8 @@ export interface MessageRows {
   readonly table: Table;
   /** Texts that are no order. */
   readonly issues: readonly Issue[];
+  /** A column of texts that say several things each, whatever their look; none where there is no such column. */
+  readonly mixedColumn?: number;
 }
 
 /**

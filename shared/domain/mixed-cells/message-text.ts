@@ -188,7 +188,11 @@ export function readMessage(text: string): MessageText {
       continue;
     }
     const [own, further] = splitValue(meaning, value);
-    if (own !== '') parts.push({ meaning, text: own, label });
+    const named = meaning === 'full_name' && own.includes(',') ? nameWithMore(own) : null;
+    if (named !== null) {
+      parts.push({ meaning, text: named.name, label });
+      loose.push(named.more);
+    } else if (own !== '') parts.push({ meaning, text: own, label });
     loose.push(further);
   }
   const unlabelled = readLoose(
@@ -198,10 +202,20 @@ export function readMessage(text: string): MessageText {
   return { parts: [...parts, ...unlabelled.parts], rest: unlabelled.rest };
 }
 
+/** «Ким Елена, тел. 90…, г. Бухара, …» behind the label of a name; null where it is a name alone. */
+function nameWithMore(value: string): { readonly name: string; readonly more: string } | null {
+  const [name = '', ...more] = value.split(',');
+  const rest = more.join(',').trim();
+  return isPersonName(name.trim()) && (phoneIn(rest) || isPlaceText(rest)) ? { name: name.trim(), more: rest } : null;
+}
+
 const phoneWord =
   /(?:(?<!\p{L})(?:tel(?:efon)?|тел(?:ефон)?|phone|nomer\p{L}*|номер|raqam\p{L}*|рақам\p{L}*))?[\s.:]*$/iu;
 const numberAtStart =
-  /^(?:(?:buyurtma|zakaz|заказ|буюртма|order)\s*)?(?:№|#|N)\s*(\d{1,10})(?!\d)[.):,\s]*|^(\d{2,10})[.)]\s+/iu;
+  /^(?:(?:buyurtma|zakaz|заказ|буюртма|order|заявка|ariza|ариза)(?:\s+\p{L}+){0,2}\s*)?(?:№|#|N)\s*(\d{1,10})(?!\d)[.):,\s]*|^(\d{2,10})[.)]\s+/iu;
+/** The day of an order's paper, behind its number. */
+const paperDay =
+  /^(?:от|dan|дан)\s+\d{1,2}(?:[./-]\d{1,2}[./-]|\s+\p{L}{3,9}\s+)\d{2,4}(?:\s*(?:г(?:ода|\.)?|y(?:il)?\.?)(?!\p{L}))?[.):,\s]*/iu;
 
 /** Reads texts without labels: what each part is told by its look. */
 function readLoose(texts: readonly string[], known: ReadonlySet<PartMeaning>): MessageText {
@@ -219,7 +233,7 @@ function readLoose(texts: readonly string[], known: ReadonlySet<PartMeaning>): M
     const number = place === 0 && !has('order_id') ? numberAtStart.exec(open) : null;
     if (number) {
       add('order_id', number[1] ?? number[2] ?? '');
-      open = open.slice(number[0].length);
+      open = open.slice(number[0].length).replace(paperDay, '');
     }
     for (const segment of segmentsOf(open)) {
       at++;

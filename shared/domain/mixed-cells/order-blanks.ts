@@ -1,155 +1,127 @@
 /**
- * Makes rows of orders of blanks: labels with the customer's details («Получатель: …», «Телефон: …») above a table of wares,
- * once or one below the other (docs/domain.md, «Messages as rows»). The labels become columns behind the table's own and hold
- * their values in the first row of the blank's wares.
+ * Makes rows of orders of blanks: lines with the customer's details above a table of wares, once or one below the other,
+ * under headings at the top or repeated (docs/domain.md, «Messages as rows»). Labels («Получатель: …») become columns behind
+ * the table's own; texts without labels stand together in one more column, which is then taken apart. Both hold their
+ * values in the first row of the blank's wares.
  */
 import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import { foldHeading } from '../columns/fold-heading.ts';
-import { othersRoles } from '../columns/heading-words.ts';
-import { readHeading, type HeadingName } from '../columns/name-match.ts';
-import { itemFields, lookupFields, type ColumnField } from '../model/fields.ts';
+import { readHeading } from '../columns/name-match.ts';
+import type { ColumnField } from '../model/fields.ts';
+import { isOrderHeading } from '../rows/note-words.ts';
+import { isTotalText } from '../rows/total-words.ts';
 import { knownFields } from '../sheets/known-fields.ts';
 import { wholeSheet } from '../sheets/sheet-range.ts';
 import { TableBuilder } from '../table/table-builder.ts';
-import type { Cell, Table } from '../table/table.ts';
-import { cleanText } from '../values/clean-text.ts';
+import type { PartColumns, Table } from '../table/table.ts';
+import {
+  cellsOf,
+  isOrderLine,
+  labelsOf,
+  lineOf,
+  looseText,
+  meaningsOf,
+  wareFields,
+  withOwners,
+  type Detail,
+  type Line,
+  type PlacedCell,
+} from './blank-lines.ts';
 import type { MessageRows } from './message-rows.ts';
-
-interface PlacedCell extends Cell {
-  readonly column: number;
-}
-
-/** A label with its value. */
-interface Labelled {
-  readonly label: string;
-  readonly name: HeadingName;
-  readonly value: Cell;
-}
+import type { PartMeaning } from './message-text.ts';
+import { phoneInText } from './part-kinds.ts';
+import { partHeading } from './take-apart.ts';
 
 interface Blank {
-  readonly labels: readonly Labelled[];
-  /** Index of the row of headings below the labels. */
-  readonly headingIndex: number;
-  readonly headings: readonly PlacedCell[];
+  readonly lines: readonly Line[];
+  /** What its lines say, other persons' details named as theirs. */
+  readonly details: readonly Detail[];
 }
 
 const customerFields: readonly ColumnField[] = ['full_name', 'phone', 'address'];
-const wareFields: ReadonlySet<ColumnField> = new Set([...itemFields, ...lookupFields]);
+const productFields: readonly ColumnField[] = ['client_product_id', 'product_code', 'product_name'];
+const amountFields: readonly ColumnField[] = ['quantity', 'price', 'final_price'];
 /** A longer sheet is none of blanks; looking at each of its rows would take long. */
 const mostRows = 3000;
 /** The first blank begins at the top. */
 const topRows = 40;
-const fewestLabels = 3;
+/** What a blank says of its customer at least; several of them show by their likeness that they are blanks. */
+const fewestDetails = 3;
+const fewestOfSeveral = 2;
 const fewestHeadings = 2;
-/** Three labels with their values beside each other. */
-const mostCells = 6;
-const longestLabel = 40;
-const labelledCell = /^([^:：\n]{1,40})[:：]\s*(\S[^\n]*)$/u;
 /** Rows that a sentence names. */
 const namedRows = 10;
 
 /** A table with the wares of all blanks, each under its own row's number; null where the table holds none. */
 export function blankRows(table: Table): MessageRows | null {
-  const blanks = blanksOf(table);
-  const [first] = blanks;
-  if (first === undefined || blanks.some((blank) => !hasSameHeadings(blank, first))) return null;
+  if (table.rowCount > mostRows) return null;
+  const headIndex = wareHeadIndex(table);
+  if (headIndex < 0) return null;
+  const sheet = walked(table, headIndex);
+  const [first] = sheet?.blanks.values() ?? [];
+  if (sheet === null || first === undefined || !areOfCustomers([...sheet.blanks.values()])) return null;
+  const blanks = [...sheet.blanks.values()];
   const labels = placesOfLabels(blanks, table.columnCount);
-  const ofBlank = new Map(blanks.map((blank) => [blank.headingIndex, blank]));
-  const labelRows = new Set(blanks.flatMap(({ headingIndex }) => rowsOfLabels(table, headingIndex)));
-  const columns = quantityColumns(first.headings);
+  const textColumn = table.columnCount + labels.size;
+  const parts = partsByLook(blanks, textColumn);
+  const hasTexts = blanks.some(({ details }) => looseText(details) !== '');
+  const used = new Set([...sheet.repeated, ...blanks.flatMap(({ lines }) => lines.map(({ index }) => index))]);
   const builder = new TableBuilder();
   const left: number[] = [];
-  let open: Blank | null = null;
-  const add = (index: number, cells: readonly PlacedCell[]): void => {
-    builder.startRow(table.rowNumber(index));
-    for (const { column, kind, text } of cells) builder.addCell(column, kind, text);
-  };
+  const notes: number[] = [];
   for (let index = 0; index < table.rowCount; index++) {
-    if (labelRows.has(index)) continue;
-    const cells = cellsOf(table, index);
-    const blank = ofBlank.get(index);
-    if (blank !== undefined) {
-      open = blank;
-      if (blank === first)
-        add(index, [
-          ...cells,
-          ...[...labels.values()].map(({ column, label }) => ({ column, kind: 'text', text: label }) as const),
-        ]);
-    } else if (index > first.headingIndex && isNotOrdered(cells, columns)) left.push(table.rowNumber(index));
-    else {
-      add(index, open === null ? cells : [...cells, ...valuesOf(open, labels)]);
-      open = null;
+    if (used.has(index)) continue;
+    if (sheet.notOrdered.has(index) || sheet.notes.has(index)) {
+      (sheet.notes.has(index) ? notes : left).push(table.rowNumber(index));
+      continue;
     }
+    builder.startRow(table.rowNumber(index));
+    for (const { column, kind, text } of cellsOf(table, index)) builder.addCell(column, kind, text);
+    if (index === headIndex) {
+      for (const { column, label } of labels.values()) builder.addCell(column, 'text', label);
+      parts?.headings.forEach((heading, at) => builder.addCell(parts.firstColumn + at, 'text', heading));
+    }
+    const blank = sheet.blanks.get(index);
+    for (const { column, kind, text } of blank === undefined ? [] : valuesOf(blank, labels, textColumn, parts))
+      builder.addCell(column, kind, text);
   }
-  // A blank without wares would lose its customer.
-  if (open !== null) return null;
-  const { sheet, date1904, hiddenRows, struckRows } = table;
+  const { sheet: name, date1904, hiddenRows, struckRows } = table;
   return {
-    table: builder.build({ sheet, date1904, hiddenRows, struckRows }),
-    issues: [blanksIssue(blanks.length), ...leftIssues(left)],
+    table: builder.build({ sheet: name, parts: parts ? [parts] : [], date1904, hiddenRows, struckRows }),
+    issues: [
+      blanksIssue(blanks.length),
+      ...leftIssues('reading.blankRowsLeft', left),
+      ...leftIssues('reading.blankNotes', notes),
+    ],
+    ...(hasTexts && parts === null ? { mixedColumn: textColumn } : {}),
   };
 }
 
-function cellsOf(table: Table, index: number): PlacedCell[] {
-  const cells: PlacedCell[] = [];
-  table.forEachCell(index, (column, kind, text) => {
-    if (kind !== 'text' || cleanText(text).text !== '') cells.push({ column, kind, text });
-  });
-  return cells;
-}
-
-/** The labels of a row with their values, beside each other or in one cell; none where anything else stands in it. */
-function labelsOf(cells: readonly PlacedCell[]): readonly Labelled[] {
-  const [only] = cells;
-  if (cells.length === 1 && only?.kind === 'text') {
-    const [, label = '', value = ''] = labelledCell.exec(only.text.trim()) ?? [];
-    return labelled(label, { kind: 'text', text: value });
+/**
+ * The columns for cells that were told by their look, behind one that holds the texts of their lines; null where any line
+ * must be read as one text.
+ */
+function partsByLook(blanks: readonly Blank[], source: number): PartColumns | null {
+  const keys = new Set<PartMeaning>();
+  let isCyrillic = false;
+  for (const { lines } of blanks) {
+    const ofBlank = lines.flatMap(({ cells, details }) =>
+      details.some(({ label }) => label === null) ? [...(cells?.keys() ?? ['rest' as const])] : [],
+    );
+    if (ofBlank.includes('rest') || new Set(ofBlank).size < ofBlank.length) return null;
+    for (const key of ofBlank) if (key !== 'rest') keys.add(key);
+    isCyrillic ||= /\p{Script=Cyrillic}{3}/u.test(looseText(lines.flatMap(({ details }) => details)));
   }
-  if (cells.length % 2 !== 0 || cells.length > mostCells) return [];
-  const found: Labelled[] = [];
-  for (let at = 0; at < cells.length; at += 2) {
-    const [label, value] = [cells[at], cells[at + 1]];
-    const one = label?.kind === 'text' && value ? labelled(label.text, { kind: value.kind, text: value.text }) : [];
-    if (one.length === 0) return [];
-    found.push(...one);
-  }
-  return found;
+  const headings = [...keys].map((key) => partHeading(key, isCyrillic));
+  if (keys.size === 0 || headings.includes('')) return null;
+  return { source, firstColumn: source + 1, headings, keys: [...keys], reader: 'message' };
 }
 
-function labelled(text: string, value: Cell): readonly Labelled[] {
-  const label = text.trim().replace(/\s*[:：]$/u, '');
-  if (label === '' || label.length > longestLabel || value.text === '' || isName(readHeading(value.text))) return [];
-  const name = readHeading(label);
-  return isName(name) && !name.matches.some(({ field }) => wareFields.has(field)) ? [{ label, name, value }] : [];
-}
-
-function isName({ matches, part, unsentKind }: HeadingName): boolean {
-  const isSure = matches.some(({ strength }) => strength !== 'similar' && strength !== 'hinted');
-  return isSure || part !== undefined || unsentKind !== undefined;
-}
-
-/** Indices of the rows of labels right above the headings, last first. */
-function rowsOfLabels(table: Table, headingIndex: number): number[] {
-  const rows: number[] = [];
-  for (let index = headingIndex - 1; index >= 0 && labelsOf(cellsOf(table, index)).length > 0; index--)
-    rows.push(index);
-  return rows;
-}
-
-/** The blanks in the table's order; none where a label is of somebody whom the order does not go to. */
-function blanksOf(table: Table): readonly Blank[] {
-  const blanks: Blank[] = [];
-  if (table.rowCount > mostRows) return [];
-  for (let index = 1; index < (blanks.length === 0 ? Math.min(topRows, table.rowCount) : table.rowCount); index++) {
-    const headings = cellsOf(table, index);
-    if (!areWareHeadings(headings)) continue;
-    const labels = rowsOfLabels(table, index)
-      .toReversed()
-      .flatMap((row) => labelsOf(cellsOf(table, row)));
-    if (labels.length < fewestLabels || !isOfCustomer(labels)) return [];
-    blanks.push({ labels, headingIndex: index, headings });
-  }
-  return blanks;
+/** Index of the first row of headings of wares, none of a customer among them; -1 where there is none. */
+function wareHeadIndex(table: Table): number {
+  for (let index = 1; index < Math.min(topRows, table.rowCount); index++)
+    if (areWareHeadings(cellsOf(table, index))) return index;
+  return table.rowCount > 0 && areWareHeadings(cellsOf(table, 0)) ? 0 : -1;
 }
 
 function areWareHeadings(cells: readonly PlacedCell[]): boolean {
@@ -162,65 +134,197 @@ function areWareHeadings(cells: readonly PlacedCell[]): boolean {
   );
 }
 
-function isOfCustomer(labels: readonly Labelled[]): boolean {
-  const fields = labels.flatMap(({ name }) => name.matches.map(({ field }) => field));
-  const isOthers = labels.some(({ name: { role } }) => role !== null && othersRoles.has(role));
-  return !isOthers && fields.includes('full_name') && (fields.includes('phone') || fields.includes('address'));
+interface Walked {
+  /** By the index of the row of their first ware. */
+  readonly blanks: ReadonlyMap<number, Blank>;
+  /** Indices of headings that come again. */
+  readonly repeated: readonly number[];
+  /** Indices of wares of the price list that nobody ordered: neither pieces nor a sum. */
+  readonly notOrdered: ReadonlySet<number>;
+  /** Indices of rows below the headings that hold neither wares nor details. */
+  readonly notes: ReadonlySet<number>;
 }
 
-function hasSameHeadings({ headings }: Blank, first: Blank): boolean {
-  const keysOf = (cells: readonly PlacedCell[]): string =>
-    cells.map(({ column, text }) => `${column} ${foldHeading(text).key}`).join('\n');
-  return keysOf(headings) === keysOf(first.headings);
+/** Finds which lines stand above which wares; null where wares or customers would be left without the other. */
+function walked(table: Table, headIndex: number): Walked | null {
+  const headings = cellsOf(table, headIndex);
+  const key = keyOfHeadings(headings);
+  const columns = wareColumns(headings);
+  const blanks = new Map<number, Blank>();
+  const repeated: number[] = [];
+  const notOrdered = new Set<number>();
+  const notes: number[] = [];
+  let open = linesAbove(table, headIndex);
+  // Below the sum of a blank's wares stand only words.
+  let isClosed = false;
+  for (let index = headIndex + 1; index < table.rowCount; index++) {
+    const cells = cellsOf(table, index);
+    if (areWareHeadings(cells)) {
+      // Other columns, or a table below that has no customer.
+      if (keyOfHeadings(cells) !== key || open.length === 0) return null;
+      repeated.push(index);
+    } else if (cells.some(({ text }) => isTotalText(text))) isClosed = true;
+    else if (labelsOf(cells).length > 0 || !isWare(cells, columns)) {
+      const line = lineOf(table, index);
+      if (line !== null) open.push(line);
+      else if (!isPartOfWare(cells, columns) || (isClosed && cells.length === 1)) notes.push(index);
+    } else if (isNotOrdered(cells, columns)) notOrdered.add(index);
+    else if (open.length > 0) {
+      const lines = ownLines(table, open);
+      notes.push(...open.slice(0, open.length - lines.length).map((line) => line.index));
+      blanks.set(index, { lines, details: withOwners(lines.flatMap(({ details }) => details)) });
+      open = [];
+      isClosed = false;
+    } else if (blanks.size === 0) return null;
+  }
+  // A blank without wares would lose its customer.
+  if (open.some(({ details }) => meaningsOf(withOwners(details)).includes('full_name'))) return null;
+  const below = [...notes, ...open.map((line) => line.index)].filter((index) => index > headIndex);
+  return { blanks, repeated, notOrdered, notes: new Set(below) };
 }
+
+/** The lines right above the headings. */
+function linesAbove(table: Table, headIndex: number): Line[] {
+  const lines: Line[] = [];
+  for (let index = headIndex - 1; index >= 0; index--) {
+    const line = lineOf(table, index);
+    if (line === null) break;
+    lines.unshift(line);
+  }
+  return lines;
+}
+
+/**
+ * Of the lines above a blank's wares those that are its own: from the wares up as many pieces between blank rows as name a
+ * customer, with the line of the order above them. What stands further up belongs to the blank before, or is the shop's.
+ */
+function ownLines(table: Table, lines: readonly Line[]): readonly Line[] {
+  const isGap = (at: number): boolean =>
+    at === 0 || table.rowNumber(lines[at]?.index ?? 0) - table.rowNumber(lines[at - 1]?.index ?? 0) > 1;
+  let from = lines.length;
+  while (from > 0 && !namesCustomer(lines.slice(from))) {
+    from--;
+    while (from > 0 && !isGap(from)) from--;
+  }
+  // «BUYURTMA BLANKASI», right above labels that name the customer.
+  const isTitle = (line: Line | undefined): boolean =>
+    line !== undefined && line.details[0]?.label === null && !isOrderLine(line);
+  const isAboveLabels = (at: number): boolean =>
+    lines.slice(at + 1).every(({ details }) => details.every(({ label }) => label !== null));
+  while (isTitle(lines[from]) && isAboveLabels(from) && namesCustomer(lines.slice(from + 1))) from++;
+  const order = lines.slice(0, from).findLastIndex(isOrderLine);
+  return lines.slice(order >= 0 && !lines.slice(from).some(isOrderLine) ? order : from);
+}
+
+function namesCustomer(lines: readonly Line[]): boolean {
+  const meanings = meaningsOf(withOwners(lines.flatMap(({ details }) => details)));
+  return meanings.includes('full_name') && (meanings.includes('phone') || meanings.includes('address'));
+}
+
+function keyOfHeadings(cells: readonly PlacedCell[]): string {
+  return cells.map(({ column, text }) => `${column} ${foldHeading(text).key}`).join('\n');
+}
+
+interface WareColumns {
+  readonly products: ReadonlySet<number>;
+  readonly amounts: ReadonlySet<number>;
+  readonly quantity: number | null;
+  readonly totals: ReadonlySet<number>;
+}
+
+function wareColumns(headings: readonly PlacedCell[]): WareColumns {
+  const named = headings.map(({ column, text }) => ({ column, name: readHeading(text) }));
+  const of = (fields: readonly ColumnField[]): number[] =>
+    named.filter(({ name }) => name.matches.some(({ field }) => fields.includes(field))).map(({ column }) => column);
+  const totals = named.filter(({ name }) => name.unsentKind === 'total').map(({ column }) => column);
+  const [quantity = null] = of(['quantity']);
+  return {
+    products: new Set(of(productFields)),
+    amounts: new Set([...of(amountFields), ...totals]),
+    quantity,
+    totals: new Set(totals),
+  };
+}
+
+const amountText = /^\d{1,9}(?:[ \u00A0.,]\d{3})*(?:[.,]\d{1,2})?(?:\s*\p{L}{1,5}\.?)?$/u;
+
+/** Whether something in the row can only be of a ware: an amount, or a product. */
+function isPartOfWare(cells: readonly PlacedCell[], { products, amounts }: WareColumns): boolean {
+  return cells.some(({ column, text }) => products.has(column) || (amounts.has(column) && /\d/u.test(text)));
+}
+
+/** Whether the row is a ware: a product with an amount, and nothing of an order or a customer. */
+function isWare(cells: readonly PlacedCell[], { products, amounts }: WareColumns): boolean {
+  if (cells.some(({ text }) => isOrderHeading(text) || text.search(phoneInText) >= 0)) return false;
+  const hasAmount = cells.some(({ column, text }) => amounts.has(column) && amountText.test(text.trim()));
+  return hasAmount && (products.size === 0 || cells.some(({ column }) => products.has(column)));
+}
+
+function isNotOrdered(cells: readonly PlacedCell[], { quantity, totals }: WareColumns): boolean {
+  return quantity !== null && !cells.some(({ column }) => column === quantity || totals.has(column));
+}
+
+function areOfCustomers(blanks: readonly Blank[]): boolean {
+  const fewest = blanks.length > 1 ? fewestOfSeveral : fewestDetails;
+  return blanks.every(({ lines, details }) => {
+    const meanings = meaningsOf(details);
+    const names = details.filter(({ name }) => name?.matches.some(({ field }) => field === 'full_name')).map(labelKey);
+    const told = lines.filter(
+      (line) => line.details.some(({ label }) => label === null) && meaningsOf(line.details).includes('full_name'),
+    );
+    return (
+      new Set(meanings).size >= fewest &&
+      namesCustomer(lines) &&
+      // A name that comes again, under its label or by its look, is another customer's.
+      new Set(names).size === names.length &&
+      told.length < 2
+    );
+  });
+}
+
+const labelKey = ({ label }: Detail): string => foldHeading(label ?? '').key;
 
 type LabelPlaces = ReadonlyMap<string, { readonly column: number; readonly label: string }>;
 
-/** A label that comes again within a blank is another one. */
-function keysOfLabels(labels: readonly Labelled[]): readonly string[] {
+/** The labelled details by their keys; a label that comes again within a blank is another one. */
+function byKeys(details: readonly Detail[]): ReadonlyMap<string, Detail> {
   const seen = new Map<string, number>();
-  return labels.map(({ label }) => {
-    const { key } = foldHeading(label);
+  const found = new Map<string, Detail>();
+  for (const detail of details) {
+    if (detail.label === null) continue;
+    const key = labelKey(detail);
     seen.set(key, (seen.get(key) ?? 0) + 1);
-    return `${key} ${seen.get(key)}`;
-  });
+    found.set(`${key} ${seen.get(key)}`, detail);
+  }
+  return found;
 }
 
 function placesOfLabels(blanks: readonly Blank[], firstColumn: number): LabelPlaces {
   const places = new Map<string, { readonly column: number; readonly label: string }>();
-  for (const { labels } of blanks)
-    for (const [at, key] of keysOfLabels(labels).entries())
-      if (!places.has(key)) places.set(key, { column: firstColumn + places.size, label: labels[at]?.label ?? '' });
+  for (const { details } of blanks)
+    for (const [key, { label }] of byKeys(details))
+      if (!places.has(key)) places.set(key, { column: firstColumn + places.size, label: label ?? '' });
   return places;
 }
 
-function valuesOf({ labels }: Blank, places: LabelPlaces): readonly PlacedCell[] {
-  return keysOfLabels(labels)
-    .flatMap((key, at) => {
-      const [place, value] = [places.get(key), labels[at]?.value];
-      return place && value ? [{ column: place.column, ...value }] : [];
-    })
-    .toSorted((a, b) => a.column - b.column);
-}
-
-interface AmountColumns {
-  readonly quantity: number;
-  readonly totals: readonly number[];
-}
-
-/** The column of pieces, and those of sums; null without the former. */
-function quantityColumns(headings: readonly PlacedCell[]): AmountColumns | null {
-  const named = headings.map(({ column, text }) => ({ column, name: readHeading(text) }));
-  const quantity = named.find(({ name }) => name.matches.some(({ field }) => field === 'quantity'));
-  if (quantity === undefined) return null;
-  const totals = named.filter(({ name }) => name.unsentKind === 'total').map(({ column }) => column);
-  return { quantity: quantity.column, totals };
-}
-
-/** A ware of the price list that nobody ordered: neither pieces nor a sum. */
-function isNotOrdered(cells: readonly PlacedCell[], columns: AmountColumns | null): boolean {
-  if (columns === null || cells.length < 2 || !cells.some(({ text }) => /\d/.test(text))) return false;
-  return !cells.some(({ column }) => column === columns.quantity || columns.totals.includes(column));
+/** The blank's cells behind the table's own. */
+function valuesOf(
+  { lines, details }: Blank,
+  places: LabelPlaces,
+  textColumn: number,
+  parts: PartColumns | null,
+): readonly PlacedCell[] {
+  const labelled = [...byKeys(details)].flatMap(([key, { value }]) => {
+    const place = places.get(key);
+    return place ? [{ column: place.column, ...value }] : [];
+  });
+  const text = looseText(details);
+  const told = lines.flatMap(({ cells }) => [...(parts === null || cells === null ? [] : cells)]);
+  return [
+    ...labelled,
+    ...(text === '' ? [] : [{ column: textColumn, kind: 'text', text } as const]),
+    ...told.map(([key, cell]) => ({ column: (parts?.firstColumn ?? 0) + (parts?.keys.indexOf(key) ?? 0), ...cell })),
+  ].toSorted((a, b) => a.column - b.column);
 }
 
 function blanksIssue(count: number): Issue {
@@ -230,8 +334,10 @@ function blanksIssue(count: number): Issue {
   return { code: 'reading.blanks', severity: 'notice', scope: 'file', params: { count }, answers: [asTable] };
 }
 
-function leftIssues(left: readonly number[]): Issue[] {
+/** Rows that were left out: wares without a quantity are pointed out, what is no ware is only said. */
+function leftIssues(code: 'reading.blankRowsLeft' | 'reading.blankNotes', left: readonly number[]): Issue[] {
   if (left.length === 0) return [];
   const rows = `${left.slice(0, namedRows).join(', ')}${left.length > namedRows ? ' …' : ''}`;
-  return [{ code: 'reading.blankRowsLeft', severity: 'warning', scope: 'file', params: { count: left.length, rows } }];
+  const severity = code === 'reading.blankRowsLeft' ? 'warning' : 'notice';
+  return [{ code, severity, scope: 'file', params: { count: left.length, rows } }];
 }

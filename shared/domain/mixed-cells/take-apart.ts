@@ -6,6 +6,7 @@ import type { ColumnField } from '../model/fields.ts';
 import { columnFields } from '../model/fields.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { Issue } from '../model/issues.ts';
+import { othersRoles } from '../columns/heading-words.ts';
 import { readHeading } from '../columns/name-match.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { TableBuilder } from '../table/table-builder.ts';
@@ -50,6 +51,7 @@ const headings: Readonly<Partial<Record<PartMeaning | 'rest', readonly [latin: s
   full_name: ['F.I.Sh.', 'Ф.И.О.'],
   phone: ['Telefon', 'Телефон'],
   address: ['Manzil', 'Адрес'],
+  region: ['Viloyat', 'Область'],
   scheduled_at: ['Yetkazish vaqti', 'Дата доставки'],
   product_name: ['Mahsulot', 'Товар'],
   client_product_id: ['Mahsulot ID', 'ID товара'],
@@ -80,6 +82,7 @@ function likelyColumns(
   table: Table,
   headerIndex: number | null,
   firstDataIndex: number,
+  mixed: number | null,
 ): ReadonlyMap<number, readonly string[]> {
   const texts = new Map<number, string[]>();
   const end = Math.min(table.rowCount, firstDataIndex + sampledCells);
@@ -95,12 +98,19 @@ function likelyColumns(
       else texts.set(column, [text]);
     });
   }
+  // What is said of another person («Исполнитель: ООО …, тел. …») is no customer's.
+  const isOthers = (column: number): boolean => {
+    const role = headerIndex === null ? null : readHeading(table.text(headerIndex, column)).role;
+    return role !== null && othersRoles.has(role);
+  };
   return new Map(
     [...texts].filter(
-      ([, cells]) =>
-        cells.filter((text) => (text.length >= shortestMixed && mayBeMixed.test(text)) || mayBeCounted.test(text))
+      ([column, cells]) =>
+        column === mixed ||
+        (cells.filter((text) => (text.length >= shortestMixed && mayBeMixed.test(text)) || mayBeCounted.test(text))
           .length >=
-        cells.length * labelledShare,
+          cells.length * labelledShare &&
+          !isOthers(column)),
     ),
   );
 }
@@ -204,6 +214,11 @@ export function partsOfTyped({ keys, reader }: PartColumns, text: string): reado
   return keys.map((key) => (key === restKey ? left : (texts.get(key) ?? '')));
 }
 
+/** The heading under which parts of a meaning stand; '' where there is none. */
+export function partHeading(meaning: PartMeaning, isCyrillic: boolean): string {
+  return headings[meaning]?.[isCyrillic ? 1 : 0] ?? '';
+}
+
 function headingOf(part: MessagePart, isCyrillic: boolean): string {
   const own = part.label?.trim() ?? '';
   const known = headings[part.meaning];
@@ -217,6 +232,7 @@ function takeColumnApart(
   reader: PartColumns['reader'],
   plan: PlannedTable,
   sample: readonly string[],
+  isSure: boolean,
 ): Apart | null {
   const isCyrillic =
     sample.join('').replace(/[^\p{Script=Cyrillic}]/gu, '').length * 2 >
@@ -238,7 +254,7 @@ function takeColumnApart(
     const { kind, text } = table.cell(index, source);
     if (kind !== 'text') continue;
     const read = readers[reader](text);
-    if (read.parts.length < 2) continue;
+    if (read.parts.length < 2 && !isSure) continue;
     for (const part of read.parts) {
       if (isTaken(part.meaning)) continue;
       if (isField(part.meaning)) found.add(part.meaning);
@@ -251,10 +267,11 @@ function takeColumnApart(
   }
   const own = Object.entries(plan.columns).flatMap(([field, columns]) => (columns.includes(source) ? [field] : []));
   // A quantity with a price is nothing else, whatever the column was taken for.
-  const isSure = reader === 'countedPrice';
-  const isGain = isSure || [...found].some((field) => worthTaking.has(field) && !own.includes(field));
-  const keepsOwn = isSure || own.every((field) => [...found].includes(field as ColumnField) || !isSent(field, reader));
-  if (!isGain || !keepsOwn) return null;
+  const isCounted = reader === 'countedPrice';
+  const isGain = isCounted || [...found].some((field) => worthTaking.has(field) && !own.includes(field));
+  const keepsOwn =
+    isCounted || own.every((field) => [...found].includes(field as ColumnField) || !isSent(field, reader));
+  if (!isSure && (!isGain || !keepsOwn)) return null;
   if (rests.size > 0)
     made.set(restKey, { key: restKey, heading: headings.rest?.[isCyrillic ? 1 : 0] ?? '', cells: rests });
   return { source, reader, made: [...made.values()], rests };
@@ -271,14 +288,21 @@ export interface TakenApart {
   readonly issues: readonly Issue[];
 }
 
-/** The table with the parts of its mixed cells as columns of their own; null where it has none. */
-export function takeApart(table: Table, planOf: (table: Table) => PlannedTable): TakenApart | null {
+/**
+ * The table with the parts of its mixed cells as columns of their own; null where it has none. `mixed`: a column that is
+ * known to hold texts of several things.
+ */
+export function takeApart(
+  table: Table,
+  planOf: (table: Table) => PlannedTable,
+  mixed: number | null = null,
+): TakenApart | null {
   const planned = planOf(table);
-  const likely = likelyColumns(table, planned.headerIndex, planned.firstDataIndex);
+  const likely = likelyColumns(table, planned.headerIndex, planned.firstDataIndex, mixed);
   const aparts: Apart[] = [];
   for (const [source, texts] of likely) {
-    const reader = readerOf(texts);
-    const apart = reader === null ? null : takeColumnApart(table, source, reader, planned, texts);
+    const reader = source === mixed ? 'message' : readerOf(texts);
+    const apart = reader === null ? null : takeColumnApart(table, source, reader, planned, texts, source === mixed);
     if (apart !== null) aparts.push(apart);
   }
   if (aparts.length === 0) return null;
@@ -307,7 +331,8 @@ function withParts(table: Table, aparts: readonly Apart[], headerIndex: number |
     });
   }
   const { sheet, joined, date1904, merged, hiddenRows, hiddenColumns, struckRows } = table;
-  return builder.build({ sheet, joined, parts, date1904, merged, hiddenRows, hiddenColumns, struckRows });
+  const all = [...table.parts, ...parts];
+  return builder.build({ sheet, joined, parts: all, date1904, merged, hiddenRows, hiddenColumns, struckRows });
 }
 
 function restIssues(table: Table, { source, rests }: Apart): Issue[] {

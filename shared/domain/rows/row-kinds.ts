@@ -53,6 +53,20 @@ const exampleWords: ReadonlySet<string> = new Set(Object.values(exampleMarks));
 /** Customer fields: blank in a row of sums. */
 const personFields: readonly ColumnField[] = ['phone', 'full_name'];
 
+/** Fields that words alone never fill. */
+const digitFields = [
+  'order_id',
+  'phone',
+  'scheduled_at',
+  'client_product_id',
+  'quantity',
+  'price',
+] as const satisfies readonly ColumnField[];
+/** Rows below the headings that may explain them, and how many columns they then explain. */
+const explainingRows = 2;
+const fewestExplained = 3;
+const shortestPhone = 7;
+
 export class RowClassifier {
   readonly #table: EditedTable;
   readonly #readers: FieldReaders;
@@ -150,7 +164,7 @@ export class RowClassifier {
     if (texts.every((text) => text.trim() === '')) return 'blank';
     const reader = this.#readers.order_id;
     if (reader.column !== null && exampleWords.has(reader.text(index).trim())) return 'example';
-    if (this.#isHeading(texts)) return 'heading';
+    if (this.#isHeading(texts) || this.#isExplanation(index)) return 'heading';
     if (this.#isTotal(index, texts)) return 'total';
     if (this.#notes.isCancelledHead(index, texts)) return 'cancelledHead';
     if (this.#notes.isNote(index, texts)) return 'note';
@@ -166,6 +180,18 @@ export class RowClassifier {
       if (this.#headings.get(column)?.has(fold(text)) === true) alike++;
     });
     return alike >= 2 && alike >= filled * 0.8;
+  }
+
+  /** Whether the row, right below the headings, says of them what is typed there: «шт», «сум», «дд.мм.гггг», «+998…». */
+  #isExplanation(index: number): boolean {
+    if (index >= this.#firstDataIndex + explainingRows) return false;
+    const filled = digitFields.filter((field) => this.#readers[field].text(index).trim() !== '');
+    // Of a phone the beginning may stand there.
+    const isWords = (field: (typeof digitFields)[number]): boolean => {
+      const digits = this.#readers[field].text(index).replace(/\D/gu, '').length;
+      return digits === 0 || (field === 'phone' && digits < shortestPhone);
+    };
+    return filled.length >= fewestExplained && filled.every(isWords);
   }
 
   #isTotal(index: number, texts: readonly string[]): boolean {

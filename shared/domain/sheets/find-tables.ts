@@ -1,6 +1,6 @@
 /**
- * Finds the tables of a sheet that has several: side by side with an empty column between, or below each other under
- * headings of their own. One of them is read; the operator sees which and can change it.
+ * Finds the tables of a sheet that has several: side by side with an empty column between or under the same headings again,
+ * or below each other under headings of their own. One of them is read; the operator sees which and can change it.
  */
 import { noChoices } from '../model/choices.ts';
 import type { ColumnField } from '../model/fields.ts';
@@ -61,8 +61,10 @@ export function likeliestTable(tables: readonly FoundTable[]): FoundTable | unde
 
 /** Spans of adjacent non-empty columns, from the headings on. */
 function columnGroups(table: Table): ColumnSpan[] {
-  const { index: headerIndex } = findHeadings(table, null);
+  const { index: headerIndex, headingRowCount } = findHeadings(table, null);
   if (headerIndex === null) return [];
+  const lowest = headerIndex + headingRowCount - 1;
+  const headings = textsOf(table, lowest, { first: 0, last: table.columnCount - 1 });
   const filled = new Uint8Array(table.columnCount);
   for (let index = headerIndex; index < Math.min(table.rowCount, headerIndex + rowsForColumnGroups); index++)
     table.forEachCell(index, (column) => (filled[column] = 1));
@@ -71,9 +73,24 @@ function columnGroups(table: Table): ColumnSpan[] {
     if (filled[column] === 0) continue;
     const first = column;
     while (filled[column + 1] === 1) column++;
-    if (column > first) groups.push({ first, last: column });
+    if (column > first) groups.push(...repeatedSpans(headings, { first, last: column }));
   }
   return groups;
+}
+
+/** Fewest columns of a table that stands directly beside its like. */
+const fewestRepeated = 5;
+
+/** The span, divided where its headings begin anew: tables side by side without a column between them. */
+function repeatedSpans(headings: readonly string[], { first, last }: ColumnSpan): ColumnSpan[] {
+  const keys = headings.slice(first, last + 1).map((text) => text.trim().toLowerCase());
+  const width = keys.findIndex((key, at) => at >= fewestRepeated && key !== '' && key === keys[0]);
+  if (width < 0 || keys.length % width !== 0 || keys.some((key, at) => key !== keys[at % width]))
+    return [{ first, last }];
+  return Array.from({ length: keys.length / width }, (_, at) => ({
+    first: first + at * width,
+    last: first + (at + 1) * width - 1,
+  }));
 }
 
 interface Group {

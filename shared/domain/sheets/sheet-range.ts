@@ -7,7 +7,7 @@ export type SheetRange = MergedRange;
 
 /** Stands for the whole sheet as one table. */
 export const wholeSheet = 'all';
-/** In place of a range: the sheet's tables that stand below each other, as one. */
+/** In place of a range: the sheet's tables as one. */
 export const tablesTogether = 'together';
 
 export function formatSheetRange({ firstRow, lastRow, firstColumn, lastColumn }: SheetRange): string {

@@ -1,26 +1,18 @@
-/** Reads tables that stand below each other on a sheet and list the same as one table, under the first one's headings. */
+/** Reads tables that stand below or beside each other on a sheet and list the same as one table, under the first one's headings. */
 import { interpretColumns, type ColumnPlan } from '../columns/column-plan.ts';
 import { foldHeading } from '../columns/fold-heading.ts';
 import { noChoices } from '../model/choices.ts';
 import { TableBuilder } from '../table/table-builder.ts';
 import type { CellKind, Table } from '../table/table.ts';
 import type { FoundTable } from './find-tables.ts';
-import { cutTable } from './sheet-range.ts';
+import { cutTable, type SheetRange } from './sheet-range.ts';
 
 /** Fields that tables of orders share at least. */
 const fewestShared = 5;
 
-/** Whether each table begins below the one before. */
-export function areBelow(tables: readonly FoundTable[]): boolean {
-  return (
-    tables.length > 1 &&
-    tables.every(({ range }, at) => range.firstRow > (tables[at - 1]?.range.lastRow ?? Number.NEGATIVE_INFINITY))
-  );
-}
-
-/** Whether the tables stand below each other and hold the same fields, whatever the order of their columns: one list. */
+/** Whether the tables hold the same fields, whatever the order of their columns: one list. */
 export function areOneList(tables: readonly FoundTable[]): boolean {
-  return areBelow(tables) && areAlike(tables);
+  return tables.length > 1 && areAlike(tables);
 }
 
 /** Whether the tables hold the same fields of orders. */
@@ -33,31 +25,66 @@ export function areAlike(tables: readonly Pick<FoundTable, 'fields'>[]): boolean
   });
 }
 
+/** A table beside the first: its rows are counted on behind the sheet's. */
+export interface CountedOn {
+  readonly range: SheetRange;
+  /** Its first row below the headings, as Excel shows it, and what it is here. */
+  readonly row: number;
+  readonly here: number;
+}
+
+export interface StackedTable {
+  readonly table: Table;
+  readonly countedOn: readonly CountedOn[];
+}
+
 /**
- * The tables' rows as one table: each keeps its number; the columns of the further tables stand under those of the first
- * with the same heading or field, others behind them. Lines between the tables stay, their headings do not.
+ * The tables' rows as one table: each keeps its number, but for those of tables beside the ones before; the columns of the
+ * further tables stand under those of the first with the same heading or field, others behind them. Lines between the
+ * tables stay, their headings do not.
  */
-export function stackTables(table: Table, tables: readonly FoundTable[]): Table {
+export function stackTables(table: Table, tables: readonly FoundTable[]): StackedTable {
   const parts = placedParts(table, tables);
   const builder = new TableBuilder();
-  for (const [at, { part, plan, placeOf }] of parts.entries()) {
+  const sheetEnd = table.rowNumber(table.rowCount - 1);
+  const countedOn: CountedOn[] = [];
+  /** What is added to the numbers of the current table's rows. */
+  const shifts = new Map<number, number[]>();
+  let end = 0;
+  for (const [at, { range, part, plan, placeOf }] of parts.entries()) {
     const firstHeading = plan.headerIndex ?? 0;
+    const begin = part.rowNumber(0);
+    const shift = begin > end ? 0 : Math.max(end, sheetEnd) - begin + 1;
+    if (shift > 0) {
+      const row = part.rowNumber(Math.min(plan.firstDataIndex, part.rowCount - 1));
+      countedOn.push({ range, row, here: row + shift });
+    }
     for (let index = 0; index < part.rowCount; index++) {
       if (at > 0 && index >= firstHeading && index < plan.firstDataIndex) continue;
       const cells: (readonly [column: number, kind: CellKind, text: string])[] = [];
       part.forEachCell(index, (column, kind, text) => {
         cells.push([index < firstHeading ? column : (placeOf.get(column) ?? column), kind, text]);
       });
+      if (cells.length === 0) continue;
       if (at === 0 && index === plan.headerIndex) cells.push(...furtherHeadings(parts));
-      builder.startRow(part.rowNumber(index));
+      const row = part.rowNumber(index);
+      end = row + shift;
+      shifts.set(row, [...(shifts.get(row) ?? []), shift]);
+      builder.startRow(end);
       for (const [column, kind, text] of cells.toSorted((a, b) => a[0] - b[0])) builder.addCell(column, kind, text);
     }
   }
   const { sheet, date1904, hiddenRows, struckRows } = table;
-  return builder.build({ sheet, date1904, hiddenRows, struckRows });
+  const shifted = (rows: readonly number[]): number[] =>
+    rows.flatMap((row) => (shifts.get(row) ?? [0]).map((shift) => row + shift)).sort((a, b) => a - b);
+  return {
+    table: builder.build({ sheet, date1904, hiddenRows: shifted(hiddenRows), struckRows: shifted(struckRows) }),
+    countedOn,
+  };
 }
 
 interface PlacedPart {
+  readonly range: SheetRange;
   readonly part: Table;
   readonly plan: ColumnPlan;
   /** Where each of its columns stands in the one table. */
@@ -81,7 +108,7 @@ function placedParts(table: Table, tables: readonly FoundTable[]): readonly Plac
       next = Math.max(next, place + 1);
       for (const key of keys) if (!known.has(key)) known.set(key, place);
     }
-    return { part, plan, placeOf };
+    return { range, part, plan, placeOf };
   });
 }
 

@@ -54,7 +54,7 @@ export const orders = {
   'issue.orders.partedRow':
     'Row {row} below has no number and may be an item of this order: something stands between them. Fill in its number, or leave the row out.',
   'issue.orders.totalRow': 'This is a total row and is not sent. If it is an order, fill in its number.',
-  'issue.orders.repeatedHeading': 'The headings stand here again; this row is not sent.',
+  'issue.orders.repeatedHeading': 'These are headings, no order; this row is not sent.',
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
   'issue.orders.cancelledHead':
     'This line seems to head cancelled or returned orders. Those below it are held until you leave them out, or send them all the same.',

@@ -39,14 +39,20 @@ export const reading = {
     '{count, plural, one {# table stands} other {# tables stand}} on this sheet. The one in {range} was read; these were not (rows and headings in brackets): {tables}. Choose the one with your orders.',
   'issue.reading.tablesTogether':
     'This sheet has {count} tables with the same fields. They were read as one, with the columns of the first (rows and headings in brackets): {tables}. If only one of them holds your orders, choose it.',
+  'issue.reading.rowsCountedOn':
+    'Table {range} stands beside the others: its rows are counted on below theirs, its row {row} is row {here}.',
   'issue.reading.joinQuestion':
     'Sheet «{orders}» holds orders, and sheet «{items}» their items: {known, number} of {ids, number} order numbers are on both. Only «{sheet}» was read so far. Are they to be read as one table?',
   'issue.reading.messages':
     '{count, plural, one {The text is # message; it was read as one row} other {The text holds # messages; each was read as a row}}. Lines are counted as in the file.',
   'issue.reading.messagesLeft':
     '{count, plural, one {The text in row {rows} is no order and was left out} other {# texts are no orders and were left out, in rows {rows}}}: «{text}». If one of them is an order, open it by itself, or add its row.',
+  'issue.reading.axesExchanged':
+    'The fields stand one below the other and the orders ({count}) beside each other, in columns {first} to {last}: columns were read as rows, column {first} is row {row}.',
   'issue.reading.blanks':
     '{count, plural, one {The sheet is an order blank: the labels above its table were read as columns} other {The sheet holds # order blanks: the labels above each table were read as columns}}. Rows are counted as in the file.',
+  'issue.reading.blankNotes':
+    '{count, plural, one {Row {rows} of the order blanks holds neither a ware nor a customer and was left out} other {# rows of the order blanks hold neither a ware nor a customer and were left out: {rows}}}.',
   'issue.reading.blankRowsLeft':
     '{count, plural, one {Row {rows} of the order blanks has no quantity and was left out} other {# rows of the order blanks have no quantity and were left out: {rows}}}. If one of them was ordered, type its quantity in the file and open it again.',
   'issue.reading.partLeft':

@@ -57,7 +57,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.partedRow':
     'Pastdagi {row}-qatorda buyurtma raqami yoʻq, u shu buyurtmaning mahsuloti boʻlishi mumkin: oralarida boshqa qator turibdi. Raqamini yozing yoki qatorni chetda qoldiring.',
   'issue.orders.totalRow': 'Bu qator jamlovchi qator, yuborilmaydi. Agar buyurtma boʻlsa, raqamini yozing.',
-  'issue.orders.repeatedHeading': 'Bu yerda sarlavha takrorlangan; qator yuborilmaydi.',
+  'issue.orders.repeatedHeading': 'Bu sarlavha, buyurtma emas; qator yuborilmaydi.',
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
   'issue.orders.cancelledHead':
     'Bu qator ostida bekor qilingan yoki qaytarilgan buyurtmalar turganga oʻxshaydi. Ularni chetda qoldirmaguningizcha yoki baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',

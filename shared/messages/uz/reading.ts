@@ -40,14 +40,20 @@ export const reading: Record<keyof typeof source, string> = {
     'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
   'issue.reading.tablesTogether':
     'Bu varaqda maydonlari bir xil {count} ta jadval bor. Ular bitta jadval sifatida, birinchisining ustunlari bilan oʻqildi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz faqat bittasida boʻlsa, uni tanlang.',
+  'issue.reading.rowsCountedOn':
+    '{range} jadvali boshqalarning yonida turibdi: uning qatorlari ularning tagidan davom etib sanaladi, {row}-qatori — {here}-qator.',
   'issue.reading.joinQuestion':
     '«{orders}» varagʻida buyurtmalar, «{items}» varagʻida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkala varaqda ham bor. Hozircha faqat «{sheet}» oʻqildi. Ular bitta jadval sifatida oʻqilsinmi?',
   'issue.reading.messages':
     'Matnda {count} ta xabar bor, har biri bitta qator boʻlib oʻqildi. Qator raqamlari fayldagidek.',
   'issue.reading.messagesLeft':
     '{count, plural, one {{rows}-qatordagi matn buyurtma emas, u tashlab ketildi} other {# ta matn buyurtma emas, ular tashlab ketildi, qatorlar: {rows}}}: «{text}». Ulardan biri buyurtma boʻlsa, uni alohida oching yoki qatorini qoʻshing.',
+  'issue.reading.axesExchanged':
+    'Maydonlar bir-birining tagida, buyurtmalar esa yonma-yon, {first}–{last} ustunlarda turibdi ({count} ta): ustunlar qator sifatida oʻqildi, {first} ustuni — {row}-qator.',
   'issue.reading.blanks':
     'Varaqda {count} ta buyurtma blanki bor: jadval ustidagi yozuvlar ustun sifatida oʻqildi. Qator raqamlari fayldagidek.',
+  'issue.reading.blankNotes':
+    '{count, plural, one {Blankning {rows}-qatori mahsulot ham, mijoz maʼlumoti ham emas, u tashlab ketildi} other {Blanklarning # ta qatori mahsulot ham, mijoz maʼlumoti ham emas, ular tashlab ketildi: {rows}}}.',
   'issue.reading.blankRowsLeft':
     '{count, plural, one {Blankning {rows}-qatorida miqdor yoʻq, u tashlab ketildi} other {Blanklarning # ta qatorida miqdor yoʻq, ular tashlab ketildi: {rows}}}. Ulardan biri buyurtma qilingan boʻlsa, miqdorini faylga yozing va uni qayta oching.',
   'issue.reading.partLeft':

@@ -253,6 +253,24 @@ describe('rows between the orders', () => {
     ]);
   });
 
+  it('leaves out a row right below the headings that says what is typed there, but no order however odd it is', () => {
+    const explained = { phone: '+998…', scheduled_at: 'дд.мм.гггг', quantity: 'шт', price: 'сум', order_id: '' };
+    const none = {
+      ...blankCustomer,
+      client_product_id: '',
+      client_product_variation_id: '',
+      discount: '',
+      final_price: '',
+    };
+    const batch = openRows([documentHeadings, orderRow({ ...none, ...explained }), orderRow()]);
+    expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
+    expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([
+      ['orders.repeatedHeading', 2],
+    ]);
+    const odd = openRows([documentHeadings, orderRow({ order_id: 'A-1', scheduled_at: 'ertaga', quantity: '2 kg' })]);
+    expect(odd.summary().counts).toMatchObject({ total: 1, withErrors: 1 });
+  });
+
   const sums = (changes: Parameters<typeof orderRow>[0]) =>
     orderRow({
       order_id: '',

@@ -381,7 +381,26 @@ describe('a sheet of orders and a sheet of items', () => {
       ],
     });
     expect(question?.message).toMatch(/3 of 3 order numbers/);
+    // What the items' sheet has is not asked for.
+    expect(codes(result)).not.toContain('orders.missingField');
     expect(result.orders.ready).toBe(0);
+  });
+
+  it('are a pair, too, where the items repeat the customer’s name, under a number that no heading calls the order’s', async () => {
+    const [headings = [], ...rows] = itemsSheet;
+    const names = new Map(['1001', '1002', '1003'].map((id, at) => [id, ordersSheet[at + 2]?.[1] ?? null]));
+    const items = [
+      ['№', 'ID документа', 'Mijoz', ...(headings ?? []).slice(1)],
+      ...rows.map((row, at) => [
+        at + 1,
+        row?.[0] ?? null,
+        names.get(String(row?.[0])) ?? null,
+        ...(row ?? []).slice(1),
+      ]),
+    ];
+    const file = written('kun.xlsx', sheetsBook({ Buyurtmalar: ordersSheet, Mahsulotlar: items }));
+    expect((await check(file)).file.pair).toMatchObject({ orders: 'Buyurtmalar', items: 'Mahsulotlar' });
+    expect((await check(file, ...joined)).orders).toMatchObject({ total: 3, ready: 2 });
   });
 
   it('are one table on request: the items’ rows with the columns of their orders', async () => {
