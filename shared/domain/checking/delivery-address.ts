@@ -25,8 +25,9 @@ export interface DeliveryAddress {
   readonly zip: OrderFieldValue<string> | null;
 }
 
-/** Matches place names and caches the results: a file repeats a few dozen. */
+/** Matches place names and caches the results: a file repeats a few dozen. A region's name alone is cached where it is matched. */
 export class PlaceMatcher {
+  /** By region, post code and city. */
   readonly #regions = new Map<string, RegionMatch>();
   /** Keyed by the region to search in. */
   readonly #cities = new Map<Region | undefined, Map<string, CityMatch>>();
@@ -34,7 +35,7 @@ export class PlaceMatcher {
   readonly #towns = new Map<string, Region | undefined>();
 
   region(text: string, zip: string | undefined, city: string | undefined): RegionMatch {
-    const alone = this.#regions.get(text) ?? remembered(this.#regions, text, () => matchRegion(text));
+    const alone = matchRegion(text);
     if (alone.kind !== 'ambiguous' || (zip === undefined && city === undefined)) return alone;
     const key = `${text}\n${zip?.slice(0, 3) ?? ''}\n${city ?? ''}`;
     return remembered(this.#regions, key, () =>

@@ -44,8 +44,31 @@ export interface FieldReaderOptions<T> {
 }
 
 const noRemarks: readonly ValueRemark[] = [];
-/** Most texts cached per field; beyond that values hardly repeat. */
-const maxCachedTexts = 50_000;
+/** Most values kept per field and kind of cell. */
+const mostKept = 50_000;
+/** After so many look-ups it is decided whether values repeat often enough to be kept: one in so many. */
+const judgedAfter = 16_384;
+const leastFound = 8;
+
+/** What values were read as, as long as they repeat. */
+class ReadValues<T> {
+  #kept: Map<string | number, Parsed<T>> | null = new Map();
+  #asked = 0;
+  #found = 0;
+
+  get(held: string | number): Parsed<T> | undefined {
+    const known = this.#kept?.get(held);
+    if (this.#asked < judgedAfter) {
+      if (known !== undefined) this.#found++;
+      if (++this.#asked === judgedAfter && this.#found * leastFound < judgedAfter) this.#kept = null;
+    }
+    return known;
+  }
+
+  set(held: string | number, parsed: Parsed<T>): void {
+    if (this.#kept !== null && this.#kept.size < mostKept) this.#kept.set(held, parsed);
+  }
+}
 
 /** Joins a date and a time column: the sum of two serials, or a text with serials formatted. */
 function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
@@ -109,8 +132,8 @@ export class FieldReader<T> {
   readonly #firstIndex: number;
   readonly #plainNumberLimit: number;
   /** What cells were read as, by their kind: texts, which most are, and the others. */
-  readonly #readTexts: Map<string | number, Parsed<T>> | null;
-  readonly #readOthers: Map<CellKind, Map<string | number, Parsed<T>>> | null;
+  readonly #readTexts: ReadValues<T> | null;
+  readonly #readOthers: Map<CellKind, ReadValues<T>> | null;
   /** The last cell and what it was read as: neighbouring rows often hold the same. */
   #lastHeld: string | number = '';
   #lastKind: CellKind = 'empty';
@@ -134,7 +157,7 @@ export class FieldReader<T> {
     this.#takesAbove = options.takesAboveFrom !== undefined;
     this.#firstIndex = options.takesAboveFrom ?? 0;
     this.#plainNumberLimit = meanings === undefined ? (options.plainNumberLimit ?? 0) : 0;
-    this.#readTexts = options.valuesRepeat ? new Map() : null;
+    this.#readTexts = options.valuesRepeat ? new ReadValues() : null;
     this.#readOthers = options.valuesRepeat ? new Map() : null;
     this.#standing = options.standing ?? null;
     this.#standIn = options.standIn;
@@ -265,7 +288,7 @@ export class FieldReader<T> {
       if (this.#takesAbove && typeof held === 'string' && mayBeDitto(held) && isDitto(held))
         return this.#readAbove(index, held, column);
       parsed = this.#parse({ kind, text: typeof held === 'string' ? held : String(held) });
-      if (kept !== null && kept.size < maxCachedTexts) kept.set(held, parsed);
+      kept?.set(held, parsed);
     }
     this.#lastHeld = held;
     this.#lastKind = kind;
@@ -273,11 +296,11 @@ export class FieldReader<T> {
     return parsed;
   }
 
-  #readOf(kind: CellKind): Map<string | number, Parsed<T>> | null {
+  #readOf(kind: CellKind): ReadValues<T> | null {
     if (this.#readOthers === null) return null;
     const known = this.#readOthers.get(kind);
     if (known !== undefined) return known;
-    const kept = new Map<string | number, Parsed<T>>();
+    const kept = new ReadValues<T>();
     this.#readOthers.set(kind, kept);
     return kept;
   }

@@ -177,13 +177,20 @@ export class IssueCollector {
     this.#addDifference(index, source, variants, text, 'orders.idSpellings', this.#fix(source, others, text));
   }
 
-  /** Reports that an order's rows hold different values; offers each of them, or a typed one, for all rows. */
-  addValueConflict(index: number, source: IssueSource, variants: readonly Variant[], best: Variant): void {
+  /**
+   * Reports that an order's rows hold different values; offers each of them, the most common one first, or a typed one, for
+   * all rows.
+   */
+  addValueConflict(index: number, source: IssueSource, variantsOf: () => readonly Variant[]): void {
     if (this.offersNoCommonValue) return;
     if (!this.keepsIssues) {
       this.#count('orders.conflict', 'error', source.field, noParams);
       return;
     }
+    const variants = variantsOf();
+    const [first] = variants;
+    if (first === undefined) return;
+    const best = variants.reduce((most, one) => (one.indices.length > most.indices.length ? one : most), first);
     const fixFor = (variant: Variant) =>
       this.#fix(
         source,

@@ -104,13 +104,17 @@ function textOfVariant<T>(reader: FieldReader<T>, value: T, index: number): stri
   return kind !== 'text' && typeof value === 'object' ? formatFieldValue(value) : text;
 }
 
-/** Reports the differing values with their rows; the fix proposes the most common one, else the first. */
+/** Reports the differing values with their rows. */
 function reportConflict<T>(
   reader: FieldReader<T>,
   first: OrderFieldValue<T>,
   rows: readonly number[],
   collector: IssueCollector,
 ): void {
+  collector.addValueConflict(first.index ?? rows[0] ?? 0, reader, () => variantsOf(reader, rows));
+}
+
+function variantsOf<T>(reader: FieldReader<T>, rows: readonly number[]): Variant<T>[] {
   const variants: Variant<T>[] = [];
   for (const index of rows) {
     const parsed = reader.read(index);
@@ -119,7 +123,5 @@ function reportConflict<T>(
     if (known) known.indices.push(index);
     else variants.push({ value: parsed.value, text: textOfVariant(reader, parsed.value, index), indices: [index] });
   }
-  const best = variants.reduce((most, variant) => (variant.indices.length > most.indices.length ? variant : most));
-  const at = first.index ?? rows[0] ?? 0;
-  collector.addValueConflict(at, reader, variants, best);
+  return variants;
 }

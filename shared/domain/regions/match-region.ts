@@ -1,5 +1,5 @@
 /** Matches a text to a region or place; ambiguous names are never decided. */
-import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
+import { allowedMistakes, editDistance, letterSet, mayBeWithin } from '../values/edit-distance.ts';
 import { readPlaceName, type PlaceName } from './place-name.ts';
 import { regionRecords } from './region-records.ts';
 import { regionOfZip, type Place, type Region } from './regions.ts';
@@ -24,11 +24,21 @@ interface Located {
   readonly region: Region;
 }
 
+/** A name with its letters, for comparing it with a misspelled one. */
+interface KnownName<T> {
+  readonly name: string;
+  readonly letters: number;
+  readonly entries: readonly T[];
+}
+
 interface Index {
   readonly regions: ReadonlyMap<string, readonly Region[]>;
   /** Region names taken from the capital, valid only with «viloyati». */
   readonly byCapital: ReadonlyMap<string, Region>;
   readonly places: ReadonlyMap<string, readonly Located[]>;
+  /** The same two as lists. */
+  readonly regionNames: readonly KnownName<Region>[];
+  readonly placeNames: readonly KnownName<Located>[];
 }
 
 const mostSuggestions = 3;
@@ -61,7 +71,11 @@ function buildIndex(): Index {
         addPlace(name, { place, region: record });
     }
   }
-  return { regions, byCapital, places };
+  return { regions, byCapital, places, regionNames: namesOf(regions), placeNames: namesOf(places) };
+}
+
+function namesOf<T>(byName: ReadonlyMap<string, readonly T[]>): KnownName<T>[] {
+  return [...byName].map(([name, entries]) => ({ name, letters: letterSet(name), entries }));
 }
 
 function addOnce<T>(map: Map<string, T[]>, key: string, entry: T, same: (known: T) => boolean): void {
@@ -171,12 +185,12 @@ function placesOf({ base, type }: PlaceName): readonly Located[] {
 function suggestRegions(text: string, name: PlaceName): string[] {
   const parts = text.split(/[,;/()]|\s[-–—]\s/).filter((part) => part.trim() !== '');
   const named = parts.length < 2 ? [] : parts.flatMap((part) => regionsOf(readPlaceName(part)));
-  const rest = parts.length < 2 ? [text] : parts.filter((part) => !isRegionName(part));
-  const located = rest.flatMap((part) => placesOf(readPlaceName(part)).map(({ region }) => region));
+  const rest = parts.length < 2 ? [name] : parts.filter((part) => !isRegionName(part)).map(readPlaceName);
+  const located = rest.flatMap((part) => placesOf(part).map(({ region }) => region));
   const both = named.filter((region) => located.includes(region));
   const meant = [both, named, located].find((found) => found.length > 0) ?? [];
   const suggested =
-    meant.length > 0 ? meant : nearest(name.base, index().regions).filter((region) => hasType(region, name));
+    meant.length > 0 ? meant : nearest(name.base, index().regionNames).filter((region) => hasType(region, name));
   return [...new Set(suggested.map(({ uz }) => uz))].slice(0, mostSuggestions);
 }
 
@@ -199,7 +213,7 @@ function findCity(text: string, region: Region | undefined): CityMatch {
     const found = placesOf(readPlaceName(part));
     if (found.length > 0) return locate(found, region);
   }
-  const near = nearest(readPlaceName(text).base, index().places).filter(
+  const near = nearest(readPlaceName(text).base, index().placeNames).filter(
     (located) => !region || located.region === region,
   );
   return { kind: 'unknown', suggestions: [...new Set(near.map(({ place }) => place.uz))].slice(0, mostSuggestions) };
@@ -221,11 +235,13 @@ export function zipFitsRegion(zip: string, region: Region): boolean | undefined 
   return own && own.id === region.id;
 }
 
-function nearest<T>(base: string, names: ReadonlyMap<string, readonly T[]>): T[] {
+function nearest<T>(base: string, names: readonly KnownName<T>[]): T[] {
   const limit = allowedMistakes(base.length);
   if (limit === 0) return [];
   const near: { readonly distance: number; readonly entries: readonly T[] }[] = [];
-  for (const [name, entries] of names) {
+  const letters = letterSet(base);
+  for (const { name, letters: own, entries } of names) {
+    if (Math.abs(name.length - base.length) > limit || !mayBeWithin(limit, letters, own)) continue;
     const distance = editDistance(base, name, limit);
     if (distance <= limit) near.push({ distance, entries });
   }

@@ -41,6 +41,29 @@ export function editDistance(first: string, second: string, limit: number): numb
   return Math.min(last[width] ?? over, over);
 }
 
+const letterBits = 32;
+
+/** Which letters a text has, of 32 kinds of them. */
+export function letterSet(text: string): number {
+  let set = 0;
+  for (let at = 0; at < text.length; at++) set |= 1 << (text.charCodeAt(at) % letterBits);
+  return set;
+}
+
+function countBits(set: number): number {
+  let rest = set - ((set >>> 1) & 0x5555_5555);
+  rest = (rest & 0x3333_3333) + ((rest >>> 2) & 0x3333_3333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}
+
+/**
+ * Whether texts with these letters may be within so many mistakes of each other: each takes one kind of letter away at most,
+ * and brings one.
+ */
+export function mayBeWithin(limit: number, first: number, second: number): boolean {
+  return countBits(first & ~second) <= limit && countBits(second & ~first) <= limit;
+}
+
 /** Most typing mistakes with which a word of this length is still recognised. */
 export function allowedMistakes(length: number): number {
   if (length < 4) return 0;

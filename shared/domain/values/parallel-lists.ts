@@ -3,6 +3,8 @@ import type { ListedProduct } from './listed-products.ts';
 
 /** What parts the products; the amounts may be parted otherwise. */
 const marks: readonly RegExp[] = [/\s*[\r\n]+\s*/u, /\s*;\s*/u, /\s*\|\s*/u, /\s*\/\s*/u, /\s*\+\s*/u, /\s*,\s+/u];
+/** Nearly all texts end here. */
+const anyMark = /[\r\n;|/+]|,\s/u;
 const mostPieces = 1000;
 
 function split(text: string, mark: RegExp): readonly string[] {
@@ -24,6 +26,7 @@ function numbersOf(text: string, count: number): readonly number[] | null {
 
 /** The products of a row whose cells list names (or ids) and quantities side by side; null where they do not. */
 export function parallelProducts(names: string, quantities: string, prices: string): readonly ListedProduct[] | null {
+  if (!anyMark.test(names)) return null;
   for (const mark of marks) {
     const parts = split(names, mark);
     if (parts.length < 2) continue;

@@ -18,6 +18,13 @@ const shortestDigits = 3;
 
 /** Fast path for nearly all cells; other forms are left to the library. */
 const usualForm = /^(?:\+?998[ -]?)?\(?(\d\d)\)?[ -]?(\d{3})[ -]?(\d\d)[ -]?(\d\d)$/;
+/**
+ * Digits that are too few for a national number, and begin with neither the code of a country, nor what dials abroad or over
+ * a distance: the library would return them as they are.
+ */
+const fewDigits = /^(?!998)[1-79]\d{2,7}$/;
+/** What several numbers need between them. */
+const mayBeSeveral = /[^\d]/;
 /** Operators' codes whose numbers are all valid, so that the slow library is not needed. */
 const fullCode = /^(?:20|33|5[05]|6[69]|7[01678]|8[078]|9[0-57-9])/;
 /** For other codes the first five digits of a national number decide whether it is valid. */
@@ -44,9 +51,11 @@ export function parsePhone(cell: Cell): Parsed<string> {
       );
   }
   const shown = { value: excerpt(content.text) };
+  if (fewDigits.test(content.text))
+    return refusedCell('values.phoneTooShort', { ...shown, digits: content.text.length });
   const text = unscientific(content.text.replace(/[.,]0+$/, '').replace(/^\(\s*(\+\d+)\s*\)/, '$1'));
   if (text === undefined) return refusedCell('values.phoneScientific', shown);
-  const numbers = severalNumbers(cell.text);
+  const numbers = mayBeSeveral.test(cell.text) ? severalNumbers(cell.text) : [];
   const parsed = (numbers.length > 1 ? firstOf(numbers, shown.value) : undefined) ?? parseOne(text, shown.value);
   return parsed.kind === 'value' ? parsedValue(parsed.value, ...content.remarks, ...parsed.remarks) : parsed;
 }

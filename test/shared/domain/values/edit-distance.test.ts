@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { editDistance } from '../../../../shared/domain/values/edit-distance.ts';
+import { editDistance, letterSet, mayBeWithin } from '../../../../shared/domain/values/edit-distance.ts';
 
 /** The same by its definition, the whole table. */
 function distanceByDefinition(first: string, second: string): number {
@@ -48,4 +48,16 @@ it('compares texts of any length', () => {
   const long = 'navoiy '.repeat(500);
   expect(editDistance(long, `${long}x`, 2)).toBe(1);
   expect(editDistance('navoiy', 'navoi', 2)).toBe(1);
+});
+
+it('is within a limit only where the letters may be', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'k', 'ў', 'ш'), maxLength: 10 });
+  fc.assert(
+    fc.property(word, word, fc.nat(3), (first, second, limit) => {
+      if (editDistance(first, second, limit) <= limit)
+        expect(mayBeWithin(limit, letterSet(first), letterSet(second))).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(mayBeWithin(2, letterSet('narnia 123'), letterSet('namangan'))).toBe(false);
 });

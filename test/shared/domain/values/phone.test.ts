@@ -102,3 +102,19 @@ describe('phones', () => {
     );
   });
 });
+
+test('says of too few digits what it says of them with a gap, which the library reads', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[1-79][0-9]{2,7}$/), (digits) => {
+      fc.pre(!digits.startsWith('998'));
+      const read = (text: string) => {
+        const parsed = parsePhone({ kind: 'text', text });
+        return parsed.kind === 'refusal'
+          ? { ...parsed.remark, params: { ...parsed.remark.params, value: '' } }
+          : parsed;
+      };
+      expect(read(digits)).toEqual(read(`${digits.slice(0, 2)}-${digits.slice(2)}`));
+      expect(read(digits)).toMatchObject({ code: 'values.phoneTooShort', params: { digits: digits.length } });
+    }),
+  );
+});
