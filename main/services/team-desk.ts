@@ -125,6 +125,24 @@ export class TeamDesk {
     return { text: teamFileText(file), isForThisComputerAlone: isForThisComputerAlone(file) };
   }
 
+  /**
+   * Brings the team's database to this version; returns whether there was anything to do.
+   * @param url of its owner
+   * @throws FailureError `team.none`, `team.address`, those of `upgradeTeam`, `team.away`
+   */
+  async upgrade(url: string): Promise<boolean> {
+    const session = this.#existing();
+    const [{ parseDatabaseUrl, upgradeTeam }, { reached }] = await Promise.all([
+      import('../team/set-up.ts'),
+      import('./team-membership.ts'),
+    ]);
+    const { ca, team } = session.file;
+    const owner = parseDatabaseUrl(url, ca);
+    const isChanged = await reached(() => upgradeTeam(owner, team));
+    await session.connect();
+    return isChanged;
+  }
+
   /** @throws FailureError `team.notOurs`, `team.alreadyIn` and those of `joinTeam` */
   async join(text: string): Promise<void> {
     const file = parseTeamFile(text);

@@ -6,6 +6,7 @@ import { FailureError, type Failure } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { TeamLedger } from '../platform/team-ports.ts';
 import type { Store } from '../store/store.ts';
+import type { DatabaseAge } from '../team/schema.ts';
 import type { TeamFile } from '../team/team-file.ts';
 import { keptTeamFile } from './team-file-store.ts';
 
@@ -48,13 +49,13 @@ export interface OfficeTeam extends TeamLedger, TeamNumbers {
   readonly address?: string;
   readonly connectedSince?: number | null;
   readonly isAlone?: boolean;
-  readonly sharing?: { readonly isOpen: boolean };
+  readonly age?: DatabaseAge;
 }
 
 /** How the ledger stands, as far as this process knows. */
 export function teamState(
   store: Pick<Store, 'team'>,
-  { obstacle, address = '', connectedSince = null, isAlone = false, sharing }: OfficeTeam,
+  { obstacle, address = '', connectedSince = null, isAlone = false, age = 'same' }: OfficeTeam,
 ): NonNullable<TeamState> {
   const member = store.team.member();
   return {
@@ -63,7 +64,7 @@ export function teamState(
     reason: obstacle && { code: obstacle.code, params: obstacle.params },
     waiting: member === null ? 0 : Math.max(0, store.team.lastOutcome() - member.told),
     isAlone,
-    isSharing: sharing?.isOpen ?? false,
+    age,
     questions: store.team.things.questions().length,
   };
 }

@@ -31,7 +31,7 @@ export class LedgerLink {
   #member: TeamMember | null = null;
   #epoch = 0;
   #hasNews = false;
-  #abilities: SchemaAbilities = { isShared: false, hasDecisions: false, hasPace: false };
+  #abilities: SchemaAbilities = { age: 'same', isShared: false, hasDecisions: false, hasPace: false };
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -116,11 +116,22 @@ export class LedgerLink {
     }
   }
 
+  /** Looks whether somebody has brought the database to another version since the connection was made. */
+  async lookAgain(): Promise<void> {
+    const { age } = this.#abilities;
+    await this.database.use((client) => this.#look(client));
+    if (age !== this.#abilities.age) this.standing.tellChanged();
+  }
+
+  async #look(client: Client): Promise<void> {
+    this.#abilities = await checkSchema(client, this.#options.file.team);
+    this.#options.onOpened(this.#abilities);
+  }
+
   /** Begins every connection: the right database, this home's computer in it, and nothing lost since. */
   async #prepare(client: Client): Promise<void> {
-    const { file, home, onOpened } = this.#options;
-    this.#abilities = await checkSchema(client, file.team);
-    onOpened(this.#abilities);
+    const { home } = this.#options;
+    await this.#look(client);
     await hearNews(client, () => (this.#hasNews = true));
     if (this.#member === null) return this.#enter(client);
     const { rows } = await client.query<{ told: string }>('SELECT told FROM order_importer.computers WHERE id = $1', [

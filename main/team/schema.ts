@@ -155,8 +155,13 @@ export const steps: readonly string[] = [first, things, decisions, pace];
 /** From these versions on a database holds what the office shares, decisions about orders left behind, and the pace. */
 const [sharingSince, decisionsSince, paceSince] = [2, 3, 4];
 
+/** `older`: its owner must bring it to this version; `newer`: a newer app keeps it, beside which this one goes on. */
+export type DatabaseAge = 'older' | 'same' | 'newer';
+
 /** What the database's version lets this app keep there. */
 export interface SchemaAbilities {
+  /** The database's version beside the app's own. */
+  readonly age: DatabaseAge;
   readonly isShared: boolean;
   readonly hasDecisions: boolean;
   readonly hasPace: boolean;
@@ -200,9 +205,10 @@ export function roleOf(team: string): string {
 /**
  * Brings the tables of a team to this app's version: all or nothing; computers with an older app go on beside it.
  * Returns whether there was anything to do.
- * @throws FailureError `team.otherDatabase` where it holds no team's ledger, `team.appTooOld`
+ * @param team whose it must be; null: whichever it holds
+ * @throws FailureError `team.otherDatabase` where it holds no team's ledger, or another's; `team.appTooOld`
  */
-export async function upgradeSchema(client: Client): Promise<boolean> {
+export async function upgradeSchema(client: Client, team: string | null): Promise<boolean> {
   await client.query('BEGIN');
   const there = await client.query<{ found: string | null }>("SELECT to_regclass('order_importer.team') AS found");
   if (there.rows[0]?.found === null) throw new FailureError('team.otherDatabase');
@@ -210,6 +216,7 @@ export async function upgradeSchema(client: Client): Promise<boolean> {
     'SELECT id, version FROM order_importer.team FOR UPDATE',
   );
   const { id = '', version = 0 } = rows[0] ?? {};
+  if (team !== null && id !== team) throw new FailureError('team.otherDatabase');
   if (version > steps.length) throw new FailureError('team.appTooOld');
   for (const step of steps.slice(version)) await client.query(step);
   await client.query('UPDATE order_importer.team SET version = $1', [steps.length]);
@@ -231,5 +238,10 @@ export async function checkSchema(client: Client, team: string): Promise<SchemaA
   if (rows[0]?.id !== team) throw new FailureError('team.otherDatabase');
   if (rows[0].least_writer > steps.length) throw new FailureError('team.appTooOld');
   const { version } = rows[0];
-  return { isShared: version >= sharingSince, hasDecisions: version >= decisionsSince, hasPace: version >= paceSince };
+  return {
+    age: version < steps.length ? 'older' : version > steps.length ? 'newer' : 'same',
+    isShared: version >= sharingSince,
+    hasDecisions: version >= decisionsSince,
+    hasPace: version >= paceSince,
+  };
 }

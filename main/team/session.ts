@@ -22,6 +22,7 @@ import { LedgerLink } from './ledger-link.ts';
 import { giveNumbers, reserveNumbers } from './numbers.ts';
 import { exchangePace } from './pace.ts';
 import { RunClaims } from './run-claims.ts';
+import type { DatabaseAge } from './schema.ts';
 import { Sharing } from './sharing.ts';
 import { addressOf, type TeamFile } from './team-file.ts';
 import { createTeamSecret, type TeamSecret } from './team-secret.ts';
@@ -64,7 +65,7 @@ export class TeamSession implements TeamLedger {
     });
     this.#link = link;
     this.sharing = new Sharing({
-      ...{ home, name, database: link.database, secret: this.#secret, team: file.team },
+      ...{ home, name, database: link.database, secret: this.#secret },
       existing: () => link.member,
     });
     this.#timer = setInterval(() => void this.#tick(), tellEvery);
@@ -92,6 +93,11 @@ export class TeamSession implements TeamLedger {
   /** Since when the ledger answers and lets this computer send, ms since 1970; null: it does not. */
   get connectedSince(): number | null {
     return this.#link.standing.connectedSince;
+  }
+
+  /** The database's version beside this app's. */
+  get age(): DatabaseAge {
+    return this.#link.abilities.age;
   }
 
   /** Whether a person lets this computer send without the ledger's word until it answers again. */
@@ -205,6 +211,7 @@ export class TeamSession implements TeamLedger {
   /** Exchanges shops, products and what else the team shares. @throws TeamAwayError, FailureError */
   async share(): Promise<void> {
     const { home, servers } = this.#options;
+    if (this.#link.abilities.age === 'older') await this.#link.lookAgain();
     if (await this.sharing.exchange()) this.#link.standing.tellChanged();
     const isShared = this.sharing.isOpen ? home.things.knowsServers : null;
     await this.#link.database.use((client) => exchangeServerAnswers(client, servers, isShared));
@@ -225,16 +232,19 @@ export class TeamSession implements TeamLedger {
   async numbers(server: string, shop: string, outsideIds: readonly string[], start: number): Promise<void> {
     const { home } = this.#options;
     const name = home.namesOf(server).server;
-    const act = async (): Promise<void> => {
-      await this.#link.ask();
+    const isGiven = await this.#giving(async () => {
       const given = home.givenNumbers(name, shop);
       const numbers = await this.#link.database.transaction((client) =>
         giveNumbers(client, { server: name, shop: this.#shopOfNumbers(shop), outsideIds, start, given }, this.#secret),
       );
       home.keepNumbers(name, shop, numbers);
-    };
-    if ((await this.#link.try(act)) || home.hasTeamNumbers(name, shop, outsideIds)) return;
-    throw new FailureError('team.numbersAway');
+    });
+    if (!isGiven && !home.hasTeamNumbers(name, shop, outsideIds)) throw new FailureError('team.numbersAway');
+  }
+
+  /** Runs `act` where the ledger lets this computer send: one that is held does not know yet which numbers went out. */
+  async #giving(act: () => Promise<void>): Promise<boolean> {
+    return (await this.#link.try(() => this.#link.ask())) && this.#link.isFresh && this.#link.try(act);
   }
 
   /** Of a shop that is this home's alone the ids are another shop's to the team. */
@@ -250,11 +260,10 @@ export class TeamSession implements TeamLedger {
   async reserve(server: string, start: number, count: number): Promise<readonly number[] | null> {
     const name = this.#options.home.namesOf(server).server;
     let numbers: readonly number[] | null = null;
-    const act = async (): Promise<void> => {
-      await this.#link.ask();
+    const isGiven = await this.#giving(async () => {
       numbers = await this.#link.database.transaction((client) => reserveNumbers(client, name, start, count));
-    };
-    if (!(await this.#link.try(act)) && this.isAlone) throw new FailureError('team.numbersAway');
+    });
+    if (!isGiven && this.isAlone) throw new FailureError('team.numbersAway');
     return numbers;
   }
 

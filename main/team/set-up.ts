@@ -64,12 +64,13 @@ export async function createTeam(owner: Address): Promise<TeamFile> {
 /**
  * Brings a team's database to this version of the app; returns whether there was anything to do.
  * @param owner who made the team
+ * @param team whose database it must be; null: whichever it holds
  * @throws FailureError `team.otherDatabase`, `team.appTooOld`, `team.refused`; TeamAwayError
  */
-export async function upgradeTeam(owner: Address): Promise<boolean> {
+export async function upgradeTeam(owner: Address, team: string | null = null): Promise<boolean> {
   const client = await connect(owner);
   try {
-    return await upgradeSchema(client);
+    return await upgradeSchema(client, team);
   } finally {
     await client.end();
   }

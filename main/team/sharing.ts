@@ -2,7 +2,6 @@
 import type { TeamHome, TeamMember } from '../platform/team-ports.ts';
 import type { ThingPlace } from '../platform/team-things.ts';
 import type { TeamDatabase } from './database.ts';
-import { checkSchema } from './schema.ts';
 import type { TeamSecret } from './team-secret.ts';
 import { learnThings, tellThings } from './things.ts';
 
@@ -14,8 +13,6 @@ export interface SharingParts {
   readonly database: TeamDatabase;
   readonly home: TeamHome;
   readonly secret: TeamSecret;
-  /** Id of the team. */
-  readonly team: string;
   /** The computer's, as people see it. */
   readonly name: string;
   /** Who this home is in the team. @throws TeamAwayError */
@@ -61,9 +58,7 @@ export class Sharing {
    * @throws TeamAwayError, FailureError
    */
   async exchange(): Promise<boolean> {
-    const { database, home, team } = this.#parts;
-    // Somebody may have brought it to this version since the connection was made.
-    if (!this.#isOpen) this.#isOpen = (await database.use((client) => checkSchema(client, team))).isShared;
+    const { database, home } = this.#parts;
     if (!this.#isOpen) return false;
     const { things } = home;
     const before = new Set(things.questions().map(({ id }) => id));

@@ -13,6 +13,7 @@ import { GoAlone } from './GoAlone.tsx';
 import { teamSentence } from './TeamChip.tsx';
 import { TeamComputers } from './TeamComputers.tsx';
 import { TeamQuestions } from './TeamQuestions.tsx';
+import { UpgradeDatabase } from './UpgradeDatabase.tsx';
 import { useTeamState } from './use-team-state.ts';
 
 /** ms after which the page asks the database again who is there. */
@@ -140,8 +141,9 @@ function InTeam({ team }: { readonly team: NonNullable<TeamState> }): ReactNode 
         {t('cli.team.waiting', { count: view?.state?.waiting ?? team.waiting })}
       </Text>
       <Text size="sm" c="dimmed" data-testid="team-sharing">
-        {t(team.isSharing || connectedSince === null ? 'team.sharing' : 'team.notSharing')}
+        {t(team.age === 'same' ? 'team.sharing' : `team.${team.age}`)}
       </Text>
+      {team.age === 'older' && connectedSince !== null && <UpgradeDatabase />}
       {view && view.questions.length > 0 && <TeamQuestions questions={view.questions} onChanged={reload} />}
       {view && <TeamComputers view={view} onChanged={reload} />}
       <Group gap="xs">

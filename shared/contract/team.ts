@@ -17,8 +17,8 @@ export const teamStateSchema = z
     waiting: z.int(),
     /** A person lets this computer send without the ledger until it answers again. */
     isAlone: z.boolean(),
-    /** Whether the database holds what the office shares; else a person must bring it to this version. */
-    isSharing: z.boolean(),
+    /** The database's version beside this app's; `older`: its owner must bring it to this one. */
+    age: z.enum(['older', 'same', 'newer']),
     /** Things that two people changed at once: so many are to be chosen. */
     questions: z.int(),
   })
@@ -85,6 +85,8 @@ export const teamChannels = {
     z.object({ url: z.string().trim().min(1).max(2000), withCertificate: z.boolean() }),
     savedFile.extend({ isForThisComputerAlone: z.boolean() }),
   ),
+  /** Brings the team's database to this version, by its owner's address; `isChanged`: there was something to do. */
+  'team.upgrade': channel(z.object({ url: z.string().trim().min(1).max(2000) }), z.object({ isChanged: z.boolean() })),
   /** Saves the team file for another computer by the save dialog; null: it was cancelled. */
   'team.saveFile': channel(noArgument, savedFile),
   /** Shows the open dialog for a team file; `team.offered` says where the chosen one leads. */

@@ -339,7 +339,7 @@ export async function telling(app: App, camera: Camera): Promise<void> {
     reason,
     waiting: 3,
     isAlone: false,
-    isSharing: true,
+    age: 'same' as const,
     questions: questions.length,
   };
   await pretend(app, 'team.getState', { team: state });

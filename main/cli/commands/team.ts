@@ -171,6 +171,7 @@ async function status(context: CommandContext, { json }: TeamOptions): Promise<n
             reason: team.obstacle?.code ?? null,
             waiting,
             sharing: team.sharing.isOpen,
+            database: team.age,
             ...view,
             questions: teamQuestions(store),
           }),
@@ -190,7 +191,8 @@ async function status(context: CommandContext, { json }: TeamOptions): Promise<n
       terminal.print(translate('cli.team.waiting', { count: waiting }));
       if (view?.heldBy) terminal.print(translate('cli.team.held', { names: view.heldBy.join(', ') || '–' }));
       printAcceptedTwice(view?.acceptedTwice ?? [], context);
-      if (isConnected && !team.sharing.isOpen) terminal.print(translate('team.notSharing'));
+      if (isConnected && team.age !== 'same')
+        terminal.print(translate(team.age === 'older' ? 'cli.team.older' : 'team.newer'));
       printQuestions(store, context);
       return isConnected ? exitStatus.success : exitStatus.unfinished;
     } finally {

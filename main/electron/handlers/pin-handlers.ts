@@ -31,6 +31,7 @@ export function pinGuardOf(context: AppContext): (name: ChannelName, argument: u
     'office.take': always,
     'team.create': always,
     'team.join': always,
+    'team.upgrade': always,
     'team.saveFile': always,
     'team.leave': always,
     'team.goOn': always,

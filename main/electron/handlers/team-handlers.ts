@@ -45,6 +45,7 @@ export function teamHandlers(context: AppContext): TeamHandlers {
       await writeTeamFile(file, made.text);
       return { fileName: path.basename(file), isForThisComputerAlone: made.isForThisComputerAlone };
     },
+    'team.upgrade': async ({ url }) => ({ isChanged: await team.upgrade(url) }),
     'team.saveFile': async () => {
       const text = await team.fileText();
       const file = await choosePlace();

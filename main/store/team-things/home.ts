@@ -117,6 +117,9 @@ export function openThingsHome(
     }
   }
 
+  /** Whether all that the team has is learned anew, as its database was set back. */
+  let isWholeAgain = false;
+
   /** Names of a WMS that could not be changed while an order is under way. */
   let later: string[] = [];
 
@@ -155,14 +158,24 @@ export function openThingsHome(
 
   const questions = (): readonly ThingQuestion[] => unsettled('ask', mostAsked).map(questionOf);
 
+  /** What home and team had in common last, once the team's entry is another one. */
+  function baseOf(entry: Entry, theirs: string | null, version: number, at: number): string | null {
+    if (version === entry.version && at === entry.at) return entry.base;
+    // The database was set back: what it has is older than what home and team had in common.
+    if (version < entry.version && at < entry.at) return theirs;
+    // It was changed since, from what the database had then: of what they had in common it may know nothing.
+    const isFromAnother = version <= entry.version || (isWholeAgain && entry.version > 0);
+    if (!isFromAnother) return entry.base;
+    // That a shop is the same one was settled before; its value is another than either's.
+    return entry.kind === 'shop' && entry.base !== null ? '' : null;
+  }
+
   function learnOne({ kind, key: given, value: told, version, by, at }: TeamThing): void {
     const [key, theirs] = [canonicalKey(kind, given), canonicalValue(kind, told)];
     // Of a newer version of the app: it is left alone until this one is updated.
     if (key === null || theirs === undefined) return;
     const entry = entryOf(kind, key);
-    // The database was set back: what it has is older than what home and team had in common.
-    const isOlder = version < entry.version && at < entry.at;
-    keep({ ...entry, theirs, version, by, at, base: isOlder ? theirs : entry.base });
+    keep({ ...entry, theirs, version, by, at, base: baseOf(entry, theirs, version, at) });
     touch(kind, key);
   }
 
@@ -175,15 +188,20 @@ export function openThingsHome(
       database.transaction(() => {
         for (const thing of things) learnOne(thing);
       }),
-    learnAll: () => void database.run('UPDATE team_things SET heard = 0'),
-    learned: ({ horizon, setBack }) =>
+    learnAll() {
+      isWholeAgain = true;
+      database.run('UPDATE team_things SET heard = 0');
+    },
+    learned({ horizon, setBack }) {
+      isWholeAgain = false;
       database.transaction(() => {
         database.run(
           'INSERT OR IGNORE INTO team_touched (kind, key) SELECT kind, key FROM team_things WHERE heard = 0',
         );
         database.run('UPDATE team_things SET version = 0, theirs = NULL, base = NULL, heard = 1 WHERE heard = 0');
         database.run('UPDATE team_member SET things_horizon = ?, things_set_back = ?', horizon, setBack);
-      }),
+      });
+    },
     settle() {
       const changed: ThingPlace[] = [];
       later = [];

@@ -2,8 +2,16 @@
 export const teamShared = {
   'team.sharing':
     'Shared with the team: shops with their product tables, numbers of our own, what was settled, saved settings (without customers’ fixed values), and which addresses are one WMS. Access keys, customers and practice stay on this computer.',
-  'team.notSharing':
-    'The team’s database is of an older version: orders are kept apart, but shops, products and saved settings are not shared. Whoever looks after the database runs «order-importer team upgrade postgres://…» once.',
+  'team.older':
+    'The team’s database is of an older version of the app: orders are kept apart, but what came since (shared shops, products and saved settings, one pace for all) may be missing until it is brought to this version. Computers with an older app go on beside it.',
+  'cli.team.older':
+    'The team’s database is of an older version of the app: orders are kept apart, but what came since (shared shops, products and saved settings, one pace for all) may be missing until it is brought to this version. Computers with an older app go on beside it. Whoever looks after it runs «order-importer team upgrade postgres://…» once.',
+  'team.newer':
+    'A newer version of the app keeps the team’s database. This computer goes on beside it; install that version here to have all that the others share.',
+  'team.upgrade': 'Bring it to this version…',
+  'team.upgrade.about':
+    'The address of the database’s owner, as when the team was made. It is used once and kept nowhere.',
+  'team.upgrade.yes': 'Bring it to this version',
   'team.questions': 'Changed by two people at once',
   'team.questions.about':
     'Each of you has your own value until one is chosen. What is chosen holds for the whole team; everything else is shared already.',

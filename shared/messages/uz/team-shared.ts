@@ -4,8 +4,16 @@ import type { teamShared as source } from '../en/team-shared.ts';
 export const teamShared: Record<keyof typeof source, string> = {
   'team.sharing':
     'Jamoada umumiy: doʻkonlar va ularning mahsulot jadvallari, oʻzimizning raqamlar, belgilab qoʻyilganlar, saqlangan sozlamalar (mijozlarga oid doimiy qiymatlarsiz) va qaysi manzillar bitta WMS ekani. Kirish kalitlari, mijozlar va mashq rejimi shu kompyuterda qoladi.',
-  'team.notSharing':
-    'Jamoa bazasi eski versiyada: buyurtmalar ikki marta ketmaydi, lekin doʻkonlar, mahsulotlar va saqlangan sozlamalar umumiy emas. Bazaga qarovchi bir marta «order-importer team upgrade postgres://…» ni ishga tushiradi.',
+  'team.older':
+    'Jamoa bazasi dasturning eski versiyasidan: buyurtmalar ikki marta ketmaydi, lekin keyin qoʻshilganlar (umumiy doʻkonlar, mahsulotlar va saqlangan sozlamalar, umumiy surʼat) baza shu versiyaga oʻtkazilmaguncha boʻlmasligi mumkin. Eski dasturli kompyuterlar u bilan ishlayveradi.',
+  'cli.team.older':
+    'Jamoa bazasi dasturning eski versiyasidan: buyurtmalar ikki marta ketmaydi, lekin keyin qoʻshilganlar (umumiy doʻkonlar, mahsulotlar va saqlangan sozlamalar, umumiy surʼat) baza shu versiyaga oʻtkazilmaguncha boʻlmasligi mumkin. Eski dasturli kompyuterlar u bilan ishlayveradi. Bazaga qarovchi bir marta «order-importer team upgrade postgres://…» ni ishga tushiradi.',
+  'team.newer':
+    'Jamoa bazasini dasturning yangiroq versiyasi yuritadi. Bu kompyuter u bilan ishlayveradi; hamma umumiy narsa boʻlishi uchun oʻsha versiyani shu yerga ham oʻrnating.',
+  'team.upgrade': 'Bazani shu versiyaga oʻtkazish…',
+  'team.upgrade.about':
+    'Baza egasining manzili — jamoa tuzilgandagi kabi. U bir marta ishlatiladi va hech qayerda saqlanmaydi.',
+  'team.upgrade.yes': 'Shu versiyaga oʻtkazish',
   'team.questions': 'Ikki kishi bir vaqtda oʻzgartirgan',
   'team.questions.about':
     'Tanlanmaguncha har kimda oʻz qiymati turadi. Tanlangani butun jamoaga amal qiladi; qolgan hammasi allaqachon umumiy.',

@@ -89,6 +89,46 @@ describe.skipIf(!hasPostgres)('the team in the window', () => {
     expect(elsewhere.desk.state()?.reason).toBeNull();
   });
 
+  it('brings an older database to this version by its owner’s address, and goes on beside a newer app', async () => {
+    const [url, elsewhere] = [await postgres().createDatabase(), await postgres().createDatabase()];
+    const maker = await openDesk();
+    const { text } = await maker.desk.create(url, null);
+    await maker.desk.create(elsewhere, null);
+    await postgres().query(
+      url,
+      'DROP TABLE order_importer.things, order_importer.decisions, order_importer.pace; UPDATE order_importer.team SET version = 1',
+    );
+    const { desk, store, told } = await openDesk();
+    await expect(desk.upgrade(url)).rejects.toThrow('team.none');
+    await desk.join(text);
+    expect(desk.state()).toMatchObject({ reason: null, age: 'older' });
+    await expect(desk.upgrade('https://db.example')).rejects.toThrow('team.address');
+    // Another team's database is left as it is, and so is one whose owner's password is not the one that is given.
+    await expect(desk.upgrade(elsewhere)).rejects.toThrow('team.otherDatabase');
+    await expect(desk.upgrade(url.replace('owner:none', 'nobody:none'))).rejects.toThrow('team.refused');
+    expect(desk.state()?.age).toBe('older');
+    expect(await desk.upgrade(url)).toBe(true);
+    expect([desk.state()?.age, told.at(-1)?.age]).toEqual(['same', 'same']);
+    expect(await desk.upgrade(url)).toBe(false);
+    // What was mapped before is shared from then on.
+    store.products.save('http://wms.example', '', [
+      { keyKind: 'name', key: 'Choy', productId: 17, variationId: null, price: null },
+    ]);
+    const other = await computer(JSON.parse(text) as TeamFile, 'Bobur');
+    const shared = async () => {
+      await other.team.share();
+      return other.store.products.list('http://wms.example', '').map(({ productId }) => productId);
+    };
+    await expect.poll(shared, { timeout: 30_000 }).toEqual([17]);
+    await postgres().query(url, 'UPDATE order_importer.team SET version = 99');
+    const later = await openDesk();
+    await later.desk.join(text);
+    expect(later.desk.state()).toMatchObject({ reason: null, age: 'newer' });
+    await expect(later.desk.upgrade(url)).rejects.toThrow('team.appTooOld');
+    await postgres().query(url, 'UPDATE order_importer.team SET least_writer = 99');
+    await expect((await openDesk()).desk.join(text)).rejects.toThrow('team.appTooOld');
+  });
+
   it('joins nothing that does not answer, and not while a run is under way', async () => {
     const { desk, store, home } = await openDesk();
     const maker = await openDesk();

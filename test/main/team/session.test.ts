@@ -401,6 +401,8 @@ describe.skipIf(!hasPostgres)('the team ledger', () => {
       expect(first.team.obstacle?.code).toBe('run.teamSetBack');
       const claim = () => first.team.openRun('http://wms.example', 90, null).claim([claimOf(20)]);
       expect(await claim()).toBeNull();
+      // Nor is a number given: the second one may have sent under it.
+      await expect(first.team.numbers('http://wms.example', '', ['X-1'], 20)).rejects.toThrow('team.numbersAway');
       // What the second one sent is not in the restored database: it tells it again, and then they go on.
       const second = await computer(file, 'B', homes[1]);
       await second.team.connect();
