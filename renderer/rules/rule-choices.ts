@@ -48,6 +48,14 @@ export const askedRules: readonly RuleChoice[] = [
     { value: 'ask', key: 'rule.ask' },
     { value: 'send', key: 'answer.sendMarked' },
   ]),
+  choice('noteChanges', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'send', key: 'answer.notesAsWritten' },
+  ]),
+  choice('repeatedRows', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'items', key: 'answer.rowsArePieces' },
+  ]),
   choice('dateOrder', [
     { value: 'auto', key: 'rule.dateOrder.auto' },
     { value: 'dayFirst', key: 'answer.dayFirst' },

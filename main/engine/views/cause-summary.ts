@@ -5,6 +5,10 @@ import { settleOfferOf } from '../../../shared/domain/settled/settle-offers.ts';
 
 type LeavingOut = Extract<Fix, { kind: 'leaveOut' | 'leaveAsSent' }>;
 
+function isSameWhere({ column, value }: Extract<Fix, { kind: 'leaveOutWhere' }>, other: Fix | undefined): boolean {
+  return other?.kind === 'leaveOutWhere' && other.column === column && other.value === value;
+}
+
 function isBefore(one: Issue, other: Issue): boolean {
   const rows = (one.row ?? 0) - (other.row ?? 0);
   return rows < 0 || (rows === 0 && (one.column ?? 0) < (other.column ?? 0));
@@ -15,7 +19,7 @@ export class IssueSum {
   count = 0;
   /** The one that stands first. */
   first: Issue | null = null;
-  /** Fixes that put a text into one cell, and what is the same in all of them. */
+  /** Fixes that put a text into cells, and what is the same in all of them. */
   #setCells = 0;
   #text: string | null = null;
   #hasOneText = true;
@@ -24,6 +28,11 @@ export class IssueSum {
   #hasOneValue = true;
   /** Fixes that leave orders out, with their issues. */
   #leavingOut: { readonly issue: Issue; readonly fix: LeavingOut }[] | null = null;
+  /** Fixes that leave single rows out, and the rows. */
+  #rowFixes = 0;
+  #rows: Set<number> | null = null;
+  /** Fixes that leave out whatever has a value in a column, where all are the same. */
+  #whereFixes = 0;
 
   add(issue: Issue): void {
     const { fix, params } = issue;
@@ -32,7 +41,13 @@ export class IssueSum {
     this.count++;
     if (this.first === null || isBefore(issue, this.first)) this.first = issue;
     if (fix?.kind === 'leaveOut' || fix?.kind === 'leaveAsSent') (this.#leavingOut ??= []).push({ issue, fix });
-    if (fix?.kind !== 'setCell') return;
+    if (fix?.kind === 'leaveRowsOut') {
+      this.#rowFixes++;
+      this.#rows ??= new Set();
+      for (const row of fix.rows) this.#rows.add(row);
+    }
+    if (fix?.kind === 'leaveOutWhere' && isSameWhere(fix, this.first.fix)) this.#whereFixes++;
+    if (fix?.kind !== 'setCell' && fix?.kind !== 'setCells') return;
     this.#setCells++;
     this.#text ??= fix.text;
     this.#hasOneText &&= fix.text === this.#text;
@@ -45,6 +60,9 @@ export class IssueSum {
     if (fix === undefined) return null;
     if (this.count === 1 || fix.kind === 'setProduct' || fix.kind === 'settle') return fix;
     if (fix.kind === 'leaveOut' || fix.kind === 'leaveAsSent') return this.#leaveAllOut(fix);
+    if (fix.kind === 'leaveRowsOut')
+      return this.#rowFixes < this.count ? null : { ...fix, rows: [...(this.#rows ?? [])].sort((a, b) => a - b) };
+    if (fix.kind === 'leaveOutWhere') return this.#whereFixes < this.count ? null : fix;
     if (this.#setCells < this.count) return null;
     return this.#hasOneText ? { kind: 'setText', text: this.#text ?? '' } : { kind: 'each' };
   }

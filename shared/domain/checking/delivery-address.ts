@@ -1,13 +1,6 @@
 /** Reads and checks where an order goes: region, city, post code and country (docs/domain.md, decisions 24 to 28). */
-import { regionInAddress } from '../regions/region-in-address.ts';
-import {
-  matchCity,
-  matchRegion,
-  regionOfTown,
-  zipFitsRegion,
-  type CityMatch,
-  type RegionMatch,
-} from '../regions/match-region.ts';
+import { regionInAddress, regionOfTown } from '../regions/region-in-address.ts';
+import { matchCity, matchRegion, zipFitsRegion, type CityMatch, type RegionMatch } from '../regions/match-region.ts';
 import type { Region } from '../regions/regions.ts';
 import type { Rules } from '../model/rules.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';

@@ -61,7 +61,8 @@ function decideStatus(
     isForeign &&
     said?.origin === 'cell' &&
     said.index !== null &&
-    !isStatusNumber(readers.fulfillment_status.text(said.index));
+    !isStatusNumber(readers.fulfillment_status.text(said.index)) &&
+    !readers.fulfillment_status.isSettled(readers.fulfillment_status.text(said.index));
   // Whether a cancelled order is sent at all is asked; if it is, it is created like the others.
   const isCancelled = !strict && !rules.allowUnusualStatus && said?.value === cancelledStatus && said.origin === 'cell';
   const value = isWord || isCancelled ? null : said;

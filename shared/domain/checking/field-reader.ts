@@ -253,6 +253,11 @@ export class FieldReader<T> {
     return column === null || this.#table.isEdited(index, column) || this.#table.file.kind(index, column) === 'text';
   }
 
+  /** Whether it was settled what the text means. */
+  isSettled(text: string): boolean {
+    return this.#meanings?.has(meaningKey(text)) === true;
+  }
+
   /** Parses a cell as this field. */
   parse(cell: Cell): Parsed<T> {
     return this.#parse(cell);

@@ -36,6 +36,8 @@ export interface FileDoubts {
   readonly areExchanged: boolean;
   /** Rows of several pieces whose total fits only discounts of the line. */
   readonly perLineRows: number;
+  /** Whether the sheet has a row for every piece: equal rows below each other are no slip. */
+  readonly writesPieces: boolean;
 }
 
 export const noDoubts: FileDoubts = {
@@ -48,6 +50,7 @@ export const noDoubts: FileDoubts = {
   exchangedDate: null,
   areExchanged: false,
   perLineRows: 0,
+  writesPieces: false,
 };
 
 /** Rows looked at. */
@@ -89,7 +92,34 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules): FileDo
     exchangedDate: rules.exchangedDates === 'ask' ? exchangedDateOf(table, plan) : null,
     areExchanged: areExchanged(lines),
     perLineRows: rules.discountPer === 'unit' ? perLineRowsOf(lines) : 0,
+    writesPieces: writesPieces(table, plan),
   };
+}
+
+/** Orders with equal rows at least that make it a habit. */
+const fewestRepeating = 3;
+
+/**
+ * Whether several orders have equal rows, and no row has more than one piece; not where every row stands twice, as in a
+ * list that was pasted again.
+ */
+function writesPieces(table: Table, { mapping, firstDataIndex }: ColumnPlan): boolean {
+  const quantity = mapping.columns.quantity?.[0];
+  const number = mapping.columns.order_id?.[0];
+  if (number === undefined) return false;
+  const times = new Map<string, number>();
+  const repeating = new Set<string>();
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + mostRows); index++) {
+    const pieces = quantity === undefined ? null : parseQuantity(table.cell(index, quantity));
+    if (pieces?.kind === 'value' && pieces.value > 1) return false;
+    const texts: string[] = [];
+    table.forEachCell(index, (column, _kind, text) => texts.push(`${column} ${text}`));
+    const row = texts.join('\n');
+    const before = times.get(row) ?? 0;
+    if (before > 0) repeating.add(table.text(index, number));
+    times.set(row, before + 1);
+  }
+  return repeating.size >= fewestRepeating && [...times.values()].includes(1);
 }
 
 function haveLetters(table: Table, { mapping, firstDataIndex }: ColumnPlan): boolean {
@@ -230,6 +260,8 @@ export interface WatchedColumns {
   readonly newer: readonly { readonly column: number; readonly field: 'address' | 'phone' }[];
   /** Addresses of pick-up points beside the customers' own, filled for some orders; null: none. */
   readonly pickupPoint: number | null;
+  /** Columns that count the rows. */
+  readonly counters: readonly number[];
   /** Discounts on the whole order. */
   readonly orderDiscounts: readonly number[];
 }
@@ -245,6 +277,7 @@ export function watchedColumnsOf({ columns }: ColumnPlan): WatchedColumns {
     details: of('wareDetail'),
     totals: of('total'),
     fees: of('deliveryFee'),
+    counters: columns.flatMap(({ column, reason }) => (reason.code === 'rowCounter' ? [column] : [])),
     orderDiscounts: of('orderDiscount'),
     pickupPoint:
       columns.find(({ field, heading }) => {

@@ -13,6 +13,7 @@ import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts'
 import { excerpt, readCellContent } from '../values/cell-text.ts';
 import {
   isAbroad,
+  isGoingStatus,
   isPickup,
   isSampleName,
   nameSaysCancelled,
@@ -25,6 +26,7 @@ import {
 } from '../values/not-to-send-words.ts';
 import { parseStatus, statusName } from '../values/status.ts';
 import type { CountDelta, FileStatistics } from './file-statistics.ts';
+import type { FieldReaders } from './field-readers.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { askColumns, RememberedText, type AskedColumn } from './remembered-text.ts';
 
@@ -148,13 +150,14 @@ function isUnknown({ matches, unsentKind, part }: HeadingName): boolean {
 
 export interface NoOrderContext {
   readonly table: EditedTable;
+  readonly readers: FieldReaders;
   readonly rules: Rules;
   readonly statistics: FileStatistics;
   readonly signs: NoOrderSigns;
 }
 
-/** `foreign`: a known word that is no status of the WMS (paid, fulfilled), so that there is nothing to ask. */
-type StatusSays = 'nothing' | 'cancelled' | 'foreign' | 'other' | NotToSend;
+/** `foreign`: a known word that is no status of the WMS (paid, fulfilled), so that there is nothing to ask; `unknown`: nobody knows the word. */
+type StatusSays = 'nothing' | 'cancelled' | 'foreign' | 'unknown' | 'other' | NotToSend;
 
 type Mark = NotToSend | 'cancelled';
 
@@ -180,6 +183,7 @@ export class NoOrderSigns {
   readonly columns: SignColumns;
   readonly #table: EditedTable;
   readonly #mapped: ReadonlySet<number>;
+  readonly #headings: readonly string[];
   readonly #struck: ReadonlySet<number>;
   readonly #known = new Map<string, StatusSays>();
   /** What is asked of each column's texts. */
@@ -203,6 +207,7 @@ export class NoOrderSigns {
     this.columns = withCategories(signColumnsOf(plan), plan, table);
     this.#table = table;
     this.#mapped = new Set(plan.mapping.columns.fulfillment_status);
+    this.#headings = plan.columns.map(({ heading }) => heading);
     this.#struck = new Set(table.file.struckRows);
     const { statuses, notes, others, flags, ways, places, names } = this.columns;
     this.#notes = askColumns(notes, (text) => text.length <= mostMarkText && noteSaysNotToSend(text), mostRemembered);
@@ -220,6 +225,10 @@ export class NoOrderSigns {
     );
     this.mentions = askColumns(others, mentionsCancelling);
     this.hasNone = [statuses, notes, others, flags].every(({ length }) => length === 0) && this.#struck.size === 0;
+  }
+
+  headingOf(column: number): string {
+    return this.#headings[column] ?? '';
   }
 
   /** What the row says about sending, outside statuses; null: nothing. */
@@ -287,6 +296,11 @@ export class NoOrderSigns {
   }
 }
 
+/** A word or a few that no list has; a longer text, or a number, is hardly a status. */
+function isUnknownStatus(text: string): boolean {
+  return text.length <= longestMark && /\p{L}{2}/u.test(text) && !/\d{3}/.test(text) && !isGoingStatus(text);
+}
+
 function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean, isTrusted: boolean): StatusSays {
   if (readCellContent(cell, ['number']).kind === 'blank') return 'nothing';
   if (saysCancelled(cell.text)) return 'cancelled';
@@ -297,7 +311,8 @@ function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean, is
   // A typing mistake in a word for it is asked about as the word is.
   if (parsed.kind === 'refusal') {
     if (parsed.remark.code === 'values.statusForeign') return 'foreign';
-    return parsed.remark.suggestion === statusName(cancelledStatus) ? 'cancelled' : 'other';
+    if (parsed.remark.suggestion === statusName(cancelledStatus)) return 'cancelled';
+    return parsed.remark.suggestion === undefined && !isTrusted && isUnknownStatus(cell.text) ? 'unknown' : 'other';
   }
   return isMapped && parsed.kind === 'value' && parsed.value === cancelledStatus ? 'cancelled' : 'other';
 }
@@ -325,16 +340,6 @@ export function checkNoOrderSigns(
       const text = table.text(index, column);
       if (text !== '' && mentionsCancelling(text))
         collector.addForRow(index, column, 'warning', 'orders.noteMentions', { value: excerpt(text) });
-      const about = text === '' ? null : signs.contradictionIn(text);
-      if (about !== null)
-        collector.addForRow(
-          index,
-          column,
-          'warning',
-          'orders.noteChanges',
-          { value: excerpt(text), about },
-          { field: about },
-        );
     }
     for (const { column, asked } of signs.mentions) {
       const text = table.rawValue(index, column);
@@ -377,21 +382,35 @@ function checkMarks(
 function statusMarkAt(signs: NoOrderSigns, index: number): { readonly column: number; readonly why: NotToSend } | null {
   for (const column of signs.columns.statuses) {
     const says = signs.statusAt(index, column);
-    if (says !== 'nothing' && says !== 'cancelled' && says !== 'foreign' && says !== 'other')
+    if (says !== 'nothing' && says !== 'cancelled' && says !== 'foreign' && says !== 'other' && says !== 'unknown')
       return { column, why: says };
   }
   return null;
 }
 
+/** A word that nobody knows may say anything: it is pointed out once, with leaving out all orders that have it. */
+function reportUnknown(
+  { table, signs, readers }: NoOrderContext,
+  { index, column }: { readonly index: number; readonly column: number },
+  collector: IssueCollector,
+): void {
+  const value = table.text(index, column).trim();
+  if (readers.fulfillment_status.isSettled(value)) return;
+  const fix = { kind: 'leaveOutWhere', heading: signs.headingOf(column), column, value, out: true } as const;
+  collector.addForRow(index, column, 'warning', 'orders.statusUnknown', { value: excerpt(value) }, { field, fix });
+}
+
 function checkStatuses(
-  { signs, rules, statistics }: NoOrderContext,
+  context: NoOrderContext,
   key: string,
   rows: readonly number[],
   delta: CountDelta,
   collector: IssueCollector,
 ): void {
+  const { signs, rules, statistics } = context;
   const { statuses, unused } = signs.columns;
   const cancelled: { readonly index: number; readonly column: number }[] = [];
+  let unknown: { readonly index: number; readonly column: number } | null = null;
   let isOther = false;
   let isUnused = false;
   for (const index of rows) {
@@ -402,12 +421,14 @@ function checkStatuses(
       if (says === 'nothing') continue;
       isFilled = true;
       if (says === 'cancelled') column ??= at;
-      if (at === unused && (says === 'other' || says === 'cancelled')) isUnused = true;
+      if (at === unused && (says === 'other' || says === 'unknown' || says === 'cancelled')) isUnused = true;
+      if (says === 'unknown') unknown ??= { index, column: at };
     }
     if (column !== null) cancelled.push({ index, column });
     else if (isFilled) isOther = true;
   }
   if (isUnused) statistics.ordersWithUnusedStatus += delta;
+  if (unknown !== null) reportUnknown(context, unknown, collector);
   const [first] = cancelled;
   if (first === undefined) return;
   if (isOther) {

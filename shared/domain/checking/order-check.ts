@@ -10,6 +10,7 @@ import type { FieldReader } from './field-reader.ts';
 import { checkCourierMoney, type MoneyColumns } from './courier-money.ts';
 import { checkContradictions } from './contradictions.ts';
 import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
+import { checkNotes } from './note-changes.ts';
 import { checkNoOrderSigns, type NoOrderSigns } from './no-order-signs.ts';
 import type { FoundIssues } from './issue-causes.ts';
 import { IssueCollector, type Collecting } from './issue-collector.ts';
@@ -37,6 +38,8 @@ export interface CheckContext extends Collecting {
   readonly doubts: FileDoubts;
   readonly watched: WatchedColumns;
   readonly money: MoneyColumns;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   /** Readers of the further items that stand beside the first in each row. */
   readonly furtherItems: readonly FieldReaders[];
   /** Readers of the wares that are columns; with any, the row itself holds no item. */
@@ -116,6 +119,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   }
   checkItems(context, lines, first, collector);
   checkContradictions(context, lines, first, collector);
+  checkNotes(context, rows.active, delivery.local, lines, collector);
   const parsedOrder: ParsedOrder = { orderId, delivery, fullName, phone, address, deliveryAddress, lines };
   const isEmpty = context.wares.length > 0 && lines.length === 0;
   if (isEmpty || !hasExactNumbers(lines))
@@ -351,11 +355,37 @@ function checkSpellings(
   );
 }
 
-/** Whether every cell of two rows is the same, and they are not right below each other. */
-function isSameRow(table: EditedTable, first: number, second: number): boolean {
-  if (second === first + 1) return false;
+/** Whether every cell of two rows is the same, but for a counter of rows, and the later one names the customer, too. */
+function isSameRow({ table, watched, readers }: CheckContext, first: number, second: number): boolean {
+  if ([readers.full_name, readers.phone, readers.address].every((reader) => reader.read(second).kind === 'blank'))
+    return false;
   for (let column = 0; column < table.file.columnCount; column++)
-    if (table.text(first, column) !== table.text(second, column)) return false;
+    if (table.text(first, column) !== table.text(second, column) && !watched.counters.includes(column)) return false;
+  return true;
+}
+
+/** A row that was pasted once more: it is held until somebody says that both are meant, here or by the check's level. */
+function checkRepeated(
+  context: CheckContext,
+  earlier: readonly number[],
+  index: number,
+  collector: IssueCollector,
+): boolean {
+  const { table, rules, doubts } = context;
+  if (rules.repeatedRows !== 'ask' || doubts.writesPieces || rules.checks.sameProduct !== undefined) return false;
+  const before = earlier.find((one) => one !== index && isSameRow(context, one, index));
+  if (before === undefined) return false;
+  const row = table.rowNumber(index);
+  const fix: Fix = { kind: 'leaveRowsOut', rows: [row] };
+  const both: Fix = { kind: 'setRules', answer: 'rowsArePieces', rules: { repeatedRows: 'items' } };
+  collector.addForRow(
+    index,
+    null,
+    'error',
+    'orders.repeatedRow',
+    { row: table.rowNumber(before) },
+    { field: 'client_product_id', fix, answers: [{ fix }, { fix: both }] },
+  );
   return true;
 }
 
@@ -377,27 +407,21 @@ function checkItems(context: CheckContext, lines: readonly ItemLine[], first: nu
           count: acceptedProducts.size,
         });
   if (lines.length < 2 || !hasSameProductTwice(lines)) return;
-  const seen = new Map<string | number, number>();
+  const seen = new Map<string | number, number[]>();
   for (const { index, product, variation } of lines) {
     if (product === null) continue;
     const key = variation === null ? product.value : `${product.value}/${variation.value}`;
     const before = seen.get(key);
     if (before === undefined) {
-      seen.set(key, index);
+      seen.set(key, [index]);
       continue;
     }
-    const row = context.table.rowNumber(index);
-    // A row that was pasted once more, with its customer, is hardly a second piece.
-    const fix: Fix | undefined = isSameRow(context.table, before, index)
-      ? { kind: 'leaveRowsOut', rows: [row] }
-      : undefined;
-    collector.addForCell(
-      index,
-      productSource(context.readers),
-      'warning',
-      'orders.sameProduct',
-      { value: product.value, row: context.table.rowNumber(before) },
-      fix,
-    );
+    const isRepeated = checkRepeated(context, before, index, collector);
+    before.push(index);
+    if (isRepeated) continue;
+    collector.addForCell(index, productSource(context.readers), 'warning', 'orders.sameProduct', {
+      value: product.value,
+      row: context.table.rowNumber(before[0] ?? index),
+    });
   }
 }

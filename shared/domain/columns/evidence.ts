@@ -10,6 +10,7 @@ import type { ColumnValues } from './column-values.ts';
 import type { UnsentKind } from './heading-names.ts';
 import { othersRoles, type Concept, type Role } from './heading-words.ts';
 import type { HeadingName, NameMatch } from './name-match.ts';
+import { peopleShare } from './value-shapes.ts';
 
 export interface HeadedColumn {
   readonly index: number;
@@ -39,7 +40,8 @@ export const veto = -2;
 
 const headingWeights = { own: 0.98, known: 0.95, composed: 0.85, similar: 0.7, hinted: 0.55 } as const;
 const weakWeight = 0.65;
-const phonesWeight = 0.85;
+/** Less than a heading that says «phone» in words. */
+const phonesWeight = 0.78;
 const aloneWeight = 0.6;
 const emptyWeight = -0.5;
 const payerWeight = -0.3;
@@ -246,6 +248,17 @@ export function placesOnlyEvidence({ values }: HeadedColumn, field: ColumnField)
   return values.filled.slice(0, lookedPlaces).every(isPlace) ? said('placesOnly', placesOnlyWeight) : null;
 }
 
+/**
+ * People's names alone are no addresses, whatever the heading says («Ship to», «Куда»): they are the recipients'. As an
+ * address they count less, as a name they count.
+ */
+export function peopleEvidence({ values }: HeadedColumn, field: 'address' | 'full_name'): Evidence | null {
+  if (values.filled.length < fewestPeople || peopleShare(values) < nearlyAll) return null;
+  return said('valuesNames', field === 'address' ? placesOnlyWeight : peopleWeight);
+}
+
+const fewestPeople = 2;
+const peopleWeight = 0.55;
 const lookedPlaces = 60;
 const placesOnlyWeight = -0.5;
 const fewestRegions = 2;

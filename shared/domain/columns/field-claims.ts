@@ -9,6 +9,7 @@ import {
   headingEvidence,
   listsEvidence,
   paperEvidence,
+  peopleEvidence,
   phonesEvidence,
   placesOnlyEvidence,
   regionsEvidence,
@@ -96,6 +97,7 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
               roleEvidence(column, match.field),
               samenessEvidence(column, match.field),
               placesOnlyEvidence(column, match.field),
+              match.field === 'address' ? peopleEvidence(column, 'address') : null,
             ],
             { strong: !loose.has(match.strength) },
           ),
@@ -114,6 +116,8 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
     );
   if (claims.some(({ field }) => field === 'address') && !claims.some(({ field }) => field === 'region'))
     claims.push(...claim(column, 'region', [regionsEvidence(column)], { strong: false }));
+  if (claims.some(({ field }) => field === 'address') && !claims.some(({ field }) => field === 'full_name'))
+    claims.push(...claim(column, 'full_name', [peopleEvidence(column, 'full_name')], { strong: false }));
   if (!claims.some(({ field, score }) => field === 'scheduled_at' && score > fewWords))
     claims.push(...claim(column, 'scheduled_at', [aheadEvidence(column, today)], { strong: false }));
   claims.push(...offered(column, claims));

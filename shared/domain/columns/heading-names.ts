@@ -141,6 +141,18 @@ export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
     'Order Status',
     'Stage',
     'Delivery Status',
+    // Turkish, Kazakh, Karakalpak, Kyrgyz, Tajik and Turkmen.
+    'Durum',
+    'Sipariş durumu',
+    'Күйі',
+    'Тапсырыс күйі',
+    'Мәртебесі',
+    'Жағдайы',
+    'Jaǵdayı',
+    'Ҳалаты',
+    'Абалы',
+    'Вазъият',
+    'Ýagdaýy',
   ],
   full_name: [
     'full_name',

@@ -197,7 +197,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   company: 'компан, kompan, company, организац, tashkilot, ташкилот, юридич, юрлиц, =юр, legal, корхона, korxona',
   counterparty: 'контрагент, kontragent, торговая точк, торговой точк, savdo nuqta, савдо нукта, outlet',
   related:
-    'kafil, кафил, поручител, qarindosh, кариндош, родственник, ученик, oquvchi, укувчи, ребен, farzand, фарзанд, ' +
+    'yaqin, якин, turmush ort, турмуш урт, =жены, =мужа, =жена, =муж, близк, kafil, кафил, поручител, qarindosh, кариндош, родственник, ученик, oquvchi, укувчи, ребен, farzand, фарзанд, ' +
     '=bola, =бола, сосед, qoshni, кушни, если не, доверенн, ishonchli, ишончли, vakil, вакил',
   pickupPoint: 'пвз, pvz, пункт выдачи, пункта выдачи, topshirish punkt, топшириш пункт, постамат, самовывоз',
 };

@@ -92,6 +92,13 @@ function between(cell: Cell, from: number, to: number): boolean {
   return number !== null && number >= from && number <= to;
 }
 
+/** Share of cells that look like people's names by the endings of surnames. */
+export function peopleShare({ filled }: ColumnValues): number {
+  const cells = filled.slice(0, mostCells);
+  const people = cells.filter((cell) => isPerson(cell) && cell.text.split(/\s+/).some((word) => surnameEnd.test(word)));
+  return cells.length === 0 ? 0 : people.length / cells.length;
+}
+
 /** The fields that the values look like, with what speaks for each; `share` of the cells must fit. */
 export function shapesOf(values: ColumnValues): readonly (Evidence & { readonly field: ColumnField })[] {
   const cells = values.filled.slice(0, mostCells);

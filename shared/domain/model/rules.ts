@@ -25,6 +25,10 @@ const ruleSchemas = {
   cancelledOrders: z.enum(['ask', 'send']),
   /** Orders that the sheet marks as delivered, unpaid, drafts or fetched. `ask`: held until a person says; `send`: they go like others. */
   markedOrders: z.enum(['ask', 'send']),
+  /** Remarks that move an order's day or strike out a ware. `ask`: it is held until a person says; `send`: orders go as their columns say. */
+  noteChanges: z.enum(['ask', 'send']),
+  /** Rows of an order that are equal. `ask`: it is held until a person says; `items`: each is a piece of its own. */
+  repeatedRows: z.enum(['ask', 'items']),
   /** Decision 6: whether 2, 3, 4, 6, 7 may be sent at creation. */
   allowUnusualStatus: z.boolean(),
   /** Decision 8: the same instant in UTC, or the local time with a Z appended. */
@@ -80,6 +84,8 @@ export const rulesSchema = z.object({
   status: ruleSchemas.status.default('auto'),
   cancelledOrders: ruleSchemas.cancelledOrders.default('ask'),
   markedOrders: ruleSchemas.markedOrders.default('ask'),
+  noteChanges: ruleSchemas.noteChanges.default('ask'),
+  repeatedRows: ruleSchemas.repeatedRows.default('ask'),
   allowUnusualStatus: ruleSchemas.allowUnusualStatus.default(false),
   clock: ruleSchemas.clock.default('utc'),
   defaultTime: ruleSchemas.defaultTime.default('09:00'),

@@ -217,6 +217,7 @@ export class OrderBook {
       doubts: this.doubts,
       watched: watchedColumnsOf(plan),
       money: moneyColumnsOf(plan),
+      now,
       furtherItems: plan.itemGroups.map((group) =>
         readersOf({
           constants: plan.mapping.constants,

@@ -85,10 +85,11 @@ export function profileFromChoices(
     name,
     columns: columns.filter(({ heading }) => heading.trim() !== '').map(({ heading, field }) => ({ heading, field })),
     constants: more.constants,
-    // That cancelled or marked orders are sent was said of this file's.
+    // That cancelled or marked orders are sent, and what remarks mean, was said of this file's.
     rules: withRules(choices.rules, {
       cancelledOrders: defaultRules.cancelledOrders,
       markedOrders: defaultRules.markedOrders,
+      noteChanges: defaultRules.noteChanges,
     }),
     server: more.server,
     sending: more.sending,

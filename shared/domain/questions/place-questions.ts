@@ -1,7 +1,6 @@
 /** Asks about regions: whether «Toshkent» is city or region, and whether to take the region from the address (decision 24). */
 import type { Issue } from '../model/issues.ts';
-import { regionInAddress } from '../regions/region-in-address.ts';
-import { regionOfTown } from '../regions/match-region.ts';
+import { regionInAddress, regionOfTown } from '../regions/region-in-address.ts';
 import { answerByRules, maxSampledRows, questionIssue } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 

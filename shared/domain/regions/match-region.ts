@@ -199,14 +199,6 @@ export function matchCity(text: string, region?: Region): CityMatch {
   return cityMemory.get(`${region?.id ?? ''}/${text}`, () => findCity(text, region));
 }
 
-/** The region of a town's or district's name where there is only one; «Toshkent» as a town is the city. */
-export function regionOfTown(text: string): Region | undefined {
-  const match = matchCity(text);
-  if (match.kind === 'known') return match.region;
-  const named = matchRegion(text, { city: text });
-  return named.kind === 'known' ? named.region : undefined;
-}
-
 function findCity(text: string, region: Region | undefined): CityMatch {
   const parts = text.split(/[,;/()]/).filter((part) => part.trim() !== '');
   for (const part of new Set([text, ...parts])) {

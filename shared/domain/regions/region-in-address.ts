@@ -38,6 +38,8 @@ interface NameHit {
   readonly match: RegionMatch;
   /** Has a word for its kind. */
   readonly typed: boolean;
+  /** A bare name with a number behind it: «Beruniy 21» may be a street as well as a district. */
+  readonly numbered: boolean;
 }
 
 /** A comma-separated part of an address, with streets and numbers removed. */
@@ -78,6 +80,29 @@ function placeWithin(name: string, before: NameHit | undefined): RegionMatch | u
   return region !== undefined && within.length === 1 ? { kind: 'known', region } : undefined;
 }
 
+/** Districts whose names are as often those of streets in other towns; with a number behind them they are no places. */
+const streets: ReadonlySet<string> = new Set(
+  [
+    'Beruniy',
+    'Беруний',
+    'Беруни',
+    'Sharof Rashidov',
+    'Шароф Рашидов',
+    'Do‘stlik',
+    'Дўстлик',
+    'Дустлик',
+    'Paxtakor',
+    'Пахтакор',
+    'Bo‘ston',
+    'Бўстон',
+    'Guliston',
+    'Гулистон',
+    'Mirzo Ulug‘bek',
+    'Мирзо Улуғбек',
+    'Мирзо Улугбек',
+  ].map(fold),
+);
+
 /** Names in a part: the whole part, its beginnings, and names with a word for their kind within it. */
 function hitsOf({ text, numbered }: AddressPart): NameHit[] {
   const words = text.split(' ');
@@ -97,7 +122,9 @@ function hitsOf({ text, numbered }: AddressPart): NameHit[] {
           ? regionOf(taken.join(' '), numbered && !typed && length === words.length)
           : placeWithin(taken.join(' '), from === next ? hits.at(-1) : undefined);
       if (match === undefined) continue;
-      hits.push({ match, typed });
+      const isNumbered = numbered && !typed && length === words.length;
+      if (isNumbered && streets.has(fold(taken.join(' ')))) continue;
+      hits.push({ match, typed, numbered: isNumbered });
       from += length - 1;
       next = from + 1;
       break;
@@ -121,9 +148,22 @@ function onlyRegionOf(hits: readonly NameHit[]): Region | undefined {
 export function regionInAddress(address: string): RegionMatch | undefined {
   const hits = partsOf(address).flatMap(hitsOf);
   const typed = hits.filter((hit) => hit.typed);
-  const region = onlyRegionOf(hits) ?? onlyRegionOf(typed);
+  const region = onlyRegionOf(hits) ?? onlyRegionOf(hits.filter(({ numbered }) => !numbered)) ?? onlyRegionOf(typed);
   if (region !== undefined) return { kind: 'known', region };
   const [first] = hits;
   const isOpen = hits.length > 0 && hits.every(({ match }) => match.kind === 'ambiguous');
   return isOpen ? first?.match : undefined;
+}
+
+/**
+ * The region of a town's or district's name where there is only one; «Toshkent» as a town is the city, «Toshkent, Yunusobod»
+ * the region of both.
+ */
+export function regionOfTown(text: string): Region | undefined {
+  const match = matchCity(text);
+  if (match.kind === 'known') return match.region;
+  const named = matchRegion(text, { city: text });
+  if (named.kind === 'known') return named.region;
+  const both = /[,;/()\s]/u.test(text.trim()) ? regionInAddress(text) : undefined;
+  return both?.kind === 'known' ? both.region : undefined;
 }

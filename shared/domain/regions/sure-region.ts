@@ -2,9 +2,9 @@
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Rules } from '../model/rules.ts';
 import type { Table } from '../table/table.ts';
-import { matchRegion, regionOfTown } from './match-region.ts';
+import { matchRegion } from './match-region.ts';
 import { readPlaceName } from './place-name.ts';
-import { regionInAddress } from './region-in-address.ts';
+import { regionInAddress, regionOfTown } from './region-in-address.ts';
 import type { Region } from './regions.ts';
 
 const lookedRows = 200;

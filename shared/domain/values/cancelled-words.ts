@@ -42,6 +42,23 @@ const stems = [
   'кайтиб кел',
   'рад эт',
   'рад кил',
+  // Turkish, Karakalpak, Kazakh, Kyrgyz, Tajik and Turkmen.
+  'iptal',
+  'İptal',
+  'iade',
+  'redded',
+  'biykar',
+  'бийкар',
+  'бас тарт',
+  'bas tart',
+  'жойыл',
+  'баш тарт',
+  'жокко чыг',
+  'баргардон',
+  'yatyryl',
+  'ýatyryl',
+  'gaytaryl',
+  'gaýtaryl',
 ];
 
 /** Letters that look alike in the two scripts, or are typed for one another. */

@@ -10,13 +10,22 @@ export type NotToSend = 'done' | 'unpaid' | 'draft' | 'notToSend' | 'pickup' | '
 
 /** Folded beginnings of statuses. */
 const doneStatus =
-  /^(?:заказ )?(?:доставлен|вручен|выдан|выполнен|заверш|закрыт|отгружен|исполнен|продан|получен(?:о|а)?(?: клиентом)?$|отправлен|yetkazil(?:di|gan)|yetkazib beril|topshiril(?:di|gan)|bajaril(?:di|gan)|tugadi|tugatil|yopil(?:di|gan)|sotil(?:di|gan)|jonatil(?:di|gan)|yuboril(?:di|gan)|yuklandi|delivered|fulfilled|complete|shipped|dispatched|done$|closed|sent$|етказил(?:ди|ган)|етказиб берил|топширил(?:ди|ган)|бажарил(?:ди|ган)|тугади|епил(?:ди|ган)|сотил(?:ди|ган)|жунатил(?:ди|ган)|юборил(?:ди|ган)|юкланди)/u;
+  /^(?:заказ )?(?:доставлен|вручен|выдан|выполнен|заверш|закрыт|отгружен|исполнен|продан|получен(?:о|а)?(?: клиентом)?$|отправлен|yetkazil(?:di|gan)|yetkazib beril|topshiril(?:di|gan)|bajaril(?:di|gan)|tugadi|tugatil|yopil(?:di|gan)|sotil(?:di|gan)|jonatil(?:di|gan)|yuboril(?:di|gan)|yuklandi|delivered|fulfilled|complete|shipped|dispatched|done$|closed|sent$|етказил(?:ди|ган)|етказиб берил|топширил(?:ди|ган)|бажарил(?:ди|ган)|тугади|епил(?:ди|ган)|сотил(?:ди|ган)|жунатил(?:ди|ган)|юборил(?:ди|ган)|юкланди|teslim edil|gönderil|gonderil|kargoya veril|tamamland|jetkerildi|жеткерилди|жеткизилди|тапсырылды|аякталды|орындалды|жөнелтилди|жеткирилди|тапшырылды|аткарылды|бүттү|расонида шуд|супорида шуд|eltildi|gowşuryldy|gowsuryldy|ugradyldy)/u;
 const unpaidStatus =
   /^(?:ожида\p{L}* (?:оплат|платеж)|ждет оплат|не оплачен|неоплачен|без оплаты|tolov kutil|tolanmagan|toʻlanmagan|тулов кутил|туланмаган|unpaid|awaiting payment|pending payment|payment pending)/u;
 const draftStatus =
   /^(?:дубл|дубликат|dubl|duplicate|такрорий|takroriy|черновик|draft|qoralama|коралама|тест$|тестовый|test$|test order|sinov|синов|namuna|намуна|образец|sample|пример$|проба|proba)/u;
 const notToSendStatus =
   /^(?:не отправл|не отгруж|не везти|yuborilmasin|yubormang|jonatilmasin|юборилмасин|юборманг|жунатилмасин|do not send|dont send|hold$|on hold|стоп$|stop$|не обрабат|(?:сделка )?(?:провал|проигран)|не реализов|lost$|(?:deal )?lost|failed|muvaffaqiyatsiz|муваффакиятсиз|отлож|перенесен|postponed|keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|недозвон|не дозвон|не отвеча|не берет|не бер[её]т трубк|(?:telefonni )?kotarma(?:di|yapti)|(?:телефонни )?кутарма(?:ди|япти)|javob (?:berma|yoq)|жавоб (?:берма|йук)|no answer|unreachable)/u;
+
+/** Folded beginnings of statuses of orders that are on their way to the customer. */
+const goingStatus =
+  /^(?:нов|принят|подтвер|соглас|одобрен|в работе|в обработ|обраб|на обработ|собира|собран|на сборк|в сборк|сборка|комплект|укомплект|упаков|готов|передан|в доставк|на доставк|доставля|доставка|в пути|у курьер|курьер|назначен|заплан|ожида|ждет|на складе|к отправ|к отгруз|к выдач|оформ|оплачен|активн|актуальн|в процессе|первичн|перезвон|отлож|в резерв|резерв|предзаказ|yangi|qabul|tasdiq|tayyor|yigil|yig il|jarayon|kutil|kutmoqda|yolda|kuryer|reja|belgilan|tolan|toplan|qadoq|komplekt|joyland|rasmiylash|faol|bandlangan|янги|кабул|тасдик|тайер|йигил|жараен|кутил|кутмокда|йулда|курьер|режа|белгилан|тулан|тулов|кадок|фаол|new|accept|confirm|approv|process|in progress|pending|pack|ready|assign|schedul|await|in transit|on the way|out for delivery|open|active|placed|received order|unfulfilled|paid|partial|picking|assembl|hazirlan|hazırlan|yeni|onayland|beklem|жаңа|жана|кабылдан|расталды|даяр|дайын|нав$)/u;
+
+/** Whether a status says that the order is on its way: new, confirmed, packed, given to a courier. */
+export function isGoingStatus(status: string): boolean {
+  return goingStatus.test(fold(status));
+}
 
 /** What a status says about sending; null: nothing. */
 export function statusSaysNotToSend(status: string): NotToSend | null {
@@ -46,7 +55,20 @@ export function noteSaysNotToSend(note: string): boolean {
 const movedNote =
   /(?<!\p{L})(?:перенес|перенос|отлож|позже|keyinga|keyinroq|kochir|кейинга|кучир|завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|в сред|четверг|в пятниц|в суббот|воскресень|dushanba|seshanba|chorshanba|payshanba|juma|shanba|yakshanba|душанба|сешанба|чоршанба|пайшанба|жума|якшанба|tomorrow|postpone|на \d{1,2} (?:число|\d{1,2}|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)|\d{1,2} (?:chi|чи) (?:kun|sana|кун))/u;
 const struckWare =
-  /(?<!\p{L})(?:не над[оа]|не нужн|убрать|уберите|исключ|kerak emas|kerakmas|керак эмас|керакмас|olib tashla|олиб ташла|yoq(?!\p{L})|remove|without|нет в наличии|qolmagan|колмаган|tugagan|тугаган)/u;
+  /(?<!\p{L})(?:не над[оа]|не нуж(?:н|ен)|убрать|уберите|исключ|kerak emas|kerakmas|керак эмас|керакмас|olib tashla|олиб ташла|yoq(?!\p{L})|remove|without|нет в наличии|qolmagan|колмаган|tugagan|тугаган)/u;
+
+const bareStrike =
+  /^(?:(?:уже|bu|бу|это|этого|buni|буни|endi|энди) )?(?:не над[оа]|не нуж(?:н|ен)\p{L}*|убрать|уберите|исключить|отменить|kerak emas|kerakmas|керак эмас|керакмас|olib tashla\p{L}*|олиб ташла\p{L}*|yoq|йук|нет(?: в наличии)?|remove|not needed|out of stock|qolmagan|колмаган|tugagan|тугаган|bekor(?: qilin\p{L}*)?|бекор(?: килин\p{L}*)?|отмена)$/u;
+
+/** Whether a note strikes something out. */
+export function strikesWare(note: string): boolean {
+  return struckWare.test(fold(note));
+}
+
+/** Whether a note says that, and nothing else: beside a ware, of that ware. */
+export function isBareStrike(note: string): boolean {
+  return bareStrike.test(fold(note));
+}
 
 /** What a note says that the order's date or items contradict; null: nothing. */
 export function noteContradicts(note: string): 'scheduled_at' | 'client_product_id' | null {

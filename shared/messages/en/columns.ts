@@ -73,6 +73,8 @@ export const columns = {
   'rule.status': 'Status',
   'rule.cancelledOrders': 'Orders marked as cancelled',
   'rule.markedOrders': 'Orders marked as not to be sent',
+  'rule.noteChanges': 'Notes that change a day or a product',
+  'rule.repeatedRows': 'Equal rows of an order',
   'rule.status.auto': 'scheduled (5) with a date, else new (1)',
   'rule.status.column': 'from the column',
   'rule.status.omit': 'is not sent',

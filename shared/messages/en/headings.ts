@@ -51,6 +51,7 @@ export const headings = {
   'reason.codeBesideVariation': 'Plain numbers beside variation IDs are the WMS’s product IDs',
   'reason.priceMinusTotal': 'The values equal price minus total',
   'reason.percentsOfPrice': 'Per cent; worked out from the price in soʻm',
+  'reason.valuesNames': 'The values are people’s names',
   'reason.countsAnew': 'It counts 1, 2, 3 and begins anew',
   'reason.parcelsApart': 'Parcels of one order («{other}») go apart, so each is an order',
   'reason.wareColumn': 'A product; its cells say how many pieces',

@@ -278,6 +278,16 @@ export const orders = {
     '{count, plural, one {# order is} other {# orders are}} marked as not to be sent, and sent all the same, as was decided for this file. Leave them out if that was a mistake.',
   'issue.orders.noteChanges':
     '{about, select, scheduled_at {The note may move the delivery} other {The note may strike out a product}}: «{value}». Read it; the order is sent as it stands.',
+  'issue.orders.noteMovesDay':
+    'The note moves the delivery: «{value}». Take {suggestion}, or let the orders go as their columns say.',
+  'issue.orders.noteStrikesWare':
+    'The note strikes a product out: «{value}» (row {rows}). Leave it out, or let the orders go as their columns say.',
+  'issue.orders.repeatedRow':
+    'This row is the same as row {row} in every cell. Leave it out if it was pasted twice, or say that equal rows are pieces of their own.',
+  'answer.notesAsWritten': 'Go by the columns, not by the notes',
+  'answer.rowsArePieces': 'Equal rows are pieces of their own',
+  'issue.orders.statusUnknown':
+    'The status «{value}» is not known here, so the order goes like the others. If it says cancelled, returned or delivered, leave out the orders that have it.',
   'answer.sendMarked': 'Send them all the same',
   'issue.orders.newerValue': `Another column gives a newer ${field}: «{value}». Take it, or type the right one.`,
   'issue.orders.placeholder': `«{value}» is no ${field}: it is still to be asked. Type it, or leave the order out for now.`,

@@ -77,6 +77,8 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.status': 'Статус',
   'rule.cancelledOrders': 'Заказы с отметкой об отмене',
   'rule.markedOrders': 'Заказы с пометкой «не отправлять»',
+  'rule.noteChanges': 'Примечания, меняющие день или товар',
+  'rule.repeatedRows': 'Одинаковые строки заказа',
   'rule.status.auto': 'с датой — запланирован (5), иначе новый (1)',
   'rule.status.column': 'из столбца',
   'rule.status.omit': 'не отправляется',

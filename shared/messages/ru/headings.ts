@@ -53,6 +53,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.codeBesideVariation': 'Простые числа рядом с ID вариации — это ID товаров WMS',
   'reason.priceMinusTotal': 'Значения равны цене минус итог',
   'reason.percentsOfPrice': 'Проценты; скидка в сумах вычисляется из цены',
+  'reason.valuesNames': 'Значения — имена людей',
   'reason.countsAnew': 'Считает 1, 2, 3 и начинает заново',
   'reason.parcelsApart': 'Части одного заказа («{other}») едут порознь, поэтому каждая — отдельный заказ',
   'reason.wareColumn': 'Товар; числа под ним — количество',

@@ -75,6 +75,8 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.status': 'Holat',
   'rule.cancelledOrders': 'Bekor qilingan deb belgilanganlar',
   'rule.markedOrders': 'Yuborilmasin deb belgilangan buyurtmalar',
+  'rule.noteChanges': 'Kun yoki mahsulotni oʻzgartiradigan izohlar',
+  'rule.repeatedRows': 'Buyurtmaning bir xil qatorlari',
   'rule.status.auto': 'sana boʻlsa rejalashtirildi (5), boʻlmasa yangi (1)',
   'rule.status.column': 'ustundan olinadi',
   'rule.status.omit': 'yuborilmaydi',

@@ -52,6 +52,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.codeBesideVariation': 'Variatsiya IDsi yonidagi oddiy sonlar — WMS mahsulot IDlari',
   'reason.priceMinusTotal': 'Qiymatlar narxdan jami ayirilganiga teng',
   'reason.percentsOfPrice': 'Foiz; chegirma narxdan soʻmda hisoblanadi',
+  'reason.valuesNames': 'Qiymatlar odamlarning ismlari',
   'reason.countsAnew': '1, 2, 3 deb sanaydi va qaytadan boshlaydi',
   'reason.parcelsApart':
     'Bitta buyurtmaning («{other}») qismlari alohida ketadi, shuning uchun har biri alohida buyurtma',

@@ -279,6 +279,16 @@ export const orders: Record<keyof typeof source, string> = {
     '{count} ta buyurtma yuborilmasin deb belgilangan, lekin shu fayl uchun qaror qilinganidek baribir yuboriladi. Xato boʻlsa, ularni chetda qoldiring.',
   'issue.orders.noteChanges':
     '{about, select, scheduled_at {Izoh yetkazishni boshqa kunga koʻchirayotgan boʻlishi mumkin} other {Izoh mahsulotni chiqarib tashlayotgan boʻlishi mumkin}}: «{value}». Oʻqib chiqing; buyurtma boricha yuboriladi.',
+  'issue.orders.noteMovesDay':
+    'Izohda yetkazish boshqa kunga koʻchirilgan: «{value}». {suggestion} deb oling yoki buyurtmalar ustunlardagidek ketsin.',
+  'issue.orders.noteStrikesWare':
+    'Izohda mahsulotdan voz kechilgan: «{value}» ({rows}-qator). Uni chetda qoldiring yoki buyurtmalar ustunlardagidek ketsin.',
+  'issue.orders.repeatedRow':
+    'Bu qatorning hamma kataklari {row}-qatordagi bilan bir xil. Ikki marta nusxalangan boʻlsa, chetda qoldiring yoki bir xil qatorlar alohida donalar ekanini ayting.',
+  'answer.notesAsWritten': 'Izohlarga emas, ustunlarga qaralsin',
+  'answer.rowsArePieces': 'Bir xil qatorlar — alohida donalar',
+  'issue.orders.statusUnknown':
+    '«{value}» holati dasturga nomaʼlum, shuning uchun buyurtma boshqalari kabi ketadi. U bekor qilingan, qaytgan yoki yetkazilganni bildirsa, shunday buyurtmalarni chetda qoldiring.',
   'answer.sendMarked': 'Baribir yuborish',
   'issue.orders.newerValue': `Boshqa ustunda yangiroq qiymat bor (${field}): «{value}». Uni oling yoki toʻgʻrisini yozing.`,
   'issue.orders.placeholder': `«{value}» — qiymat emas (${field}): hali soʻrab bilish kerak. Uni yozing yoki buyurtmani hozircha chetda qoldiring.`,

@@ -52,6 +52,8 @@ const topicsOfRule: Readonly<Record<keyof RulesChange, readonly Topic[]>> = {
   status: ['fulfillment_status'],
   cancelledOrders: ['orders'],
   markedOrders: ['orders'],
+  noteChanges: [],
+  repeatedRows: [],
   allowUnusualStatus: ['fulfillment_status'],
   clock: ['scheduled_at'],
   defaultTime: ['scheduled_at'],

@@ -37,3 +37,36 @@ describe('a filled reason of cancelling', () => {
     expect(heldBy('Отмена', 'да', '', 'нет')).toEqual(['orders.marked']);
   });
 });
+
+describe('a status that nobody knows', () => {
+  const unknownIn = (heading: string, ...values: TestCell[]) =>
+    openRows(withColumn(heading, ...values))
+      .causes()
+      .filter(({ code }) => code === 'orders.statusUnknown')
+      .map(({ params, severity, fixAll }) => [params['value'], severity, fixAll]);
+
+  it('is pointed out once, with leaving out all orders that have it', () => {
+    const found = unknownIn('Holat', 'Omborda turibdi', 'Yangi', 'Omborda turibdi');
+    expect(found).toEqual([
+      [
+        'Omborda turibdi',
+        'warning',
+        expect.objectContaining({ kind: 'leaveOutWhere', heading: 'Holat', value: 'Omborda turibdi', out: true }),
+      ],
+    ]);
+  });
+
+  it.each(['Yangi', 'Передано в доставку', 'Тасдиқланди', 'Out for delivery', 'Hazırlanıyor', 'Оплачен'])(
+    'is not «%s»',
+    (status) => {
+      expect(unknownIn('Статус', status)).toEqual([]);
+    },
+  );
+
+  it.each(['İptal edildi', 'Бас тартылды', 'Жеткізілді', 'Teslim edildi', 'biykar etildi', 'gowşuryldy'])(
+    '«%s», of the neighbours’ languages, holds the order',
+    (status) => {
+      expect(heldBy('Durum', status)).toHaveLength(1);
+    },
+  );
+});

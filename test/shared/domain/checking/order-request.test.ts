@@ -163,7 +163,10 @@ describe('money', () => {
     expect(issueCodes(openRows([documentHeadings, orderRow({ price: '0', discount: '0', final_price: '0' })]))).toEqual(
       ['orders.priceZero'],
     );
-    expect(issueCodes(openRows([documentHeadings, orderRow(), orderRow()]))).toEqual(['orders.sameProduct']);
+    expect(issueCodes(openRows([documentHeadings, orderRow(), orderRow({ quantity: '2' })]))).toEqual([
+      'orders.sameProduct',
+    ]);
+    expect(issueCodes(openRows([documentHeadings, orderRow(), orderRow()]))).toEqual(['orders.repeatedRow']);
     expect(
       issueCodes(openRows([documentHeadings, orderRow(), orderRow({ client_product_variation_id: '171' })])),
     ).toEqual([]);

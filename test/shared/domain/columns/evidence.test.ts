@@ -305,3 +305,21 @@ describe('the number of a paper', () => {
     expect(told([['Chek raqami', ...papers]])).toEqual(['order_id (wordsSay)']);
   });
 });
+
+describe('people’s names under a heading of places', () => {
+  it('are the recipients’, beside the address', () => {
+    const addresses = ['Urgut, Navoiy 5', 'Chust, Bobur 9', 'Quva, Mustaqillik 3'];
+    expect(
+      told([
+        ['Ship to', ...people],
+        ['Shipping address', ...addresses],
+      ]),
+    ).toEqual(['full_name (valuesNames)', 'address (knownName)']);
+    expect(
+      told([
+        ['Ship to', ...addresses],
+        ['Client', ...people],
+      ])[0],
+    ).toMatch(/^address /);
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regionInAddress } from '../../../../shared/domain/regions/region-in-address.ts';
+import { regionInAddress, regionOfTown } from '../../../../shared/domain/regions/region-in-address.ts';
 
 function told(address: string): string {
   const match = regionInAddress(address);
@@ -72,5 +72,29 @@ describe('the region in an address', () => {
         expect(['–', 'string']).toContain(typeof told(words.join(' ')) === 'string' ? 'string' : '–');
       }),
     );
+  });
+});
+
+describe('a street that is called like a district', () => {
+  it.each(['Beruniy 21', 'Paxtakor, Do‘stlik 5', 'Toshkent, Olmazor, Beruniy 21'])('«%s» is none of its', (address) => {
+    const match = regionInAddress(address);
+    expect(match?.kind === 'known' ? match.region.uz : null).not.toBe("Qoraqalpog'iston Respublikasi");
+  });
+
+  it('gives way to a name that has no number', () => {
+    const match = regionInAddress('Samarqand, Chust 5');
+    expect(match?.kind === 'known' && match.region.uz).toBe('Samarqand viloyati');
+  });
+});
+
+describe('a town’s column', () => {
+  it.each([
+    ['Toshkent', 'Toshkent shahri'],
+    ['Toshkent, Yunusobod', 'Toshkent shahri'],
+    ['Ташкент обл., Чирчик', 'Toshkent viloyati'],
+    ['Margʻilon', "Farg'ona viloyati"],
+    ['Atlantida', undefined],
+  ])('«%s»', (text, region) => {
+    expect(regionOfTown(text)?.uz).toBe(region);
   });
 });
