@@ -1,7 +1,7 @@
 /** The table of the sheet's columns: per line what one holds, which field it becomes, and why. */
 import { useRef, useState, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
-import { isField, type ColumnField } from '../../shared/domain/model/fields.ts';
+import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { parseColumnName } from '../grid/columns.ts';
@@ -22,9 +22,15 @@ export function ColumnTable({ columns, onChoose }: ColumnTableProps): ReactNode 
       <table className={classes.table} data-testid="column-table">
         <thead>
           <tr>
-            <th scope="col">{t('columns.yours')}</th>
-            <th scope="col">{t('columns.becomes')}</th>
-            <th scope="col">{t('columns.samples')}</th>
+            <th scope="col" className={classes.yours}>
+              {t('columns.yours')}
+            </th>
+            <th scope="col" className={classes.becomes}>
+              {t('columns.becomes')}
+            </th>
+            <th scope="col" className={classes.forExample}>
+              {t('columns.samples')}
+            </th>
             <th scope="col">{t('columns.why')}</th>
           </tr>
         </thead>
@@ -141,15 +147,29 @@ function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldB
 }
 
 function Samples({ column }: { readonly column: ColumnView }): ReactNode {
+  const { t } = useWords();
+  // One example says why: the others of a column are mostly refused for the same reason.
+  const refused = column.samples.find(({ refusal }) => refusal !== null)?.refusal;
   return (
-    <ul className={classes.samples}>
-      {column.samples.map(({ text, becomes }) => (
-        <li key={text} title={becomes === null ? text : `${text} → ${becomes}`}>
-          {text}
-          <Becomes column={column} text={text} becomes={becomes} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.samples}>
+        {column.samples.map(({ text, becomes, refusal }) => (
+          <li key={text} title={becomes === null || becomes === '' ? text : `${text} → ${becomes}`}>
+            {text}
+            {refusal === null ? (
+              <Becomes column={column} text={text} becomes={becomes} />
+            ) : (
+              <span className={classes.refused}> ✕ {t('columns.refused')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {refused ? (
+        <span className={classes.note} data-testid="sample-refused">
+          {t('place.row', { row: refused.row })}: {sentence(t, 'issue', refused.code, refused.params)}
+        </span>
+      ) : null}
+    </>
   );
 }
 
@@ -164,9 +184,8 @@ function Becomes({
 }): ReactNode {
   const { t } = useWords();
   if (field === null || becomes === text) return null;
-  if (becomes !== null) return <b> → {becomes}</b>;
-  if (!isField(field)) return <span className={classes.unmapped}> {t('columns.unmapped')}</span>;
-  return <span className={classes.refused}> ✕ {t('columns.refused')}</span>;
+  if (becomes === null) return <span className={classes.unmapped}> {t('columns.unmapped')}</span>;
+  return <b> → {becomes === '' ? t('cell.blank') : becomes}</b>;
 }
 
 function Why({ column }: { readonly column: ColumnView }): ReactNode {

@@ -30,8 +30,17 @@ export const columnViewSchema = z.object({
   candidates: z.array(z.object({ field: columnFieldSchema, confidence: z.number(), elsewhere: z.boolean() })),
   /** Decided by the operator or a profile, not guessed. */
   chosen: z.boolean(),
-  /** Up to three different non-blank values as in the file, and what would be sent (null: refused or not sent). */
-  samples: z.array(z.object({ text: z.string(), becomes: z.string().nullable() })),
+  /**
+   * Up to three different non-blank values as in the file, and what would be sent: '' where the text stands for nothing,
+   * null where it is refused, unknown to the product table, or not sent. `refusal`: why it cannot be read, and its row.
+   */
+  samples: z.array(
+    z.object({
+      text: z.string(),
+      becomes: z.string().nullable(),
+      refusal: z.object({ row: z.int(), code: z.string(), params: paramsSchema }).nullable(),
+    }),
+  ),
   filledCount: z.int(),
 });
 export type ColumnView = z.infer<typeof columnViewSchema>;

@@ -108,7 +108,7 @@ test('what changed is said, what fits is carried over, what does not is named', 
   // Going back says nothing; a change made there offers what lay ahead, and so does the history afterwards.
   await expect(page.getByTestId('notice-info')).toHaveCount(0);
   await app.typeInto(4, 'C', 'Olimova Nodira');
-  await expect(page.getByTestId('notice-info')).toContainText('no longer ahead');
+  await expect(page.getByTestId('notice-info')).toContainText('took the place');
   await page.getByTestId('notice-dismiss').click();
   await page.keyboard.press('Alt+KeyH');
   await page.getByTestId('history-overtaken').getByRole('button', { name: 'Bring back' }).click();

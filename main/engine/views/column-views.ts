@@ -10,7 +10,7 @@ import type { ColumnGuess } from '../../../shared/domain/model/mapping.ts';
 import type { Rules } from '../../../shared/domain/model/rules.ts';
 import { fold } from '../../../shared/domain/values/fold.ts';
 import type { Cell, Table } from '../../../shared/domain/table/table.ts';
-import { columnName } from '../../../shared/domain/table/table.ts';
+import { columnName, positionInFile } from '../../../shared/domain/table/table.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 
 const sampleCount = 3;
@@ -20,7 +20,7 @@ const rowsBelowHeading = 3;
 
 interface Samples {
   filled: number;
-  readonly cells: Cell[];
+  readonly cells: (Cell & { readonly index: number })[];
 }
 
 /** One pass over the file: a few different cells of each column from rows of orders, and how many are filled in all rows. */
@@ -34,23 +34,31 @@ function collectSamples({ plan, book, input }: BatchOrders): readonly Samples[] 
       if (sample === undefined) return;
       sample.filled++;
       if (isOrder && sample.cells.length < sampleCount && !sample.cells.some((cell) => cell.text === text))
-        sample.cells.push({ kind, text });
+        sample.cells.push({ kind, text, index });
     });
   }
   return samples;
 }
 
-function convertedText(cell: Cell, field: ColumnField, { readers, input }: OrderBook): string | null {
+type Conversion = Pick<ColumnView['samples'][number], 'becomes' | 'refusal'>;
+
+/** @param row where the cell stands, as Excel shows it */
+function conversionOf(cell: Cell, row: number, field: ColumnField, { readers, input }: OrderBook): Conversion {
   const reader: FieldReader<unknown> = readers[field];
   const parsed = reader.parse(cell);
+  if (parsed.kind === 'refusal') {
+    const { code, params } = parsed.remark;
+    return { becomes: null, refusal: { row, code, params } };
+  }
   if (field === 'product_code' || field === 'product_name') {
     const product =
       parsed.kind === 'value'
         ? input.products.find(field === 'product_code' ? 'code' : 'name', String(parsed.value))
         : undefined;
-    return product === undefined ? null : [product.productId, product.variationId ?? []].flat().join(' / ');
+    const ids = product === undefined ? null : [product.productId, product.variationId ?? []].flat().join(' / ');
+    return { becomes: ids, refusal: null };
   }
-  return parsed.kind === 'value' ? formatFieldValue(parsed.value) : null;
+  return { becomes: parsed.kind === 'value' ? formatFieldValue(parsed.value) : '', refusal: null };
 }
 
 /** Every column of the sheet, with samples of what the file holds and what that becomes. */
@@ -58,6 +66,10 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
   const { plan, book, input } = orders;
   const table = input.table.file;
   const samples = collectSamples(orders);
+  const rowOf = (index: number, column: number): number => {
+    const row = table.rowNumber(index);
+    return positionInFile(table, row, column).row ?? row;
+  };
   return plan.columns.map((guess) => {
     const sample = samples[guess.column];
     return {
@@ -72,13 +84,14 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
       chosen: plan.chosenColumns.has(guess.column),
       samples: (sample?.cells ?? []).map((cell) => ({
         text: formatCell(cell, table.date1904),
-        becomes: guess.field === null ? null : convertedText(cell, guess.field, book),
+        ...(guess.field === null ? notSent : conversionOf(cell, rowOf(cell.index, guess.column), guess.field, book)),
       })),
       filledCount: sample?.filled ?? 0,
     };
   });
 }
 
+const notSent: Conversion = { becomes: null, refusal: null };
 const noFields: ReadonlySet<ColumnField> = new Set();
 
 /** What the column may be; what other shops answered for its heading comes before all else, and decides nothing. */

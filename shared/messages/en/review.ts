@@ -81,7 +81,7 @@ export const review = {
   'history.ahead':
     'The steps marked «taken back» can be made again until you change something; then they can be brought back behind that change.',
   'history.overtaken': '{count, plural, one {# step} other {# steps}} taken back before the last change.',
-  'history.dropped': 'The steps that you had taken back are no longer ahead.',
+  'history.dropped': 'Your change took the place of the steps that you had taken back.',
   'history.bringBack': 'Bring back',
   'history.here': 'The file stands here',
   'history.start': 'The file as it was opened',

@@ -81,7 +81,7 @@ export const review: Record<keyof typeof source, string> = {
   'history.ahead':
     'Bekor qilingan qadamlarni biror narsani oʻzgartirguningizcha qayta bajarish mumkin; keyin ularni oʻzgarishingiz ustiga qaytarish mumkin.',
   'history.overtaken': 'Oxirgi oʻzgarishdan oldin {count} ta qadam bekor qilingan.',
-  'history.dropped': 'Bekor qilingan qadamlar endi oldinda yoʻq.',
+  'history.dropped': 'Bekor qilingan qadamlar oʻrnini yangi oʻzgarish egalladi.',
   'history.bringBack': 'Qaytarish',
   'history.here': 'Fayl hozir shu yerda',
   'history.start': 'Fayl ochilgandagi holati',

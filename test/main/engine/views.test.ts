@@ -63,6 +63,13 @@ describe('what the window sees', () => {
     expect(batch.summary().withWarnings).toBe(1);
   });
 
+  it('a sample that stands for nothing becomes a blank', () => {
+    const { columns } = openRows([documentHeadings, orderRow({ discount: '-' })]).columns();
+    expect(columns.find(({ field }) => field === 'discount')?.samples).toEqual([
+      { text: '-', becomes: '', refusal: null },
+    ]);
+  });
+
   it('an order with a warning is counted and shown as one, also beside an error', () => {
     const batch = openRows([
       documentHeadings,
@@ -168,15 +175,19 @@ describe('what the window sees', () => {
       documentHeadings,
       documentHeadings.map((heading) => (heading === 'order_id' ? 'Imzo ______' : '')),
     ]);
-    expect(few.columns().columns[0]?.samples).toEqual([{ text: '700001', becomes: '700001' }]);
+    expect(few.columns().columns[0]?.samples).toEqual([{ text: '700001', becomes: '700001', refusal: null }]);
   });
 
   it('lists columns with samples and what they become', () => {
     const { columns, fields, top } = mixed().columns();
     expect(columns[3]).toMatchObject({ letters: 'D', heading: 'phone', field: 'phone', chosen: false, filledCount: 5 });
     expect(columns[3]?.samples).toEqual([
-      { text: '+998901234567', becomes: '+998901234567' },
-      { text: '12', becomes: null },
+      { text: '+998901234567', becomes: '+998901234567', refusal: null },
+      {
+        text: '12',
+        becomes: null,
+        refusal: { row: 3, code: 'values.phoneUnreadable', params: { value: '12' } },
+      },
     ]);
     expect(fields.find(({ field }) => field === 'country')).toEqual({
       field: 'country',

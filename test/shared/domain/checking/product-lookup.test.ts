@@ -154,7 +154,7 @@ describe('a product that is looked up', () => {
     const batch = sheet([row('1', 'CH-01', '', '1', '')]);
     expect(batch.columns().columns[6]).toMatchObject({
       field: 'product_code',
-      samples: [{ text: 'CH-01', becomes: '31 / 310' }],
+      samples: [{ text: 'CH-01', becomes: '31 / 310', refusal: null }],
     });
     expect(batch.columns().fields.filter(({ missing }) => missing)).toEqual([]);
     const order = batch.order('1');
