@@ -267,8 +267,9 @@ export interface WitnessedAttempt {
 export interface WitnessContent {
   /** Those that were not known. */
   readonly attempts: readonly WitnessedAttempt[];
-  /** What was merged from other computers and old reports. */
-  readonly merged: readonly SharedLedgerEntry[];
+  /** What was merged from other computers and old reports, read from the file as it is asked for: it may be a million. */
+  readonly merged: Iterable<SharedLedgerEntry>;
+  readonly hasMerged: boolean;
   /** Offset in bytes of the end of the last whole line, and that line's hash. */
   readonly offset: number;
   readonly hash: string;
@@ -286,6 +287,12 @@ export interface KnownAttempts {
   hasLike(attempt: Pick<Attempt, 'batchId' | 'orderId' | 'startedAt'>): boolean;
 }
 
+/** Offset in bytes of the end of a line of the witness, and that line's hash. */
+export interface WitnessPlace {
+  readonly offset: number;
+  readonly hash: string;
+}
+
 /** The witness of a home, as the store needs it (main/sending/witness.ts). */
 export interface HomeWitness {
   /** Reads the file from its beginning; null: there is no witness to read. */
@@ -293,14 +300,19 @@ export interface HomeWitness {
   /** The batches that the file knows. */
   batches(file: string): readonly WitnessedBatch[];
   /**
-   * Writes down what was merged from another computer or an old report; on the disk when it returns.
+   * Writes down what was merged from another computer or an old report; on the disk when it returns. It counts as a whole:
+   * where the process dies on the way, nothing of it does.
    * @param from how far the file was read, where that is known
+   * @param known what the journal has of what is behind that
+   * @param pieces lines of a ledger file, with commas between them
+   * @returns where the file ends now, if everything in it is known; null where that is not sure
    */
   recordMerged(
     file: string,
-    from: { readonly offset: number; readonly hash: string } | null,
-    entries: readonly SharedLedgerEntry[],
-  ): void;
+    from: WitnessPlace | null,
+    known: KnownAttempts,
+    pieces: Iterable<string>,
+  ): WitnessPlace | null;
 }
 
 /** The part of the store that sending needs. */
@@ -322,7 +334,7 @@ export interface SendingStore {
     /** What other batches know of these order ids of a server. */
     find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
     /** Takes in again what the witness knows to have been merged. Nothing of ours is settled by it. */
-    mergeAgain(entries: readonly SharedLedgerEntry[]): void;
+    mergeAgain(entries: Iterable<SharedLedgerEntry>): void;
   };
   readonly outcomes: {
     /** What earlier runs showed of a server. */

@@ -75,12 +75,15 @@ export function removeFileSync(file: string): void {
   whileHeldSync(() => rmSync(file, { recursive: true, force: true }));
 }
 
-/**
- * Reads a small file as UTF-8. Its size is known before a byte of it is read, and a pipe or a device is never waited for.
- * @param most bytes
- * @throws FailureError `reading.…` with the file's name
- */
-export async function readTextFile(file: string, most: number): Promise<string> {
+/** What is said of a file that cannot be read. @param isOpen whether it was opened already */
+export function readingFailure(error: unknown, file: string, isOpen: boolean): unknown {
+  const code = systemErrorCode(error);
+  if (code === undefined) return error;
+  return new FailureError(fileFault(code, isOpen), { file: path.basename(file), reason: code }, { cause: error });
+}
+
+/** Opens a file for reading; a pipe or a device is never waited for. @throws FailureError `reading.…` with the file's name */
+export async function openOrdinaryFile(file: string): Promise<FileHandle> {
   const name = path.basename(file);
   let handle: FileHandle | undefined;
   try {
@@ -89,19 +92,32 @@ export async function readTextFile(file: string, most: number): Promise<string> 
     const facts = await handle.stat();
     if (facts.isDirectory()) throw new FailureError('reading.folder', { file: name });
     if (!facts.isFile()) throw new FailureError('reading.notAFile', { file: name });
-    if (facts.size > most)
+    return handle;
+  } catch (error) {
+    await handle?.close();
+    throw readingFailure(error, file, handle !== undefined);
+  }
+}
+
+/**
+ * Reads a small file as UTF-8. Its size is known before a byte of it is read.
+ * @param most bytes
+ * @throws FailureError `file.tooBig`, and those of {@link openOrdinaryFile}
+ */
+export async function readTextFile(file: string, most: number): Promise<string> {
+  const handle = await openOrdinaryFile(file);
+  try {
+    const { size } = await handle.stat();
+    if (size > most)
       throw new FailureError('file.tooBig', {
-        file: name,
-        megabytes: Math.ceil(facts.size / megabyte),
+        file: path.basename(file),
+        megabytes: Math.ceil(size / megabyte),
         limit: Math.ceil(most / megabyte),
       });
     return await handle.readFile('utf8');
   } catch (error) {
-    const code = systemErrorCode(error);
-    throw code === undefined
-      ? error
-      : new FailureError(fileFault(code, handle !== undefined), { file: name, reason: code }, { cause: error });
+    throw readingFailure(error, file, true);
   } finally {
-    await handle?.close();
+    await handle.close();
   }
 }

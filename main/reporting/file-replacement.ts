@@ -1,6 +1,7 @@
 /** Writes a file whole or not at all: into a temporary file beside it first, flushed, then renamed. */
 import { randomBytes } from 'node:crypto';
-import { open, readdir, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -66,25 +67,33 @@ function temporaryPrefix(path: string): string {
   return `.${basename(path).slice(0, 100)}.`;
 }
 
+/** Has `act` fill in what could not be known before the rest was written; the file is not flushed yet. */
+export type WhenWritten = (act: (file: FileHandle) => Promise<unknown>) => void;
+
 /**
  * Replaces the file at `path` by what `write` writes. After a failure the old file is still there and no other is left.
  * @throws FailureError `reporting.fileInUse`, `reporting.noSpace`, `reporting.notAllowed`, `reporting.noFolder`,
  * `reporting.nameTooLong`, `reporting.notAFile`, `reporting.notWritten`, and what `write` throws
  */
-export async function replaceFile<T>(path: string, write: (stream: Writable) => Promise<T>): Promise<T> {
+export async function replaceFile<T>(
+  path: string,
+  write: (stream: Writable, whenWritten: WhenWritten) => Promise<T>,
+): Promise<T> {
   const temporary = join(dirname(path), `${temporaryPrefix(path)}${randomBytes(4).toString('hex')}.tmp`);
   try {
     await refuseSpecial(path);
-    const handle = await open(temporary, 'wx');
+    const handle = await open(temporary, 'wx+');
     const stream = handle.createWriteStream({ autoClose: false });
     let result: T;
+    const fillIns: Parameters<WhenWritten>[0][] = [];
     try {
       const broken = new Promise<never>((_, reject) => stream.once('error', reject));
       // A writer that awaits the stream would wait for ever once it is broken.
-      result = await Promise.race([write(stream), broken]);
+      result = await Promise.race([write(stream, (act) => void fillIns.push(act)), broken]);
       if (!stream.writableEnded) stream.end();
       // Only this tells a stream that ended from one that broke while it was ending.
       await Promise.race([finished(stream), broken]);
+      for (const fillIn of fillIns) await fillIn(handle);
       await handle.sync();
     } finally {
       // A writer that was abandoned may still reject.
@@ -100,4 +109,9 @@ export async function replaceFile<T>(path: string, write: (stream: Writable) => 
     await removeFile(temporary).catch(() => undefined);
     throw toWriteFailure(error, path);
   }
+}
+
+/** Writes a piece, and waits while the disk is slower: what is written piece by piece is never in memory as a whole. */
+export async function writePiece(stream: Writable, piece: string): Promise<void> {
+  if (!stream.write(piece)) await once(stream, 'drain');
 }

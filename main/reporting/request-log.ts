@@ -1,7 +1,6 @@
 /** Writes the requests of a batch and their answers as lines of JSON, for the people who look after the WMS. */
-import { once } from 'node:events';
 import type { LoggedRequest } from '../ports.ts';
-import { replaceFile } from './file-replacement.ts';
+import { replaceFile, writePiece } from './file-replacement.ts';
 
 /** Requests that are asked for at once. */
 const pageLength = 500;
@@ -27,7 +26,7 @@ export function writeRequestLog(
       const requests = await page(count, pageLength);
       if (requests.length === 0) return count;
       count += requests.length;
-      if (!stream.write(requests.map(lineOf).join(''))) await once(stream, 'drain');
+      await writePiece(stream, requests.map(lineOf).join(''));
     }
   });
 }

@@ -70,7 +70,7 @@ export function recoverFromWitness(
       );
       byBatch.set(attempt.batchId, [...(byBatch.get(attempt.batchId) ?? []), attempt.orderId]);
     }
-    if (reading.merged.length > 0) ledger.mergeAgain(reading.merged);
+    if (reading.hasMerged) ledger.mergeAgain(reading.merged);
     if (reading.offset !== before?.offset || reading.hash !== before.hash)
       journal.setWitnessPosition(reading.offset, reading.hash);
     journal.addWitnessBreaks(reading.breaks);

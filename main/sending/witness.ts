@@ -6,19 +6,21 @@
  *
  * A database that comes back from a broken disk or an old copy with fewer attempts than the witness knows is detected.
  */
-import { hash as digest } from 'node:crypto';
+import { hash as digest, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ownFile } from '../platform/private-home.ts';
 import { TextSet } from '../platform/text-set.ts';
-import {
-  entryOfLine,
-  ledgerLineSchema,
-  lineOfEntry,
-  type SharedLedgerEntry,
-} from '../../shared/domain/sending/ledger-file.ts';
-import type { HomeWitness, KnownAttempts, WitnessContent, WitnessedAttempt, WitnessedBatch } from '../ports.ts';
+import { entryOfLine, ledgerLineSchema, type SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
+import type {
+  HomeWitness,
+  KnownAttempts,
+  WitnessContent,
+  WitnessedAttempt,
+  WitnessedBatch,
+  WitnessPlace,
+} from '../ports.ts';
 
 /** The fields of a line: nothing of the order's content. */
 const lineSchema = z.object({
@@ -41,11 +43,16 @@ const lineSchema = z.object({
   after: z.string(),
 });
 
+/** A line of an older version: one entry. */
 const mergedSchema = z.object({ merged: ledgerLineSchema });
-const attemptStart = '{"attempt":"';
-const mergedStart = '{"merged":';
+/** Entries of a merge, which counts where all its parts and the line that ends it are there. */
+const partSchema = z.object({ mergedPart: z.string(), entries: z.array(z.unknown()) });
+const wholeSchema = z.object({ mergedWhole: z.string(), parts: z.int() });
+const [attemptStart, mergedStart] = ['{"attempt":"', '{"merged":'];
+const [partStart, wholeStart] = ['{"mergedPart":"', '{"mergedWhole":"'];
 
 const noneKnown: KnownAttempts = { has: () => false, hasLike: () => false };
+const allKnown: KnownAttempts = { has: () => true, hasLike: () => true };
 
 export interface Witness {
   /** Writes lines, and returns when they are on the disk. */
@@ -57,35 +64,48 @@ const noHash = '0'.repeat(64);
 const chunkBytes = 1 << 20;
 
 /** @param from where the last reading ended, so that the file need not be read whole */
-export function openWitness(
-  file: string,
-  from: { readonly offset: number; readonly hash: string } | null = null,
-): Witness {
+export function openWitness(file: string, from: WitnessPlace | null = null): Witness {
   const { write, close } = openChain(file, from);
-  return { append: (lines) => write(lines, contentOf), close };
+  return { append: (lines) => write(lines.map((line) => (after) => contentOf(line, after))), close };
 }
 
-/** A writer's own chain of lines, which begins at the end of what it finds. */
-function openChain(file: string, from: { readonly offset: number; readonly hash: string } | null) {
-  const before = readWitness(file, from);
+/** What a line says, behind the line with this hash. */
+type ContentAfter = (after: string) => string;
+
+/** A writer's own chain of lines, which begins at the end of what it finds. @param known what of that is of no interest */
+function openChain(file: string, from: WitnessPlace | null, known: KnownAttempts = allKnown) {
+  const before = readWitness(file, from, known);
   const isNew = !fs.existsSync(file);
   const descriptor = fs.openSync(file, 'a', ownFile);
   if (isNew) syncFolder(path.dirname(file));
   let last = before.hash;
+  function append(text: string): number {
+    const bytes = Buffer.from(text);
+    if (fs.writeSync(descriptor, bytes) !== bytes.length) throw new Error('The witness file was not written whole.');
+    return bytes.length;
+  }
   return {
-    write<T>(lines: readonly T[], contentOfLine: (line: T, after: string) => string): void {
+    before,
+    /** Where the file ends. */
+    end: (): number => fs.fstatSync(descriptor).size,
+    /** Returns the bytes that were written, once they are on the disk, and the hash of the last line. */
+    write(contents: Iterable<ContentAfter>): { readonly bytes: number; readonly hash: string } {
       let text = '';
       let hash = last;
-      for (const line of lines) {
-        const content = contentOfLine(line, hash);
+      let bytes = 0;
+      for (const contentAfter of contents) {
+        const content = contentAfter(hash);
         hash = hashOf(content);
         // The line break comes first: it ends whatever a process that died while writing left behind.
         text += `\n${content} ${hash}`;
+        if (text.length < chunkBytes) continue;
+        bytes += append(text);
+        text = '';
       }
-      const bytes = Buffer.from(text);
-      if (fs.writeSync(descriptor, bytes) !== bytes.length) throw new Error('The witness file was not written whole.');
+      bytes += append(text);
       fs.fdatasyncSync(descriptor);
       last = hash;
+      return { bytes, hash };
     },
     close: () => fs.closeSync(descriptor),
   };
@@ -97,7 +117,7 @@ function openChain(file: string, from: { readonly offset: number; readonly hash:
  */
 export function readWitness(
   file: string,
-  from: { readonly offset: number; readonly hash: string } | null,
+  from: WitnessPlace | null,
   journal: KnownAttempts = noneKnown,
 ): WitnessContent {
   const facts = fs.statSync(file, { throwIfNoEntry: false });
@@ -111,7 +131,7 @@ export function readWitness(
   const known = new TextSet();
   known.add(from?.hash ?? noHash);
   const attempts: WitnessedAttempt[] = [];
-  const merged: SharedLedgerEntry[] = [];
+  const merged = new MergedLines();
   const breaks: string[] = [];
   let hash = from?.hash ?? noHash;
   let offset = from?.offset ?? 0;
@@ -120,10 +140,9 @@ export function readWitness(
     // Torn: its process died before the line was whole, so its request was never sent. If it was damage instead, the
     // next line of its writer is missing its predecessor.
     if (line === null) continue;
-    const entry = line.isMerged ? mergedEntry(line.text()) : null;
+    const isOfMerge = merged.add(line, end - bytes.length, end);
     if (line.isChanged) {
       breaks.push(`changed:${hashOf(bytes)}`);
-      if (entry) merged.push({ ...entry, state: 'unknown' });
       const content = contentOfText(line.text());
       const attempt = content && witnessedAttempt(content);
       // Whatever else was changed in it: an order went out.
@@ -131,8 +150,7 @@ export function readWitness(
     } else {
       // Mostly it is the line just before.
       if (line.after !== hash && !known.has(line.after)) breaks.push(`after:${line.hash}`);
-      if (entry) merged.push(entry);
-      const content = entry || journal.has(line.id) ? null : contentOfText(line.text());
+      const content = isOfMerge || journal.has(line.id) ? null : contentOfText(line.text());
       if (content) attempts.push(witnessedAttempt(content));
     }
     known.add(line.hash);
@@ -140,18 +158,39 @@ export function readWitness(
     offset = end;
   }
   // The writer may have begun before `from`: only the whole file shows whether a line is missing.
-  if (from && breaks.some((name) => name.startsWith('after:'))) return readWitness(file, null, journal);
-  return { attempts, merged, offset, hash, breaks };
+  const isBegunBefore = breaks.some((name) => name.startsWith('after:')) || merged.isPartMissing;
+  if (from && isBegunBefore) return readWitness(file, null, journal);
+  const spans = merged.counting();
+  const entries = { [Symbol.iterator]: () => mergedEntries(file, spans) };
+  return { attempts, merged: entries, hasMerged: spans.length > 0, offset, hash, breaks };
 }
 
 /** The witness as the store of a home needs it. */
 export const homeWitness: HomeWitness = {
   read: (file, known) => readWitness(file, null, known),
   batches: witnessedBatches,
-  recordMerged(file, from, entries) {
-    const { write, close } = openChain(file, from);
+  recordMerged(file, from, known, pieces) {
+    const given = pieces[Symbol.iterator]();
+    let piece = given.next();
+    if (piece.done === true) return null;
+    const { before, end, write, close } = openChain(file, from, from === null ? allKnown : known);
     try {
-      write(entries, (entry, after) => JSON.stringify({ merged: lineOfEntry(entry), after }));
+      const start = end();
+      const id = randomUUID();
+      const { bytes, hash } = write(
+        (function* contents(): Generator<ContentAfter> {
+          let parts = 0;
+          for (; piece.done !== true; piece = given.next(), parts++) {
+            const entries = piece.value;
+            yield (after) => `{"mergedPart":"${id}","entries":[${entries}],"after":"${after}"}`;
+          }
+          yield (after) => JSON.stringify({ mergedWhole: id, parts, after });
+        })(),
+      );
+      const isAllKnown =
+        from !== null && before.attempts.length === 0 && !before.hasMerged && before.breaks.length === 0;
+      // What another process wrote at the same time stands somewhere in between.
+      return isAllKnown && end() === start + bytes ? { offset: start + bytes, hash } : null;
     } finally {
       close();
     }
@@ -222,7 +261,10 @@ interface WitnessLine {
   readonly after: string;
   /** The hash that the line says it has. */
   readonly hash: string;
+  /** Whether it tells of an order that was merged, and which merge it is a part of, or ends. */
   readonly isMerged: boolean;
+  readonly partOf: string | null;
+  readonly endOf: string | null;
   readonly isChanged: boolean;
 }
 
@@ -242,10 +284,12 @@ function readLine(given: Buffer): WitnessLine | null {
   // What was torn off has no hash at its end.
   if (isChanged && (split < 0 || bytes[split] !== 0x20 || !/^[0-9a-f]{64}$/u.test(hash))) return null;
   const start = content.toString('latin1', 0, startLength);
-  const idEnd = start.startsWith(attemptStart) ? start.indexOf('"', attemptStart.length) : -1;
+  /** The id behind the line's beginning; null where it begins otherwise. */
+  const idAfter = (beginning: string): string | null =>
+    start.startsWith(beginning) ? start.slice(beginning.length, start.indexOf('"', beginning.length)) : null;
   return {
     text: () => content.toString('utf8'),
-    id: idEnd < 0 ? '' : start.slice(attemptStart.length, idEnd),
+    id: idAfter(attemptStart) ?? '',
     after: content.toString(
       'latin1',
       Math.max(0, content.length - afterLength + ',"after":"'.length),
@@ -253,6 +297,8 @@ function readLine(given: Buffer): WitnessLine | null {
     ),
     hash,
     isMerged: start.startsWith(mergedStart),
+    partOf: idAfter(partStart),
+    endOf: idAfter(wholeStart),
     isChanged,
   };
 }
@@ -261,9 +307,57 @@ function contentOfText(text: string): z.infer<typeof lineSchema> | null {
   return parsed(text, lineSchema);
 }
 
-function mergedEntry(text: string): SharedLedgerEntry | null {
-  const line = parsed(text, mergedSchema);
-  return line && entryOfLine(line.merged);
+/** Lines that stand one behind the other and tell of merged orders; `partOf`: all of this merge. */
+interface MergedSpan {
+  readonly start: number;
+  end: number;
+  readonly isChanged: boolean;
+  readonly partOf: string | null;
+}
+
+/** Where a witness tells of merged orders. */
+class MergedLines {
+  readonly #spans: MergedSpan[] = [];
+  readonly #parts = new Map<string, number>();
+  /** How many parts a merge has that was ended. */
+  readonly #ended = new Map<string, number>();
+
+  /** Notes the line; returns whether it is one of these. */
+  add(line: WitnessLine, start: number, end: number): boolean {
+    const { isMerged, partOf, endOf, isChanged } = line;
+    if (endOf !== null) this.#ended.set(endOf, parsed(line.text(), wholeSchema)?.parts ?? 0);
+    if (!isMerged && partOf === null) return endOf !== null;
+    // Whatever else was changed in it, its orders went out.
+    const of = isChanged ? null : partOf;
+    if (of !== null) this.#parts.set(of, (this.#parts.get(of) ?? 0) + 1);
+    const last = this.#spans.at(-1);
+    // Between them is the line break.
+    if (last?.isChanged === isChanged && last.partOf === of && last.end + 1 >= start) last.end = end;
+    else this.#spans.push({ start, end, isChanged, partOf: of });
+    return true;
+  }
+
+  /** Whether a merge that was ended lacks parts. */
+  get isPartMissing(): boolean {
+    return [...this.#ended].some(([id, parts]) => (this.#parts.get(id) ?? 0) < parts);
+  }
+
+  /** The lines that count: the process of a merge that was not ended died before anything was merged. */
+  counting(): readonly MergedSpan[] {
+    return this.#spans.filter(({ partOf }) => partOf === null || this.#ended.has(partOf));
+  }
+}
+
+function* mergedEntries(file: string, spans: readonly MergedSpan[]): Generator<SharedLedgerEntry> {
+  for (const { start, end, isChanged } of spans)
+    for (const { bytes } of linesOf(file, start, end)) {
+      const text = readLine(bytes)?.text() ?? '';
+      const lines = parsed(text, partSchema)?.entries ?? [parsed(text, mergedSchema)?.merged];
+      for (const line of lines) {
+        const read = ledgerLineSchema.safeParse(line).data;
+        if (read) yield { ...entryOfLine(read), ...(isChanged ? { state: 'unknown' } : {}) };
+      }
+    }
 }
 
 function parsed<T>(text: string, schema: z.ZodType<T>): T | null {

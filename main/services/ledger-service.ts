@@ -4,15 +4,14 @@ import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.
 import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
 import type { Language } from '../../shared/messages/translator.ts';
 import { writeChangesSheet } from '../reporting/changes-sheet.ts';
-import { exportLedger, loadLedgerFile } from './ledger-files.ts';
+import { exportLedger, mergeLedgerFile } from './ledger-files.ts';
 import type { OpenBatches } from './open-batches.ts';
 import { readOrdersOfReport } from './report-orders.ts';
 import type { Remote } from '../platform/remote.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { OfficeChanges } from '../../shared/contract/office.ts';
-import type { OfficeFile } from '../../shared/domain/sending/office-file.ts';
 import { systemClock } from '../ports.ts';
-import { compareOffice, readOffice, saveOffice, shopIdsOf, takeOffice } from './office-service.ts';
+import { lookAtOffice, saveOffice, takeOffice, type LookedAtOffice } from './office-service.ts';
 import type { LedgerMergeCounts, ServerAnswer } from '../store/sent-stores.ts';
 import type { Store } from '../store/store.ts';
 
@@ -20,7 +19,8 @@ export class LedgerService {
   readonly #store: Remote<Store>;
   readonly #opened: OpenBatches;
   /** The file of another computer that was looked at last. */
-  #looked: OfficeFile | null = null;
+  #looked: LookedAtOffice | null = null;
+  #lastMerge: Promise<unknown> = Promise.resolve();
   #isCopyFailing = false;
   #isCopyDue = false;
   #isCopying = false;
@@ -52,13 +52,17 @@ export class LedgerService {
 
   /** Writes the whole ledger, and returns how many orders it holds. */
   async exportTo(file: string): Promise<number> {
-    return exportLedger(await this.#store.ledger.share(), file);
+    return exportLedger(this.#store.ledger, file);
   }
 
-  /** Merges the ledger file of another computer. @throws FailureError those of {@link loadLedgerFile} */
-  async merge(file: string): Promise<LedgerMergeResult> {
-    const { entries, isProven } = await loadLedgerFile(file);
-    return { ...(await this.#merged(entries)), isProven };
+  /** Merges the ledger file of another computer. @throws FailureError those of {@link mergeLedgerFile} */
+  merge(file: string): Promise<LedgerMergeResult> {
+    return this.#oneAtATime(async () => {
+      const merged = await mergeLedgerFile(this.#store.ledger, file);
+      await this.#opened.learnFromMerge(merged.servers);
+      const { added, known, settled, isProven } = merged;
+      return { added, known, settled, isProven };
+    });
   }
 
   /**
@@ -70,7 +74,7 @@ export class LedgerService {
     const entries: SharedLedgerEntry[] = [];
     for (const file of files)
       entries.push(...(await readOrdersOfReport(file, server, this.#store, { foreign: this.#opened.foreign })));
-    return { ...(await this.#merged(entries)), isProven: true };
+    return { ...(await this.#oneAtATime(() => this.#merged(entries))), isProven: true };
   }
 
   /** What was said of addresses that may be one WMS, the latest first. */
@@ -139,22 +143,30 @@ export class LedgerService {
     }
   }
 
-  /** What taking the file of another computer in would change here. @throws FailureError those of {@link readOffice} */
+  /** What taking the file of another computer in would change here. @throws FailureError those of {@link lookAtOffice} */
   async lookAtOffice(path: string): Promise<OfficeChanges> {
-    this.#looked = await readOffice(path);
-    return compareOffice(this.#store, this.#looked, await shopIdsOf(this.#store, this.#looked));
+    const { file, changes } = await lookAtOffice(this.#store, path);
+    this.#looked = file;
+    return changes;
   }
 
   /** Takes in the file that was looked at last. @throws FailureError `office.nothing` where none was */
   async takeOffice(theirs: boolean, nameOfFirst: string): Promise<void> {
     const file = this.#looked;
     if (file === null) throw new FailureError('office.nothing');
-    const entries = await takeOffice(this.#store, file, theirs, nameOfFirst);
-    await this.#merged(entries);
+    const { servers } = await this.#oneAtATime(() => takeOffice(this.#store, file, theirs, nameOfFirst));
+    await this.#opened.learnFromMerge(servers);
     const shops = await this.#store.shops.list();
     for (const server of new Set(file.products.map((table) => table.server)))
       for (const { id } of shops) await this.#opened.refreshProducts(server, id);
     this.#looked = null;
+  }
+
+  /** The store gathers one merge at a time. */
+  #oneAtATime<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.#lastMerge.then(act);
+    this.#lastMerge = result.catch(() => undefined);
+    return result;
   }
 
   async #merged(entries: readonly SharedLedgerEntry[]): Promise<LedgerMergeCounts> {

@@ -217,6 +217,20 @@ export class OpenBatches {
     await this.#refresh(isMeant, async ({ batch }) => batch.setKnown({ settled: await this.#store.settled.get(shop) }));
   }
 
+  /**
+   * The ledger took in what may be about any order of these servers: their open batches are read again. While a run has
+   * orders of a batch in hand, it learns what was settled of them, and each other one is compared before it goes out.
+   */
+  async learnFromMerge(servers: readonly string[]): Promise<void> {
+    const names = new Set((await Promise.all(servers.map((name) => this.#store.sameServers.namesOf(name)))).flat());
+    const isSent = ({ batch }: OpenedBatch): boolean => batch.taken.size > 0;
+    await this.#refresh(
+      (opened) => names.has(opened.server) && isSent(opened),
+      async ({ batch }) => void batch.setOutcomes([...(await this.#store.outcomes.ofBatch(batch.batchId)).values()]),
+    );
+    await this.#restoreWhere((opened) => names.has(opened.server) && !isSent(opened));
+  }
+
   /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
   async refreshFromLedger(server: string, orderIds: readonly number[]): Promise<void> {
     const names = new Set(await this.#store.sameServers.namesOf(server));

@@ -56,8 +56,8 @@ export interface InternalIdentities extends IdentityStore {
   numbersOfOutsideIds(server: string, shop: string, outsideIds: readonly string[]): ReadonlyMap<string, number>;
   /** The first number of each key that went out, else the first that is known, under what the key stands for. */
   numbersByKeys<T>(server: string, keys: ReadonlyMap<string, T>): ReadonlyMap<T, number>;
-  /** The keys of an order that may leave this computer; of orders from before keys were kept, those that its body gives. */
-  plainKeysOf(server: string, number: number): readonly string[];
+  /** The keys of these orders that may leave this computer; of orders from before keys were kept, those that their bodies give. */
+  plainKeysOf(server: string, numbers: readonly number[]): ReadonlyMap<number, readonly string[]>;
   /** Notes what bodies still say of orders that were sent before keys were kept. */
   addMissingKeys(): void;
 }
@@ -393,7 +393,23 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     addKeys,
     addMissingKeys: () => void ownSecret(),
     numbersByKeys,
-    plainKeysOf: (server, number) => keysOf(server, number).filter(isPlainKey),
+    plainKeysOf(server, numbers) {
+      const keys = new Map<number, string[]>();
+      const rows = database.all(
+        `SELECT DISTINCT number, key FROM identity_keys WHERE server ${isServer()} AND number IN (SELECT value FROM json_each(?))`,
+        serverTableKey(server),
+        JSON.stringify(numbers),
+      );
+      for (const row of rows) {
+        const key = String(row['key']);
+        if (!isPlainKey(key)) continue;
+        const number = Number(row['number']);
+        const known = keys.get(number);
+        if (known) known.push(key);
+        else keys.set(number, [key]);
+      }
+      return keys;
+    },
     resolve(server, batchId, orders, options) {
       ownSecret();
       return database.transaction(() => resolve(server, batchId, orders, options));

@@ -1,24 +1,46 @@
 /** Merges what other computers or old reports know of sent orders into the ledger. */
-import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
+import { FailureError } from '../../shared/result.ts';
+import { lineOfEntry, parseLedgerLine, type SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import type { Journal } from '../ports.ts';
 import type { Database } from './database.ts';
 import type { InternalIdentities } from './identities.ts';
-import { ledgerStateRank } from './ledger.ts';
+import { ledgerState, ledgerStateRank } from './ledger.ts';
 import { isServer } from './server-names.ts';
-import type { LedgerStore } from './sent-stores.ts';
+import type { LedgerMergeCounts, LedgerStore } from './sent-stores.ts';
 import { restoreShop } from './shops.ts';
+import { dropStaged, stageEntries, type StagedEntries } from './staged-entries.ts';
+
+/** Kilobytes of pages that are kept in memory while much is written all over the tables: else they are written again and again. */
+const [largeCache, usualCache] = [32_768, 2_000];
+
+function withLargeCache<T>(database: Database, act: () => T): T {
+  database.exec(`PRAGMA cache_size = -${largeCache}`);
+  try {
+    return database.transaction(act);
+  } finally {
+    database.exec(`PRAGMA cache_size = -${usualCache}`);
+  }
+}
+
+/** Entries of one line of the witness: one that is damaged takes no more of them with it. */
+const entriesOfLine = 32;
 
 /**
- * @param record writes what is new down in the witness, which gives it back where the database is lost or comes back older
+ * @param record writes what is new down in the witness (pieces of lines of a ledger file, with commas between them), which
+ * gives it back where the database is lost or comes back older
  */
 export function createLedgerMerge(
   database: Database,
   ledger: Pick<LedgerStore, 'find'>,
   journal: Journal,
   identities: Pick<InternalIdentities, 'addKeys' | 'keysOf'>,
-  record: (entries: readonly SharedLedgerEntry[]) => void,
-): Pick<LedgerStore, 'merge' | 'mergeAgain'> {
+  record: (pieces: Iterable<string>) => void,
+): Pick<LedgerStore, 'merge' | 'mergeAgain' | 'beginMerge' | 'addToMerge' | 'commitMerge' | 'abandonMerge'> {
+  let staged: StagedEntries | null = null;
+  /** Of the merge that is under way, or was the last one. */
+  let number = 0;
+
   /** Settles unknown orders of ours that the other side knows to be accepted; returns how many. */
   function settle({ server, orderId, wmsId }: SharedLedgerEntry): number {
     let settled = 0;
@@ -89,43 +111,99 @@ export function createLedgerMerge(
     );
   }
 
-  /** The shops whose orders they are: under another one, or none, the orders would be new here. */
-  function restoreShops(entries: readonly SharedLedgerEntry[]): void {
-    const shops = new Map(entries.map(({ shop }) => [shop?.id, shop]));
-    for (const shop of shops.values()) if (shop) restoreShop(database, shop);
+  /** Begins a merge; there is one at a time, and an earlier one that was left is forgotten. */
+  function begin(): StagedEntries {
+    number++;
+    staged = stageEntries(database, ledgerState);
+    return staged;
+  }
+
+  function current(merge: number): StagedEntries {
+    if (staged === null || merge !== number) throw new Error('This merge is over.');
+    return staged;
+  }
+
+  function forget(): void {
+    staged = null;
+    dropStaged(database);
+  }
+
+  /** Takes in one of which something is known. @returns what became of it, and whether the witness is to know */
+  function takeKnown(
+    entry: SharedLedgerEntry,
+    settles: boolean,
+  ): { readonly counts: LedgerMergeCounts; isTold: boolean } {
+    const bringsKeys = learn(entry);
+    if (isKnown(entry)) {
+      if (settles) learnFacts(entry);
+      return { counts: { added: 0, known: 1, settled: 0 }, isTold: bringsKeys };
+    }
+    const settled = settles && entry.state === 'accepted' ? settle(entry) : 0;
+    if (settled === 0) add(entry);
+    return { counts: { added: settled === 0 ? 1 : 0, known: 0, settled }, isTold: true };
+  }
+
+  /**
+   * Takes everything in, or nothing.
+   * @param isOurs whether it is merged now: then it settles what is open of ours, and goes into the witness
+   */
+  function takeIn(entries: StagedEntries, isOurs: boolean): LedgerMergeCounts {
+    return withLargeCache(database, () => {
+      // Under another shop, or none, the orders would be new here.
+      for (const shop of entries.shops.values()) restoreShop(database, shop);
+      const bringNothing = entries.sort();
+      let [added, known, settled] = [entries.takeNew(), bringNothing, 0];
+      entries.eachKnown((entry) => {
+        const { counts, isTold } = takeKnown(entry, isOurs);
+        added += counts.added;
+        known += counts.known;
+        settled += counts.settled;
+        return isTold;
+      });
+      if (isOurs) record(entries.linesToTell(entriesOfLine));
+      return { added, known, settled };
+    });
+  }
+
+  function takeInAll(all: Iterable<SharedLedgerEntry>, isOurs: boolean): LedgerMergeCounts {
+    const entries = begin();
+    try {
+      for (const entry of all) {
+        const line = lineOfEntry(entry);
+        entries.add(line, JSON.stringify(line));
+      }
+      return takeIn(entries, isOurs);
+    } finally {
+      forget();
+    }
   }
 
   return {
-    merge: (entries) =>
-      database.transaction(() => {
-        restoreShops(entries);
-        let [added, known, settled] = [0, 0, 0];
-        const told: SharedLedgerEntry[] = [];
-        for (const entry of entries) {
-          const bringsKeys = learn(entry);
-          const wasKnown = isKnown(entry);
-          if (!wasKnown || bringsKeys) told.push(entry);
-          if (wasKnown) {
-            known++;
-            learnFacts(entry);
-            continue;
-          }
-          const ours = entry.state === 'accepted' ? settle(entry) : 0;
-          settled += ours;
-          if (ours > 0) continue;
-          added++;
-          add(entry);
-        }
-        if (told.length > 0) record(told);
-        return { added, known, settled };
-      }),
-    mergeAgain: (entries) =>
-      database.transaction(() => {
-        restoreShops(entries);
-        for (const entry of entries) {
-          learn(entry);
-          if (!isKnown(entry)) add(entry);
-        }
-      }),
+    merge: (entries) => takeInAll(entries, true),
+    mergeAgain: (entries) => void takeInAll(entries, false),
+    beginMerge() {
+      begin();
+      return number;
+    },
+    addToMerge(merge, lines) {
+      const entries = current(merge);
+      for (const text of lines.split('\n')) {
+        const line = parseLedgerLine(text);
+        // The first line of the file is its header.
+        if (line === null) throw new FailureError('ledger.broken', { line: entries.count + 2 });
+        entries.add(line, text);
+      }
+    },
+    commitMerge(merge) {
+      const entries = current(merge);
+      try {
+        return { ...takeIn(entries, true), servers: [...entries.servers] };
+      } finally {
+        forget();
+      }
+    },
+    abandonMerge(merge) {
+      if (merge === number && staged !== null) forget();
+    },
   };
 }

@@ -33,9 +33,17 @@ const entries = `SELECT * FROM (
 /** The highest rank counts where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' | 'mergeAgain' | 'share'> & {
+export interface InternalLedger extends Omit<
+  LedgerStore,
+  'merge' | 'beginMerge' | 'addToMerge' | 'commitMerge' | 'abandonMerge' | 'mergeAgain' | 'sharedLines'
+> {
+  /** What is known of the order beside this revision. */
   findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null;
-} {
+  /** The entries of a server's orders behind `after`, up to `last`; the lowest order first. */
+  between(server: string, after: number, last: number): readonly (LedgerEntry & { readonly server: string })[];
+}
+
+export function openLedgerStore(database: Database): InternalLedger {
   return {
     find(server, orderIds, exceptBatch) {
       const rows = database.all(
@@ -72,6 +80,15 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' |
         server ?? null,
       );
       return rows.map((row) => ({ ...fullEntryOf(row), server: String(row['server']) }));
+    },
+    between(server, after, last) {
+      const rows = database.all(
+        `${entries} WHERE server = ?1 AND order_id > ?2 AND order_id <= ?3 AND ledger_state IS NOT NULL ORDER BY order_id, at`,
+        server,
+        after,
+        last,
+      );
+      return rows.map((row) => ({ ...fullEntryOf(row), server }));
     },
     servers: () =>
       database.all(serverCounts).map((row) => ({

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { z } from 'zod';
 import { paramsSchema } from '../../shared/domain/model/issues.ts';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
-import { entriesToShare } from '../../shared/domain/sending/ledger-file.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, HomeWitness, WitnessedBatch } from '../ports.ts';
 import { removeFileSync, renameFileSync } from '../platform/files.ts';
@@ -17,6 +16,7 @@ import { openEditStore } from './edits.ts';
 import { openJournal } from './journal.ts';
 import { openLedgerStore } from './ledger.ts';
 import { createLedgerMerge } from './ledger-merge.ts';
+import { openLedgerShare } from './ledger-share.ts';
 import { isOnNetworkDrive } from '../platform/network-drive.ts';
 import { openOutcomeStore } from './outcomes.ts';
 import { openIdentityStore } from './identities.ts';
@@ -45,7 +45,7 @@ import { openWatchedFileStore } from './watched-files.ts';
 const noticesName = 'notices.json';
 const witnessName = 'witness.log';
 
-const noWitness: HomeWitness = { read: () => null, batches: () => [], recordMerged: () => undefined };
+const noWitness: HomeWitness = { read: () => null, batches: () => [], recordMerged: () => null };
 
 /** How a store is opened. */
 export interface StoreOptions {
@@ -217,13 +217,12 @@ function storeOver(
       list: ledger.list,
       servers: ledger.servers,
       page: ledger.page,
-      share() {
-        identities.addMissingKeys();
-        return entriesToShare(ledger.list(), identities.plainKeysOf);
-      },
-      ...createLedgerMerge(database, ledger, journal, identities, (entries) =>
-        witness.recordMerged(witnessPath, journal.witnessPosition(), entries),
-      ),
+      ...openLedgerShare(database, ledger, identities),
+      ...createLedgerMerge(database, ledger, journal, identities, (pieces) => {
+        const [from, known] = [journal.witnessPosition(), journal.knownAttempts('few')];
+        const end = witness.recordMerged(witnessPath, from, known, pieces);
+        if (end !== null) journal.setWitnessPosition(end.offset, end.hash);
+      }),
     },
     shops,
     profiles: openProfileStore(database, clock),

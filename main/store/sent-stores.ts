@@ -40,8 +40,12 @@ export interface LedgerStore {
   changesByOthers(server: string, batchId: string): number;
   /** Every entry of a server, or of all. */
   list(server?: string): readonly (LedgerEntry & { readonly server: string })[];
-  /** Every entry that may leave this computer, with the keys that may. */
-  share(): readonly SharedLedgerEntry[];
+  /**
+   * The next lines of a ledger file (shared/domain/sending/ledger-file.ts): every entry that may leave this computer, with
+   * the keys that may. What changes between two calls may be in it or not.
+   * @param after where the last piece ended; null: from the beginning
+   */
+  sharedLines(after: SharePlace | null): SharedLines;
   /** The servers that orders were sent to, except practice servers, the latest first; each order is counted once. */
   servers(): readonly LedgerServerCounts[];
   /** Entries of a server whose order id or WMS id begins with `text`, the latest first; all of them where it is blank. */
@@ -52,12 +56,37 @@ export interface LedgerStore {
     count: number,
   ): { readonly total: number; readonly entries: readonly LedgerEntry[] };
   /**
-   * Merges what another computer or an old report knows (shared/domain/sending/ledger-file.ts). Unknown orders of ours that
-   * it knows as accepted are settled.
+   * Merges what another computer or an old report knows (shared/domain/sending/ledger-file.ts), all of it or nothing. Unknown
+   * orders of ours that it knows as accepted are settled.
    */
   merge(entries: readonly SharedLedgerEntry[]): LedgerMergeCounts;
+  /** Begins a merge of any length, and returns its number. There is one at a time: an earlier one that did not end is forgotten. */
+  beginMerge(): number;
+  /**
+   * Gathers lines of a ledger file, with line breaks between them; nothing of them is known yet.
+   * @throws FailureError `ledger.broken` ({line} of the file)
+   */
+  addToMerge(merge: number, lines: string): void;
+  /** Merges what was gathered, as `merge` does. */
+  commitMerge(merge: number): LedgerMergeCounts & { readonly servers: readonly string[] };
+  /** Forgets what was gathered. */
+  abandonMerge(merge: number): void;
   /** Takes in again what the witness knows to have been merged: the database was lost, or came back older. */
-  mergeAgain(entries: readonly SharedLedgerEntry[]): void;
+  mergeAgain(entries: Iterable<SharedLedgerEntry>): void;
+}
+
+/** The last order of a piece of the ledger. */
+export interface SharePlace {
+  readonly server: string;
+  readonly orderId: number;
+}
+
+/** A piece of a ledger file; `next`: where the next one begins, null where there is none. */
+export interface SharedLines {
+  readonly lines: string;
+  /** How many lines. */
+  readonly count: number;
+  readonly next: SharePlace | null;
 }
 
 /** Orders of a server in the ledger, each by its highest state; and when the last one changed (ms since 1970). */

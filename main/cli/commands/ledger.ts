@@ -7,7 +7,7 @@ import { changesMessage } from '../../../shared/messages/change-sentences.ts';
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresses.ts';
 import { writeChangesSheet } from '../../reporting/changes-sheet.ts';
-import { exportLedger, loadLedgerFile } from '../../services/ledger-files.ts';
+import { exportLedger, mergeLedgerFile } from '../../services/ledger-files.ts';
 import { readOrdersOfReport } from '../../services/report-orders.ts';
 import type { LedgerMergeCounts } from '../../store/sent-stores.ts';
 import { exitStatus } from '../exit-status.ts';
@@ -45,20 +45,19 @@ export async function runLedgerCommand(
     throw new FailureError('ledger.act', { act, acts: ledgerActs.join(', ') });
   if (named === undefined) throw new FailureError('ledger.noFile', { act });
   const file = named;
-  const said = (merged: LedgerMergeCounts): void => terminal.print(translate('cli.ledger.merged', { ...merged }));
+  const said = ({ added, known, settled }: LedgerMergeCounts): void =>
+    terminal.print(translate('cli.ledger.merged', { added, known, settled }));
   return withStore(home, async (store) => {
     // What only the witness knows of belongs to it, too.
     openSender(store, context);
     switch (act) {
       case 'export':
-        terminal.print(
-          translate('cli.ledger.exported', { count: await exportLedger(store.ledger.share(), file), file }),
-        );
+        terminal.print(translate('cli.ledger.exported', { count: await exportLedger(store.ledger, file), file }));
         return exitStatus.success;
       case 'merge': {
-        const { entries, isProven } = await loadLedgerFile(file);
+        const { isProven, ...merged } = await mergeLedgerFile(store.ledger, file);
         if (!isProven) terminal.printNotice(translate('cli.ledger.unproven'));
-        said(store.ledger.merge(entries));
+        said(merged);
         await tellTeam(store, context);
         return exitStatus.success;
       }

@@ -3,7 +3,7 @@ import { sentence } from '../../../shared/messages/translator.ts';
 import { formatTashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { systemClock } from '../../ports.ts';
-import { compareOffice, readOffice, saveOffice, shopIdsOf, takeOffice } from '../../services/office-service.ts';
+import { lookAtOffice, saveOffice, takeOffice } from '../../services/office-service.ts';
 import type { Store } from '../../store/store.ts';
 import { exitStatus } from '../exit-status.ts';
 import { demandPin, withStore } from '../home-store.ts';
@@ -35,8 +35,7 @@ export async function runOfficeCommand(
       terminal.print(translate('office.saved', { name: await saveOffice(store, file, systemClock) }));
       return exitStatus.success;
     }
-    const office = await readOffice(file);
-    const changes = await compareOffice(store, office, await shopIdsOf(store, office));
+    const { file: office, changes } = await lookAtOffice(store, file);
     if (options.json) terminal.print(JSON.stringify(changes));
     else {
       const { computer, at, shops, ordersAdded, orders } = changes;
@@ -48,7 +47,7 @@ export async function runOfficeCommand(
     }
     if (act === 'take') {
       await demandPin(store, context);
-      store.ledger.merge(await takeOffice(store, office, options.theirs === true, translate('shop.first')));
+      await takeOffice(store, office, options.theirs === true, translate('shop.first'));
       await tellTeam(store, context);
       terminal.printNotice(translate('office.taken', { computer: office.computer }));
     }

@@ -1,7 +1,7 @@
 /**
  * Formats and parses the ledger as a file to move between computers: JSON lines, a header and then one per order. The header
  * says how many they are and what their digest is, so that a file which was cut or changed is refused whole. Version 1 had
- * neither, nor keys.
+ * neither, nor keys. A file is written and read piece by piece, however long it is.
  */
 import { z } from 'zod';
 import { failure, success, type Result } from '../../result.ts';
@@ -18,15 +18,6 @@ export type SharedLedgerEntry = Omit<LedgerEntry, 'batchId' | 'state'> & {
   /** By what the order is known beside its number; in a file those keys alone that need no secret. */
   readonly keys: readonly string[];
 };
-
-export interface LedgerFile {
-  readonly entries: readonly SharedLedgerEntry[];
-  /** Whether count and digest prove that it is whole; an old file has neither. */
-  readonly isProven: boolean;
-}
-
-/** SHA-256 (hex) of a text. */
-export type DigestOf = (text: string) => string;
 
 const format = 'order-importer-ledger';
 const version = 2;
@@ -60,7 +51,7 @@ export const ledgerLineSchema = z.object({
   day: z.iso.date().nullable().optional(),
 });
 
-type LedgerLine = z.infer<typeof ledgerLineSchema>;
+export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
 export function lineOfEntry(entry: SharedLedgerEntry): LedgerLine {
   const { server, orderId, state, bodyHash, fileName, wmsId, at, keys, shop, operator, facts } = entry;
@@ -118,45 +109,54 @@ export function entriesToShare(
     }));
 }
 
+const formulaSigns = new RegExp(`[${[...formulaStarts].join('').replace('-', String.raw`\-`)}]`, 'gu');
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** What a number below nought became; in a text its quotes would be escaped. */
+const [escapedNumber, number] = [`"wms":${escaped('-')}`, '"wms":-'];
+
 /**
- * The same JSON with the characters of formulas in its texts written as escapes: a program that opens the file as a table,
+ * An entry as JSON with the characters of formulas in its texts written as escapes: a program that opens the file as a table,
  * with whatever separator, finds none.
  */
 function withoutFormulas(json: string): string {
-  const escaped = (sign: string): string =>
-    formulaStarts.has(sign) ? `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}` : sign;
-  return json.replace(/"(?:[^"\\]|\\.)*"/gu, (text) => [...text].map(escaped).join(''));
+  return json.replaceAll(formulaSigns, escaped).replace(escapedNumber, number);
 }
 
-export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf: DigestOf): string {
-  const body = entries.map((entry) => `${withoutFormulas(JSON.stringify(lineOfEntry(entry)))}\n`).join('');
-  return `${JSON.stringify({ format, version, count: entries.length, digest: digestOf(body) })}\n${body}`;
+/** The entries as lines of a ledger file. */
+export function formatLedgerLines(entries: readonly SharedLedgerEntry[]): string {
+  return entries.map((entry) => `${withoutFormulas(JSON.stringify(lineOfEntry(entry)))}\n`).join('');
 }
 
-/** Reads all entries or none. Fails with `ledger.notOurs`, `ledger.newer`, `ledger.changed`, `ledger.broken` ({line}). */
-export function parseLedgerFile(text: string, digestOf: DigestOf): Result<LedgerFile> {
-  const whole = text.replace(/^\uFEFF/u, '');
-  const end = whole.indexOf('\n');
-  const heading = headingSchema.safeParse(parsedLine(whole.slice(0, Math.max(0, end))));
+/** Characters of the header with its line break, whatever it says: it is written when the lines behind it are. */
+export const ledgerHeaderLength = 200;
+
+/** The header of so many lines with this digest; blanks make it as long as every other one. */
+export function formatLedgerHeader(count: number, digest: string): string {
+  return `${JSON.stringify({ format, version, count, digest }).padEnd(ledgerHeaderLength - 1)}\n`;
+}
+
+/** What the first line of a ledger file promises of the lines behind it; null: nothing, as it is of the first version. */
+export type LedgerPromise = { readonly count: number; readonly digest: string } | null;
+
+/** @param line without its line break. Fails with `ledger.notOurs`, `ledger.newer`, `ledger.changed`. */
+export function parseLedgerHeader(line: string): Result<LedgerPromise> {
+  const whole = line.replace(/^\uFEFF/u, '');
+  const heading = headingSchema.safeParse(parsedLine(whole));
   if (!heading.success) return failure('ledger.notOurs');
-  if (heading.data.version > version) return failure('ledger.newer');
-  const isProven = heading.data.version === version;
+  const { version: of, count, digest } = heading.data;
+  if (of > version) return failure('ledger.newer');
+  // Blanks are written up to one length only.
+  if (whole.endsWith(' ') && whole.length !== ledgerHeaderLength - 1) return failure('ledger.changed');
+  if (of === version)
+    return count === undefined || digest === undefined ? failure('ledger.changed') : success({ count, digest });
   // Version 1 had neither: here the version itself was changed.
-  if (!isProven && (heading.data.count ?? heading.data.digest) !== undefined) return failure('ledger.changed');
-  const body = whole.slice(end + 1);
-  if (isProven && digestOf(body) !== heading.data.digest) return failure('ledger.changed');
-  const lines = body.split('\n');
-  // The last line must end with a line break: otherwise the file was truncated.
-  if (lines.pop()?.trim() !== '') return failure('ledger.changed');
-  if (isProven && lines.length !== heading.data.count) return failure('ledger.changed');
-  const entries: SharedLedgerEntry[] = [];
-  for (const [index, text] of lines.entries()) {
-    const line = ledgerLineSchema.safeParse(parsedLine(text));
-    if (!line.success || line.data.keys?.every(isPlainKey) === false)
-      return failure('ledger.broken', { line: index + 2 });
-    entries.push(entryOfLine(line.data));
-  }
-  return success({ entries, isProven });
+  return (count ?? digest) === undefined ? success(null) : failure('ledger.changed');
+}
+
+/** What one of the other lines says; null where that is no entry, or has a key that a secret made. */
+export function parseLedgerLine(line: string): LedgerLine | null {
+  const read = ledgerLineSchema.safeParse(parsedLine(line)).data;
+  return read === undefined || read.keys?.every(isPlainKey) === false ? null : read;
 }
 
 /** What a line of JSON holds; null where it is none. */

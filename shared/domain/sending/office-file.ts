@@ -9,7 +9,7 @@ import { profileSchema } from '../model/profile.ts';
 import { settledSchema } from '../model/settled.ts';
 import { shopSchema } from '../model/shop.ts';
 import { productSchema } from '../products/product.ts';
-import { formatLedgerFile, parsedLine, parseLedgerFile, type DigestOf, type SharedLedgerEntry } from './ledger-file.ts';
+import { parsedLine } from './ledger-file.ts';
 
 const shopId = z.string().max(100);
 
@@ -34,30 +34,31 @@ const contentSchema = z.object({
 });
 export type OfficeContent = z.infer<typeof contentSchema>;
 
-export interface OfficeFile extends OfficeContent {
-  readonly entries: readonly SharedLedgerEntry[];
-}
-
 const format = 'order-importer-office';
 const version = 1;
 const headingSchema = z.object({ format: z.literal(format), version: z.int(), digest: z.string() });
 
-export function formatOfficeFile({ entries, ...content }: OfficeFile, digestOf: DigestOf): string {
-  const body = `${JSON.stringify(content)}\n${formatLedgerFile(entries, digestOf)}`;
-  return `${JSON.stringify({ format, version, digest: digestOf(body) })}\n${body}`;
+/** Characters of the first line with its line break, whatever it says: it is written when what is behind it is. */
+export const officeHeaderLength = 160;
+
+/** The first line; the digest is that of everything behind it: the content, and the ledger's file. */
+export function formatOfficeHeader(digest: string): string {
+  return `${JSON.stringify({ format, version, digest }).padEnd(officeHeaderLength - 1)}\n`;
 }
 
-/** Reads all of it or nothing. Fails with `office.notOurs`, `office.newer`, `office.changed`. */
-export function parseOfficeFile(text: string, digestOf: DigestOf): Result<OfficeFile> {
-  const end = text.indexOf('\n');
-  const heading = headingSchema.safeParse(parsedLine(text.slice(0, Math.max(0, end))));
+/** The digest that the first line promises. Fails with `office.notOurs`, `office.newer`. */
+export function parseOfficeHeader(line: string): Result<string> {
+  const heading = headingSchema.safeParse(parsedLine(line));
   if (!heading.success) return failure('office.notOurs');
-  if (heading.data.version > version) return failure('office.newer');
-  const body = text.slice(end + 1);
-  if (digestOf(body) !== heading.data.digest) return failure('office.changed');
-  const lineEnd = body.indexOf('\n');
-  const content = contentSchema.safeParse(parsedLine(body.slice(0, Math.max(0, lineEnd))));
-  const ledger = parseLedgerFile(body.slice(lineEnd + 1), digestOf);
-  if (!content.success || !ledger.ok) return failure('office.changed');
-  return success({ ...content.data, entries: ledger.value.entries });
+  return heading.data.version > version ? failure('office.newer') : success(heading.data.digest);
+}
+
+export function formatOfficeContent(content: OfficeContent): string {
+  return `${JSON.stringify(content)}\n`;
+}
+
+/** Fails with `office.changed`. */
+export function parseOfficeContent(line: string): Result<OfficeContent> {
+  const content = contentSchema.safeParse(parsedLine(line));
+  return content.success ? success(content.data) : failure('office.changed');
 }

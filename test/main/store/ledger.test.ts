@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -6,16 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../main/ports.ts';
 import { createSender } from '../../../main/sending/create-sender.ts';
 import type { Store } from '../../../main/store/store.ts';
-import {
-  parseLedgerFile,
-  entriesToShare,
-  formatLedgerFile,
-  type SharedLedgerEntry,
-} from '../../../shared/domain/sending/ledger-file.ts';
+import { entriesToShare, type SharedLedgerEntry } from '../../../shared/domain/sending/ledger-file.ts';
 import { initialRevisionState, type RevisionState } from '../../../shared/domain/sending/revision.ts';
+import { ledgerText, readLedgerText, sharedEntries } from '../../support/ledger-text.ts';
 import { openedStore, temporaryHome } from './home.ts';
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const server = 'http://wms.example';
 const hash = (letter: string): string => letter.repeat(64);
 const draft = (orderId: number, bodyHash = hash('a')) => ({
@@ -146,7 +140,7 @@ describe('its file', () => {
     await batchOf(store, { 1: 'accepted', 2: 'unknown', 3: 'rejected' });
     await batchOf(store, { 4: 'accepted' }, 'practice:1');
     store.ledger.merge([entry(9)]);
-    const shared = store.ledger.share();
+    const shared = sharedEntries(store);
     expect(shared.map(({ orderId, state }) => [orderId, state])).toEqual([
       [1, 'accepted'],
       [2, 'unknown'],
@@ -156,12 +150,12 @@ describe('its file', () => {
       { state: 'unknown' },
     ]);
     const other = openedStore(temporaryHome());
-    const read = parseLedgerFile(formatLedgerFile(shared, digestOf), digestOf);
+    const read = await readLedgerText(ledgerText(shared));
     expect(read.ok && other.ledger.merge(read.value.entries)).toEqual({ added: 3, known: 0, settled: 0 });
-    expect(other.ledger.share()).toEqual(shared);
+    expect(sharedEntries(other)).toEqual(shared);
   });
 
-  test('comes back as it was, and cut or changed anywhere not at all', () => {
+  test('comes back as it was, and cut or changed anywhere not at all', async () => {
     const entries = fc.array(
       fc.record({
         server: fc.constantFrom(server, 'https://wms.example:8443'),
@@ -175,36 +169,36 @@ describe('its file', () => {
       }),
       { maxLength: 8 },
     );
-    fc.assert(
-      fc.property(entries, (list) => {
-        expect(parseLedgerFile(formatLedgerFile(list, digestOf), digestOf)).toEqual({
+    await fc.assert(
+      fc.asyncProperty(entries, async (list) => {
+        expect(await readLedgerText(ledgerText(list))).toEqual({
           ok: true,
           value: { entries: list, isProven: true },
         });
       }),
     );
-    fc.assert(
-      fc.property(entries, fc.nat(), fc.constantFrom('1', 'x', ''), (list, at, instead) => {
-        const text = formatLedgerFile(list, digestOf);
+    await fc.assert(
+      fc.asyncProperty(entries, fc.nat(), fc.constantFrom('1', 'x', ''), async (list, at, instead) => {
+        const text = ledgerText(list);
         const place = at % text.length;
         const changed = text.slice(0, place) + instead + text.slice(place + 1);
-        expect(parseLedgerFile(text.slice(0, place), digestOf)).toMatchObject({ ok: false });
-        if (changed !== text) expect(parseLedgerFile(changed, digestOf)).toMatchObject({ ok: false });
+        expect(await readLedgerText(text.slice(0, place))).toMatchObject({ ok: false });
+        if (changed !== text) expect(await readLedgerText(changed)).toMatchObject({ ok: false });
       }),
     );
   });
 
-  test('is refused where a line is missing, and holds no key that a secret made', () => {
+  test('is refused where a line is missing, and holds no key that a secret made', async () => {
     const store = openedStore(temporaryHome());
     store.ledger.merge([entry(1), entry(2), entry(3)]);
     const [plain, secret] = [`s1:${'a'.repeat(22)}`, `p1:${'b'.repeat(22)}`];
     store.identities.learn(server, 2, [plain, secret]);
-    const text = formatLedgerFile(store.ledger.share(), digestOf);
+    const text = ledgerText(sharedEntries(store));
     expect(text).toContain(plain);
     expect(text).not.toContain(secret);
     const lines = text.split('\n');
     for (const at of [1, 2, 3])
-      expect(parseLedgerFile(lines.toSpliced(at, 1).join('\n'), digestOf)).toMatchObject({
+      expect(await readLedgerText(lines.toSpliced(at, 1).join('\n'))).toMatchObject({
         ok: false,
         error: { code: 'ledger.changed' },
       });
@@ -216,11 +210,11 @@ describe('its file', () => {
     ]);
   });
 
-  test('of the first version is read, and says that nothing proves it whole', () => {
+  test('of the first version is read, and says that nothing proves it whole', async () => {
     const { server: of, orderId, state, bodyHash, fileName, wmsId, at } = entry(1);
     const line = { server: of, order: orderId, state, hash: bodyHash, file: fileName, wms: wmsId, at };
     const text = `{"format":"order-importer-ledger","version":1}\n${JSON.stringify(line)}\n`;
-    expect(parseLedgerFile(text, digestOf)).toEqual({ ok: true, value: { entries: [entry(1)], isProven: false } });
+    expect(await readLedgerText(text)).toEqual({ ok: true, value: { entries: [entry(1)], isProven: false } });
   });
 
   test.each([
@@ -230,7 +224,7 @@ describe('its file', () => {
     ['order_id;phone\n1;2\n', 'ledger.notOurs'],
     ['{"format":"order-importer-ledger","version":3}\n', 'ledger.newer'],
     ['{"format":"order-importer-ledger","version":1}\n{"server":"x"}\n', 'ledger.broken'],
-  ])('%j is refused', (text, code) => {
-    expect(parseLedgerFile(text, digestOf)).toMatchObject({ ok: false, error: { code } });
+  ])('%j is refused', async (text, code) => {
+    expect(await readLedgerText(text)).toMatchObject({ ok: false, error: { code } });
   });
 });

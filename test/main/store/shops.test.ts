@@ -10,6 +10,7 @@ import { openStore } from '../../../main/store/open-store.ts';
 import { migrate, migrations } from '../../../main/store/schema.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { killedEnd } from '../../support/killed.ts';
+import { sharedEntries } from '../../support/ledger-text.ts';
 import { temporaryHome } from './home.ts';
 import { server, shopActs, shopPoints, shopState } from './shop-child.ts';
 
@@ -117,7 +118,7 @@ describe('shops', () => {
     } as const;
     one.shops.add('Atlas', 'Main');
     one.ledger.merge([{ ...entry, server: live, shop: { id: 'bodom', name: 'Bodom' } }]);
-    other.ledger.merge(one.ledger.share());
+    other.ledger.merge(sharedEntries(one));
     expect(other.ledger.find(live, [5], null).get(5)?.shop).toEqual({ id: 'bodom', name: 'Bodom' });
     one.close();
     other.close();

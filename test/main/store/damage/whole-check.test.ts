@@ -12,7 +12,7 @@ import { valueOrThrow } from '../../../../shared/result.ts';
 import { openedStore, temporaryHome } from '../home.ts';
 import { Database } from '../../../../main/store/database.ts';
 
-const content = { attempts: [], merged: [], offset: 7, hash: 'h', breaks: [] };
+const content = { attempts: [], merged: [], hasMerged: false, offset: 7, hash: 'h', breaks: [] };
 
 /** An open database of a new home. */
 function openDatabase(): Database {

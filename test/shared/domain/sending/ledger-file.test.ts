@@ -1,15 +1,9 @@
 /** The ledger as a file: what goes in, what is read back, what is refused. */
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  entriesToShare,
-  formatLedgerFile,
-  parseLedgerFile,
-  type SharedLedgerEntry,
-} from '../../../../shared/domain/sending/ledger-file.ts';
+import { entriesToShare, type SharedLedgerEntry } from '../../../../shared/domain/sending/ledger-file.ts';
+import { digestOf, ledgerText as file, readLedgerText as read } from '../../../support/ledger-text.ts';
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const server = 'https://api.example';
 const least: SharedLedgerEntry = {
   server,
@@ -32,8 +26,6 @@ const most: SharedLedgerEntry = {
   operator: 'Malika',
   facts: { amount: 50_000, items: 2, deliveryDay: '2027-06-14' },
 };
-const file = (entries: readonly SharedLedgerEntry[]): string => formatLedgerFile(entries, digestOf);
-const read = (text: string) => parseLedgerFile(text, digestOf);
 
 /** A file of these lines whose heading vouches for them. */
 function vouched(lines: readonly object[], heading: object = {}): string {
@@ -47,32 +39,35 @@ const older = (lines: readonly object[], heading: object = {}): string =>
   vouched(lines, { version: 1, count: undefined, digest: undefined, ...heading });
 
 describe('what was written is read', () => {
-  test('with all that is known of an order, and with the least', () => {
-    expect(read(file([least, most]))).toEqual({ ok: true, value: { entries: [least, most], isProven: true } });
+  test('with all that is known of an order, and with the least', async () => {
+    expect(await read(file([least, most]))).toEqual({ ok: true, value: { entries: [least, most], isProven: true } });
     expect(file([least])).not.toMatch(/keys|shop|by|sum|items|day/u);
-    expect(read(file([]))).toEqual({ ok: true, value: { entries: [], isProven: true } });
+    expect(await read(file([]))).toEqual({ ok: true, value: { entries: [], isProven: true } });
   });
 
-  test('sums that are not known stay unknown', () => {
+  test('sums that are not known stay unknown', async () => {
     const facts = { amount: null, items: null, deliveryDay: null };
-    expect(read(file([{ ...least, facts }]))).toMatchObject({ value: { entries: [{ facts }] } });
-    expect(read(vouched([{ ...line, sum: 7 }]))).toMatchObject({
+    expect(await read(file([{ ...least, facts }]))).toMatchObject({ value: { entries: [{ facts }] } });
+    expect(await read(vouched([{ ...line, sum: 7 }]))).toMatchObject({
       value: { entries: [{ facts: { ...facts, amount: 7 } }] },
     });
   });
 
-  test('behind the mark that an editor puts at the beginning, and of version 1', () => {
-    expect(read(`\uFEFF${file([most])}`)).toMatchObject({ ok: true, value: { entries: [most], isProven: true } });
-    expect(read(older([line]))).toEqual({ ok: true, value: { entries: [least], isProven: false } });
+  test('behind the mark that an editor puts at the beginning, and of version 1', async () => {
+    expect(await read(`\uFEFF${file([most])}`)).toMatchObject({ ok: true, value: { entries: [most], isProven: true } });
+    expect(await read(older([line]))).toEqual({ ok: true, value: { entries: [least], isProven: false } });
   });
 
-  test('whatever a file is called: no text of it begins or holds a formula for a program of tables', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '＝', '"', '\\', 'a', '\n') }), (fileName) => {
-        const text = file([{ ...least, fileName }]);
-        expect(text.split('\n')[1]).not.toMatch(/[=+@＝]/u);
-        expect(read(text)).toMatchObject({ value: { entries: [{ fileName }] } });
-      }),
+  test('whatever a file is called: no text of it begins or holds a formula for a program of tables', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '＝', '"', '\\', 'a', '\n') }),
+        async (fileName) => {
+          const text = file([{ ...least, fileName }]);
+          expect(text.split('\n')[1]).not.toMatch(/[=+@＝]/u);
+          expect(await read(text)).toMatchObject({ value: { entries: [{ fileName }] } });
+        },
+      ),
     );
   });
 });
@@ -94,8 +89,8 @@ describe('a file that is not taken', () => {
     ['the version set back, and no digest', older([line], { count: 1 }), 'ledger.changed'],
     ['version 1 without its last line break', older([line]).slice(0, -1), 'ledger.changed'],
     ['version 1 cut in its last line', older([line, line]).slice(0, -9), 'ledger.changed'],
-  ])('%s', (_, text, code) => {
-    expect(read(text)).toEqual({ ok: false, error: { code, params: {} } });
+  ])('%s', async (_, text, code) => {
+    expect(await read(text)).toEqual({ ok: false, error: { code, params: {} } });
   });
 
   test.each([
@@ -117,9 +112,12 @@ describe('a file that is not taken', () => {
     ['a sum below nothing', { ...line, sum: -1 }],
     ['items below nothing', { ...line, items: -1 }],
     ['a day that is none', { ...line, day: '2027-02-30' }],
-  ])('%s: the line is named', (_, spoilt) => {
-    expect(read(vouched([line, spoilt]))).toEqual({ ok: false, error: { code: 'ledger.broken', params: { line: 3 } } });
-    expect(read(older([spoilt]))).toEqual({ ok: false, error: { code: 'ledger.broken', params: { line: 2 } } });
+  ])('%s: the line is named', async (_, spoilt) => {
+    expect(await read(vouched([line, spoilt]))).toEqual({
+      ok: false,
+      error: { code: 'ledger.broken', params: { line: 3 } },
+    });
+    expect(await read(older([spoilt]))).toEqual({ ok: false, error: { code: 'ledger.broken', params: { line: 2 } } });
   });
 });
 
