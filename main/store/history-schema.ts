@@ -46,3 +46,11 @@ export const keyVersions = `
 -- With which versions of the keys' rules (JSON: the kinds of shared/domain/identity/order-keys.ts).
 ALTER TABLE identity_secret ADD COLUMN kinds TEXT NOT NULL DEFAULT '["f1","c1","p1","n1","t1","o1","s1","d1","x1","k1"]';
 `;
+
+export const searchIndexes = `
+-- An order is found by its number, or the WMS's, without a look at every order that was ever sent.
+CREATE INDEX revisions_by_number ON revisions (order_id);
+CREATE INDEX revisions_by_wms_id ON revisions (wms_id) WHERE wms_id IS NOT NULL;
+CREATE INDEX team_orders_by_number ON team_orders (order_id);
+CREATE INDEX team_orders_by_wms_id ON team_orders (wms_id) WHERE wms_id IS NOT NULL;
+`;

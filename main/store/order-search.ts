@@ -1,16 +1,12 @@
 /** Finds orders that were sent, over all batches: by order id, WMS id, phone or name. */
 import { z } from 'zod';
-import { maxSearchedCustomers } from '../../shared/domain/model/order-search.ts';
-import { fold } from '../../shared/domain/values/fold.ts';
-import { scriptKey } from '../../shared/domain/values/script-key.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';
+import { customerTest, openCustomers, type CustomerTest } from './customers.ts';
 import type { Database, Row } from './database.ts';
 import type { FoundOrderRecord, OrderSearch, SentChangeStore } from './sent-stores.ts';
 
-/** Shorter texts would match too much. */
-const leastLetters = 3;
-const leastPhoneDigits = 5;
-const page = 5000;
+/** Orders that are looked up at once. */
+const foundAtOnce = 100;
 
 const selected = `SELECT r.id, r.server, r.order_id, r.wms_id, r.state, r.at, r.rows, r.order_key, r.batch_id,
     b.file_name, b.server_practice, b.removed_at,
@@ -56,23 +52,9 @@ function foundOf(row: Row): FoundRow {
   };
 }
 
-/** A test for customers: each word of the text begins a word of the name, or its digits are in the phone. Null: too short. */
-function customerTest(text: string): ((name: string, phone: string) => boolean) | null {
-  const digits = text.replace(/\D/gu, '');
-  const isPhone = /^[\d\s+()-]+$/u.test(text);
-  if (isPhone) return digits.length < leastPhoneDigits ? null : (_name, phone) => phone.includes(digits);
-  const wordsOf = (folded: string): string[] => folded.split(' ').filter((word) => word !== '');
-  const forms = [fold, scriptKey].map((form) => ({ form, words: wordsOf(form(text)) }));
-  if (forms.every(({ words }) => words.join('').length < leastLetters)) return null;
-  // A name is the same in either script.
-  return (name) =>
-    forms.some(({ form, words }) => {
-      const parts = wordsOf(form(name));
-      return words.length > 0 && words.every((word) => parts.some((part) => part.startsWith(word)));
-    });
-}
-
 export function openOrderSearch(database: Database, sentChanges: Pick<SentChangeStore, 'ofOrder'>): OrderSearch {
+  const customers = openCustomers(database);
+
   function byNumber(number: number, limit: number): FoundRow[] {
     return database
       .all(`${selected} AND (r.order_id = ?1 OR r.wms_id = ?1) ORDER BY r.at DESC LIMIT ?2`, number, limit)
@@ -107,18 +89,15 @@ export function openOrderSearch(database: Database, sentChanges: Pick<SentChange
       }));
   }
 
-  function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundRow[] {
+  function byCustomer(test: CustomerTest, limit: number): FoundRow[] {
     const found: FoundRow[] = [];
-    let before = Number.MAX_SAFE_INTEGER;
-    for (let looked = 0; looked < maxSearchedCustomers && found.length < limit; looked += page) {
+    const candidates = customers.find(test);
+    for (let at = 0; at < candidates.length && found.length < limit; at += foundAtOnce) {
       const rows = database.all(
-        `${selected} AND r.body IS NOT NULL AND r.id < ? ORDER BY r.id DESC LIMIT ${page}`,
-        before,
+        `${selected} AND r.body IS NOT NULL AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id DESC`,
+        JSON.stringify(candidates.slice(at, at + foundAtOnce)),
       );
-      for (const row of rows)
-        if (test(String(row['name'] ?? ''), String(row['phone'] ?? '').replace(/\D/gu, ''))) found.push(foundOf(row));
-      if (rows.length < page) break;
-      before = Number(rows.at(-1)?.['id']);
+      found.push(...rows.map(foundOf));
     }
     return found;
   }

@@ -60,3 +60,16 @@ test('of a removed file the number is still known, and nothing of the customer',
   ]);
   expect(store.search.find('Aliyev')).toEqual([]);
 });
+
+test('what is sent, corrected and erased after the first search is found as it is now', async () => {
+  const store = openedStore(temporaryHome());
+  const ids = (text: string) => store.search.find(text).map(({ orderId }) => orderId);
+  const first = await sentOrder(store, 'x.xlsx', 5, 'Aliyev Vali', '+998935554433', 7);
+  expect(ids('Aliyev')).toEqual([5]);
+  await sentOrder(store, 'y.xlsx', 6, 'Алиева Нигора', '+998935554434', null);
+  expect(ids('aliyev')).toEqual([6, 5]);
+  expect(ids('93 555')).toEqual([6, 5]);
+  await store.batches.remove(first);
+  expect(ids('aliyev')).toEqual([6]);
+  expect(ids('935554433')).toEqual([]);
+});
