@@ -20,7 +20,12 @@ import { knownProducts } from '../../shared/domain/products/known-products.ts';
 import { firstShop } from '../../shared/domain/model/shop.ts';
 import { recogniseShop, type RecognisedShop } from '../../shared/domain/shops/recognise-shop.ts';
 import { nothingSettled } from '../../shared/domain/model/settled.ts';
-import { withAnsweredHeadings } from '../../shared/domain/settled/answered-headings.ts';
+import {
+  contradictedHeadings,
+  contradictedNotices,
+  withAnsweredHeadings,
+  withoutContradicted,
+} from '../../shared/domain/settled/answered-headings.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -239,11 +244,17 @@ async function readAndBuildBatch(
   const { profile } = known;
   const server = wanted.server ?? anyPracticeServer;
   const startNumber = archive ? await archive.orderNumbers.startOfDay(server, shop ?? firstShop) : null;
-  const first =
-    profile && wanted.isNew
-      ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, startNumber), choices)
-      : choices;
   const settled = archive && shop !== null ? await archive.settled.get(shop) : nothingSettled;
+  const { choices: first, contradicted } =
+    profile && wanted.isNew
+      ? withoutContradicted(
+          withJoin(choicesFromProfile(profile, headings, choices, known.changes, startNumber), choices),
+          choices,
+          file.table,
+          plan,
+          settled.values,
+        )
+      : { choices, contradicted: [] };
   const answered = wanted.isNew ? withAnsweredHeadings(first, settled.headings, file.table, plan, now) : first;
   const chosen = report && wanted.isNew ? report.applyToChoices(answered) : answered;
   const { edits = [] } = wanted;
@@ -263,7 +274,13 @@ async function readAndBuildBatch(
     ...(wanted.firstVersion === undefined ? {} : { firstVersion: wanted.firstVersion }),
     choices: wanted.overrideChoices?.(chosen, plan.columns) ?? chosen,
     profile,
-    profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),
+    profileIssues: [
+      ...(profile === null ? [] : headingIssues(profile.name, known.changes)),
+      ...contradictedNotices([
+        ...contradicted,
+        ...(wanted.isNew ? contradictedHeadings(answered, settled.headings, file.table, plan, settled.values) : []),
+      ]),
+    ],
     shop,
     settled,
     shopHints,

@@ -12,6 +12,7 @@ import type { Rules } from '../model/rules.ts';
 import type { Cell, Table } from '../table/table.ts';
 import { cleanText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
+import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { localFromSerial, parseSerial, to1900Serial } from '../values/dates/serial.ts';
 import { parseMoney } from '../values/money.ts';
 import { parseOrderId } from '../values/order-id.ts';
@@ -30,8 +31,8 @@ export interface FileDoubts {
   readonly usualPrices: { readonly least: number; readonly most: number } | null;
   /** A discount that is rather per cent, with its price, as an example. */
   readonly percent: { readonly discount: number; readonly price: number } | null;
-  /** A date cell that Excel seems to have exchanged, and the text that tells; `YYYY-MM-DD`. */
-  readonly exchangedDate: { readonly cell: string; readonly text: string } | null;
+  /** A date cell that Excel seems to have exchanged, `YYYY-MM-DD`, and the text that tells; null: the days themselves do. */
+  readonly exchangedDate: { readonly cell: string; readonly text: string | null } | null;
   /** Whether every discount is above its price: the two columns are exchanged. */
   readonly areExchanged: boolean;
   /** Rows of several pieces whose total fits only discounts of the line. */
@@ -75,7 +76,8 @@ export function saysThousands({ columns, mapping }: ColumnPlan, field: ColumnFie
   return heading !== undefined && foldHeading(heading).thousands;
 }
 
-export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules): FileDoubts {
+/** @param now milliseconds since 1970 */
+export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules, now: number): FileDoubts {
   const lines = linesOf(table, plan);
   const prices = lines.map(({ price }) => price).filter((price) => price > 0);
   const small = prices.filter((price) => price < leastPrice);
@@ -89,7 +91,8 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules): FileDo
     usualPrices: inThousands || rules.priceUnit !== 'ask' ? null : usualPricesOf(prices),
     smallPrice: rules.priceUnit === 'ask' && isSmall ? (small[0] ?? null) : null,
     percent: rules.discountIs === 'ask' && !isSmall && !inThousands ? percentOf(lines) : null,
-    exchangedDate: rules.exchangedDates === 'ask' ? exchangedDateOf(table, plan) : null,
+    exchangedDate:
+      rules.exchangedDates === 'ask' ? (exchangedDateOf(table, plan) ?? allExchangedOf(table, plan, now)) : null,
     areExchanged: areExchanged(lines),
     perLineRows: rules.discountPer === 'unit' ? perLineRowsOf(lines) : 0,
     writesPieces: writesPieces(table, plan),
@@ -241,6 +244,38 @@ function exchangedDateOf(table: Table, { mapping, firstDataIndex }: ColumnPlan):
   return example !== undefined && exchanged.length === cells.length && asTheyAre.length < cells.length
     ? { cell: example, text: text.text }
     : null;
+}
+
+/** Days that a delivery lies ahead at most, and days beyond which nobody plans one. */
+const [soon, farAhead] = [21, 60];
+const fewestExchanged = 2;
+
+/**
+ * Where every day of the list is 12 at most, they lie months apart or have passed, and exchanged all of them are the coming
+ * days: 12.01., 12.02., 12.03. written on 30.11. are 01.12., 02.12., 03.12.
+ */
+function allExchangedOf(
+  table: Table,
+  { mapping, firstDataIndex }: ColumnPlan,
+  now: number,
+): FileDoubts['exchangedDate'] {
+  const column = mapping.columns.scheduled_at?.[0];
+  if (column === undefined) return null;
+  const dayAfter = (days: number): string => localFromEpoch(now + days * 86_400_000).slice(0, 10);
+  const [today, last, far] = [dayAfter(0), dayAfter(soon), dayAfter(farAhead)];
+  const days = new Set<string>();
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + mostRows); index++) {
+    const cell = table.cell(index, column);
+    if (cell.kind === 'empty') continue;
+    const day = cell.kind === 'date' ? dayOfCell(cell, table.date1904) : null;
+    if (day === null || (day >= today && day <= far)) return null;
+    const [year = '', month = '', date = ''] = day.split('-');
+    const exchanged = `${year}-${date}-${month}`;
+    if (Number(date) > 12 || exchanged < today || exchanged > last) return null;
+    days.add(day);
+  }
+  const [first] = days;
+  return first !== undefined && days.size >= fewestExchanged ? { cell: first, text: null } : null;
 }
 
 function dayOfCell({ kind, text }: Cell, date1904: boolean): string | null {

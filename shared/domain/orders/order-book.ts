@@ -175,7 +175,7 @@ export class OrderBook {
     this.input = { ...input, rules };
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
-    this.doubts = findDoubts(table.file, plan, rules);
+    this.doubts = findDoubts(table.file, plan, rules, now);
     this.standingDays = rules.standingDays === 'on' ? findStandingDays(table.file, plan, now) : null;
     const meanings = meaningsOf(input.settled?.values ?? [], now);
     const readersOf = (mapping: Mapping, ware?: string) =>

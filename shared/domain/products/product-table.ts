@@ -2,11 +2,17 @@
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { areOfTwoScripts, scriptKey } from '../values/script-key.ts';
 import { latinLookAlikesOf as inLatin } from '../values/fold.ts';
+import { nameDistance, wordsOfName, type NameWords } from './near-name.ts';
 import { foldProductKey, type ProductKeyKind, type Product } from './product.ts';
 
 interface Entry {
   readonly folded: string;
   readonly product: Product;
+}
+
+interface SaidByName {
+  readonly product: Product;
+  readonly said: NameWords;
 }
 
 const maxCachedKeys = 50_000;
@@ -18,6 +24,9 @@ export class ProductTable {
     code: new Map(),
     name: new Map(),
   };
+  /** The words of all names, and what unknown names were found to mean by them. */
+  #words: readonly SaidByName[] | null = null;
+  readonly #aliked = new Map<string, { readonly product: Product | undefined }>();
   /** Names by what they are in either script; null: two products share it. */
   readonly #byScript = new Map<string, Product | null>();
   /** Whether any product has a price. */
@@ -34,6 +43,10 @@ export class ProductTable {
       hasPrices ||= product.price !== null;
     }
     this.hasPrices = hasPrices;
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.code.size + this.#entries.name.size === 0;
   }
 
   #addByScript(product: Product): void {
@@ -68,11 +81,46 @@ export class ProductTable {
   }
 
   /**
-   * The product whose name is most similar to an unknown one, if any: typing mistakes, or the same words in another order.
+   * The product whose name is most similar to an unknown one, if any: typing mistakes, the same words in another order, a
+   * translation, a shorter or longer name.
    * Of codes, which often differ by a single character, only one that looks the same in letters of the other script.
    */
   nearest(kind: ProductKeyKind, key: string): Product | undefined {
     if (kind === 'code') return this.#lookAlike(key);
+    return this.#mistyped(kind, key) ?? this.#alike(key);
+  }
+
+  #saidByNames(): readonly SaidByName[] {
+    const known = this.#words;
+    if (known !== null) return known;
+    const words = [...this.#entries.name.values()].map(({ product }) => ({ product, said: wordsOfName(product.key) }));
+    this.#words = words;
+    return words;
+  }
+
+  /** The one product whose name says the same by its words, in another language, shorter or longer. */
+  #alike(key: string): Product | undefined {
+    const known = this.#aliked.get(key);
+    if (known !== undefined) return known.product;
+    const said = wordsOfName(key);
+    let least = Number.POSITIVE_INFINITY;
+    let best: Product[] = [];
+    for (const { product, said: own } of said.words.size === 0 ? [] : this.#saidByNames()) {
+      const distance = nameDistance(said, own);
+      if (distance === null || distance > least) continue;
+      if (distance < least) best = [];
+      least = distance;
+      best.push(product);
+    }
+    const [first] = best;
+    // The table may have one product under several names.
+    const isOne = best.every((one) => one.productId === first?.productId && one.variationId === first.variationId);
+    const product = isOne ? first : undefined;
+    if (this.#aliked.size < maxCachedKeys) this.#aliked.set(key, { product });
+    return product;
+  }
+
+  #mistyped(kind: ProductKeyKind, key: string): Product | undefined {
     const folded = foldProductKey(kind, key);
     const sorted = sortedWords(folded);
     let best: { readonly distance: number; readonly product: Product } | undefined;

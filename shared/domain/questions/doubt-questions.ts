@@ -102,8 +102,8 @@ function exchangedQuestion({ doubts, input }: OrderBook): Issue[] {
   return [
     questionIssue(
       'error',
-      'orders.datesLookExchanged',
-      { text, shown: `${day}.${month}.${year}`, meant: `${month}.${day}.${year}` },
+      text === null ? 'orders.allDatesLookExchanged' : 'orders.datesLookExchanged',
+      { ...(text === null ? {} : { text }), shown: `${day}.${month}.${year}`, meant: `${month}.${day}.${year}` },
       'scheduled_at',
       isPast ? answers.toReversed() : answers,
     ),

@@ -16,7 +16,8 @@ import type { OrderBook } from '../orders/order-book.ts';
 /** Asks whether a shop's numeric codes, unknown to the product table, are the WMS's ids (decision 22: never assumed). */
 export function numericCodesQuestion(book: OrderBook): Issue[] {
   const { readers, input } = book;
-  const { column } = readers.product_code;
+  const reader = readers.product_code.column === null ? readers.product_name : readers.product_code;
+  const { column } = reader;
   const guess = column === null || readers.client_product_id.column !== null ? undefined : input.plan.columns[column];
   if (guess === undefined || column === null) return [];
   let codes = 0;
@@ -27,9 +28,14 @@ export function numericCodesQuestion(book: OrderBook): Issue[] {
   }
   if (codes === 0) return [];
   return [
-    questionIssue('notice', 'orders.codesAreNumbers', { heading: guess.heading }, 'product_code', [
-      answerByColumn(guess, 'client_product_id'),
-    ]),
+    // Without a table every order waits for it.
+    questionIssue(
+      input.products.isEmpty ? 'error' : 'notice',
+      'orders.codesAreNumbers',
+      { heading: guess.heading },
+      reader.field,
+      [answerByColumn(guess, 'client_product_id')],
+    ),
   ];
 }
 

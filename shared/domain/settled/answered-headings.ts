@@ -4,7 +4,8 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Choices } from '../model/choices.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
-import type { SettledHeading } from '../model/settled.ts';
+import type { SettledHeading, SettledValue } from '../model/settled.ts';
+import { meaningKey } from './meanings.ts';
 import { fileIssue } from '../questions/file-issue-builders.ts';
 import type { Table } from '../table/table.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
@@ -29,17 +30,14 @@ export function isHeading(heading: string, { heading: answered }: SettledHeading
   return heading.trim() !== '' && fold(heading) === fold(answered);
 }
 
-/** @param today `YYYY-MM-DD`: a day of delivery that has passed on every row is none */
-function fits(
-  table: Table,
-  { firstDataIndex }: ColumnPlan,
-  column: number,
-  field: ColumnField,
-  today: string,
-): boolean {
+function valuesOf(table: Table, { firstDataIndex }: ColumnPlan, column: number): ColumnValues {
   const count = Math.max(0, Math.min(lookedAt, table.rowCount - firstDataIndex));
-  const cells = Array.from({ length: count }, (_, at) => table.cell(firstDataIndex + at, column));
-  const values = new ColumnValues(cells);
+  return new ColumnValues(Array.from({ length: count }, (_, at) => table.cell(firstDataIndex + at, column)));
+}
+
+/** @param today `YYYY-MM-DD`: a day of delivery that has passed on every row is none */
+function fits(table: Table, plan: ColumnPlan, column: number, field: ColumnField, today: string): boolean {
+  const values = valuesOf(table, plan, column);
   if ((values.fitShare(field) ?? 1) < (leastFits[field] ?? leastFit)) return false;
   const days = field === 'scheduled_at' ? values.daysFrom(today) : [];
   return days.length === 0 || days.some((day) => day >= today);
@@ -50,12 +48,7 @@ function fits(
  * earlier file: its days lie ahead, and those of the answered column do not («Дата» beside «Доставить»).
  */
 function isOutweighed(table: Table, plan: ColumnPlan, column: number, today: string): boolean {
-  const daysOf = (of: number): readonly string[] => {
-    const count = Math.max(0, Math.min(lookedAt, table.rowCount - plan.firstDataIndex));
-    return new ColumnValues(
-      Array.from({ length: count }, (_, at) => table.cell(plan.firstDataIndex + at, of)),
-    ).daysFrom(today);
-  };
+  const daysOf = (of: number): readonly string[] => valuesOf(table, plan, of).daysFrom(today);
   const other = plan.columns.find((one) => one.field === 'scheduled_at' && one.column !== column);
   if (other === undefined || daysOf(column).some((day) => day > today)) return false;
   const ahead = daysOf(other.column);
@@ -90,6 +83,85 @@ export function withAnsweredHeadings(
     columns.push({ column, field });
   }
   return columns.length === choices.columns.length ? choices : { ...choices, columns };
+}
+
+/** An earlier file's answer for a column whose values cannot be that field's in this one. */
+export interface ContradictedAnswer {
+  readonly column: number;
+  readonly heading: string;
+  readonly field: ColumnField;
+}
+
+/** Fewer fitting values than this speak against an answer beyond doubt. */
+const hardlyAny = 0.1;
+
+/** Whether hardly a value of the column can be the field's, and none has a meaning of its own in this shop. */
+function isAgainst(
+  table: Table,
+  plan: ColumnPlan,
+  column: number,
+  field: ColumnField,
+  meanings: readonly SettledValue[],
+): boolean {
+  const values = valuesOf(table, plan, column);
+  if ((values.fitShare(field) ?? 1) >= hardlyAny) return false;
+  const settled = new Set(meanings.flatMap((one) => (one.field === field ? [meaningKey(one.value)] : [])));
+  return !values.filled.some(({ text }) => settled.has(meaningKey(text)));
+}
+
+/**
+ * The choices of a profile without those that the values speak against, and which these are: what was answered before never
+ * outweighs the values.
+ * @param own the batch's own choices, which stay
+ */
+export function withoutContradicted(
+  choices: Choices,
+  own: Choices,
+  table: Table,
+  plan: ColumnPlan,
+  meanings: readonly SettledValue[],
+): { readonly choices: Choices; readonly contradicted: readonly ContradictedAnswer[] } {
+  const contradicted = choices.columns.flatMap(({ column, field }) =>
+    field === null ||
+    own.columns.some((one) => one.column === column) ||
+    !isAgainst(table, plan, column, field, meanings)
+      ? []
+      : [{ column, field, heading: plan.columns[column]?.heading ?? '' }],
+  );
+  if (contradicted.length === 0) return { choices, contradicted };
+  const isKept = ({ column }: { readonly column: number }): boolean =>
+    !contradicted.some((one) => one.column === column);
+  return { choices: { ...choices, columns: choices.columns.filter(isKept) }, contradicted };
+}
+
+/** The answers for single headings that decide nothing for the same reason. */
+export function contradictedHeadings(
+  choices: Choices,
+  answers: readonly SettledHeading[],
+  table: Table,
+  plan: ColumnPlan,
+  meanings: readonly SettledValue[],
+): readonly ContradictedAnswer[] {
+  return answers.flatMap((answer) => {
+    const [found, another] = plan.columns.filter(({ heading }) => isHeading(heading, answer));
+    const { field } = answer;
+    if (found === undefined || another !== undefined || field === null) return [];
+    const { column, heading } = found;
+    return choices.columns.some((known) => known.column === column) || !isAgainst(table, plan, column, field, meanings)
+      ? []
+      : [{ column, heading, field }];
+  });
+}
+
+/** Says which answers were not followed, each once, and how to follow one nevertheless. */
+export function contradictedNotices(contradicted: readonly ContradictedAnswer[]): Issue[] {
+  const seen = new Set<number>();
+  return contradicted.flatMap(({ column, heading, field }) => {
+    if (seen.has(column)) return [];
+    seen.add(column);
+    const fix = { kind: 'setColumn', column, heading, field } as const;
+    return [fileIssue('notice', 'orders.answerContradicted', { heading, field }, { field, fix })];
+  });
 }
 
 /** Says which columns were decided so, and how that is taken back. */

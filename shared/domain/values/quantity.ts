@@ -20,6 +20,10 @@ const otherUnit = new RegExp(
 /** A whole number of kilograms, litres or metres: most likely sold by that unit. A box holds some pieces, and who knows how many. */
 const measured = /^\s*(\d{1,3}(?:[.,]0+)?)\s*(?:kg|кг|l|л|litr\p{L}*|литр\p{L}*|m|м|metr\p{L}*|метр\p{L}*)\.?\s*$/iu;
 
+/** «2 blok (24 dona)», «3 кор = 36 шт»: packs, and how many pieces they are. */
+const packed =
+  /^\s*\d{1,4}\s*\p{L}+\.?\s*(?:[([=/–—-]|,)\s*(?:жами|jami|всего|итого)?\s*(\d{1,5})\s*(?:dona|дона|ta|та|шт\p{L}*|pcs)\.?\s*[)\]]?\s*$/iu;
+
 /** A number of pieces, an integer ≥ 1; over 1000 with a warning. `1.000` and `1,000` are ambiguous and refused. */
 export function parseQuantity(cell: Cell): Parsed<number> {
   const plain = bareIntegerOf(cell);
@@ -30,6 +34,8 @@ export function parseQuantity(cell: Cell): Parsed<number> {
   if (content.text.endsWith('%')) return refusedCell('values.isPercent', shown);
   if (otherUnit.test(content.text))
     return refusedCell('values.quantityUnit', shown, measured.exec(content.text)?.[1]?.replace(/[.,]0+$/, ''));
+  const inPieces = packed.exec(content.text)?.[1];
+  if (inPieces !== undefined) return refusedCell('values.quantityUnit', shown, inPieces);
   const bare = content.text.replace(pieces, '').trim();
   if (/^(?:[-−–—]\s*[\d.,]+|\(\d+\))$/.test(bare)) return refusedCell('values.negative', shown);
   const numeral = readNumeral(bare, cell.kind === 'number' ? 'numberCell' : 'typed');

@@ -248,6 +248,8 @@ export const orders = {
     '«{heading}» holds numbers such as {discount} beside prices such as {price, number}: is it per cent? Until you say, these orders are held back.',
   'issue.orders.datesLookExchanged':
     'Excel seems to have exchanged day and month in cells of dates: beside the text «{text}» stands {shown}, which may be {meant}. Until you say, these orders are held back.',
+  'issue.orders.allDatesLookExchanged':
+    'Excel seems to have exchanged day and month in all cells of dates: {shown} is hardly a delivery day, {meant} is. Until you say, these orders are held back.',
   'issue.orders.otherCurrency':
     'The sheet says that this price is in «{value}», and the WMS takes soʻm. Put the price in soʻm and clear the currency, or leave the order out.',
   'issue.orders.otherUnit':

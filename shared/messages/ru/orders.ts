@@ -249,6 +249,8 @@ export const orders: Record<keyof typeof source, string> = {
     'В «{heading}» числа вроде {discount} при ценах вроде {price, number}: это проценты? Пока вы не ответите, эти заказы задержаны.',
   'issue.orders.datesLookExchanged':
     'Похоже, Excel поменял местами день и месяц в ячейках дат: рядом с текстом «{text}» стоит {shown}, а это может быть {meant}. Пока вы не ответите, эти заказы задержаны.',
+  'issue.orders.allDatesLookExchanged':
+    'Похоже, Excel поменял местами день и месяц во всех ячейках дат: {shown} вряд ли день доставки, а {meant} подходит. Пока вы не ответите, эти заказы задержаны.',
   'issue.orders.otherCurrency':
     'По таблице эта цена в «{value}», а WMS принимает сумы. Укажите цену в сумах и сотрите валюту или исключите заказ.',
   'issue.orders.otherUnit': 'В таблице считают в «{value}», а WMS — в штуках. Впишите число штук вместо {quantity}.',

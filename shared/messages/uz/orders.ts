@@ -249,6 +249,8 @@ export const orders: Record<keyof typeof source, string> = {
     '«{heading}» ustunida {price, number} kabi narxlar yonida {discount} kabi sonlar bor: bu foizmi? Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
   'issue.orders.datesLookExchanged':
     'Excel sana kataklarida kun va oyni almashtirib qoʻyganga oʻxshaydi: «{text}» matni yonida {shown} turibdi, aslida {meant} boʻlishi mumkin. Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
+  'issue.orders.allDatesLookExchanged':
+    'Excel hamma sana kataklarida kun va oyni almashtirib qoʻyganga oʻxshaydi: {shown} yetkazish kuniga oʻxshamaydi, {meant} esa mos keladi. Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
   'issue.orders.otherCurrency':
     'Jadvalga koʻra bu narx «{value}»da, WMS esa soʻmda qabul qiladi. Narxni soʻmda yozib, valyutani oʻchiring yoki buyurtmani chetda qoldiring.',
   'issue.orders.otherUnit':

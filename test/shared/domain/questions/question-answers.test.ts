@@ -269,7 +269,7 @@ describe('every question is answered by its proposal, and not asked again', () =
   it('codes that are all numbers may be the WMS’s own', () => {
     const rows = (code: string) => [renamed('client_product_id', 'SKU'), orderRow({ client_product_id: code })];
     const batch = openRows(rows('114'));
-    expect(asked(batch, 'orders.codesAreNumbers')).toMatchObject({ severity: 'notice', params: { heading: 'SKU' } });
+    expect(asked(batch, 'orders.codesAreNumbers')).toMatchObject({ severity: 'error', params: { heading: 'SKU' } });
     answer(batch, asked(batch, 'orders.codesAreNumbers').fix!);
     expect([fileCodes(batch), requestsOf(batch)[0]?.order_items[0]?.client_product_id]).toEqual([[], 114]);
     for (const code of ['CH-01', '007', '4780000000017'])
@@ -281,6 +281,11 @@ describe('every question is answered by its proposal, and not asked again', () =
         }),
       ),
     ).not.toContain('orders.codesAreNumbers');
+    // With a table of products not every order waits for it.
+    const others = openRows(rows('114'), {
+      products: [{ keyKind: 'name', key: 'Choynak', productId: 7, variationId: null, price: null }],
+    });
+    expect(asked(others, 'orders.codesAreNumbers').severity).toBe('notice');
   });
 
   it('the time of dates without one', () => {
