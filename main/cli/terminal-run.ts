@@ -1,4 +1,6 @@
 /** Runs the sending of a batch in a terminal: shows a progress bar, stops cleanly on Ctrl+C, and reports how it ended. */
+import { sheetsBeside } from '../../shared/domain/model/sheets-beside.ts';
+import { sheetsBesideSentence } from '../../shared/messages/sheets-beside.ts';
 import { SingleBar } from 'cli-progress';
 import { orderStates } from '../../shared/domain/model/order-states.ts';
 import type { OrderState, StateCounts } from '../../shared/domain/model/order-states.ts';
@@ -97,6 +99,8 @@ function announce(
   const shop = shops.length > 1 && shops.find(({ id }) => id === batch.shop);
   if (shop) terminal.printNotice(translate('cli.send.shop', { shop: shop.name }));
   if (server.practice) terminal.printNotice(translate('cli.send.practice'));
+  const beside = sheetsBeside(batch.summary().file, store.batches.otherParts(batch.batchId), server.practice);
+  if (beside.length > 0) terminal.printNotice(sheetsBesideSentence(translate, beside));
   const { mayBeNone, courierMoney: money, newProducts } = batch.reminders(systemClock.now());
   const { count, signs, total: signCount } = mayBeNone;
   if (count > 0) {

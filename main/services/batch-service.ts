@@ -13,6 +13,7 @@ import type {
   RowWindow,
 } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
+import { sheetsBeside, type SheetBeside } from '../../shared/domain/model/sheets-beside.ts';
 import { stepsBehind } from '../../shared/domain/model/edit-rebase.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { isOrderField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
@@ -23,6 +24,7 @@ import type { Product } from '../../shared/domain/products/product.ts';
 import type { Settled, SettledThing } from '../../shared/domain/model/settled.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
+import { isPracticeServer } from '../../shared/wms/practice-server.ts';
 import { BatchChanges, type BatchChange } from './batch-changes.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
@@ -198,6 +200,13 @@ export class BatchService {
 
   fixAll(batchId: string, cause: string): Promise<BatchSummary> {
     return this.#change(batchId, (batch) => batch.proposals.forCause(cause));
+  }
+
+  /** The other sheets of the file with orders that are not sent with the batch. */
+  async sheetsBeside(batchId: string): Promise<readonly SheetBeside[]> {
+    const { batch, server } = await this.#opened.get(batchId);
+    const [own, others] = [await this.#store.batches.get(batchId), await this.#store.batches.otherParts(batchId)];
+    return sheetsBeside(batch.summary().file, others, own?.server?.practice ?? isPracticeServer(server));
   }
 
   undo(batchId: string): Promise<SummaryWithPosition> {

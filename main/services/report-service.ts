@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
+import { sheetsBeside } from '../../shared/domain/model/sheets-beside.ts';
 import { partName } from '../../shared/domain/model/file-part.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
@@ -113,6 +114,18 @@ export async function saveReport(file: string, source: ReportSource, onProgress?
   else throw new FailureError('cli.reportKind', { file });
 }
 
+/** What a report says of the rest of the batch's file. */
+export function restOfFile(
+  batch: Batch,
+  parts: Parameters<typeof sentParts>[0],
+  own: RunServer | null,
+): Required<Pick<ReportSource, 'otherParts' | 'sheetsBeside'>> {
+  return {
+    otherParts: sentParts(parts, own),
+    sheetsBeside: sheetsBeside(batch.summary().file, parts, own?.practice === true),
+  };
+}
+
 /**
  * Those parts of a file of which something was sent, with the server where it is another one than the report's. What went
  * to a practice WMS is none of a real one's report.
@@ -168,7 +181,7 @@ export class ReportService {
       this.#clock.now(),
       shopNameOf(batch, await this.#store.shops.list()),
     );
-    await saveReport(file, { ...source, otherParts: await this.otherParts(batchId) }, (done, total) =>
+    await saveReport(file, { ...source, ...(await this.#restOfFile(batch)) }, (done, total) =>
       this.#opened.emit('report.progress', { batchId, done, total }),
     );
   }
@@ -231,6 +244,11 @@ export class ReportService {
     return sentParts(await this.#store.batches.otherParts(batchId), own?.server ?? null);
   }
 
+  async #restOfFile(batch: Batch): Promise<ReturnType<typeof restOfFile>> {
+    const own = await this.#store.batches.get(batch.batchId);
+    return restOfFile(batch, await this.#store.batches.otherParts(batch.batchId), own?.server ?? null);
+  }
+
   async sentBefore(batchId: string): Promise<SentBeforeGroup[]> {
     return (await this.#opened.get(batchId)).batch.report.sentBefore();
   }
@@ -248,7 +266,7 @@ export class ReportService {
       shopNameOf(batch, await this.#store.shops.list()),
       batch.summaryReport,
     );
-    const source = { ...own, otherParts: await this.otherParts(batchId) };
+    const source = { ...own, ...(await this.#restOfFile(batch)) };
     return { source, summary: await new RowPasses(source, 1, {}).summary() };
   }
 

@@ -1,16 +1,33 @@
-/** Of the same file: other sheets or tables of which something was sent, each with a report of its own. */
+/** Of the same file: other sheets with orders of which nothing was sent, and parts with a report of their own. */
 import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { verdictCounts, verdicts } from '../../shared/domain/model/order-states.ts';
+import type { ChannelResult } from '../../shared/contract/channels.ts';
+import { sheetsBesideSentence } from '../../shared/messages/sheets-beside.ts';
+import { Callout } from '../app/Callout.tsx';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
 
 export function OtherParts({ batchId }: { readonly batchId: string }): ReactNode {
+  const { t } = useWords();
+  const { value: parts } = useChannelQuery('report.listOtherParts', { batchId });
+  const { value: sheets } = useChannelQuery('batch.listSheetsBeside', { batchId });
+  return (
+    <>
+      {sheets && sheets.length > 0 && (
+        <Callout tone="look-at-it" testId="report-sheets">
+          {sheetsBesideSentence(t, sheets)}
+        </Callout>
+      )}
+      {parts && parts.length > 0 && <SentParts parts={parts} />}
+    </>
+  );
+}
+
+function SentParts({ parts }: { readonly parts: ChannelResult<'report.listOtherParts'> }): ReactNode {
   const { t, formatCount } = useWords();
   const { openBatch } = useNavigation();
-  const { value: parts } = useChannelQuery('report.listOtherParts', { batchId });
-  if (!parts || parts.length === 0) return null;
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-parts">
       <Title order={2} fz="md" mb="xs">

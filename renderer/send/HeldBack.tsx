@@ -2,6 +2,8 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
+import type { SheetBeside } from '../../shared/domain/model/sheets-beside.ts';
+import { sheetsBesideSentence } from '../../shared/messages/sheets-beside.ts';
 import { useNavigation, type ShowFilter } from '../app/state/navigation.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
@@ -22,9 +24,10 @@ interface HeldBackProps {
   readonly counts: StateCounts;
   /** How many of the duplicates were accepted before with other content. */
   readonly changed: number;
+  readonly sheets: readonly SheetBeside[];
 }
 
-export function HeldBack({ batchId, counts, changed }: HeldBackProps): ReactNode {
+export function HeldBack({ batchId, counts, changed, sheets }: HeldBackProps): ReactNode {
   const { t } = useWords();
   const { goToStep } = useNavigation();
   const lines = held
@@ -35,7 +38,20 @@ export function HeldBack({ batchId, counts, changed }: HeldBackProps): ReactNode
       <Title order={2} fz="md">
         {t('plan.held')}
       </Title>
-      {lines.length === 0 && changed === 0 && <Text size="sm">{t('plan.held.none')}</Text>}
+      {lines.length === 0 && changed === 0 && sheets.length === 0 && <Text size="sm">{t('plan.held.none')}</Text>}
+      {sheets.length > 0 && (
+        <Group gap="xs" wrap="wrap" data-testid="held-sheets">
+          <Text span c={textColor('look-at-it')} fw={700} w={16} ta="center" aria-hidden>
+            ?
+          </Text>
+          <Text size="sm" style={{ flex: 1 }}>
+            {sheetsBesideSentence(t, sheets)}
+          </Text>
+          <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} onClick={() => goToStep('file')}>
+            {t('sheets.beside.choose')}
+          </Button>
+        </Group>
+      )}
       {changed > 0 && (
         <Group gap="xs" wrap="wrap" data-testid="held-changed">
           <Text span c={textColor(stateLook('duplicate').tone)} fw={700} w={16} ta="center" aria-hidden>

@@ -10,7 +10,7 @@ import { PracticeBadge } from '../app/PracticeBadge.tsx';
 import { StandingLine } from '../app/StandingLine.tsx';
 import { Callout } from '../app/Callout.tsx';
 import { useAction } from '../app/state/use-action.ts';
-import type { ChannelQuery } from '../client/use-channel-query.ts';
+import { useChannelQuery, type ChannelQuery } from '../client/use-channel-query.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { AccessKeyEntry } from '../settings/AccessKeyEntry.tsx';
 import { formatDurationRange } from '../words/duration.ts';
@@ -129,6 +129,7 @@ export function PlanView({
   const { t, failureSentence } = useWords();
   const { goToStep } = useNavigation();
   const { batchId } = summary;
+  const { value: sheets } = useChannelQuery('batch.listSheetsBeside', { batchId }, summary.version);
   const stopped = stopReason(run);
   // Nothing was sent to this server yet: outcomes on the earlier server hold nothing back here.
   const anew = plan !== null && plan.earlierServer !== null;
@@ -216,7 +217,12 @@ export function PlanView({
             )}
           </Stack>
         </Paper>
-        <HeldBack batchId={batchId} counts={counts} changed={anew ? 0 : summary.changedAfterSending} />
+        <HeldBack
+          batchId={batchId}
+          counts={counts}
+          changed={anew ? 0 : summary.changedAfterSending}
+          sheets={sheets ?? []}
+        />
         <UnknownOrders batchId={batchId} count={counts.unknown} running={false} onSettled={onSettled} />
       </Stack>
     </main>

@@ -5,6 +5,7 @@ import { fixSchema } from '../domain/model/issues.ts';
 import { rulesSchema } from '../domain/model/rules.ts';
 import { earlierVersionSchema } from './earlier.ts';
 import { facetViewSchema } from './facets.ts';
+import { sheetBesideSchema } from './batch-file.ts';
 import { batchHistorySchema } from './history.ts';
 import { batchListItemSchema } from './files.ts';
 import {
@@ -94,6 +95,8 @@ export const batchChannels = {
   ),
   'batch.listCauses': channel(batchArgument, z.array(causeViewSchema)),
   'order.get': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
+  /** The other sheets of the file with orders that are not sent with the batch. */
+  'batch.listSheetsBeside': channel(batchArgument, z.array(sheetBesideSchema)),
   'batch.editCells': channel(z.object({ batchId, cells: z.array(cell).min(1).max(100_000) }), batchSummarySchema),
   'batch.leaveOutOrders': channel(
     z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: leaveOutSchema }),

@@ -1,6 +1,14 @@
 /** Schema of a batch's file as the window sees it: its format, its sheets, and which part of it was read. */
 import { z } from 'zod';
 
+/** A sheet with orders that is not in the batch (shared/domain/model/sheets-beside.ts). */
+export const sheetBesideSchema = z.object({
+  name: z.string(),
+  rows: z.int().nullable(),
+  more: z.boolean(),
+  isOwnFile: z.boolean(),
+});
+
 export const batchFileSchema = z.object({
   name: z.string(),
   format: z.string(),

@@ -96,6 +96,12 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
   await app.drop(
     written(home, 'kunlar.xlsx', { '24.11': [headings, order(11), order(12)], '25.11': [headings, order(13)] }),
   );
+  // Who sends one of them is told of the other.
+  await page.getByTestId('next-step').click();
+  await page.getByTestId('review').waitFor();
+  await page.getByTestId('next-step').click();
+  await expect(page.getByTestId('held-sheets')).toContainText('«25.11» (2 ta qator)');
+  await page.getByTestId('step-columns').click();
   await page.getByTestId('alike-sheets').click();
   await expect(page.locator('[data-testid="queue-file"][data-file="kunlar.xlsx"]')).toHaveText([
     /· 24\.11/u,

@@ -1,5 +1,6 @@
 /** The `report` command writes the report of a file that was opened or sent. */
-import { createReportSource, isRequestLog, saveReport, sentParts, shopNameOf } from '../../services/report-service.ts';
+import { sheetsBesideSentence } from '../../../shared/messages/sheets-beside.ts';
+import { createReportSource, isRequestLog, restOfFile, saveReport, shopNameOf } from '../../services/report-service.ts';
 import { openBatch } from '../../services/open-batch.ts';
 import { writeRequestLog } from '../../reporting/request-log.ts';
 import type { OpeningStore } from '../../services/opening-store.ts';
@@ -64,11 +65,10 @@ export async function saveBatchReport(
       systemClock.now(),
       shopNameOf(batch, store.shops.list()),
     );
-    await saveReport(options.output, {
-      ...source,
-      otherParts: sentParts(store.batches.otherParts(stored.id), stored.server),
-    });
+    const rest = restOfFile(batch, store.batches.otherParts(stored.id), stored.server);
+    await saveReport(options.output, { ...source, ...rest });
     terminal.printNotice(translate('cli.report.saved', { file: options.output }));
+    if (rest.sheetsBeside.length > 0) terminal.printNotice(sheetsBesideSentence(translate, rest.sheetsBeside));
     return exitStatus.success;
   });
 }

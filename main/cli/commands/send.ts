@@ -13,7 +13,7 @@ import { accessKeyOwner } from '../../../shared/domain/model/shop.ts';
 import { fold } from '../../../shared/domain/values/fold.ts';
 import { decidedShop, shopOfFileOption, shopOption } from '../shop-option.ts';
 import { readOnlyStore } from '../read-only-store.ts';
-import { createReportSource, saveReport, shopNameOf } from '../../services/report-service.ts';
+import { createReportSource, restOfFile, saveReport, shopNameOf } from '../../services/report-service.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { systemClock } from '../../ports.ts';
 import type { Sender } from '../../sending/sender.ts';
@@ -250,11 +250,12 @@ async function runAndReport(
   const ended = await runInTerminal(sending, sender, store, context);
   const ofOthers = await otherShopsProducts(batch, store, server.identity);
   await saveOfficeAfterRun(store, context);
+  const rest = restOfFile(batch, store.batches.otherParts(batch.batchId), server);
   if (options.report !== undefined) {
-    await saveReport(
-      options.report,
-      createReportSource(batch, server, language, systemClock.now(), shopNameOf(batch, store.shops.list())),
-    );
+    await saveReport(options.report, {
+      ...createReportSource(batch, server, language, systemClock.now(), shopNameOf(batch, store.shops.list())),
+      ...rest,
+    });
     if (!options.json) terminal.printNotice(translate('cli.report.saved', { file: options.report }));
   }
   if (options.json) {
@@ -269,6 +270,7 @@ async function runAndReport(
         attempts: end.attempts,
         durationMs: Math.round(end.durationMs),
         report: options.report ?? null,
+        ...(rest.sheetsBeside.length === 0 ? {} : { sheetsNotSent: rest.sheetsBeside.map(({ name }) => name) }),
         ...otherShopsJson(ofOthers),
         ...teamJson(store, team),
       }),

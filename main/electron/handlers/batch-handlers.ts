@@ -95,6 +95,7 @@ export function batchHandlers(context: AppContext): BatchHandlers {
     }),
     'batch.listCauses': async ({ batchId }) => [...(await batches.causes(batchId))],
     'order.get': ({ batchId, orderKey }) => batches.order(batchId, orderKey),
+    'batch.listSheetsBeside': async ({ batchId }) => [...(await batches.sheetsBeside(batchId))],
     'batch.editCells': ({ batchId, cells }) => batches.edit(batchId, cells),
     'batch.leaveOutOrders': ({ batchId, orderKeys, out }) => batches.leaveOut(batchId, orderKeys, out),
     'batch.leaveOutRows': ({ batchId, rows, out }) => batches.leaveOutRows(batchId, rows, out),

@@ -1,6 +1,7 @@
 /** Formats a report's summary as lines of text: for its first sheet, the printed page and a message. */
 import { withDigitGroups } from '../../messages/product-text.ts';
 import type { Translator } from '../../messages/translator.ts';
+import { sheetFacts } from '../../messages/sheets-beside.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import { orderStates, type Verdict, verdictCounts, verdictOf, verdicts } from '../model/order-states.ts';
 import type { ReportInput, ReportSummary } from './report-table.ts';
@@ -86,6 +87,11 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
             .join(' · '),
         ),
       );
+  }
+  if (input.sheetsBeside !== undefined && input.sheetsBeside.length > 0) {
+    lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.sheetsBeside') });
+    for (const { name, ...facts } of input.sheetsBeside)
+      lines.push(value(name, sheetFacts(translate, facts).join('; ')));
   }
   if (summary.regions.length > 0) {
     lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.regions') });

@@ -1,4 +1,5 @@
 /** Builds the report's table and summary: the file's own rows and columns, followed by each order's outcome. */
+import type { SheetBeside } from '../model/sheets-beside.ts';
 import type { Language, Translator } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import type { Field } from '../model/fields.ts';
@@ -82,6 +83,8 @@ export interface ReportInput {
   readonly practice: boolean;
   /** Other sheets or tables of the file of which something was sent: each has a report of its own. */
   readonly otherParts?: readonly { readonly part: string; readonly counts: StateCounts }[];
+  /** Other sheets of the file with orders of which nothing was sent. */
+  readonly sheetsBeside?: readonly SheetBeside[];
   /** The shop whose orders it reports; none: there is only one. */
   readonly shop?: string;
   /** Who had its orders sent: there is a column for it; none or absent: nobody was ever chosen. */

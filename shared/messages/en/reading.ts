@@ -25,6 +25,10 @@ export const reading = {
   'issue.reading.hiddenSheet': 'Sheet «{sheet}» is hidden. It was read because the visible sheets are empty.',
   'issue.reading.otherSheets':
     'Sheet «{sheet}» was read. {count, plural, one {There are rows on another sheet too} other {There are rows on # other sheets too}} (their number in brackets): {sheets}. If you need those, choose the sheet.',
+  'sheets.beside':
+    '{count, plural, one {Another sheet of this file has orders, too, which are not sent with it} other {Other sheets of this file have orders, too, which are not sent with it}}: {sheets}.',
+  'sheets.beside.choose': 'Choose sheets',
+  'sheets.beside.ownFile': 'a file of its own, not sent yet',
   'issue.reading.missingSheets':
     '{count, plural, one {Sheet {sheets} is named in the workbook, but is} other {Sheets {sheets} are named in the workbook, but are}} not in the file. The other sheets were read; if you miss rows, open the file in Excel, save it, and open it here again.',
   'issue.reading.noStyles':

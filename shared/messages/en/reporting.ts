@@ -26,6 +26,7 @@ export const reporting = {
   'reportFile.money.partly':
     '{money} (sum of {priced, plural, one {# order} other {# orders}}; {unpriced} without a price)',
   'reportFile.money.none': 'without a price',
+  'reportFile.sheetsBeside': 'Not sent: other sheets of the file with orders',
   'reportFile.otherParts': 'Also sent of this file',
   'reportFile.regions': 'By region',
   'reportFile.region.done': '{done} of {orders} orders',

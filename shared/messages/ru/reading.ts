@@ -26,6 +26,10 @@ export const reading: Record<keyof typeof source, string> = {
   'issue.reading.hiddenSheet': 'Лист «{sheet}» скрыт. Он прочитан, потому что видимые листы пусты.',
   'issue.reading.otherSheets':
     'Прочитан лист «{sheet}». Строки есть и на {count, plural, one {другом листе} few {других листах (листов: #)} many {других листах (листов: #)} other {других листах (листов: #)}}, в скобках их число: {sheets}. Если нужны они, выберите лист.',
+  'sheets.beside':
+    '{count, plural, one {На другом листе} few {На других листах} many {На других листах} other {На других листах}} файла тоже есть заказы; вместе с этими они не отправляются: {sheets}.',
+  'sheets.beside.choose': 'Выбрать листы',
+  'sheets.beside.ownFile': 'отдельный файл в списке, ещё не отправлен',
   'issue.reading.missingSheets':
     '{count, plural, one {Лист {sheets} указан в книге, но в файле его} few {Листы {sheets} указаны в книге, но в файле их} many {Листы {sheets} указаны в книге, но в файле их} other {Листы {sheets} указаны в книге, но в файле их}} нет. Остальные листы прочитаны; если строк не хватает, откройте файл в Excel, сохраните и откройте здесь снова.',
   'issue.reading.noStyles':

@@ -27,6 +27,7 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.money.partly':
     '{money} (сумма {priced, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}}; {unpriced} без цены)',
   'reportFile.money.none': 'без цены',
+  'reportFile.sheetsBeside': 'Не отправлено: другие листы файла с заказами',
   'reportFile.otherParts': 'Ещё отправлено из этого файла',
   'reportFile.regions': 'По областям',
   'reportFile.region.done':

@@ -26,6 +26,10 @@ export const reading: Record<keyof typeof source, string> = {
   'issue.reading.hiddenSheet': '«{sheet}» varagʻi yashirin. Koʻrinadigan varaqlar boʻsh boʻlgani uchun u oʻqildi.',
   'issue.reading.otherSheets':
     '«{sheet}» varagʻi oʻqildi. {count, plural, one {Yana bitta varaqda} other {Yana # ta varaqda}} ham qatorlar bor (soni qavsda): {sheets}. Agar ular kerak boʻlsa, varaqni tanlang.',
+  'sheets.beside':
+    '{count, plural, one {Faylning boshqa varagʻida} other {Faylning boshqa varaqlarida}} ham buyurtmalar bor, ular bular bilan birga yuborilmaydi: {sheets}.',
+  'sheets.beside.choose': 'Varaqlarni tanlash',
+  'sheets.beside.ownFile': 'roʻyxatda alohida fayl, hali yuborilmagan',
   'issue.reading.missingSheets':
     '{count, plural, one {{sheets} varagʻi} other {{sheets} varaqlari}} kitobda nomi bor, lekin faylda oʻzi yoʻq. Qolgan varaqlar oʻqildi; qatorlar yetishmasa, faylni Excelda ochib, saqlang va shu yerda qayta oching.',
   'issue.reading.noStyles':

@@ -26,6 +26,7 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.states': 'Batafsil',
   'reportFile.money.partly': '{money} ({priced} ta buyurtma summasi; {unpriced} tasi narxsiz)',
   'reportFile.money.none': 'narxsiz',
+  'reportFile.sheetsBeside': 'Yuborilmagan: faylning buyurtmali boshqa varaqlari',
   'reportFile.otherParts': 'Shu fayldan yana yuborilgan',
   'reportFile.regions': 'Viloyatlar boʻyicha',
   'reportFile.region.done': 'WMSda bor: {done} / {orders}',

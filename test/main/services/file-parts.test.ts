@@ -68,7 +68,15 @@ it('a sheet that was sent stays as it was; another one becomes a line of its own
   // Nothing was sent yet: the same batch is read otherwise, and back.
   expect((await services.batches.setReading(first, { sheet: '25.11' })).counts.total).toBe(2);
   expect((await services.batches.setReading(first, { sheet: '24.11' })).counts.total).toBe(3);
+  const lines = async (batchId: string) =>
+    (await services.reports.summary(batchId, 'en')).map((line) =>
+      'label' in line ? `${line.label}: ${line.text}` : '',
+    );
+  expect(await services.batches.sheetsBeside(first)).toEqual([
+    { name: '25.11', rows: 3, more: false, isOwnFile: false },
+  ]);
   await sendAll(services, first, wms);
+  expect(await lines(first)).toContain('25.11: 3 rows');
 
   const kept = await services.batches.setReading(first, { sheet: '25.11' });
   expect(kept).toMatchObject({ batchId: first, file: { sheet: '24.11' }, counts: { accepted: 3 } });
@@ -76,8 +84,11 @@ it('a sheet that was sent stays as it was; another one becomes a line of its own
   expect(second).not.toBe(first);
   const other = await services.batches.open(second, wms.identity);
   expect(other).toMatchObject({ file: { sheet: '25.11' }, counts: { total: 2, ready: 2 } });
+  expect(await lines(first)).toContain('25.11: 3 rows; a file of its own, not sent yet');
+  expect(await services.batches.sheetsBeside(second)).toEqual([]);
   await sendAll(services, second, wms);
   expect(wms.ledger()).toHaveLength(5);
+  expect(await services.batches.sheetsBeside(first)).toEqual([]);
 
   // From either sheet to the other: what was opened before, never a third line.
   await services.batches.setReading(second, { sheet: '24.11' });
@@ -90,10 +101,7 @@ it('a sheet that was sent stays as it was; another one becomes a line of its own
   expect(await services.reports.otherParts(second)).toMatchObject([
     { batchId: first, part: '24.11', counts: { accepted: 3 } },
   ]);
-  const text = (await services.reports.summary(first, 'en')).map((line) =>
-    'label' in line ? `${line.label}: ${line.text}` : '',
-  );
-  expect(text).toContain('25.11: Done: 2');
+  expect(await lines(first)).toContain('25.11: Done: 2');
   const report = path.join(temporaryFolder(), 'report.csv');
   await services.reports.write(second, report, 'en');
   expect(readFileSync(report, 'utf8')).toContain('2002');

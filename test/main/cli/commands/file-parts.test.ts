@@ -35,8 +35,16 @@ it('each sheet is a line of its own; its log has no customer', async () => {
   const commands = new TestTerminal({ WMS_TOKEN: 'practice-test' });
   const file = path.join(commands.home, 'kunlar.xlsx');
   writeFileSync(file, sheetsBook({ '24.11': [headings, order(1001), order(1002)], '25.11': [headings, order(2001)] }));
+  const remarks: string[] = [];
   for (const sheet of ['24.11', '25.11', '24.11'])
-    await commands.run('send', file, '--sheet', sheet, '--url', server.url, '--json', '--lang', 'en');
+    remarks.push((await commands.run('send', file, '--sheet', sheet, '--url', server.url, '--lang', 'en')).remarks);
+  // Until something of it is sent, too, the other sheet is named.
+  expect(remarks.map((text) => text.includes('Another sheet of this file has orders, too'))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(remarks[0]).toContain('«25.11» (2 rows)');
   expect(server.ledger().map(({ orderId }) => orderId)).toEqual([1001, 1002, 2001]);
   const list = JSON.parse((await commands.run('batches', '--json')).output) as {
     batch: string;

@@ -1,0 +1,42 @@
+/** The other sheets of a file that list orders, too: what stands on them is not sent with the batch. */
+import type { Choices } from './choices.ts';
+
+export interface SheetBeside {
+  readonly name: string;
+  /** Non-empty rows counted so far (`more`: there are more), headings included; null: they were not counted. */
+  readonly rows: number | null;
+  readonly more: boolean;
+  /** It is a file of its own in the list, of which nothing was sent yet. */
+  readonly isOwnFile: boolean;
+}
+
+/** The part of a file's sheets that was read, and what is seen of the others. */
+interface SheetsOfFile {
+  readonly sheet: string;
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly rows: number | null;
+    readonly more: boolean;
+    readonly alike: boolean;
+  }[];
+}
+
+/** Another batch of the same file. */
+interface OtherPart {
+  readonly choices: Pick<Choices, 'sheet'>;
+  /** Where something of it was sent; null: nothing was. */
+  readonly server: { readonly practice: boolean } | null;
+}
+
+/**
+ * The sheets with orders that are not in the batch, without those of which something was sent as a file of their own.
+ * @param practice whether the batch goes to a practice WMS: what went only there was not sent for a real one
+ */
+export function sheetsBeside(file: SheetsOfFile, others: readonly OtherPart[], practice: boolean): SheetBeside[] {
+  return file.sheets.flatMap(({ name, rows, more, alike }) => {
+    if (!alike || name === file.sheet) return [];
+    const own = others.filter(({ choices }) => choices.sheet === name);
+    if (own.some(({ server }) => server !== null && (practice || !server.practice))) return [];
+    return [{ name, rows, more, isOwnFile: own.length > 0 }];
+  });
+}
