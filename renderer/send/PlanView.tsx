@@ -144,7 +144,7 @@ export function PlanView({
         </Title>
         {stopped && (
           <Callout tone="look-at-it" testId="stop-reason">
-            {t('run.status.stopped')}. {reasonSentence(t, stopped)}
+            {t('plan.stopped')} {reasonSentence(t, stopped)}
           </Callout>
         )}
         {anew ? null : <StandingLine summary={summary} />}

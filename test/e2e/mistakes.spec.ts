@@ -201,6 +201,7 @@ test.describe('sending', () => {
     await page.getByTestId('next-step').click();
     await expect(page.getByTestId('plan-server')).toContainText(wms.url);
     await expect(page.getByTestId('held-withErrors')).toBeVisible();
+    await expect(page.getByTestId('plan-duration')).toHaveText(/^about \d+ – \d+ seconds$/u);
     // Orders that go out with a warning are counted, and led to.
     await expect(page.getByTestId('plan-warnings')).toContainText('4 of them have a warning');
     await page.getByTestId('plan-warnings').getByRole('button').click();

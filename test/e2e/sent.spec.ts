@@ -237,6 +237,11 @@ test('what was sent before is told with its file; another computer’s ledger an
   await expect(page.locator('[data-testid="row"][data-row="2"]')).toHaveAttribute('data-state', 'ready');
   await page.keyboard.press('Control+L');
   await expect(page.locator('[data-testid="row"][data-row="2"]')).toHaveAttribute('data-state', 'leftOut');
+  // What a person left out is no failure: the one that changed is.
+  await page.getByTestId('step-report').click();
+  await expect(page.getByTestId('report-leftOut')).toContainText('1');
+  await expect(page.getByTestId('report-notDone-count')).toHaveText('1');
+  await expect(page.getByTestId('report-done-count')).toHaveText('1');
 
   await page.getByTestId('go-to-settings').click();
   await page.getByTestId('ledger-open').click();

@@ -131,6 +131,13 @@ test('one setting at a time: the others stay', async ({ start }) => {
     practice: false,
     server: 'https://wms.example/',
   });
+  // Without a network nothing else is claimed of the server.
+  const chip = page.getByTestId('server-chip');
+  await expect(chip).toHaveAttribute('data-known', 'noKey');
+  await page.context().setOffline(true);
+  await expect(chip).toHaveAttribute('data-known', 'offline');
+  await page.context().setOffline(false);
+  await expect(chip).toHaveAttribute('data-known', 'noKey');
 });
 
 test('how orders are sent is kept', async ({ start }) => {

@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { Language } from '../../shared/messages/translator.ts';
+import { type Language, languages } from '../../shared/messages/translator.ts';
 import { type App, projectFolder } from '../support/app.ts';
 
 const themes = ['light', 'dark'] as const;
@@ -23,30 +23,23 @@ interface Look {
   readonly size: SizeName;
 }
 
+/** The pictures of README.md and of the guide. */
 const published: ReadonlySet<string> = new Set([
-  'start',
-  'columns',
-  'columns-questions',
-  'check',
-  'check-cell',
-  'check-order',
-  'plan',
-  'products',
-  'sending',
-  'report',
-  'settings',
-  'settings-team',
-  'ledger',
+  ...languages.flatMap((language) =>
+    ['start', 'columns-questions', 'check', 'plan', 'report'].map((name) => `${language}/${name}`),
+  ),
+  'ru/check-cell',
+  'ru/products',
+  'uz/sending-dark',
+  'uz/ledger',
 ]);
-const publishedDark: ReadonlySet<string> = new Set(['check-cell', 'sending', 'report']);
 
 /** Where the picture of a screen goes. */
 function fileOf({ language, theme, size }: Look, name: string): string {
-  if (size === 'laptop' && theme === 'light' && published.has(name))
-    return path.join(projectFolder, 'docs/screenshots', language, `${name}.png`);
-  if (size === 'laptop' && theme === 'dark' && language === 'uz' && publishedDark.has(name))
-    return path.join(projectFolder, 'docs/screenshots', language, `${name}-dark.png`);
-  return path.join(projectFolder, 'test-results/screens', `${language}-${theme}-${size}`, `${name}.png`);
+  const picture = `${language}/${theme === 'dark' ? `${name}-dark` : name}`;
+  return size === 'laptop' && published.has(picture)
+    ? path.join(projectFolder, 'docs/screenshots', `${picture}.png`)
+    : path.join(projectFolder, 'test-results/screens', `${language}-${theme}-${size}`, `${name}.png`);
 }
 
 /** Takes each screen in both themes and in every size, as it stands. */
@@ -68,7 +61,7 @@ export class Camera {
       }, sizes[size]);
       // No hint of what the mouse happens to be on; whatever still slides or fades is let come to rest.
       await page.mouse.move(0, sizes[size][1]);
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(200);
       await shown?.evaluate((element) => element.scrollIntoView());
       await this.#nameTheOperator();
       for (const theme of themes) {

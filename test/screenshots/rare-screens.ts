@@ -201,9 +201,6 @@ export async function lookingClosely(app: App, camera: Camera): Promise<void> {
   await page.getByTestId('notice-error').waitFor();
   await camera.shoot('start-error');
   await page.getByTestId('notice-dismiss').click();
-  await page.getByTestId('server-chip').click();
-  await camera.shoot('server-chip');
-  await page.keyboard.press('Escape');
 }
 
 const reasons: readonly (readonly [name: string, status: RunView['status'], reason: NonNullable<RunView['reason']>])[] =

@@ -39,6 +39,7 @@ export const run = {
     '{count, plural, one {# order’s answer was lost: settle it below} other {# orders’ answers were lost: settle them below}}',
   'plan.held.review': '{count, plural, one {# order must be looked at} other {# orders must be looked at}}',
   'plan.held.show': 'Show',
+  'plan.stopped': 'The last sending stopped before its end.',
   'plan.waiting':
     '{count, plural, one {# of them could not be sent the last time: it is tried again} other {# of them could not be sent the last time: they are tried again}}',
   'plan.mayBeNone':

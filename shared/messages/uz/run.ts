@@ -35,6 +35,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.held.unknown': '{count, plural, other {# ta buyurtmaga javob kelmagan: quyida hal qiling}}',
   'plan.held.review': '{count, plural, other {# ta buyurtmani koʻrib chiqish kerak}}',
   'plan.held.show': 'Koʻrsatish',
+  'plan.stopped': 'Oldingi yuborish oxiriga yetmay toʻxtadi.',
   'plan.waiting': '{count, plural, other {Ulardan # tasi oldingi safar yuborilmay qolgan: qayta uriniladi}}',
   'plan.mayBeNone':
     '{count, plural, other {Bu buyurtmalardan # tasining izohida bekor qilish yoki qaytarish haqida gap bor yoxud qatorining ustiga chizilgan. Yana bir oʻqib chiqing: chetda qoldirmaganlaringiz yuboriladi.}}',

@@ -151,7 +151,7 @@ export const sending: Record<keyof typeof en, string> = {
   'error.store.expiredReady':
     'Bu fayllarda mijozlar maʼlumotini saqlash muddati tugagan, lekin yuborilmagan buyurtmalar bor: {files}. Ularni yuboring yoki fayllarni oʻchiring.',
   'error.store.busy':
-    'Yozuvlarni dasturning boshqa oynasi yoki terminali juda uzoq band qilib turibdi: u qotib qolgan yoki toʻxtatilgan boʻlishi mumkin. Hech narsa yoʻqolgani yoʻq. U javob bermasa, yoping va qayta urinib koʻring.',
+    'Yozuvlarni dasturning boshqa oynasi yoki terminali ancha vaqtdan beri band qilib turibdi: u qotib qolgan yoki toʻxtatilgan boʻlishi mumkin. Hech narsa yoʻqolgani yoʻq. U javob bermasa, yoping va qayta urinib koʻring.',
   'error.store.replaced':
     'Dastur yozuvlarini shu orada boshqa oyna tartibga keltirdi. Bu oynani yopib, qaytadan oching.',
   'error.store.rebuilt':
