@@ -20,3 +20,12 @@ it('leaves out what was sent, but not where that was practice and this is not', 
   expect(named([part('25.11', true)])).toEqual(['25.11 own', '26.11']);
   expect(named([part('25.11', true)], true)).toEqual(['26.11']);
 });
+
+it('sheets that were read as one are in it, and those of days that have passed are nobody’s to send', () => {
+  const sheets = [...file.sheets, { ...sheet('20.11'), earlier: true }];
+  expect(sheetsBeside({ ...file, sheets, together: ['24.11', '25.11'] }, [], false).map(({ name }) => name)).toEqual([
+    '26.11',
+  ]);
+  const both = { choices: { sheet: '25.11', together: ['25.11', '26.11'] }, server: { practice: false } };
+  expect(sheetsBeside({ ...file, sheets }, [both], false)).toEqual([]);
+});
