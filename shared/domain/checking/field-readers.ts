@@ -124,6 +124,21 @@ const plainNumberLimits: Partial<Readonly<Record<Field, number>>> = {
   final_price: bareIntegerLimit,
 };
 
+/**
+ * The days that stand beside the rows. Where a column gives the hours, a row without a customer has none of its own: its
+ * order's hour holds, not the day alone.
+ */
+function standingOfOrders({ table, mapping, standing = null }: FieldReadersContext): StandingDays | null {
+  const { scheduled_at: hours = [], full_name: names = [], phone = [], address = [] } = mapping.columns;
+  const customer = [...names, ...phone, ...address];
+  if (standing === null || hours.length === 0 || customer.length === 0) return standing;
+  return {
+    example: standing.example,
+    at: (index) =>
+      customer.some((column) => String(table.rawValue(index, column)).trim() !== '') ? standing.at(index) : null,
+  };
+}
+
 /** Creates the readers of one table; the mapping's constants and the rules give their defaults. */
 export function createFieldReaders(context: FieldReadersContext): FieldReaders {
   const { table, mapping, rules, ownNumbers, doubts = noDoubts } = context;
@@ -151,7 +166,7 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       meanings: context.meanings?.[field],
       standIn: context.standIns?.[field],
       fixed: field === 'product_name' ? context.ware : undefined,
-      ...(field === 'scheduled_at' ? { standing: context.standing ?? null } : {}),
+      ...(field === 'scheduled_at' ? { standing: standingOfOrders(context) } : {}),
       ...(dittoFields.has(field) && context.firstDataIndex !== undefined
         ? { takesAboveFrom: context.firstDataIndex }
         : {}),

@@ -52,12 +52,21 @@ export function cellsOf(table: Table, index: number): PlacedCell[] {
   return cells;
 }
 
-/** What the row says of a customer or an order; null where it says nothing of them. */
-export function lineOf(table: Table, index: number): Line | null {
-  const cells = cellsOf(table, index);
-  const labelled = labelsOf(cells);
+/** «1) », «2. »: the place in a list. */
+const counter = /^\d{1,3}[.)]\s+/u;
+export const withoutCounter = (text: string): string => text.trim().replace(counter, '');
+
+/**
+ * What the row says of a customer or an order; null where it says nothing of them. `amounts`: columns whose sums belong to
+ * all wares below.
+ */
+export function lineOf(table: Table, index: number, amounts: ReadonlySet<number> = new Set()): Line | null {
+  const filled = cellsOf(table, index);
+  const labelled = labelsOf(filled);
   if (labelled.length > 0) return { index, details: labelled, cells: null };
-  const shown = cells.map((cell) => formatCell(cell, table.date1904).trim());
+  const words = filled.filter(({ column, text }) => !amounts.has(column) || !/^[\d\s.,]+$/u.test(text));
+  const cells = words.length === 1 ? words : filled;
+  const shown = cells.map((cell) => withoutCounter(formatCell(cell, table.date1904)));
   const text = shown.join('\n');
   const read = readMessage(text);
   if (!read.parts.some(({ meaning }) => telling.has(meaning))) return null;
@@ -157,9 +166,10 @@ export function meaningsOf(details: readonly Detail[]): readonly (ColumnField | 
   return [...ofLabels, ...readMessage(looseText(own)).parts.map(({ meaning }) => meaning)];
 }
 
-/** The texts without labels, as one. */
+/** The texts without labels, as one; the line of the order first. */
 export function looseText(details: readonly Detail[]): string {
-  return details.flatMap(({ label, value }) => (label === null ? [value.text] : [])).join('\n');
+  const texts = details.flatMap(({ label, value }) => (label === null ? [value.text] : []));
+  return texts.toSorted((a, b) => Number(isOrderHeading(b)) - Number(isOrderHeading(a))).join('\n');
 }
 
 /** Whether the line begins an order: «Заказ № 2801 от 24.11.2026». */

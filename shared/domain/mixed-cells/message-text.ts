@@ -211,8 +211,13 @@ function nameWithMore(value: string): { readonly name: string; readonly more: st
 
 const phoneWord =
   /(?:(?<!\p{L})(?:tel(?:efon)?|тел(?:ефон)?|phone|nomer\p{L}*|номер|raqam\p{L}*|рақам\p{L}*))?[\s.:]*$/iu;
-const numberAtStart =
-  /^(?:(?:buyurtma|zakaz|заказ|буюртма|order|заявка|ariza|ариза)(?:\s+\p{L}+){0,2}\s*)?(?:№|#|N)\s*(\d{1,10})(?!\d)[.):,\s]*|^(\d{2,10})[.)]\s+/iu;
+const paperWords =
+  'buyurtma|zakaz|заказ|буюртма|order|заявка|ariza|ариза|накладная|nakladnaya|реализация|счет|счёт|invoice|документ|отгрузка';
+const numberAtStart = new RegExp(
+  `^(?:(?:${paperWords})(?:\\s+\\p{L}+){0,2}\\s*)?(?:№|#|N)\\s*(\\d{1,10})(?!\\d)[.):,\\s]*|` +
+    `^(?:${paperWords})(?:\\s+\\p{L}+){0,2}\\s+(\\d{2,10})(?=\\s+(?:от|dan|дан)\\s|\\s*$)[.):,\\s]*|^(\\d{2,10})[.)]\\s+`,
+  'iu',
+);
 /** The day of an order's paper, behind its number. */
 const paperDay =
   /^(?:от|dan|дан)\s+\d{1,2}(?:[./-]\d{1,2}[./-]|\s+\p{L}{3,9}\s+)\d{2,4}(?:\s*(?:г(?:ода|\.)?|y(?:il)?\.?)(?!\p{L}))?[.):,\s]*/iu;
@@ -232,7 +237,7 @@ function readLoose(texts: readonly string[], known: ReadonlySet<PartMeaning>): M
     let open = text.replace(greetings, '');
     const number = place === 0 && !has('order_id') ? numberAtStart.exec(open) : null;
     if (number) {
-      add('order_id', number[1] ?? number[2] ?? '');
+      add('order_id', number[1] ?? number[2] ?? number[3] ?? '');
       open = open.slice(number[0].length).replace(paperDay, '');
     }
     for (const segment of segmentsOf(open)) {

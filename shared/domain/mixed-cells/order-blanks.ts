@@ -6,30 +6,22 @@
  */
 import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import { foldHeading } from '../columns/fold-heading.ts';
-import { readHeading } from '../columns/name-match.ts';
-import type { ColumnField } from '../model/fields.ts';
-import { isOrderHeading } from '../rows/note-words.ts';
-import { isTotalText } from '../rows/total-words.ts';
-import { knownFields } from '../sheets/known-fields.ts';
 import { wholeSheet } from '../sheets/sheet-range.ts';
 import { TableBuilder } from '../table/table-builder.ts';
 import type { PartColumns, Table } from '../table/table.ts';
 import {
   cellsOf,
   isOrderLine,
-  labelsOf,
-  lineOf,
   looseText,
   meaningsOf,
-  wareFields,
   withOwners,
   type Detail,
   type Line,
   type PlacedCell,
 } from './blank-lines.ts';
+import { sheetRows, wareHeadIndex, type SheetRow } from './blank-rows.ts';
 import type { MessageRows } from './message-rows.ts';
 import type { PartMeaning } from './message-text.ts';
-import { phoneInText } from './part-kinds.ts';
 import { partHeading } from './take-apart.ts';
 
 interface Blank {
@@ -38,17 +30,11 @@ interface Blank {
   readonly details: readonly Detail[];
 }
 
-const customerFields: readonly ColumnField[] = ['full_name', 'phone', 'address'];
-const productFields: readonly ColumnField[] = ['client_product_id', 'product_code', 'product_name'];
-const amountFields: readonly ColumnField[] = ['quantity', 'price', 'final_price'];
 /** A longer sheet is none of blanks; looking at each of its rows would take long. */
 const mostRows = 3000;
-/** The first blank begins at the top. */
-const topRows = 40;
 /** What a blank says of its customer at least; several of them show by their likeness that they are blanks. */
 const fewestDetails = 3;
 const fewestOfSeveral = 2;
-const fewestHeadings = 2;
 /** Rows that a sentence names. */
 const namedRows = 10;
 
@@ -57,9 +43,8 @@ export function blankRows(table: Table): MessageRows | null {
   if (table.rowCount > mostRows) return null;
   const headIndex = wareHeadIndex(table);
   if (headIndex < 0) return null;
-  const sheet = walked(table, headIndex);
-  const [first] = sheet?.blanks.values() ?? [];
-  if (sheet === null || first === undefined || !areOfCustomers([...sheet.blanks.values()])) return null;
+  const sheet = blanksOf(table, headIndex);
+  if (sheet === null) return null;
   const blanks = [...sheet.blanks.values()];
   const labels = placesOfLabels(blanks, table.columnCount);
   const textColumn = table.columnCount + labels.size;
@@ -117,23 +102,6 @@ function partsByLook(blanks: readonly Blank[], source: number): PartColumns | nu
   return { source, firstColumn: source + 1, headings, keys: [...keys], reader: 'message' };
 }
 
-/** Index of the first row of headings of wares, none of a customer among them; -1 where there is none. */
-function wareHeadIndex(table: Table): number {
-  for (let index = 1; index < Math.min(topRows, table.rowCount); index++)
-    if (areWareHeadings(cellsOf(table, index))) return index;
-  return table.rowCount > 0 && areWareHeadings(cellsOf(table, 0)) ? 0 : -1;
-}
-
-function areWareHeadings(cells: readonly PlacedCell[]): boolean {
-  if (cells.length < fewestHeadings || cells.some(({ kind, text }) => kind !== 'text' || /\d{4}/.test(text)))
-    return false;
-  const fields = knownFields(cells.map(({ text }) => text));
-  return (
-    [...fields].filter((field) => wareFields.has(field)).length >= fewestHeadings &&
-    !customerFields.some((field) => fields.has(field))
-  );
-}
-
 interface Walked {
   /** By the index of the row of their first ware. */
   readonly blanks: ReadonlyMap<number, Blank>;
@@ -145,53 +113,82 @@ interface Walked {
   readonly notes: ReadonlySet<number>;
 }
 
-/** Finds which lines stand above which wares; null where wares or customers would be left without the other. */
-function walked(table: Table, headIndex: number): Walked | null {
-  const headings = cellsOf(table, headIndex);
-  const key = keyOfHeadings(headings);
-  const columns = wareColumns(headings);
-  const blanks = new Map<number, Blank>();
-  const repeated: number[] = [];
-  const notOrdered = new Set<number>();
-  const notes: number[] = [];
-  let open = linesAbove(table, headIndex);
-  // Below the sum of a blank's wares stand only words.
-  let isClosed = false;
-  for (let index = headIndex + 1; index < table.rowCount; index++) {
-    const cells = cellsOf(table, index);
-    if (areWareHeadings(cells)) {
-      // Other columns, or a table below that has no customer.
-      if (keyOfHeadings(cells) !== key || open.length === 0) return null;
-      repeated.push(index);
-    } else if (cells.some(({ text }) => isTotalText(text))) isClosed = true;
-    else if (labelsOf(cells).length > 0 || !isWare(cells, columns)) {
-      const line = lineOf(table, index);
-      if (line !== null) open.push(line);
-      else if (!isPartOfWare(cells, columns) || (isClosed && cells.length === 1)) notes.push(index);
-    } else if (isNotOrdered(cells, columns)) notOrdered.add(index);
-    else if (open.length > 0) {
-      const lines = ownLines(table, open);
-      notes.push(...open.slice(0, open.length - lines.length).map((line) => line.index));
-      blanks.set(index, { lines, details: withOwners(lines.flatMap(({ details }) => details)) });
-      open = [];
-      isClosed = false;
-    } else if (blanks.size === 0) return null;
-  }
-  // A blank without wares would lose its customer.
-  if (open.some(({ details }) => meaningsOf(withOwners(details)).includes('full_name'))) return null;
-  const below = [...notes, ...open.map((line) => line.index)].filter((index) => index > headIndex);
-  return { blanks, repeated, notOrdered, notes: new Set(below) };
+const indicesOf = (rows: readonly SheetRow[], kind: SheetRow['kind']): number[] =>
+  rows.flatMap((row) => (row.kind === kind ? [row.index] : []));
+
+/** Gives each blank its lines; `unused`: lines that are no blank's. */
+function asWalked(
+  rows: readonly SheetRow[],
+  headIndex: number,
+  blanks: ReadonlyMap<number, readonly Line[]>,
+  unused: readonly Line[],
+): Walked {
+  const notes = [...indicesOf(rows, 'note'), ...unused.map(({ index }) => index)];
+  return {
+    blanks: new Map(
+      [...blanks].map(([index, lines]) => [
+        index,
+        { lines, details: withOwners(lines.flatMap(({ details }) => details)) },
+      ]),
+    ),
+    repeated: indicesOf(rows, 'headings').filter((index) => index > headIndex),
+    notOrdered: new Set(indicesOf(rows, 'notOrdered')),
+    notes: new Set(notes.filter((index) => index > headIndex)),
+  };
 }
 
-/** The lines right above the headings. */
-function linesAbove(table: Table, headIndex: number): Line[] {
-  const lines: Line[] = [];
-  for (let index = headIndex - 1; index >= 0; index--) {
-    const line = lineOf(table, index);
-    if (line === null) break;
-    lines.unshift(line);
+/** Each blank's lines stand above its wares; null where wares or customers would be left without the other. */
+function linesThenWares(table: Table, rows: readonly SheetRow[], headIndex: number): Walked | null {
+  const blanks = new Map<number, readonly Line[]>();
+  const unused: Line[] = [];
+  let open: Line[] = [];
+  for (const row of rows) {
+    if (row.kind === 'line') open.push(row.line);
+    // A table below that has no customer.
+    else if (row.kind === 'headings' && row.index > headIndex && open.length === 0) return null;
+    else if (row.kind === 'ware' && open.length > 0) {
+      const lines = ownLines(table, open);
+      unused.push(...open.slice(0, open.length - lines.length));
+      blanks.set(row.index, lines);
+      open = [];
+    } else if (row.kind === 'ware' && blanks.size === 0) return null;
   }
-  return lines;
+  // A blank without wares would lose its customer.
+  return open.some((line) => namesSomebody([line])) ? null : asWalked(rows, headIndex, blanks, [...unused, ...open]);
+}
+
+/** Each piece of the sheet between blank rows is a blank, wherever its lines stand; null where one is none. */
+function blanksBetweenGaps(table: Table, rows: readonly SheetRow[], headIndex: number): Walked | null {
+  const blanks = new Map<number, readonly Line[]>();
+  const unused: Line[] = [];
+  let lines: Line[] = [];
+  let firstWare: number | null = null;
+  for (const [at, row] of rows.entries()) {
+    if (row.kind === 'line') lines.push(row.line);
+    if (row.kind === 'ware') firstWare ??= row.index;
+    const below = rows[at + 1];
+    if (below !== undefined && table.rowNumber(below.index) - table.rowNumber(row.index) === 1) continue;
+    if (firstWare !== null) blanks.set(firstWare, lines);
+    else if (namesSomebody(lines)) return null;
+    else unused.push(...lines);
+    [lines, firstWare] = [[], null];
+  }
+  return asWalked(rows, headIndex, blanks, unused);
+}
+
+function namesSomebody(lines: readonly Line[]): boolean {
+  return meaningsOf(withOwners(lines.flatMap(({ details }) => details))).includes('full_name');
+}
+
+/** The blanks of the sheet, in whichever way they all have a customer; null where it has none. */
+function blanksOf(table: Table, headIndex: number): Walked | null {
+  const rows = sheetRows(table, headIndex);
+  if (rows === null) return null;
+  for (const read of [linesThenWares, blanksBetweenGaps]) {
+    const found = read(table, rows, headIndex);
+    if (found !== null && areOfCustomers([...found.blanks.values()])) return found;
+  }
+  return null;
 }
 
 /**
@@ -221,50 +218,8 @@ function namesCustomer(lines: readonly Line[]): boolean {
   return meanings.includes('full_name') && (meanings.includes('phone') || meanings.includes('address'));
 }
 
-function keyOfHeadings(cells: readonly PlacedCell[]): string {
-  return cells.map(({ column, text }) => `${column} ${foldHeading(text).key}`).join('\n');
-}
-
-interface WareColumns {
-  readonly products: ReadonlySet<number>;
-  readonly amounts: ReadonlySet<number>;
-  readonly quantity: number | null;
-  readonly totals: ReadonlySet<number>;
-}
-
-function wareColumns(headings: readonly PlacedCell[]): WareColumns {
-  const named = headings.map(({ column, text }) => ({ column, name: readHeading(text) }));
-  const of = (fields: readonly ColumnField[]): number[] =>
-    named.filter(({ name }) => name.matches.some(({ field }) => fields.includes(field))).map(({ column }) => column);
-  const totals = named.filter(({ name }) => name.unsentKind === 'total').map(({ column }) => column);
-  const [quantity = null] = of(['quantity']);
-  return {
-    products: new Set(of(productFields)),
-    amounts: new Set([...of(amountFields), ...totals]),
-    quantity,
-    totals: new Set(totals),
-  };
-}
-
-const amountText = /^\d{1,9}(?:[ \u00A0.,]\d{3})*(?:[.,]\d{1,2})?(?:\s*\p{L}{1,5}\.?)?$/u;
-
-/** Whether something in the row can only be of a ware: an amount, or a product. */
-function isPartOfWare(cells: readonly PlacedCell[], { products, amounts }: WareColumns): boolean {
-  return cells.some(({ column, text }) => products.has(column) || (amounts.has(column) && /\d/u.test(text)));
-}
-
-/** Whether the row is a ware: a product with an amount, and nothing of an order or a customer. */
-function isWare(cells: readonly PlacedCell[], { products, amounts }: WareColumns): boolean {
-  if (cells.some(({ text }) => isOrderHeading(text) || text.search(phoneInText) >= 0)) return false;
-  const hasAmount = cells.some(({ column, text }) => amounts.has(column) && amountText.test(text.trim()));
-  return hasAmount && (products.size === 0 || cells.some(({ column }) => products.has(column)));
-}
-
-function isNotOrdered(cells: readonly PlacedCell[], { quantity, totals }: WareColumns): boolean {
-  return quantity !== null && !cells.some(({ column }) => column === quantity || totals.has(column));
-}
-
 function areOfCustomers(blanks: readonly Blank[]): boolean {
+  if (blanks.length === 0) return false;
   const fewest = blanks.length > 1 ? fewestOfSeveral : fewestDetails;
   return blanks.every(({ lines, details }) => {
     const meanings = meaningsOf(details);
@@ -272,9 +227,9 @@ function areOfCustomers(blanks: readonly Blank[]): boolean {
     const told = lines.filter(
       (line) => line.details.some(({ label }) => label === null) && meaningsOf(line.details).includes('full_name'),
     );
+    const isNumbered = blanks.length > 1 && lines.some(isOrderLine);
     return (
-      new Set(meanings).size >= fewest &&
-      namesCustomer(lines) &&
+      ((new Set(meanings).size >= fewest && namesCustomer(lines)) || isNumbered) &&
       // A name that comes again, under its label or by its look, is another customer's.
       new Set(names).size === names.length &&
       told.length < 2

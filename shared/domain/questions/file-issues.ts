@@ -1,5 +1,6 @@
 /** Collects all issues about the file as a whole: missing fields, questions, and counts over its orders. */
 import { effectiveSeverity } from '../model/checks.ts';
+import { foldHeading } from '../columns/fold-heading.ts';
 import { requiredFields, type ColumnField, type Field } from '../model/fields.ts';
 import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
@@ -50,11 +51,13 @@ export function missingFields(book: OrderBook): Field[] {
       case 'quantity':
         return !hasWares && (listing === null || rules.splitItems !== 'on');
       case 'price':
-        // The price follows from discount and final price, or is in the product table.
+        // The price follows from discount and final price, or is in the product table, where products are looked up.
         return (
           (!readers.discount.hasSource || !readers.final_price.hasSource) &&
           !isLineTotalAlone({ readers, rules }) &&
-          ((listing === null && !hasWares) || !products.hasPrices) &&
+          ((listing === null && !hasWares) ||
+            (readers.client_product_id.hasSource && !hasWares) ||
+            !products.hasPrices) &&
           !listedWithPrices(book)
         );
       default:
@@ -78,15 +81,20 @@ function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
     .map((field) => missingIssue(book, field));
 }
 
+/** The heading's words but the last: what «Product Item 1 Quantity» and «Product Item 1 Total» are of. */
+function ownerOf(heading: string): string {
+  return foldHeading(heading).words.slice(0, -1).join(' ');
+}
+
 /** A total beside the number of pieces, in a column or in the products' cells, is of the line: the price is what one of them comes to. */
 function lineTotalAnswers(book: OrderBook): QuestionAnswer[] {
   const { input, readers } = book;
   const totals = input.plan.columns.filter(({ reason }) => reason.code === 'total');
-  const [total] = totals;
-  return total !== undefined &&
-    totals.length === 1 &&
-    (readers.quantity.column !== null || splitQuestion(book).length > 0) &&
-    !readers.final_price.hasSource
+  const { column } = readers.quantity;
+  const owner = column === null ? '' : ownerOf(input.plan.columns[column]?.heading ?? '');
+  const ofItem = totals.filter(({ heading }) => owner !== '' && ownerOf(heading) === owner);
+  const [total] = totals.length === 1 ? totals : ofItem;
+  return total !== undefined && (column !== null || splitQuestion(book).length > 0) && !readers.final_price.hasSource
     ? [answerByColumn(total, 'final_price', { discountPer: 'line' })]
     : [];
 }

@@ -126,7 +126,7 @@ export class RowClassifier {
     const between = this.#kindBetween(index, texts);
     if (between !== null) return { kind: between, orderId: null };
     if (this.#rowNumbers !== null) {
-      if (!this.#table.isAdded(index) && this.#isContinued(texts)) return { kind: 'continued', orderId: null };
+      if (!this.#table.isAdded(index) && this.#isContinued(index, texts)) return { kind: 'continued', orderId: null };
       const number = this.#rowNumbers.numberOf(this.#table.rowNumber(index));
       return number === null ? { kind: 'noId', orderId: null } : { kind: 'order', orderId: number };
     }
@@ -135,7 +135,8 @@ export class RowClassifier {
     const { constant } = this.#readers.order_id;
     if (id?.kind !== 'refusal' && constant !== null) return { kind: 'order', orderId: constant.value };
     return {
-      kind: id?.kind === 'blank' && !this.#table.isAdded(index) && this.#isContinued(texts) ? 'continued' : 'noId',
+      kind:
+        id?.kind === 'blank' && !this.#table.isAdded(index) && this.#isContinued(index, texts) ? 'continued' : 'noId',
       orderId: null,
     };
   }
@@ -218,11 +219,16 @@ export class RowClassifier {
     return this.#table.rowTexts(index).some((text, at) => at !== column && isTotalText(text));
   }
 
-  #isContinued(texts: readonly string[]): boolean {
+  /** Whether the row is a further item of the order above: no cell of an order, or its name alone again. */
+  #isContinued(index: number, texts: readonly string[]): boolean {
     if (!this.#itemColumns.some((column) => (texts[column] ?? '').trim() !== '')) return false;
-    return orderFields.every((field) =>
-      this.#readers[field].columns.every((column) => (texts[column] ?? '').trim() === ''),
+    const filled = orderFields.filter((field) =>
+      this.#readers[field].columns.some((column) => (texts[column] ?? '').trim() !== ''),
     );
+    if (filled.length === 0) return true;
+    if (filled.length > 1 || filled[0] !== 'full_name' || index <= this.#firstDataIndex) return false;
+    const { full_name: name, phone, address } = this.#readers;
+    return phone.columns.length + address.columns.length > 0 && fold(name.text(index)) === fold(name.text(index - 1));
   }
 }
 

@@ -3,6 +3,7 @@
  * (docs/domain.md, «Items in one cell»).
  */
 import { cleanText } from './clean-text.ts';
+import { structuredProducts } from './structured-products.ts';
 
 export interface ListedProduct {
   /** Name or code, without the quantity. */
@@ -159,6 +160,8 @@ const codeAndCount = /^([\p{L}\d][\p{L}\d_/-]{0,30})\s*[:=]\s*(\d{1,4})$/u;
 
 /** The products of a cell in order; the whole text as the only one where it lists none. Empty for a blank text. */
 export function listedProducts(text: string): readonly ListedProduct[] {
+  const written = structuredProducts(text);
+  if (written !== null) return written;
   const all = partsOf(text);
   const codes = all.map((part) => codeAndCount.exec(part));
   if (codes.length > 0 && codes.every((code) => code !== null))

@@ -118,6 +118,40 @@ describe('order blanks', () => {
     ]);
   });
 
+  it('may have the customer below the wares, where blank rows part them', () => {
+    const below = (number: number, name: string, wares: readonly Row[]): Row[] => [
+      ['Buyurtma №', number],
+      ['Mahsulot ID', 'Soni', 'Narxi'],
+      ...wares,
+      ['Mijoz:', name],
+      ['Telefon:', '90 123 44 01'],
+    ];
+    const sheet = [...below(41, 'Aliyev', [[31, 1, 150000]]), null, ...below(42, 'Karimova', [[33, 2, 90000]])];
+    expect(rowsOf(sheet)?.rows).toEqual([
+      '2: Mahsulot ID | Soni | Narxi | Buyurtma № | Mijoz | Telefon',
+      '3: 31 | 1 | 150000 | 41 | Aliyev | 90 123 44 01',
+      '9: 33 | 2 | 90000 | 42 | Karimova | 90 123 44 01',
+    ]);
+  });
+
+  it('of an accounting report have sums in their lines, and may name no customer where each has a number', () => {
+    const sheet = [
+      ['Номенклатура', 'Количество', 'Сумма'],
+      ['Заказ покупателя 2901 от 24.11.2026', 7, 300000],
+      ['Чайник', 1, 150000],
+      ['Пиала', 6, 150000],
+      ['1) Заказ покупателя 2902 от 24.11.2026', 2, 180000],
+      ['Блюдо', 2, 180000],
+      ['-----'],
+    ];
+    expect(rowsOf(sheet)?.rows).toEqual([
+      '1: Номенклатура | Количество | Сумма',
+      '3: Чайник | 1 | 150000 | Заказ покупателя 2901 от 24.11.2026',
+      '4: Пиала | 6 | 150000',
+      '6: Блюдо | 2 | 180000 | Заказ покупателя 2902 от 24.11.2026',
+    ]);
+  });
+
   it.each<[string, readonly Row[]]>([
     [
       'customers of two rows above the wares',
