@@ -127,7 +127,9 @@ export class BatchOrders implements OrderBookListener {
   /** Issues of the file as a whole, from its reader and from the check. */
   get fileIssues(): readonly Issue[] {
     // Of half a file, the orders without their items, nothing else is asked yet.
-    const isHalf = this.input.readingIssues.some(({ code }) => code === 'reading.joinQuestion');
+    const isHalf = this.input.readingIssues.some(
+      ({ code }) => code === 'reading.joinQuestion' || code === 'reading.joinTables',
+    );
     this.#fileIssues ??= [
       ...fileIssues(this.#book).filter(({ severity }) => !isHalf || severity !== 'error'),
       ...listKindQuestion(this.#book.input.rules, this.#matches.knownBefore(this.#ledger)),

@@ -166,7 +166,7 @@ function withJoin(choices: Choices, { rules }: Choices): Choices {
     : { ...choices, rules: { ...choices.rules, joinSheets: rules.joinSheets } };
 }
 
-const joinQuestion = 'reading.joinQuestion';
+const joinQuestions: ReadonlySet<string> = new Set(['reading.joinQuestion', 'reading.joinTables']);
 
 /**
  * Reads the file and creates its batch. In a report of ours, a new batch leaves the accepted rows out, by an edit.
@@ -266,7 +266,7 @@ async function readAndBuildBatch(
     file: {
       ...file,
       issues: [
-        ...file.issues.filter(({ code }) => code !== joinQuestion || first.rules.joinSheets === 'ask'),
+        ...file.issues.filter(({ code }) => !joinQuestions.has(code) || first.rules.joinSheets === 'ask'),
         ...(report ? [report.issue] : []),
       ],
     },

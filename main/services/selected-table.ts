@@ -8,7 +8,7 @@ import { messageRows, ordersOfChat, type MessageRows } from '../../shared/domain
 import { takeApart, type PlannedTable } from '../../shared/domain/mixed-cells/take-apart.ts';
 import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
-import type { QuestionAnswer, Issue } from '../../shared/domain/model/issues.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
 import { ownReportRowsSheet } from '../../shared/domain/report/own-report.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { SheetFile, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
@@ -16,7 +16,7 @@ import { exchangeAxes } from '../../shared/domain/sheets/exchange-axes.ts';
 import { findTables, likeliestTable, type FoundTable } from '../../shared/domain/sheets/find-tables.ts';
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
-import { areAlike, areOneList, stackTables, type CountedOn } from '../../shared/domain/sheets/stack-tables.ts';
+import { areAlike, areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
 import { currentSheet, preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
 import {
   cutTable,
@@ -31,6 +31,8 @@ import type { FilePart } from '../engine/file-part.ts';
 import { runCooperatively } from '../platform/cooperative.ts';
 import { readSheetFile, type FileToRead, type ReadOptions } from '../reading/read-file.ts';
 import { currentSheetIssue, otherSheetsIssues } from '../reading/sheet-notices.ts';
+import { joinAnswers, ordersOfTables } from './joined-tables.ts';
+import { countedOnIssue, namedHeadings, tableQuestion } from './table-questions.ts';
 
 export type ReadControl = Pick<ReadOptions, 'onProgress' | 'signal' | 'foreign'>;
 
@@ -125,26 +127,27 @@ async function selectTable(
   reading: ReadControl & { readonly now: number },
 ): Promise<ShapedTable> {
   const read = await readAs(file, choices, reading);
+  const join = { remembered, signal: reading.signal };
   // In our own report the sheet with the rows is read, unless somebody chose another one.
   const ownSheet = isNew && choices.sheet === null ? ownReportRowsSheet(read.sheets) : null;
   if (ownSheet !== null) {
     const chosen = { ...choices, sheet: ownSheet };
-    return onOneSheet(await readAs(file, chosen, reading), chosen, null);
+    return onOneSheet(await readAs(file, chosen, reading), chosen, null, join);
   }
   const pair = pairOf(read, choices);
   if (pair === null) {
     const current = isNew && choices.sheet === null ? currentOf(read, reading.now) : null;
-    if (current === null) return onOneSheet(read, choices, null);
+    if (current === null) return onOneSheet(read, choices, null, join);
     // The sheet is kept with the choices: on another day the file must not be another one.
     const chosen = { ...choices, sheet: nameOf(read, current) };
-    return onOneSheet(besideEarlier(await readAs(file, chosen, reading), read), chosen, null);
+    return onOneSheet(besideEarlier(await readAs(file, chosen, reading), read), chosen, null, join);
   }
   const wish =
     choices.rules.joinSheets !== 'ask'
       ? choices.rules.joinSheets
       : await remembered((await runCooperatively(joinSheetsCooperatively(pair), reading.signal)).table);
   const decided = { ...choices, rules: { ...choices.rules, joinSheets: wish } };
-  if (wish !== 'on') return onOneSheet(read, decided, pair);
+  if (wish !== 'on') return onOneSheet(read, decided, pair, join);
   return (
     (await joinedSheets(
       read,
@@ -152,7 +155,7 @@ async function selectTable(
       decided,
       (sheet) => readAs(file, { ...choices, sheet }, reading),
       reading.signal,
-    )) ?? onOneSheet(read, decided, null)
+    )) ?? (await onOneSheet(read, decided, null, join))
   );
 }
 
@@ -225,7 +228,7 @@ async function joinedSheets(
   if (wholePair === null) return null;
   const joined = await runCooperatively(joinSheetsCooperatively(wholePair), signal);
   const names = { orders: orders.table.sheet, items: items.table.sheet };
-  const answers: QuestionAnswer[] = [answered('joinSheets', 'on'), answered('separateSheets', 'off')];
+  const answers = joinAnswers();
   const said: Issue = { code: 'reading.sheetsJoined', severity: 'notice', scope: 'file', params: names, answers };
   const aboutSheets = ({ code }: Issue): boolean => code === 'reading.otherSheets' || code === 'reading.preferredSheet';
   const hereOf = new Map([...(joined.table.joined?.rows ?? [])].map(([here, there]) => [there, here]));
@@ -246,10 +249,6 @@ async function joinedSheets(
   };
 }
 
-function answered(answer: string, joinSheets: Rules['joinSheets']): QuestionAnswer {
-  return { fix: { kind: 'setRules', answer, rules: { joinSheets } } };
-}
-
 /** Moves an issue of the orders' sheet to its position in the joined table; without one it becomes an issue of the file. */
 function inJoined({ row, column, ...issue }: Issue, { joined }: Table, hereOf: ReadonlyMap<number, number>): Issue {
   const at = joined === null || column === undefined ? -1 : joined.columns.indexOf(column);
@@ -259,7 +258,12 @@ function inJoined({ row, column, ...issue }: Issue, { joined }: Table, hereOf: R
 }
 
 /** One sheet: its blanks, its columns as rows, its only table, the one that was chosen, or the likeliest. */
-function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): ShapedTable {
+async function onOneSheet(
+  read: SheetFile,
+  choices: Choices,
+  pair: SheetPair | null,
+  join: { readonly remembered: RememberedJoin; readonly signal: AbortSignal | undefined },
+): Promise<ShapedTable> {
   const ofPair = pair && { orders: nameOf(read, pair.orders.sheetIndex), items: nameOf(read, pair.items.sheetIndex) };
   const asked = pair !== null && choices.rules.joinSheets === 'ask' ? [joinQuestion(read, pair)] : [];
   const whole = { sheets: sheetsOf(read), tables: [], range: null, pair: ofPair && { ...ofPair, joined: false } };
@@ -287,16 +291,28 @@ function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): 
     chosen === null
       ? read.issues
       : read.issues.filter(({ row, scope }) => scope === 'file' || row === undefined || table.indexOfRow(row) >= 0);
-  const ofTables = choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : [];
+  const lists =
+    pair !== null || isChosen(choices)
+      ? null
+      : await ordersOfTables(read.table, tables, choices.rules.joinSheets, join.remembered, join.signal);
+  if (lists?.isJoined === true) {
+    const { table: joined } = lists.joined;
+    // What is said of a row of the orders, which are no rows any more, is said of the file.
+    const said = read.issues.map((issue): Issue =>
+      issue.row !== undefined && joined.indexOfRow(issue.row) < 0 ? { ...issue, scope: 'file' } : issue,
+    );
+    return {
+      file: { ...read, table: joined, otherSheets: [], issues: [...lists.issues, ...said] },
+      choices: { ...choices, rules: { ...choices.rules, joinSheets: 'on' } },
+      part: { ...part, range: null },
+      isShaped: true,
+      mixedColumn: null,
+    };
+  }
+  const ofTables = lists?.issues ?? (choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : []);
   const counted = (stacked?.countedOn ?? []).map(countedOnIssue);
   const file = { ...read, table, otherSheets: [], issues: [...asked, ...ofTables, ...counted, ...issues] };
   return { file, choices, part, isShaped: false, mixedColumn: null };
-}
-
-/** Says how the rows of a table beside the others are counted. */
-function countedOnIssue({ range, row, here }: CountedOn): Issue {
-  const params = { range: formatSheetRange(range), row, here };
-  return { code: 'reading.rowsCountedOn', severity: 'notice', scope: 'file', params };
 }
 
 /** The range to read, or all tables as one; null: the whole sheet. */
@@ -315,51 +331,8 @@ function rangeToRead(
   return (withHeading ?? likeliestTable(tables))?.range ?? null;
 }
 
-/** Headings by which a table is named in a list. */
-const namedHeadings = 4;
-/** Tables that a sentence lists. */
-const namedTables = 5;
-
-function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange | typeof tablesTogether): Issue {
-  const text = chosen === tablesTogether ? '' : formatSheetRange(chosen);
-  const isChosen = ({ range }: FoundTable): boolean => formatSheetRange(range) === text;
-  const ordered = [...tables.filter(isChosen), ...tables.filter((table) => !isChosen(table))];
-  const others = chosen === tablesTogether ? ordered : ordered.slice(1);
-  const list =
-    others
-      .slice(0, namedTables)
-      .map(
-        ({ range, rows, headings }) =>
-          `${formatSheetRange(range)} (${rows}: ${headings.slice(0, namedHeadings).join(', ')})`,
-      )
-      .join('; ') + (others.length > namedTables ? ' …' : '');
-  const read = (range: string): QuestionAnswer['fix'] => ({
-    kind: 'setReading',
-    answer: 'readTable',
-    params: { range },
-    reading: { range },
-  });
-  const together: QuestionAnswer = {
-    fix: { kind: 'setReading', answer: 'tablesTogether', params: {}, reading: { range: tablesTogether } },
-  };
-  const answers: QuestionAnswer[] = [
-    ...(chosen === tablesTogether ? [together] : []),
-    ...ordered.slice(0, namedTables).map(({ range }) => ({ fix: read(formatSheetRange(range)) })),
-    { fix: { kind: 'setReading', answer: 'wholeSheet', params: {}, reading: { range: wholeSheet } } },
-  ];
-  return {
-    code: chosen === tablesTogether ? 'reading.tablesTogether' : 'reading.otherTables',
-    // Orders of a table that is read alone would be lost with those beside it.
-    severity: chosen !== tablesTogether && areAlike(tables) ? 'error' : 'warning',
-    scope: 'file',
-    params: { count: tables.length, range: text, tables: list },
-    ...(answers[0] ? { fix: answers[0].fix } : {}),
-    answers,
-  };
-}
-
 function joinQuestion(read: SheetFile, { orders, items, itemOrderIdCount, matchedIdCount }: SheetPair): Issue {
-  const answers: QuestionAnswer[] = [answered('joinSheets', 'on'), answered('separateSheets', 'off')];
+  const answers = joinAnswers();
   const params = {
     orders: nameOf(read, orders.sheetIndex),
     items: nameOf(read, items.sheetIndex),

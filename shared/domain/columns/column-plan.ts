@@ -4,7 +4,7 @@ import type { Rules } from '../model/rules.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { ColumnValues } from './column-values.ts';
 import { guessColumns, wareColumn } from './guess-columns.ts';
-import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts';
+import { findHeadingRow, isColumnNumbers, joinedHeadings } from './heading-row.ts';
 import type { ColumnGuess, Mapping } from '../model/mapping.ts';
 import { itemGroupsOf, type ItemGroup } from './item-groups.ts';
 import type { Profile } from '../model/profile.ts';
@@ -72,7 +72,10 @@ export function findHeadings(table: Table, headerRow: number | null): FoundHeadi
   const isGap = isPair && table.rowNumber(from + first + 1) !== table.rowNumber(from + first) + 1;
   const offset = isGap && chosen < 0 ? first + 1 : first;
   const headingRowCount = isPair && !isGap ? 2 : 1;
-  const texts = headingRowCount === 2 ? joinHeadings(rows[offset] ?? [], rows[offset + 1] ?? []) : (rows[offset] ?? []);
+  const texts =
+    found && headingRowCount === 2
+      ? joinedHeadings(found, rows[offset] ?? [], rows[offset + 1] ?? [])
+      : (rows[offset] ?? []);
   return { index: from + offset, headingRowCount, texts: withPartHeadings(table, texts) };
 }
 

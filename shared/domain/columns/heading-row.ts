@@ -8,6 +8,8 @@ export interface HeadingRow {
   readonly index: number;
   /** 2 where the headings take two rows (join with {@link joinHeadings}). */
   readonly headingRowCount: 1 | 2;
+  /** Whether each heading is broken over the two rows: «Номер» above «заказа». */
+  readonly isBroken?: boolean;
 }
 
 /** Known names that make a heading row; a single one may be a title («Buyurtmalar»). */
@@ -36,6 +38,8 @@ export function findHeadingRow(rows: readonly (readonly string[])[]): HeadingRow
   const here = facts[index];
   if (below && here && isSecondRow(here, below)) return { index, headingRowCount: 2 };
   const above = facts[index - 1];
+  if (below && here && isBroken(here, below)) return { index, headingRowCount: 2, isBroken: true };
+  if (above && here && isBroken(above, here)) return { index: index - 1, headingRowCount: 2, isBroken: true };
   return above && here && known !== undefined && isGroupRow(above, here)
     ? { index: index - 1, headingRowCount: 2 }
     : { index, headingRowCount: 1 };
@@ -135,6 +139,50 @@ function isGroupRow(upper: RowFacts, lower: RowFacts): boolean {
   if (named.length === 0 || (!isWide && named.length * 2 <= starts.length)) return false;
   const firstFilled = lower.texts.findIndex((text) => text !== '');
   return upper.texts.findIndex((text) => text !== '') <= firstFilled + 1;
+}
+
+/** Headings that go on in the row below, and share of them that go on with a small letter. */
+const fewestBroken = 3;
+const smallShare = 0.6;
+
+/** Whether the lower row goes on with the headings above it, which are known only together. */
+function isBroken(upper: RowFacts, lower: RowFacts): boolean {
+  const under = lower.texts.flatMap((text, column) =>
+    text === '' ? [] : [[upper.texts[column] ?? '', text] as const],
+  );
+  if (under.length < fewestBroken || !lower.areLabels || !upper.areLabels) return false;
+  if (under.some(([above, text]) => above === '' || /\d/u.test(text))) return false;
+  const small = under.filter(([, text]) => /^\p{Ll}/u.test(text)).length;
+  if (small < under.length * smallShare) return false;
+  const joined = fieldsNamed(joinBroken(upper.texts, lower.texts));
+  return joined > fieldsNamed(upper.texts) && joined > fieldsNamed(lower.texts);
+}
+
+/** Number of fields that the headings name surely. */
+function fieldsNamed(texts: readonly string[]): number {
+  const fields = texts.flatMap((text) => {
+    const { matches, part } = text === '' ? { matches: [], part: undefined } : readHeading(text);
+    return matches.find(({ strength }) => strength !== 'weak' && strength !== 'hinted')?.field ?? part ?? [];
+  });
+  return new Set(fields).size;
+}
+
+/** «Номер» and «заказа», «Коли-» and «чество». */
+function joinBroken(upper: readonly string[], lower: readonly string[]): string[] {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
+    const [above, below] = [upper[column]?.trim() ?? '', lower[column]?.trim() ?? ''];
+    if (below === '') return above;
+    return /\p{L}[-\u00AD]$/u.test(above) ? `${above.slice(0, -1)}${below}` : `${above} ${below}`.trim();
+  });
+}
+
+/** Joins the two rows of these headings. */
+export function joinedHeadings(
+  { isBroken = false }: HeadingRow,
+  upper: readonly string[],
+  lower: readonly string[],
+): string[] {
+  return isBroken ? joinBroken(upper, lower) : joinHeadings(upper, lower);
 }
 
 /** Joins two heading rows: «Upper / Lower»; an upper heading also covers the blank cells to its right (merged cells). */

@@ -23,14 +23,24 @@ export function wareHeadIndex(table: Table): number {
   return table.rowCount > 0 && areWareHeadings(cellsOf(table, 0)) ? 0 : -1;
 }
 
+/** The fields that a row of headings names; none where a cell is a value. */
+function namedFields(cells: readonly PlacedCell[]): ReadonlySet<ColumnField> {
+  const areNames =
+    cells.length >= fewestHeadings && !cells.some(({ kind, text }) => kind !== 'text' || /\d{4}/.test(text));
+  return areNames ? knownFields(cells.map(({ text }) => text)) : new Set();
+}
+
+const namesCustomer = (fields: ReadonlySet<ColumnField>): boolean => customerFields.some((field) => fields.has(field));
+
 function areWareHeadings(cells: readonly PlacedCell[]): boolean {
-  if (cells.length < fewestHeadings || cells.some(({ kind, text }) => kind !== 'text' || /\d{4}/.test(text)))
-    return false;
-  const fields = knownFields(cells.map(({ text }) => text));
-  return (
-    [...fields].filter((field) => wareFields.has(field)).length >= fewestHeadings &&
-    !customerFields.some((field) => fields.has(field))
-  );
+  const fields = namedFields(cells);
+  return [...fields].filter((field) => wareFields.has(field)).length >= fewestHeadings && !namesCustomer(fields);
+}
+
+/** Whether the row has headings of a table of customers, which are no lines of blanks. */
+function areCustomerHeadings(cells: readonly PlacedCell[]): boolean {
+  const fields = namedFields(cells);
+  return fields.size >= fewestHeadings && namesCustomer(fields) && labelsOf(cells).length === 0;
 }
 
 /** What a row is, from the first blank's lines on; `part`: of a ware, though no whole one. */
@@ -39,12 +49,14 @@ export type SheetRow = { readonly index: number } & (
   | { readonly kind: 'line'; readonly line: Line }
 );
 
-/** The rows from the lines right above the headings on; null where a row has headings of other wares. */
+/** The rows from the lines right above the headings on; null where a row has headings of other wares, or of customers. */
 export function sheetRows(table: Table, headIndex: number): readonly SheetRow[] | null {
   const headings = cellsOf(table, headIndex);
   const key = keyOfHeadings(headings);
   const columns = wareColumns(headings);
-  const rows: SheetRow[] = linesAbove(table, headIndex).map((line) => ({ index: line.index, kind: 'line', line }));
+  const above = linesAbove(table, headIndex);
+  if (above === null) return null;
+  const rows: SheetRow[] = above.map((line) => ({ index: line.index, kind: 'line', line }));
   // Below the sum of a blank's wares stand only words.
   let isClosed = false;
   for (let index = headIndex; index < table.rowCount; index++) {
@@ -52,7 +64,8 @@ export function sheetRows(table: Table, headIndex: number): readonly SheetRow[] 
     if (areWareHeadings(cells)) {
       if (keyOfHeadings(cells) !== key) return null;
       rows.push({ index, kind: 'headings' });
-    } else if (cells.some(({ text }) => isTotalText(text))) {
+    } else if (areCustomerHeadings(cells)) return null;
+    else if (cells.some(({ text }) => isTotalText(text))) {
       rows.push({ index, kind: 'total' });
       isClosed = true;
     } else if (labelsOf(cells).length > 0 || !isWare(cells, columns)) {
@@ -68,10 +81,11 @@ export function sheetRows(table: Table, headIndex: number): readonly SheetRow[] 
   return rows;
 }
 
-/** The lines right above the headings. */
-function linesAbove(table: Table, headIndex: number): Line[] {
+/** The lines right above the headings; null where they are rows below headings of customers. */
+function linesAbove(table: Table, headIndex: number): Line[] | null {
   const lines: Line[] = [];
   for (let index = headIndex - 1; index >= 0; index--) {
+    if (areCustomerHeadings(cellsOf(table, index))) return null;
     const line = lineOf(table, index);
     if (line === null) break;
     lines.unshift(line);

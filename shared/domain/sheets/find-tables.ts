@@ -4,8 +4,10 @@
  */
 import { noChoices } from '../model/choices.ts';
 import type { ColumnField } from '../model/fields.ts';
+import { foldHeading } from '../columns/fold-heading.ts';
 import { findHeadingRow } from '../columns/heading-row.ts';
 import { findHeadings, interpretColumns } from '../columns/column-plan.ts';
+import { readHeading } from '../columns/name-match.ts';
 import type { Table } from '../table/table.ts';
 import { knownFields } from './known-fields.ts';
 import { cutTable, type SheetRange } from './sheet-range.ts';
@@ -100,6 +102,8 @@ interface Group {
   readonly headings: number;
   /** Rows below its headings, among those examined. */
   readonly rows: number;
+  /** Its headings of orders, folded: «Buyurtma» alone names no field surely. */
+  readonly orderHeadings: readonly string[];
 }
 
 function groupOf(table: Table, columns: ColumnSpan): Group {
@@ -113,6 +117,7 @@ function groupOf(table: Table, columns: ColumnSpan): Group {
     fields: knownFields(texts),
     headings: texts.filter((text) => text !== '').length,
     rows: found === undefined ? 0 : rows.length - found.index - found.headingRowCount,
+    orderHeadings: texts.filter((text) => readHeading(text).about.has('order')).map((text) => foldHeading(text).key),
   };
 }
 
@@ -120,6 +125,7 @@ function groupOf(table: Table, columns: ColumnSpan): Group {
 function areApart(one: Group, other: Group): boolean {
   const common = [...one.fields].filter((field) => other.fields.has(field));
   if (common.length >= 2 || common.includes('order_id')) return true;
+  if (one.orderHeadings.some((heading) => other.orderHeadings.includes(heading))) return true;
   const [smaller] = [one, other].toSorted((a, b) => a.headings - b.headings);
   // A single shared heading counts only where the lengths differ or all headings of the smaller group are known.
   return common.length === 1 && (one.rows !== other.rows || smaller?.fields.size === smaller?.headings);

@@ -47,6 +47,10 @@ export const reading = {
     'Table {range} stands beside the others: its rows are counted on below theirs, its row {row} is row {here}.',
   'issue.reading.joinQuestion':
     'Sheet «{orders}» holds orders, and sheet «{items}» their items: {known, number} of {ids, number} order numbers are on both. Only «{sheet}» was read so far. Are they to be read as one table?',
+  'issue.reading.joinTables':
+    'Table {orders} holds orders, and table {items} their items: {known, number} of {ids, number} order numbers are in both. Are they to be read as one table?',
+  'issue.reading.tablesJoined':
+    'Tables {orders} and {items} were read as one by their order numbers. If that is wrong, read one of them alone.',
   'issue.reading.messages':
     '{count, plural, one {The text is # message; it was read as one row} other {The text holds # messages; each was read as a row}}. Lines are counted as in the file.',
   'issue.reading.messagesLeft':
@@ -84,6 +88,8 @@ export const reading = {
   'option.reading.tablesTogether': '(--table A1:F20, --table together or --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
+  'option.reading.joinTables': '(--rule joinSheets=on)',
+  'option.reading.tablesJoined': '(--rule joinSheets=off)',
 
   'error.reading.cancelled': '«{file}»: opening was stopped. Nothing has been changed; open it again when you like.',
   'error.reading.notFound':

@@ -48,6 +48,10 @@ export const reading: Record<keyof typeof source, string> = {
     'Таблица {range} стоит рядом с другими: её строки считаются дальше, под ними, её строка {row} — строка {here}.',
   'issue.reading.joinQuestion':
     'На листе «{orders}» заказы, а на листе «{items}» их позиции: номеров заказов на обоих листах — {known, number} из {ids, number}. Пока прочитан только «{sheet}». Прочитать их как одну таблицу?',
+  'issue.reading.joinTables':
+    'В таблице {orders} заказы, а в таблице {items} их позиции: номеров заказов в обеих — {known, number} из {ids, number}. Прочитать их как одну таблицу?',
+  'issue.reading.tablesJoined':
+    'Таблицы {orders} и {items} прочитаны как одна по номерам заказов. Если это неверно, прочитайте одну из них отдельно.',
   'issue.reading.messages':
     '{count, plural, one {Текст — # сообщение, оно прочитано как одна строка} few {В тексте # сообщения, каждое прочитано как строка} many {В тексте # сообщений, каждое прочитано как строка} other {В тексте # сообщения, каждое прочитано как строка}}. Номера строк — как в файле.',
   'issue.reading.messagesLeft':
@@ -85,6 +89,8 @@ export const reading: Record<keyof typeof source, string> = {
   'option.reading.tablesTogether': '(--table A1:F20, --table together или --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
+  'option.reading.joinTables': '(--rule joinSheets=on)',
+  'option.reading.tablesJoined': '(--rule joinSheets=off)',
 
   'error.reading.cancelled':
     '«{file}»: открытие остановлено. Ничего не изменилось; откройте файл снова, когда понадобится.',

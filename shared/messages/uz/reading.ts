@@ -48,6 +48,10 @@ export const reading: Record<keyof typeof source, string> = {
     '{range} jadvali boshqalarning yonida turibdi: uning qatorlari ularning tagidan davom etib sanaladi, {row}-qatori — {here}-qator.',
   'issue.reading.joinQuestion':
     '«{orders}» varagʻida buyurtmalar, «{items}» varagʻida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkala varaqda ham bor. Hozircha faqat «{sheet}» oʻqildi. Ular bitta jadval sifatida oʻqilsinmi?',
+  'issue.reading.joinTables':
+    '{orders} jadvalida buyurtmalar, {items} jadvalida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkalasida ham bor. Ular bitta jadval sifatida oʻqilsinmi?',
+  'issue.reading.tablesJoined':
+    '{orders} va {items} jadvallari buyurtma raqamlari boʻyicha bitta jadval sifatida oʻqildi. Agar bu notoʻgʻri boʻlsa, bittasini alohida oʻqing.',
   'issue.reading.messages':
     'Matnda {count} ta xabar bor, har biri bitta qator boʻlib oʻqildi. Qator raqamlari fayldagidek.',
   'issue.reading.messagesLeft':
@@ -85,6 +89,8 @@ export const reading: Record<keyof typeof source, string> = {
   'option.reading.tablesTogether': '(--table A1:F20, --table together yoki --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
+  'option.reading.joinTables': '(--rule joinSheets=on)',
+  'option.reading.tablesJoined': '(--rule joinSheets=off)',
 
   'error.reading.cancelled': '«{file}»: ochish toʻxtatildi. Hech narsa oʻzgarmadi; kerak boʻlganda qayta oching.',
   'error.reading.notFound':

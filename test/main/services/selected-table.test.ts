@@ -151,8 +151,8 @@ describe('several tables on one sheet', () => {
     customer(2),
     null,
     itemHeadings,
-    [1, 17, 1, 50_000],
-    [2, 18, 1, 9000],
+    [11, 17, 1, 50_000],
+    [12, 18, 1, 9000],
   ];
 
   it('the other is one answer away, and stays chosen', async () => {
@@ -173,6 +173,32 @@ describe('several tables on one sheet', () => {
     await services.stop();
     const again = await startServices(home).batches.open(asked.batchId, nowhere);
     expect(again.file).toMatchObject({ range: 'A5:F7', headerRow: 5 });
+  });
+
+  it('of orders and of their items are joined by one answer, or read apart by the other; both last', async () => {
+    const home = temporaryFolder();
+    const services = startServices(home);
+    const [first = [], ...others] = rows.slice(0, 3);
+    const items: SheetRow[] = [itemHeadings, [1, 17, 1, 50_000], [1, 18, 1, 9000], [2, 19, 2, 7000]];
+    const sheet = sheetsBook({ Kun: [first, ...others, null, ...items] });
+    const asked = await opened(services, 'kun-24-11.xlsx', sheet);
+    expect(codes(asked)).not.toContain('orders.missingField');
+    const joined = await answer(services, asked, 'reading.joinTables', 0);
+    expect(joined.file).toMatchObject({ range: null, rows: 3 });
+    expect(joined.counts).toMatchObject({ total: 2, ready: 2 });
+    await services.stop();
+    const after = startServices(home);
+    expect((await after.batches.open(asked.batchId, nowhere)).counts).toMatchObject({ total: 2, ready: 2 });
+    // The next day's file is joined by itself; then each table can be read alone.
+    const next = await opened(
+      after,
+      'kun-25-11.xlsx',
+      sheetsBook({ Kun: [first, customer(3), null, itemHeadings, [3, 17, 1, 50_000]] }),
+    );
+    expect(next.counts).toMatchObject({ total: 1, ready: 1 });
+    const apart = await answer(after, next, 'reading.tablesJoined', 1);
+    expect(codes(apart)).toContain('reading.otherTables');
+    expect(apart.file).toMatchObject({ rows: 1, tables: [{}, {}] });
   });
 
   it('the whole sheet can be read as one', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findHeadingRow, joinHeadings } from '../../../../shared/domain/columns/heading-row.ts';
+import { findHeadingRow, joinedHeadings, joinHeadings } from '../../../../shared/domain/columns/heading-row.ts';
 
 const heading = ['Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil'];
 const row = ['1041', 'Karimova Aziza', '998901234501', 'Chilonzor 5-12'];
@@ -145,6 +145,28 @@ describe('the heading row', () => {
 });
 
 describe('two heading rows as one', () => {
+  test('headings that are broken over two rows go on below', () => {
+    const upper = ['Номер', 'Фамилия,', 'Номер', 'Адрес', 'Коли-', 'Цена'];
+    const lower = ['заказа', 'имя', 'телефона', '', 'чество', 'за шт.'];
+    const found = findHeadingRow([
+      ['Реестр'],
+      upper,
+      lower,
+      ['4101', 'Ким Елена', '901234567', 'Мира, 1', '2', '90000'],
+    ]);
+    expect(found).toEqual({ index: 1, headingRowCount: 2, isBroken: true });
+    expect(joinedHeadings(found ?? { index: 0, headingRowCount: 2 }, upper, lower)).toEqual([
+      ...['Номер заказа', 'Фамилия, имя', 'Номер телефона', 'Адрес', 'Количество', 'Цена за шт.'],
+    ]);
+    // What is required says nothing of the headings.
+    const required = ['Номер', 'ФИО', 'Телефон', 'Адрес'];
+    expect(
+      findHeadingRow([required, required.map(() => 'обязательно'), ['1', 'Ким', '901234567', 'Мира']]),
+    ).toMatchObject({
+      headingRowCount: 1,
+    });
+  });
+
   test('an upper name holds for the blank cells to its right', () => {
     expect(
       joinHeadings(['Заказы', '', '', 'Покупатель', ''], ['Номер заказа', 'Товар', 'SKU', 'ФИО', 'Телефон']),
