@@ -5,6 +5,7 @@ import {
   cellKinds,
   columnLetters,
   type CellKind,
+  type SourceText,
   type Table,
   type SheetFacts,
 } from '../../shared/domain/table/table.ts';
@@ -117,7 +118,7 @@ export class CellCollector {
   }
 
   /** `source`: the text that slices are of. */
-  build(facts: Partial<SheetFacts> & { readonly sheet: string }, source = ''): Table {
+  build(facts: Partial<SheetFacts> & { readonly sheet: string }, source: SourceText = ''): Table {
     if (this.#uncalculated > 0) {
       this.issues.push(
         readingIssue(

@@ -39,6 +39,8 @@ export const limits = {
   longCells: 1000,
   /** Bytes of one cell in the sheet's XML, of one shared string, or of any other single tag. */
   xmlPieceBytes: 4 * megabyte,
+  /** Bytes of a csv file up to which it is decoded whole: its cells are then quicker to read. */
+  wholeTextBytes: 32 * megabyte,
   /** Characters of a cell of a csv file, and of a record whose quotes are wrong. */
   recordCharacters: 4 * megabyte,
   /** Characters kept in memory, of shared strings and of inline ones each. */

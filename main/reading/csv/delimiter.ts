@@ -1,4 +1,5 @@
 /** Detects the delimiter of a text file. */
+import type { SourceText } from '../../../shared/domain/table/table.ts';
 
 const delimiters = [';', ',', '\t', '|'] as const;
 
@@ -18,7 +19,7 @@ export function separatorLine(text: string): { readonly delimiter: string; reado
  * The delimiter by which most records of the beginning have the same number of cells, under a heading of words; null where
  * none gives more than one column. Lines of a title above the table, and commas inside numbers, do not count.
  */
-export function detectDelimiter(text: string): string | null {
+export function detectDelimiter(text: SourceText): string | null {
   const sample = text.slice(0, sampleCharacters);
   const isCut = sample.length < text.length;
   let best: string | null = null;

@@ -1,7 +1,9 @@
 /** Detects the encoding of a text file and decodes it. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
+import { limits } from '../limits.ts';
 import { readingIssue, readingRefusal } from '../refusal.ts';
 import { guessLegacyEncoding } from './letter-frequency.ts';
+import { OneByteText } from './one-byte-text.ts';
 
 const patternBytes = 4096;
 /** Share of a UTF-8 text's letters beyond ASCII that may be damaged before it is taken for another encoding. */
@@ -10,8 +12,8 @@ const damagedShare = 0.01;
 /** In a UTF-16 text, no more than this share of its byte pairs may be two ASCII letters. */
 const plainShare = 0.1;
 
-export interface DecodedText {
-  readonly text: string;
+export interface DecodedText<T = string> {
+  readonly text: T;
   /** WHATWG name. */
   readonly encoding: string;
   readonly issues: readonly Issue[];
@@ -22,25 +24,57 @@ export interface DecodedText {
  * UTF-8, and last by letter frequency. A byte order mark is no part of the text.
  */
 export function decodeText(bytes: Buffer, wanted: string | undefined): DecodedText {
-  if (wanted !== undefined) return decodeAs(bytes, knownEncoding(wanted));
+  return decodeWith(bytes, wanted, decodeAs);
+}
+
+/** Decodes a text as {@link decodeText} does; a large one with one byte a character only as its parts are asked for. @param mostWhole bytes */
+export function decodeInParts(
+  bytes: Buffer,
+  wanted: string | undefined,
+  mostWhole: number = limits.wholeTextBytes,
+): DecodedText<string | OneByteText> {
+  return decodeWith<string | OneByteText>(bytes, wanted, (all, encoding) => {
+    const characters = all.length > mostWhole ? charactersOf(encoding) : null;
+    if (characters === null) return decodeAs(all, encoding);
+    const text = new OneByteText(all, characters);
+    const spoilt = text.damagedCount;
+    return { text, encoding, issues: spoilt > 0 ? [damaged(spoilt)] : [] };
+  });
+}
+
+/** WHATWG's names of the encodings with one byte a character. */
+const oneByteEncodings = /^(?:ibm866|iso-8859-|koi8-|macintosh|windows-|x-mac-cyrillic)/u;
+
+/** The characters of the bytes 0 to 255; null where a character may have several bytes. */
+function charactersOf(encoding: string): string | null {
+  if (!oneByteEncodings.test(encoding)) return null;
+  return decodeAs(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), encoding).text;
+}
+
+function decodeWith<T>(
+  bytes: Buffer,
+  wanted: string | undefined,
+  decode: (bytes: Buffer, encoding: string) => DecodedText<T>,
+): DecodedText<T | string> {
+  if (wanted !== undefined) return decode(bytes, knownEncoding(wanted));
   const marked = encodingOfMark(bytes) ?? encodingOfZeros(bytes.subarray(0, patternBytes));
-  if (marked !== undefined) return decodeAs(bytes, marked);
+  if (marked !== undefined) return decode(bytes, marked);
   const whole = withoutCutCharacter(bytes);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(whole);
     const issues = whole.length < bytes.length ? [damaged(1)] : [];
     return { text, encoding: 'utf-8', issues };
   } catch {
-    return decodeDamaged(bytes);
+    return decodeDamaged(bytes) ?? decode(bytes, guessLegacyEncoding(bytes));
   }
 }
 
-/** A text that is not valid UTF-8: UTF-8 with a few damaged letters, or a one-byte encoding. */
-function decodeDamaged(bytes: Buffer): DecodedText {
+/** A text that is UTF-8 with a few damaged letters; null: it is not valid UTF-8, so it has a one-byte encoding. */
+function decodeDamaged(bytes: Buffer): DecodedText | null {
   const { spoilt, letters } = damageOf(bytes);
-  if (spoilt <= letters * damagedShare)
-    return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', issues: [damaged(spoilt)] };
-  return decodeAs(bytes, guessLegacyEncoding(bytes));
+  return spoilt <= letters * damagedShare
+    ? { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', issues: [damaged(spoilt)] }
+    : null;
 }
 
 const pieceBytes = 1024 * 1024;

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
+import type { CsvText } from './one-byte-text.ts';
 
 /** Such records come in runs: during a run papaparse gets more and more characters at once. */
 const fewestCharacters = 256;
@@ -22,14 +23,14 @@ export interface ParsedPiece {
 }
 
 export class MalformedQuoteParser {
-  readonly #text: string;
+  readonly #text: CsvText;
   readonly #delimiter: string;
   readonly #newline: Newline;
   /** Where the last piece ended. */
   #end = -1;
   #characters = fewestCharacters;
 
-  constructor(text: string, delimiter: string, newline: Newline) {
+  constructor(text: CsvText, delimiter: string, newline: Newline) {
     this.#text = text;
     this.#delimiter = delimiter;
     this.#newline = newline;

@@ -7,7 +7,8 @@ import { CellCollector } from '../cells.ts';
 import { readingRefusal } from '../refusal.ts';
 import { chooseSheet } from '../sheet-choice.ts';
 import { detectDelimiter, separatorLine } from './delimiter.ts';
-import { decodeText } from './encoding.ts';
+import { decodeInParts } from './encoding.ts';
+import { partOf } from './one-byte-text.ts';
 import { raggedIssues } from './ragged-rows.ts';
 import { readRecords } from './records.ts';
 
@@ -30,12 +31,14 @@ export interface CsvOptions {
 export async function readCsv(source: ByteSource, options: CsvOptions): Promise<SheetFile> {
   const sheets = [{ name: source.name.replace(/\.[^.]*$/, ''), hidden: false }];
   if (options.sheet !== undefined) chooseSheet(sheets, options.sheet);
-  const { text, encoding, issues } = decodeText(await source.read(0, source.size), options.encoding);
-  refuseBinary(text);
-  const separator = separatorLine(text);
+  const { text, encoding, issues } = decodeInParts(await source.read(0, source.size), options.encoding);
+  const head = text.slice(0, headCharacters);
+  refuseBinary(head);
+  const separator = separatorLine(head);
   const delimiter = options.delimiter ?? separator?.delimiter ?? detectDelimiter(text);
   // DOS programs end a text with 0x1A.
-  const body = text.slice(separator?.length ?? 0, text.endsWith('\x1a') ? -1 : undefined);
+  const end = text.charCodeAt(text.length - 1) === 0x1a ? text.length - 1 : text.length;
+  const body = partOf(text, separator?.length ?? 0, end);
   const cells = new CellCollector();
   refuseDelimiter(delimiter ?? noDelimiter);
   const records = await readRecords(body, delimiter ?? noDelimiter, cells, { ...options, fileBytes: source.size });
@@ -58,7 +61,10 @@ function refuseDelimiter(delimiter: string): void {
     throw readingRefusal('reading.unknownDelimiter', { delimiter });
 }
 
+/** Characters of a text that are looked at for what is no table, and for the line that names the delimiter. */
+const headCharacters = 64 * 1024;
+
 /** Bytes of a program or a picture give control characters that no table holds. */
-function refuseBinary(text: string): void {
-  if (/[\0-\x08\x0e-\x19\x1b-\x1e]/.test(text.slice(0, 64 * 1024))) throw readingRefusal('reading.notSpreadsheet');
+function refuseBinary(head: string): void {
+  if (/[\0-\x08\x0e-\x19\x1b-\x1e]/.test(head)) throw readingRefusal('reading.notSpreadsheet');
 }

@@ -11,6 +11,7 @@ import { throwIfCancelled } from '../../platform/cooperative.ts';
 import { readingIssue, readingRefusal } from '../refusal.ts';
 import { MalformedQuoteParser, type Newline, type ParsedPiece } from './malformed-quotes.ts';
 import { RecordWidths } from './ragged-rows.ts';
+import type { CsvText } from './one-byte-text.ts';
 import { TextWindow } from './text-window.ts';
 
 /** Characters cut at once: after each such window progress is reported and cancelling possible. */
@@ -35,7 +36,7 @@ export interface Records {
 
 /** Hands the cells of the text to `cells`, each as a text; blank ones are left out. Rows are counted from 1. */
 export async function readRecords(
-  text: string,
+  text: CsvText,
   delimiter: string,
   cells: CellCollector,
   { fileBytes, firstRows, signal, onProgress }: RecordOptions,
@@ -56,7 +57,7 @@ class RecordCutter implements Records {
   readonly widths = new RecordWidths();
   /** Where the next cell begins. */
   position = 0;
-  readonly #text: string;
+  readonly #text: CsvText;
   readonly #delimiter: number;
   readonly #newline: number;
   /** By code unit: 1 for what ends a cell without quotes. */
@@ -74,7 +75,7 @@ class RecordCutter implements Records {
   /** Start and end in the text of cells that follow each other in the record; end 0 for blank ones. */
   readonly #bounds = new Uint32Array(boundsCells * 2);
 
-  constructor(text: string, delimiter: string, cells: CellCollector, firstRows: number | undefined) {
+  constructor(text: CsvText, delimiter: string, cells: CellCollector, firstRows: number | undefined) {
     const newline = newlineOf(text);
     this.#text = text;
     this.#delimiter = delimiter.charCodeAt(0);
@@ -253,7 +254,7 @@ function areBlank(units: Uint16Array, from: number, to: number): boolean {
  * The end of line of the text. Where both kinds occur (Excel writes CR LF after a row and LF inside a cell) it is LF, and
  * the CR before it is taken off the row's last cell. Macs write CR after a row, and may write LF inside a cell.
  */
-function newlineOf(text: string): Newline {
+function newlineOf(text: CsvText): Newline {
   let lineFeeds = 0;
   let pairs = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -268,7 +269,7 @@ function newlineOf(text: string): Newline {
 /** Characters at the beginning of a text that say how its rows end. */
 const newlineSample = 64 * 1024;
 
-function endsRowsWithCarriageReturn(text: string): boolean {
+function endsRowsWithCarriageReturn(text: CsvText): boolean {
   let isQuoted = false;
   let carriageReturns = 0;
   let lineFeeds = 0;

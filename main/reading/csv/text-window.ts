@@ -1,3 +1,5 @@
+import type { CsvText } from './one-byte-text.ts';
+
 /**
  * Copies a part of a text into an array of code units. Scanning the array takes a third of the time that scanning the text
  * takes, which the engine may store in several ways.
@@ -8,10 +10,10 @@ export class TextWindow {
   /** Position of the window in the text. */
   from = 0;
   length = 0;
-  readonly #text: string;
+  readonly #text: CsvText;
 
   /** `size`: most code units that it holds. */
-  constructor(text: string, size: number) {
+  constructor(text: CsvText, size: number) {
     this.#text = text;
     this.units = new Uint16Array(Math.min(size, text.length));
   }

@@ -8,6 +8,7 @@ import {
   type CellKind,
   type CellPage,
   type SheetFacts,
+  type SourceText,
 } from './table.ts';
 
 const textCode = cellKindCode.text;
@@ -143,7 +144,7 @@ export class TableBuilder {
   }
 
   /** Makes the table. `source`: the text that slices refer to; kept, so that a cell's text is made on demand. */
-  build(facts: Partial<SheetFacts> & { readonly sheet: string }, source = ''): Table {
+  build(facts: Partial<SheetFacts> & { readonly sheet: string }, source: SourceText = ''): Table {
     if (this.#rowStart === this.#count) {
       this.#rowStarts.pop();
       this.#rowNumbers.pop();

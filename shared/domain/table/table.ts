@@ -106,6 +106,12 @@ const pageBits = 14;
 export const pageCells = 1 << pageBits;
 const pageMask = pageCells - 1;
 
+/** A text that parts are taken of; a string is one. */
+export interface SourceText {
+  readonly length: number;
+  slice(from?: number, to?: number): string;
+}
+
 /** A table's cells, without the facts about its sheet. */
 export interface TableContent {
   readonly rowNumbers: readonly number[];
@@ -113,7 +119,7 @@ export interface TableContent {
   readonly starts: readonly number[];
   readonly pages: readonly CellPage[];
   /** The text that slices refer to. */
-  readonly source: string;
+  readonly source: SourceText;
   readonly columnCount: number;
 }
 
@@ -129,7 +135,7 @@ export class Table {
   readonly #rowNumbers: readonly number[];
   readonly #starts: readonly number[];
   readonly #pages: readonly CellPage[];
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly columnCount: number;
 
   constructor(facts: SheetFacts, content: TableContent) {
