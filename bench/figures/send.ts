@@ -37,14 +37,20 @@ async function withWms<T>(act: (wms: { readonly url: string; readonly identity: 
   }
 }
 
+/** How fast orders go out, and how long an order keeps a processor busy in the process that sends (ms). */
+export interface Speed {
+  readonly perSecond: number;
+  readonly processorMs: number;
+}
+
 /** @param team the text of a team file to send by; '': by none; absent: to a WMS that counts as practice */
-export async function ordersPerSecond(
+export async function sendingSpeed(
   subject: 'ours' | 'bare',
   file: string,
   concurrency: number,
   measured: number,
   team?: string,
-): Promise<number> {
+): Promise<Speed> {
   const warmUp = Math.max(20, ordersPerStep * concurrency);
   const orders = warmUp + measured + concurrency;
   const result = await withWms((wms) =>
@@ -57,7 +63,8 @@ export async function ordersPerSecond(
   if (!result.ok) throw new Error(`${subject}: ${result.message}`);
   if (result.numbers['accepted'] !== orders)
     throw new Error(`${subject}: ${result.numbers['accepted']} of ${orders} orders were accepted`);
-  return result.numbers['perSecond'] ?? Number.NaN;
+  const { perSecond = Number.NaN, processorMs = Number.NaN } = result.numbers;
+  return { perSecond, processorMs };
 }
 
 async function level(
@@ -69,8 +76,8 @@ async function level(
   const ours: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    ours.push(await ordersPerSecond('ours', file, concurrency, measured));
-    bare.push(await ordersPerSecond('bare', file, concurrency, measured));
+    ours.push((await sendingSpeed('ours', file, concurrency, measured)).perSecond);
+    bare.push((await sendingSpeed('bare', file, concurrency, measured)).perSecond);
     log(`  ${concurrency} at once: ${ours.at(-1)?.toFixed(0)} orders/s, bare ${bare.at(-1)?.toFixed(0)} orders/s`);
   }
   const ratio = median(ours) / median(bare);

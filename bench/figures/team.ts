@@ -1,4 +1,4 @@
-/** Figure: a team's ledger on a real PostgreSQL behind 2 ms of delay: sending, and opening a file. */
+/** Figure: a team's ledger on a real PostgreSQL behind 2 ms of delay: sending, claiming at once, and opening a file. */
 import fs from 'node:fs';
 import net from 'node:net';
 import { once } from 'node:events';
@@ -11,7 +11,7 @@ import { orderFile, ownOutcome, timeLine, type BenchContext, type Figure } from 
 import { measureInTurns, runOnce } from '../measure.ts';
 import { median } from '../statistics.ts';
 import { atLeast, atMost, ratioText, type FigureLine } from '../table.ts';
-import { ordersPerSecond, sendLevels } from './send.ts';
+import { sendingSpeed, sendLevels, type Speed } from './send.ts';
 
 /** Milliseconds that the network takes each way. */
 const delay = 1;
@@ -49,27 +49,77 @@ async function newTeam(postgres: Postgres, port: number): Promise<string> {
   return teamFileText({ ...file, port });
 }
 
+const medianOf = (speeds: readonly Speed[], of: keyof Speed): number => median(speeds.map((speed) => speed[of]));
+
+const speedText = (speeds: readonly Speed[]): string =>
+  `${medianOf(speeds, 'perSecond').toFixed(0)} orders/s, ${medianOf(speeds, 'processorMs').toFixed(2)} ms of a processor each`;
+
 async function sending(postgres: Postgres, port: number, context: BenchContext): Promise<readonly FigureLine[]> {
   const file = await orderFile('shared', 10_000, context);
   const lines: FigureLine[] = [];
   for (const { concurrency, measured: all } of sendLevels) {
     const measured = context.quick ? Math.round(all / 6) : all;
-    const [withTeam, without]: [number[], number[]] = [[], []];
+    const [withTeam, without]: [Speed[], Speed[]] = [[], []];
     for (let round = 0; round < (context.quick ? 1 : 3); round++) {
-      withTeam.push(await ordersPerSecond('ours', file, concurrency, measured, await newTeam(postgres, port)));
-      without.push(await ordersPerSecond('ours', file, concurrency, measured, ''));
+      withTeam.push(await sendingSpeed('ours', file, concurrency, measured, await newTeam(postgres, port)));
+      without.push(await sendingSpeed('ours', file, concurrency, measured, ''));
       context.log(
-        `  ${concurrency} at once: ${withTeam.at(-1)?.toFixed(0)} orders/s, without ${without.at(-1)?.toFixed(0)}`,
+        `  ${concurrency} at once: ${speedText(withTeam.slice(-1))}, without a team ${speedText(without.slice(-1))}`,
       );
     }
-    const ratio = median(withTeam) / median(without);
+    const ratio = medianOf(withTeam, 'perSecond') / medianOf(without, 'perSecond');
     lines.push({
       what: `sending with a team, ${concurrency} at once, PostgreSQL behind ${2 * delay} ms`,
-      ours: `${median(withTeam).toFixed(0)} orders/s`,
-      peer: `without a team: ${median(without).toFixed(0)} orders/s`,
+      ours: speedText(withTeam),
+      peer: `without a team: ${speedText(without)}`,
       ratio: ratioText(ratio),
       goal: atLeast(ratio, 0.9, '90 %'),
     });
+  }
+  return lines;
+}
+
+/** Ten computers, each a process, claim at one moment: each its own orders, or all the same ones. */
+async function claiming(postgres: Postgres, port: number, context: BenchContext): Promise<readonly FigureLine[]> {
+  const [computers, orders] = [10, context.quick ? 200 : 2_000];
+  const lines: FigureLine[] = [];
+  for (const isSame of [false, true]) {
+    const url = await postgres.createDatabase();
+    const team = teamFileText({ ...(await createTeam(parseDatabaseUrl(url, null))), port });
+    // So long until the last one has started.
+    const startAt = Date.now() + 10_000;
+    const results = await Promise.all(
+      Array.from({ length: computers }, (_, at) => {
+        const first = isSame ? 1 : 1 + at * orders;
+        return runOnce({
+          module: 'team',
+          subject: 'claim',
+          args: { team, folder: workFolder, first, orders, startAt },
+        });
+      }),
+    );
+    const numbers = results.map((result) => {
+      if (!result.ok) throw new Error(result.message);
+      return result.numbers;
+    });
+    const ms =
+      Math.max(...numbers.map(({ endedAt = 0 }) => endedAt)) - Math.min(...numbers.map(({ beganAt = 0 }) => beganAt));
+    const claimed = numbers.reduce((sum, { claimed: count = 0 }) => sum + count, 0);
+    const wanted = isSame ? orders : computers * orders;
+    if (claimed !== wanted) throw new Error(`${claimed} of ${wanted} orders were claimed.`);
+    const [row] = await postgres.query(
+      url,
+      'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+    );
+    const deadlocks = Number(row?.['deadlocks']);
+    lines.push({
+      what: `${computers} computers claim ${orders.toLocaleString('en-US')} orders each at once, ${isSame ? 'all the same' : 'each its own'}`,
+      ours: `${((1000 * computers * orders) / ms).toFixed(0)} claims/s answered`,
+      peer: `${deadlocks} deadlocks`,
+      ratio: '–',
+      goal: atMost(deadlocks, 0, '0 deadlocks'),
+    });
+    context.log(`  ${lines.at(-1)?.what}: ${lines.at(-1)?.ours}`);
   }
   return lines;
 }
@@ -108,9 +158,11 @@ export const teamFigure: Figure = {
     try {
       context.log('a team: sending');
       const sent = await sending(postgres, way.port, context);
+      context.log('a team: claiming');
+      const claimed = await claiming(postgres, way.port, context);
       context.log('a team: opening');
       const opened = await opening(context);
-      return [...sent, opened];
+      return [...sent, ...claimed, opened];
     } finally {
       way.end();
       await postgres.close();

@@ -6,14 +6,12 @@ import { openBatch } from '../../main/services/open-batch.ts';
 import { systemClock, type SendableOrder } from '../../main/ports.ts';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openStore } from '../../main/store/open-store.ts';
-import type { Store } from '../../main/store/store.ts';
-import { TeamSession } from '../../main/team/session.ts';
-import { parseTeamFile } from '../../main/team/team-file.ts';
 import { noChoices } from '../../shared/domain/model/choices.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { FailureError, type Result } from '../../shared/result.ts';
 import { serverIdentity, wmsPaths, wmsUrl } from '../../shared/wms/addresses.ts';
 import { numberArgument, textArgument, type Arguments, type Numbers, type Subjects } from '../subject.ts';
+import { teamSession } from '../team-session.ts';
 
 /** An access key that the practice WMS accepts. */
 const accessKey = 'practice-bench';
@@ -85,26 +83,12 @@ function processorMs(): number {
   return (user + system) / 1000;
 }
 
-/** The team whose file is named; null: none. */
-async function teamOf(args: Arguments, store: Store): Promise<TeamSession | null> {
-  if (args['team'] === undefined || args['team'] === '') return null;
-  const file = parseTeamFile(textArgument(args, 'team'));
-  const session = new TeamSession({
-    file,
-    home: store.team,
-    servers: store.sameServers,
-    clock: systemClock,
-    name: 'bench',
-  });
-  if (!(await session.connect())) throw new Error(`The team's ledger does not answer: ${session.obstacle?.code}.`);
-  return session;
-}
-
 async function ours(args: Arguments): Promise<Numbers> {
   const orders = [...(await ordersOf(args))];
   const home = fs.mkdtempSync(path.join(textArgument(args, 'folder'), 'home-'));
   const store = valueOf(openStore(home, systemClock));
-  const team = await teamOf(args, store);
+  const { team: file = '' } = args;
+  const team = file === '' ? null : await teamSession(String(file), store);
   const sender = createSender({ store, clock: systemClock, team: () => team });
   try {
     const { id: batchId } = await store.batches.createFromBytes(new Uint8Array(1), 'orders.xlsx');

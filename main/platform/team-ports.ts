@@ -15,6 +15,8 @@ export interface TeamMember {
   readonly told: number;
   /** The highest change of the ledger that was seen. */
   readonly change: number;
+  /** When the ledger last heard of this computer, by its own clock (ms since 1970). */
+  readonly seenAt: number;
 }
 
 /** What this home knows of an order, as an entry of its log of outcomes. `open`: it may be sent by anyone. */
@@ -60,7 +62,7 @@ export interface TeamHome {
   /** Notes an incarnation before it is exchanged; `acceptIncarnation` once it was. */
   prepareIncarnation(next: string): TeamMember;
   acceptIncarnation(next: string): void;
-  noteSeen(seen: { readonly told?: number; readonly change?: number }): void;
+  noteSeen(seen: { readonly told?: number; readonly change?: number; readonly seenAt?: number }): void;
   /** Outcomes of the log after an entry, each order once, as they are now; `last`: the number up to which they go. */
   outcomesAfter(number: number, limit: number): { readonly last: number; readonly outcomes: readonly TeamOutcome[] };
   lastOutcome(): number;

@@ -6,7 +6,7 @@ import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
 import { historyChanges, identityGaps, keyVersions, searchIndexes } from './history-schema.ts';
-import { numbersOfTeam, teamMerges, teamTables, teamVersions } from './team-schema.ts';
+import { numbersOfTeam, teamMerges, teamSeenAt, teamTables, teamVersions } from './team-schema.ts';
 import { teamThings } from './team-things/schema.ts';
 import { watchedFiles } from './watched-schema.ts';
 import { acceptedProducts, settled } from './settled-schema.ts';
@@ -363,6 +363,7 @@ export const migrations: readonly string[] = [
   teamVersions,
   numbersOfTeam,
   searchIndexes,
+  teamSeenAt,
 ];
 
 /**

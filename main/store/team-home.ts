@@ -45,6 +45,7 @@ export function openTeamHome(
       incarnations: [String(row['incarnation']), ...(next === null ? [] : [next])],
       told: Number(row['told']),
       change: Number(row['change']),
+      seenAt: Number(row['seen_at']),
     };
   }
 
@@ -192,11 +193,12 @@ export function openTeamHome(
     },
     acceptIncarnation: (next) =>
       void database.run('UPDATE team_member SET incarnation = ?, next_incarnation = NULL', next),
-    noteSeen: ({ told, change }) =>
+    noteSeen: ({ told, change, seenAt }) =>
       void database.run(
-        'UPDATE team_member SET told = coalesce(?, told), change = max(change, ?)',
+        'UPDATE team_member SET told = coalesce(?, told), change = max(change, ?), seen_at = coalesce(?, seen_at)',
         told ?? null,
         change ?? 0,
+        seenAt ?? null,
       ),
     outcomesAfter(number, limit) {
       const rows = database.all(

@@ -66,6 +66,11 @@ export const numbersOfTeam = `
 ALTER TABLE order_numbers ADD COLUMN of_team INTEGER NOT NULL DEFAULT 0 CHECK (of_team IN (0, 1));
 `;
 
+export const teamSeenAt = `
+-- When the team's database last heard of this computer, by its own clock (ms since 1970): one that knows less was set back.
+ALTER TABLE team_member ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0;
+`;
+
 export const teamMerges = `
 -- What is merged while in a team (a ledger's file, an office's, an old report) is told to the others, too.
 CREATE TRIGGER team_import_added AFTER INSERT ON ledger_imports ${told}

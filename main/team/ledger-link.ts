@@ -5,7 +5,7 @@ import type { TeamHome, TeamMember } from '../platform/team-ports.ts';
 import type { Clock } from '../ports.ts';
 import { NotConfirmedError, TeamAwayError, TeamDatabase } from './database.ts';
 import { Fence } from './fence.ts';
-import { checkSetBack, confirmComputer, entered, enterLedger } from './membership.ts';
+import { checkSetBack, confirmComputer, entered, enterLedger, knownRow } from './membership.ts';
 import { hearNews } from './news.ts';
 import { checkSchema, type SchemaAbilities } from './schema.ts';
 import { LedgerStanding, obstacleOf } from './standing.ts';
@@ -21,6 +21,8 @@ export interface LinkOptions {
   onOpened(abilities: SchemaAbilities): void;
   /** No claim of this process counts any more. */
   onWithdrawn(): void;
+  /** The database knows less than it once told this home. */
+  onSetBack(): void;
 }
 
 export class LedgerLink {
@@ -95,7 +97,7 @@ export class LedgerLink {
     const { isHeld, isSetBack } = await this.database.use((client) =>
       confirmComputer(client, home, this.member, this.#epoch),
     );
-    if (isSetBack) this.#withdraw();
+    if (isSetBack) this.#setBack();
     if (isHeld) this.#withdraw();
     else this.#fence.confirm(asked);
     this.standing.meet(isHeld ? { code: 'run.teamSetBack', params: {} } : null);
@@ -134,12 +136,10 @@ export class LedgerLink {
     await this.#look(client);
     await hearNews(client, () => (this.#hasNews = true));
     if (this.#member === null) return this.#enter(client);
-    const { rows } = await client.query<{ told: string }>('SELECT told FROM order_importer.computers WHERE id = $1', [
-      this.#member.computer,
-    ]);
-    const isSetBack = await checkSetBack(client, home.member() ?? this.#member, rows[0]);
-    if (isSetBack) this.#withdraw();
-    if (rows.length === 0) await this.#enter(client);
+    const row = await knownRow(client, this.#member);
+    const isSetBack = await checkSetBack(client, home.member() ?? this.#member, row);
+    if (isSetBack) this.#setBack();
+    if (row === undefined) await this.#enter(client);
   }
 
   async #enter(client: Client): Promise<void> {
@@ -148,8 +148,9 @@ export class LedgerLink {
     // Another process of this home has left the team: this one does not enter it again.
     if (this.#member !== null && home.member() === null) throw new FailureError('team.fileMissing');
     await client.query('BEGIN');
-    const { epoch } = await enterLedger(client, home, file.team, name);
+    const { epoch, isSetBack } = await enterLedger(client, home, file.team, name);
     await client.query('COMMIT');
+    if (isSetBack) this.#options.onSetBack();
     this.#member = entered(home);
     this.#epoch = epoch;
   }
@@ -163,6 +164,11 @@ export class LedgerLink {
     } catch (error) {
       if (!(error instanceof NotConfirmedError)) this.standing.meet(obstacleOf(error));
     }
+  }
+
+  #setBack(): void {
+    this.#withdraw();
+    this.#options.onSetBack();
   }
 
   #withdraw(): void {

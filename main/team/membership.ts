@@ -5,18 +5,42 @@ import { FailureError } from '../../shared/result.ts';
 import { NotConfirmedError } from './database.ts';
 import type { TeamHome, TeamMember } from '../platform/team-ports.ts';
 
+/** Seconds since 1970 from which the settings back are counted: they fit the column until 2091. */
+const setBackSince = 1_700_000_000;
+
+/** When the ledger last heard of a computer, in whole ms since 1970. */
+const seenAtMs = 'floor(extract(epoch FROM seen_at) * 1000)::bigint';
+
 interface ComputerRow {
   readonly id: string;
   readonly epoch: string;
   readonly told: string;
   readonly incarnation: string;
   readonly left_at: Date | null;
+  readonly seen: string;
+}
+
+/** What a computer's row says of how much the ledger knows of it. */
+type KnownRow = Pick<ComputerRow, 'told' | 'seen'>;
+
+/** The row of this home's computer; undefined: the ledger knows none. */
+export async function knownRow(
+  client: Client,
+  { computer }: Pick<TeamMember, 'computer'>,
+): Promise<KnownRow | undefined> {
+  const { rows } = await client.query<KnownRow>(
+    `SELECT told, ${seenAtMs} AS seen FROM order_importer.computers WHERE id = $1`,
+    [computer],
+  );
+  return rows[0];
 }
 
 /** What a connection begins with. */
 export interface Presence {
   readonly member: TeamMember;
   readonly epoch: number;
+  /** Whether the ledger knows less than it once told this home. */
+  readonly isSetBack: boolean;
 }
 
 /**
@@ -29,9 +53,10 @@ export async function enterLedger(client: Client, home: TeamHome, team: string, 
   const member = home.member();
   if (member && member.team !== team) throw new FailureError('team.otherTeam');
   if (member === null) return newComputer(client, home, team, name);
-  const { rows } = await client.query<ComputerRow>('SELECT * FROM order_importer.computers WHERE id = $1 FOR UPDATE', [
-    member.computer,
-  ]);
+  const { rows } = await client.query<ComputerRow>(
+    `SELECT *, ${seenAtMs} AS seen FROM order_importer.computers WHERE id = $1 FOR UPDATE`,
+    [member.computer],
+  );
   const [row] = rows;
   const isSetBack = await checkSetBack(client, member, row);
   if (!row || row.left_at !== null) return newComputer(client, home, team, name);
@@ -47,7 +72,7 @@ export async function enterLedger(client: Client, home: TeamHome, team: string, 
     'UPDATE order_importer.computers SET incarnation = $2, name = $3, seen_at = clock_timestamp() WHERE id = $1',
     [member.computer, next, name],
   );
-  return { member: home.member() ?? member, epoch: Number(row.epoch) };
+  return { member: home.member() ?? member, epoch: Number(row.epoch), isSetBack };
 }
 
 /** To be called when the transaction of {@link enterLedger} is committed. */
@@ -68,23 +93,25 @@ async function newComputer(client: Client, home: TeamHome, team: string, name: s
      SELECT $1, $2, $3, $4, set_back FROM order_importer.team`,
     [computer, name, incarnation, member.told],
   );
-  return { member, epoch: 1 };
+  return { member, epoch: 1, isSetBack: false };
 }
 
 /**
  * Whether the database knows less than it once told this home. Then nobody claims until every computer has told its log
  * again, or a person says «go on»; a computer that has not yet done so only finds the same setting back once more.
  */
-export async function checkSetBack(
-  client: Client,
-  member: TeamMember,
-  row: Pick<ComputerRow, 'told'> | undefined,
-): Promise<boolean> {
+export async function checkSetBack(client: Client, member: TeamMember, row: KnownRow | undefined): Promise<boolean> {
   const { rows } = await client.query<{ last_value: string }>('SELECT last_value FROM order_importer.changes');
-  const isBehind = !row || Number(row.told) < member.told || Number(rows[0]?.last_value ?? 0) < member.change;
+  const isBehind =
+    !row ||
+    Number(row.told) < member.told ||
+    Number(row.seen) < member.seenAt ||
+    Number(rows[0]?.last_value ?? 0) < member.change;
   if (isBehind)
     await client.query(
-      `UPDATE order_importer.team t SET set_back = set_back + 1, held = true WHERE NOT EXISTS
+      // By the clock, not by one: the count is set back with the rest, and would be the same a second time.
+      `UPDATE order_importer.team t SET held = true,
+         set_back = greatest(set_back + 1, extract(epoch FROM clock_timestamp())::bigint - ${setBackSince}) WHERE NOT EXISTS
          (SELECT 1 FROM order_importer.computers c WHERE c.id = $1 AND c.retold < t.set_back)`,
       [member.computer],
     );
@@ -102,13 +129,14 @@ export async function confirmComputer(
   epoch: number,
 ): Promise<{ readonly isHeld: boolean; readonly isSetBack: boolean }> {
   const { computer, incarnations, told } = home.member() ?? existing;
-  const { rows } = await client.query<{ told: string; held: boolean }>(
+  const { rows } = await client.query<KnownRow & { held: boolean }>(
     `UPDATE order_importer.computers c SET seen_at = clock_timestamp() FROM order_importer.team t
-     WHERE c.id = $1 AND c.epoch = $2 AND c.incarnation = ANY ($3::uuid[]) AND c.left_at IS NULL RETURNING c.told, t.held`,
+     WHERE c.id = $1 AND c.epoch = $2 AND c.incarnation = ANY ($3::uuid[]) AND c.left_at IS NULL RETURNING c.told, ${seenAtMs} AS seen, t.held`,
     [existing.computer, epoch, incarnations],
   );
   const [row] = rows;
   if (!row || computer !== existing.computer) throw new NotConfirmedError();
+  home.noteSeen({ seenAt: Number(row.seen) });
   const isSetBack = Number(row.told) < told && (await checkSetBack(client, home.member() ?? existing, row));
   return { isHeld: row.held, isSetBack };
 }

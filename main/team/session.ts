@@ -59,6 +59,7 @@ export class TeamSession implements TeamLedger {
     const link = new LedgerLink({
       ...{ file, home, clock, name },
       onOpened: ({ isShared }) => this.sharing.open(isShared),
+      onSetBack: () => this.sharing.learnAnew(),
       onWithdrawn: () => {
         for (const run of this.#runs) run.forget();
       },

@@ -23,6 +23,7 @@ export class Sharing {
   readonly #parts: SharingParts;
   readonly #listeners: ((places: readonly ThingPlace[]) => void)[] = [];
   #isOpen = false;
+  #isAnew = false;
 
   constructor(parts: SharingParts) {
     this.#parts = parts;
@@ -36,6 +37,11 @@ export class Sharing {
   /** As a new connection found it. */
   open(isShared: boolean): void {
     this.#isOpen = isShared;
+  }
+
+  /** The database was set back: with the next exchange all that it has is learned anew. */
+  learnAnew(): void {
+    this.#isAnew = true;
   }
 
   /** Things that two people changed at once. */
@@ -63,30 +69,38 @@ export class Sharing {
     const { things } = home;
     const before = new Set(things.questions().map(({ id }) => id));
     const changed: ThingPlace[] = [];
+    const noteChange = (change: number): void => home.noteSeen({ change });
+    let refused = 0;
     for (let round = 0; round < mostRounds && (round === 0 || things.isUnsettled()); round++) {
-      await database.use((client) =>
-        learnThings(client, things, this.#parts.secret, (change) => home.noteSeen({ change })),
-      );
+      await database.use(async (client) => {
+        // What is refused though nobody changed it since was told to a database that has been set back unseen. A new
+        // connection may just have seen it.
+        const anew = this.#isAnew || refused > 1;
+        await learnThings(client, things, this.#parts.secret, noteChange, anew);
+        this.#isAnew = false;
+      });
       changed.push(...things.settle());
-      await this.#tell();
+      refused = (await this.#tell(noteChange)) ? 0 : refused + 1;
     }
     if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
     return things.questions().some(({ id }) => !before.has(id));
   }
 
   /** Tells what is untold, up to the first thing that another computer changed before: what that says is learned first. */
-  async #tell(): Promise<void> {
+  async #tell(noteChange: (change: number) => void): Promise<boolean> {
     const { database, home, secret, name, existing } = this.#parts;
     const { things } = home;
     for (;;) {
       const untold = things.untold(toldAtOnce);
-      if (untold.length === 0) return;
+      if (untold.length === 0) return true;
       const operator = things.operator();
-      const told = await database.transaction((client) =>
+      const { told, change } = await database.transaction((client) =>
         tellThings(client, { computer: existing().computer, operator, name }, untold, secret),
       );
       things.told(told);
-      if (told.length < untold.length) return;
+      // A database that lacks it later was set back.
+      noteChange(change);
+      if (told.length < untold.length) return false;
     }
   }
 }

@@ -23,21 +23,22 @@ interface ThingRow {
 const contentSchema = z.tuple([z.string(), z.string().nullable()]);
 
 /**
- * Learns what changed since the last time; everything, where the database was set back since. Commits come out of order, so
- * it is asked by transaction: from the oldest that was still open then.
+ * Learns what changed since the last time; everything, where the database was set back since, or `anew`. Commits come out of
+ * order, so it is asked by transaction: from the oldest that was still open then.
  */
 export async function learnThings(
   client: Client,
   things: ThingsHome,
   secret: TeamSecret,
   noteChange: (change: number) => void,
+  anew: boolean,
 ): Promise<void> {
   const now = await client.query<{ horizon: string; set_back: number }>(
     'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, set_back FROM order_importer.team',
   );
   const { horizon: next = '0', set_back: setBack = 0 } = now.rows[0] ?? {};
   const seen = things.seen();
-  const isWhole = seen.setBack !== setBack || BigInt(next) < BigInt(seen.horizon);
+  const isWhole = anew || seen.setBack !== setBack || BigInt(next) < BigInt(seen.horizon);
   if (isWhole) things.learnAll();
   let [xact, kind, key] = [isWhole ? '0' : seen.horizon, '', ''];
   for (;;) {
@@ -72,44 +73,45 @@ function thingOf(row: ThingRow, secret: TeamSecret): TeamThing | null {
 
 /**
  * Tells changes in the caller's transaction, and returns those that stand: where the team's entry is another than the one
- * that was changed, it stays.
+ * that was changed, it stays. `change`: the ledger's highest among them; 0: none stands.
  */
 export async function tellThings(
   client: Client,
   { computer, operator, name }: { readonly computer: string; readonly operator: string | null; readonly name: string },
   things: readonly UntoldThing[],
   secret: TeamSecret,
-): Promise<readonly TeamThing[]> {
+): Promise<{ readonly told: readonly TeamThing[]; readonly change: number }> {
   // One computer at a time: two that change the same things in another order would wait for one another.
   await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('order_importer.things', 0))`);
   const nameOf = (kind: ThingKind, key: string): string => secret.keyOf('thing', `${kind}|${key}`);
-  const told = things.map((thing) => ({ ...thing, name: nameOf(thing.kind, thing.key) }));
-  const { rows } = await client.query<{ kind: string; key: string; version: string; at: string }>(
+  const named = things.map((thing) => ({ ...thing, name: nameOf(thing.kind, thing.key) }));
+  const { rows } = await client.query<{ kind: string; key: string; version: string; at: string; change: string }>(
     `WITH told AS (SELECT * FROM unnest($3::text[], $4::text[], $5::text[], $6::bigint[]) AS w (kind, key, content, version)),
        made AS (INSERT INTO order_importer.things (kind, key, content, computer, operator)
          SELECT kind, key, content, $1, $2 FROM told WHERE version = 0 ON CONFLICT DO NOTHING
-         RETURNING kind, key, version, at),
+         RETURNING kind, key, version, at, change),
        changed AS (UPDATE order_importer.things t SET content = w.content, computer = $1, operator = $2,
            at = clock_timestamp(), version = t.version + 1, change = nextval('order_importer.changes'),
            xact = pg_current_xact_id()
          FROM told w WHERE t.kind = w.kind AND t.key = w.key AND t.version = w.version
-         RETURNING t.kind, t.key, t.version, t.at)
-     SELECT kind, key, version, (extract(epoch FROM at) * 1000)::bigint AS at
+         RETURNING t.kind, t.key, t.version, t.at, t.change)
+     SELECT kind, key, version, (extract(epoch FROM at) * 1000)::bigint AS at, change
      FROM (SELECT * FROM made UNION ALL SELECT * FROM changed) stands`,
     [
       computer,
       operator === null ? null : secret.seal(operator),
-      told.map(({ kind }) => kind),
-      told.map((thing) => thing.name),
-      told.map(({ key, value }) => secret.seal(JSON.stringify([key, value]))),
-      told.map(({ version }) => version),
+      named.map(({ kind }) => kind),
+      named.map((thing) => thing.name),
+      named.map(({ key, value }) => secret.seal(JSON.stringify([key, value]))),
+      named.map(({ version }) => version),
     ],
   );
   if (rows.length > 0) await announceNews(client);
   const stands = new Map(rows.map((row) => [`${row.kind} ${row.key}`, row]));
-  return told.flatMap(({ name: hashed, kind, key, value }) => {
+  const told = named.flatMap(({ name: hashed, kind, key, value }) => {
     const row = stands.get(`${kind} ${hashed}`);
     const by = operator ?? name;
     return row ? [{ kind, key, value, version: Number(row.version), by, at: Number(row.at) }] : [];
   });
+  return { told, change: Math.max(0, ...rows.map((row) => Number(row.change))) };
 }

@@ -12,6 +12,7 @@ import type { Store } from '../../../main/store/store.ts';
 import { LedgerLink } from '../../../main/team/ledger-link.ts';
 import { giveNumbers } from '../../../main/team/numbers.ts';
 import { Sharing } from '../../../main/team/sharing.ts';
+import { tellLog } from '../../../main/team/telling.ts';
 import type { TeamFile } from '../../../main/team/team-file.ts';
 import { createTeamSecret } from '../../../main/team/team-secret.ts';
 import { profileSchema } from '../../../shared/domain/model/profile.ts';
@@ -137,6 +138,7 @@ class Desk {
     const link: LedgerLink = new LedgerLink({
       ...{ file: this.#file, home, clock: this.#clock, name: this.name },
       onOpened: ({ isShared }) => sharing.open(isShared),
+      onSetBack: () => sharing.learnAnew(),
       onWithdrawn: () => undefined,
     });
     const sharing: Sharing = new Sharing({
@@ -156,6 +158,13 @@ class Desk {
   exchange(): Promise<boolean> {
     return this.#link.try(async () => {
       await this.#link.ask();
+      await tellLog(
+        this.#link.database,
+        () => this.#link.member.computer,
+        this.store.team,
+        createTeamSecret(this.#file.secret),
+        () => true,
+      );
       await this.#sharing.exchange();
     });
   }
