@@ -20,7 +20,7 @@ export function ExpertRules({ rules, onRules }: ExpertProps): ReactNode {
         size="compact-sm"
         px={4}
         h="auto"
-        styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+        styles={{ label: { lineHeight: 1.3, whiteSpace: 'normal', textAlign: 'start' } }}
         aria-expanded={open}
         data-testid="columns-expert"
         onClick={() => setOpen(!open)}
