@@ -4,6 +4,7 @@ import type { Issue, Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
 import { isChangedAfterSending } from '../../shared/domain/orders/send-history-state.ts';
+import type { CauseSums } from './views/cause-sums.ts';
 import { countedOf } from './views/order-marks.ts';
 import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
 
@@ -13,6 +14,8 @@ export class OrderTally {
   readonly causes: IssueCauses;
   /** Issues outside the orders, by row as Excel shows it. */
   readonly rowIssues = new Map<number, Issue>();
+  /** What the list of problems says of the causes; null: nobody asked for it yet. */
+  sums: CauseSums | null = null;
   /** Orders with a warning, also beside an error. */
   withWarnings = 0;
   /** Orders that were accepted before with other content. */
@@ -46,6 +49,7 @@ export class OrderTally {
       causes = [...causes, ...others.map((issue) => this.causes.ofIssue(issue))];
     }
     this.#countCauses(causes, delta);
+    this.sums?.countOrder(entry, delta);
     if (warnings > 0) this.withWarnings += delta;
   }
 
@@ -55,6 +59,7 @@ export class OrderTally {
     this.causes.ofIssue(issue).count += delta;
     if (delta > 0) this.rowIssues.set(issue.row ?? 0, issue);
     else this.rowIssues.delete(issue.row ?? 0);
+    this.sums?.countRowIssue(issue, delta);
   }
 
   #countCauses(causes: readonly IssueCause[], delta: CountDelta): void {

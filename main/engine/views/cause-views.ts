@@ -4,30 +4,16 @@ import type { IssueCause } from '../../../shared/domain/checking/issue-causes.ts
 import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
 import { isEditable, orderStates } from '../../../shared/domain/model/order-states.ts';
-import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
-import { mayBeResent } from '../refused-orders.ts';
-import { IssueSum } from './cause-summary.ts';
-import { allIssuesOf } from './order-marks.ts';
+import { refusedOrderKeys } from '../refused-orders.ts';
+import { CauseSums, emptySum, type CauseSum } from './cause-sums.ts';
+import { ordersWithCause } from './order-marks.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
-/** A cause's issues: all, and those that a person can still put right. */
-interface CauseSum {
-  readonly all: IssueSum;
-  readonly fixable: IssueSum;
-  /** The first order with one of them. */
-  first: OrderEntry | null;
-  resendable: number;
-}
-
-function emptySum(): CauseSum {
-  return { all: new IssueSum(), fixable: new IssueSum(), first: null, resendable: 0 };
-}
-
 function viewOf(
   cause: string,
-  { all, fixable }: Pick<CauseSum, 'all' | 'fixable'>,
+  { all, fixable }: CauseSum,
   of: Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'>,
 ): CauseView | null {
   const { first } = all;
@@ -49,13 +35,13 @@ function viewOf(
 
 /** Issues of the file itself, grouped by cause. `settled`: no order of it can change any more. */
 function fileCauses(issues: readonly Issue[], settled: boolean): CauseView[] {
-  const sums = new Map<string, Pick<CauseSum, 'all' | 'fixable'>>();
+  const sums = new Map<string, CauseSum>();
   for (const issue of issues) {
     const cause = causeOf(issue);
     const sum = sums.get(cause) ?? emptySum();
     sums.set(cause, sum);
-    sum.all.add(issue);
-    if (!settled) sum.fixable.add(issue);
+    sum.all.add(issue, 1);
+    if (!settled) sum.fixable.add(issue, 1);
   }
   return [...sums].flatMap(
     ([cause, sum]) => viewOf(cause, sum, { orderCount: 0, state: null, resendableCount: 0 }) ?? [],
@@ -65,51 +51,39 @@ function fileCauses(issues: readonly Issue[], settled: boolean): CauseView[] {
 /** Issues from answers of the WMS: only these can be put right on its side. */
 const saidByWms = /^(?:wms|sending)\./u;
 
-/** Sums the issues of orders and rows up by their causes. */
-function ownSums(orders: BatchOrders): Map<IssueCause, CauseSum> {
-  const sums = new Map<IssueCause, CauseSum>();
-  const { book, tally } = orders;
-  const sumOf = (issue: Issue): CauseSum => {
-    const cause = tally.causes.ofIssue(issue);
-    const sum = sums.get(cause) ?? emptySum();
-    sums.set(cause, sum);
-    return sum;
+function ordersOf(
+  orders: BatchOrders,
+  cause: IssueCause,
+  ofPast: ReadonlySet<IssueCause>,
+): Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'> {
+  return {
+    orderCount: cause.orderCount,
+    state: ofPast.has(cause) ? pastState(orders, cause) : null,
+    resendableCount: saidByWms.test(cause.code) ? refusedOrderKeys(orders, cause.key).length : 0,
   };
-  for (const issue of tally.rowIssues.values()) {
-    const { all, fixable } = sumOf(issue);
-    all.add(issue);
-    fixable.add(issue);
-  }
-  for (const entry of book.entries()) {
-    const issues = allIssuesOf(book, entry);
-    if (issues.length === 0) continue;
-    const isFixable = isEditable(entry.state);
-    const seen = new Set<CauseSum>();
-    for (const issue of issues) {
-      const sum = sumOf(issue);
-      sum.all.add(issue);
-      if (isFixable) sum.fixable.add(issue);
-      sum.first ??= entry;
-      if (!seen.has(sum) && saidByWms.test(issue.code) && mayBeResent(orders, entry)) sum.resendable++;
-      seen.add(sum);
-    }
-  }
-  return sums;
 }
 
-function ordersOf(
-  cause: IssueCause,
-  { first, resendable }: CauseSum,
-): Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'> {
-  const isOfPast = first?.sendHistoryIssues.some((issue) => causeOf(issue) === cause.key) === true;
-  return { orderCount: cause.orderCount, state: isOfPast && first ? first.state : null, resendableCount: resendable };
+/** Causes that the send history gives. */
+function causesOfPast({ book, tally }: BatchOrders): ReadonlySet<IssueCause> {
+  const causes = new Set<IssueCause>();
+  for (const { sendHistoryIssues } of book.entries())
+    for (const issue of sendHistoryIssues) causes.add(tally.causes.ofIssue(issue));
+  return causes;
+}
+
+/** The state of the first order with the cause, where it is of the past; else null. */
+function pastState(orders: BatchOrders, cause: IssueCause): CauseView['state'] {
+  const [first] = ordersWithCause(orders, cause);
+  return first?.sendHistoryIssues.some((issue) => causeOf(issue) === cause.key) === true ? first.state : null;
 }
 
 export function causeViews(orders: BatchOrders): CauseView[] {
   const { counts } = orders.tally;
   const locked = orderStates.reduce((sum, state) => sum + (isEditable(state) ? 0 : counts[state]), 0);
   const settled = locked > 0 && locked === counts.total;
-  const own = [...ownSums(orders)].flatMap(([cause, sum]) => viewOf(cause.key, sum, ordersOf(cause, sum)) ?? []);
+  const sums = (orders.tally.sums ??= new CauseSums(orders));
+  const ofPast = causesOfPast(orders);
+  const own = [...sums.all()].flatMap(([cause, sum]) => viewOf(cause.key, sum, ordersOf(orders, cause, ofPast)) ?? []);
   const all = [...fileCauses(orders.fileIssues, settled), ...own];
   if (orders.input.shop === null) for (const view of all) view.always = null;
   return all.sort(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../../../main/engine/batch.ts';
 import { IssueCauses } from '../../../../shared/domain/checking/issue-causes.ts';
+import type { StoredEdit } from '../../../../main/ports.ts';
 import { causeOf } from '../../../../shared/domain/model/causes.ts';
 import type { Edit } from '../../../../shared/domain/model/edits.ts';
 import { translatorFor } from '../../../../shared/messages/translators.ts';
@@ -65,9 +66,13 @@ describe('issues that are too many to be kept', () => {
           const kept = openRows(sheet);
           const madeAgain = openRows(sheet, { input: { mostIssuesKept } });
           expect(said(madeAgain)).toEqual(said(kept));
+          const log: StoredEdit[] = [];
           for (const edit of edits) {
             expect(madeAgain.applyEdit(edit).ok).toBe(kept.applyEdit(edit).ok);
             expect(said(madeAgain)).toEqual(said(kept));
+            // What the list of problems counted on is what a new one counts.
+            log.push({ sequence: log.length + 1, edit, undone: false, at: 0 });
+            expect(said(openRows(sheet, { input: { edits: log } }))).toEqual(said(kept));
           }
         },
       ),
