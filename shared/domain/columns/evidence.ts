@@ -178,9 +178,9 @@ export function countingEvidence({ values, name }: HeadedColumn, { field, streng
 
 const notOurs: ReadonlySet<UnsentKind | undefined> = new Set(['secondPhone', 'ofOther', 'notAField']);
 
-/** One phone on all rows is rather the shop's than the customers'. */
+/** One phone or name on all rows is rather the shop's than the customers'. */
 export function samenessEvidence({ values }: HeadedColumn, field: ColumnField): Evidence | null {
-  return field === 'phone' && values.areAllSame ? said('sameEverywhere', sameWeight) : null;
+  return (field === 'phone' || field === 'full_name') && values.areAllSame ? said('sameEverywhere', sameWeight) : null;
 }
 
 /** Numbers with 998 are phones whatever the column is called; a courier's, a payer's and second ones are not the customer's. */
@@ -211,7 +211,8 @@ export function aheadEvidence({ values, name }: HeadedColumn, today: string | nu
   if (name.about.has('created') || otherDays.test(name.folded.key)) return null;
   // «0.00» is no day.
   if (amounts.some((concept) => name.about.has(concept))) return null;
-  if (!name.about.has('delivery') && /muddat|муддат/.test(name.folded.key)) return null;
+  // A shelf life has no hour.
+  if (!name.about.has('delivery') && /muddat|муддат/.test(name.folded.key) && values.areAllDays) return null;
   if (!values.mayBeDates || !values.looksDates || (values.fitShare('scheduled_at') ?? 0) < nearlyAll) return null;
   const days = values.daysFrom(today);
   if (days.length < values.filled.length * nearlyAll || days.some((day) => day < today || day > yearAfter(today)))

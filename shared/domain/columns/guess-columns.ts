@@ -79,7 +79,7 @@ export function guessColumns(
     heading,
     name,
     values: valuesOf(index),
-    roleBefore: before[index] ?? null,
+    roleBefore: isOfMany(before[index] ?? null, named, index, valuesOf) ? null : (before[index] ?? null),
   }));
   const setAside = new Map(context.setAside);
   const isShopExport = columns.some(({ name }) => name.folded.words[0] === 'lineitem');
@@ -107,6 +107,19 @@ export function guessColumns(
     const guess = guessOf(column, taken, claims, offered);
     return reason === undefined ? guess : { ...guess, reason };
   });
+}
+
+/** Places that differ from row to row are not of a sender who is the same on all of them. */
+function isOfMany(
+  before: HeadedColumn['roleBefore'],
+  named: readonly { readonly heading: string; readonly name: HeadedColumn['name'] }[],
+  index: number,
+  valuesOf: (column: number) => ColumnValues,
+): boolean {
+  if (before === null || !othersRoles.has(before.role) || named[index]?.name.about.has('phone') === true) return false;
+  const others = named.flatMap(({ name }, column) => (column < index && name.role === before.role ? [column] : []));
+  const own = valuesOf(index);
+  return others.some((column) => valuesOf(column).areAllSame) && own.filled.length > 2 && !own.areAllSame;
 }
 
 function isUsed(taken: AssignedFields, column: HeadedColumn): boolean {

@@ -270,8 +270,9 @@ const named: ReadonlySet<Role> = new Set(['recipient', 'customer', 'counterparty
 
 /** What the words mean together; null where they mean nothing known, or too many of them are not known. */
 export function meaningOf({ about, role, unknown }: HeadingWords): WordsMeaning | null {
-  // «Кому», «Алуучу», «Кому доставить»: a person alone is named.
-  const isPerson = (one: Concept): boolean => one === 'filler' || (one === 'delivery' && role === 'recipient');
+  // «Кому», «Алуучу», «Кому доставить», «Наименование клиента»: a person alone is named.
+  const isPerson = (one: Concept): boolean =>
+    one === 'filler' || one === 'title' || (one === 'delivery' && role === 'recipient');
   if (role !== null && named.has(role) && unknown === 0 && [...about].every(isPerson))
     return { field: 'full_name', kind: null };
   const said = [...about].filter((concept) => concept !== 'filler' && concept !== 'document');

@@ -102,7 +102,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   document:
     'фактур, faktura, invoice, посылк, posilka, posylka, kvitans, квитанц, talon, талон, =ттн, =счета, =счет, =док, shartnoma, шартнома, =договора, =договор, hujjat, хужжат, =документ, =документа, =чека, =чек, =chek, =накладной, =накладная, =awb',
   number: '=belgisi, =numara, =numarası, номер, =ном, =no, raqam, ракам, number, =num, nomer, нөмир, =nr, =n',
-  id: 'идентификатор, identifikator, identifier, =id, =ид, =айди, =ids',
+  id: 'идентификатор, identifikator, identifier, =id, =ид, =айди, =айдиси, =aydi, =aydisi, =идси, =idsi, =ids',
   product:
     'өним, өнім, toplam, туплам, набор, nabor, комплект, komplekt, =set, haryt, =груз, =груза, =gruz, =yuk, =юк, sovga, совга, подар, =tort, =торт, =торта, =gul, =гул, цветок, цветы, kitob, китоб, книг, =блюдо, блюд, taom, таом, kiyim, кийим, =dori, =дори, лекарств, мебел, mebel, =tovari, =taomi, ' +
     'содержим, вложен, contents, ichidagi, ичидаги, savat, сават, корзин, korzin, =cart, =basket, позици, goods, =buyum, буюм, nomenklatur, объявлен, =мол, =моли, букет, buket, =изделия, препарат, urun, ürün, onim, ónim, товардын, товар, =тов, tovar, mahsulot, maxsulot, махсулот, продук, product, =item, =items, изделие, тауар, ' +
@@ -112,7 +112,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
     '=kol, =qnty, =qt, =кво, =klv, =cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
-    'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона',
+    'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона, =pieces, =piece, =shtuk, =shtuka, =число, =единиц',
   price:
     '=цене, =ценой, =ценам, =pr, =prs, стоит, баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем, по чем, necha pul, неча пул, qancha turadi, канча туради, =pochom, =pochem',
   discount: 'скид, =ск, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
@@ -189,7 +189,8 @@ export const roleWords: Readonly<Record<Role, string>> = {
   courier:
     'курьер, kuryer, curier, courier, водител, haydovchi, хайдовчи, driver, доставщик, yetkazuvchi, ' +
     'етказувчи, yetkazib beruvchi, етказиб берувчи, kurer, экспедитор',
-  operator: 'оператор, operator, диспетчер, dispetcher',
+  operator:
+    'кто принял, кто записал, кто внес, kim qabul qildi, ким кабул килди, kim yozdi, ким езди, kim kiritdi, ким киритди, оператор, operator, диспетчер, dispetcher',
   manager:
     'бухгалт, buxgalt, директор, direktor, супервайз, supervay, торгпред, торговый предст, торговый агент, логист, logist, флорист, florist, упаковщик, сборщик, комплектовщик, кладовщик, промоут, promout, куратор, kurator, блогер, bloger, рекомендов, пригласил, ' +
     'разрешил, врач, доктор, shifokor, менедж, menej, manager, ответствен, masul, масъул, масул, агент, agent, сотрудник, xodim, ходим, ' +

@@ -297,6 +297,19 @@ function hinted(field: ColumnField): NameMatch {
   return { field, strength: 'hinted', rank: 1, knownName: fieldNames[field][1] ?? field };
 }
 
+/** Letters of a name that counts only where the values fit, for it to be known with a mistake. */
+const shortestWeak = 6;
+const mistypedRank = 60;
+
+/** Names that count only where the values fit, with one letter typed wrong: «Buyrtma». */
+function mistypedWeak(key: string): NameMatch[] {
+  if (key.length < shortestWeak - 1) return [];
+  for (const [name, meant] of weak)
+    if (name.length >= shortestWeak && name[0] === key[0] && editDistance(key, name, 1) === 1)
+      return meant.map(({ field, name: knownName }) => ({ field, strength: 'weak', rank: mistypedRank, knownName }));
+  return [];
+}
+
 /** Matches with typing mistakes, by the words together, or with extra words around a known name. */
 function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: ColumnField | null): NameMatch[] {
   const { about, role, unknown } = words;
@@ -323,6 +336,8 @@ function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: Colu
     }
   }
   if (best) return [{ field: best.known.field, strength: 'similar', rank: 0, knownName: best.known.name }];
+  const mistyped = byWords.length === 0 && limit > 0 && !/\d/.test(key) ? mistypedWeak(key) : [];
+  if (mistyped.length > 0) return mistyped;
   if (/^(?:количество|колво|miqdor|soni|quantity|qty)/.test(key) && folded.pieces)
     return [{ field: 'quantity', strength: 'similar', rank: 1, knownName: fieldNames.quantity[1] ?? '' }];
   if (byWords.length > 0) return byWords;

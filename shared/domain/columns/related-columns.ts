@@ -96,7 +96,8 @@ export function findProductIds(
       name.about.has('id') &&
       [...name.about].every((one) => one === 'id' || one === 'wms' || one === 'filler') &&
       name.role === null &&
-      name.folded.words.length === mostIdWords &&
+      // «ID» alone stands right before the pieces or the price.
+      (name.folded.words.length === mostIdWords || (name.folded.words.length === 1 && items.has(index + 1))) &&
       // A name or a code tells the product already, unless the WMS's id is given as well.
       (isWms || (!taken.has('product_name') && !taken.has('product_code'))) &&
       (items.has(index + 1) || items.has(index - 1)) &&

@@ -38,7 +38,7 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
   if (statistics.undecidedDeliveries === 0)
     return [...settledPastQuestion(book, taken), ...undatedQuestion(book), ...standingNotice(book)];
   const columns = candidateColumns(book, 'scheduled_at').filter(
-    ({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column),
+    ({ reason, column }) => !holdsTimes(book, column) && (reason.code === 'created' || liesAhead(book, column)),
   );
   const text = resolveRelativeDate(offeredDate, input.now);
   const date = text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')];

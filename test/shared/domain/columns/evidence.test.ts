@@ -323,3 +323,42 @@ describe('people’s names under a heading of places', () => {
     ).toMatch(/^address /);
   });
 });
+
+describe('headings of people and places that are one step away', () => {
+  it('a name that means several things may have a letter typed wrong, where the values fit', () => {
+    expect(
+      told([
+        ['Buyrtma', '701', '702'],
+        ['Mijoz', ...people.slice(0, 2)],
+      ])[0],
+    ).toBe('order_id (nameAndValues)');
+    expect(
+      told([
+        ['Buyrtma', 'a', 'b'],
+        ['Mijoz', ...people.slice(0, 2)],
+      ])[0],
+    ).toMatch(/^(?!order_id)/);
+  });
+
+  it('who took the order is not who gets it, and neither is who is the same on all rows', () => {
+    const takers = ['Петрова', 'Петрова', 'Сидоров'];
+    expect(
+      told([
+        ['Имя', ...people],
+        ['Кто принял', ...takers],
+      ]),
+    ).toEqual(['full_name (nameAndValues)', '– (ofOther)']);
+  });
+
+  it('places that differ are not of a sender who is the same on all rows', () => {
+    const sheet = (...senders: string[]) =>
+      told([
+        ['Qabul qiluvchi', ...people],
+        ['Qabul qiluvchi telefoni', ...phones],
+        ['Joʻnatuvchi', ...senders],
+        ['Manzil', 'Urgut, Navoiy 5', 'Chust, Bobur 9', 'Quva, Mustaqillik 3'],
+      ])[3];
+    expect(sheet('Orzu', 'Orzu', 'Orzu')).toMatch(/^address /);
+    expect(sheet('Orzu', 'Umid', 'Baraka')).toBe('– (ofOther)');
+  });
+});
