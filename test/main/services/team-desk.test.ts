@@ -231,6 +231,59 @@ describe.skipIf(!hasPostgres)('the team in the window', () => {
     );
   });
 
+  it('of two people who settle one order at the same moment, or of two clicks on one choice, the first counts', async () => {
+    const url = await postgres().createDatabase();
+    const desks = [await openDesk(), await openDesk()] as const;
+    const { text } = await desks[0].desk.create(url, null);
+    for (const { desk } of desks) await desk.join(text);
+    const other = await computer(JSON.parse(text) as TeamFile, 'Aziza');
+    const claim = { orderId: 7, bodyHash: 'h', fileName: 'tong.xlsx', shop: null, content: null, againSince: null };
+    await other.team.openRun('http://wms.example', 90, null).claim([claim]);
+    await other.team.close();
+    await postgres().query(
+      url,
+      `UPDATE order_importer.orders SET state = 'unknown';
+       UPDATE order_importer.computers SET seen_at = clock_timestamp() - interval '6 minutes' WHERE name = 'Aziza'`,
+    );
+    const seen = await Promise.all(desks.map(async ({ desk }) => (await desk.view()).left[0]));
+    const acts = ['there', 'notThere'] as const;
+    const settled = await Promise.allSettled(
+      desks.map(({ desk }, at) => {
+        const { server = '', version = 0 } = seen[at] ?? {};
+        return desk.settle({ server, orderId: 7, version, act: acts[at] ?? 'there', wmsId: 90 });
+      }),
+    );
+    const first = settled.findIndex(({ status }) => status === 'fulfilled');
+    expect(settled[1 - first]).toMatchObject({ status: 'rejected', reason: { message: 'team.changedMeanwhile' } });
+    expect(await postgres().query(url, 'SELECT state FROM order_importer.orders')).toEqual([
+      { state: first === 0 ? 'accepted' : 'open' },
+    ]);
+
+    const [{ desk, store }, { store: elsewhere, desk: theirs }] = desks;
+    const map = (home: typeof store, productId: number) =>
+      home.products.save('http://wms.example', '', [
+        { keyKind: 'name', key: 'Choy', productId, variationId: null, price: null },
+      ]);
+    map(elsewhere, 17);
+    await expect.poll(() => store.products.list('http://wms.example', '').length, { timeout: 30_000 }).toBe(1);
+    map(store, 20);
+    map(elsewhere, 21);
+    const asked = async () => [...(await desk.view()).questions, ...(await theirs.view()).questions];
+    await expect.poll(async () => (await asked()).length, { timeout: 30_000 }).toBe(1);
+    const asker = (await desk.view()).questions.length === 1 ? desks[0] : desks[1];
+    const id = (await asker.desk.view()).questions[0]?.id ?? '';
+    const clicks = await Promise.allSettled([asker.desk.choose(id, 'ours'), asker.desk.choose(id, 'theirs')]);
+    expect(clicks).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { message: 'team.questionGone' } },
+    ]);
+    const kept = asker === desks[0] ? 20 : 21;
+    for (const { store: home } of desks)
+      await expect
+        .poll(() => home.products.list('http://wms.example', '').map(({ productId }) => productId), { timeout: 30_000 })
+        .toEqual([kept]);
+  });
+
   it('what a computer tells late of an order that a person decided about meanwhile changes nothing but an acceptance', async () => {
     const url = await postgres().createDatabase();
     const { desk } = await openDesk();
