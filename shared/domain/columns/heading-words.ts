@@ -95,7 +95,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     'мәкан, mákan, makan, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr, salgy, unvan',
   whereTo:
     'deliver to, ship to, delivery to, доставить куда, =qayerda, =qaerda, =каерда, =где, =разгрузки, =qayer, =qaer, =каер, =qayerga, =qaerga, =каерга, =куда, destination',
-  street: 'улиц, kocha, куча, street, көше, коче, koshe',
+  street: 'ulits, ulica, улиц, kocha, куча, street, көше, коче, koshe',
   order:
     '=бюрт, =orders, тапсырма, tapsırma, =buyr, =byr, sargyt, сделк, bitim, =зак, sipari, zakas, increment, рецепт, заказ, =зак, buyurtma, буюртма, order, zakaz, тапсырыс, буйрутма, буйыртпа, фармоиш, buyirtpa, заявк, ' +
     'заявок, ariza, ариза',
@@ -111,10 +111,10 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
-    '=kol, =qnty, =qt, =кво, =klv, =cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
+    'kolichestv, =kolvo, =kol, =qnty, =qt, =кво, =klv, =cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона, =pieces, =piece, =shtuk, =shtuka, =число, =единиц',
   price:
-    '=цене, =ценой, =ценам, =pr, =prs, стоит, баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем, по чем, necha pul, неча пул, qancha turadi, канча туради, =pochom, =pochem',
+    'stoimost, =цене, =ценой, =ценам, =pr, =prs, стоит, баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем, по чем, necha pul, неча пул, qancha turadi, канча туради, =pochom, =pochem',
   discount: 'скид, =ск, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',
   total:
     'tolanadi, туланади, tolanishi, туланиши, =итог, =итого, =всего, =jami, =жами, сумма, суммаси, summa, сумм, =total, =amount, =общая, =барлыгы, ' +
@@ -123,7 +123,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   date:
     '=сәнеси, =сәне, =санаи, =güni, =gün, =күн, =sene, senesi, tarih, tarihi, =сане, sánesi, =куну, =күнү, =sánesi, =дата, =даты, =дату, =sana, =sanasi, =сана, =санаси, =date, =kuni, =куни, =день, =күни, =күнү, =kun, ' +
     '=кун, =day',
-  time: 'wagt, =soati, =соати, =часы, врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
+  time: 'vremya, vremeni, wagt, =soati, =соати, =часы, врем, =vaqt, =vaqti, =вакт, =вакти, =time, =soat, =соат, интервал, =уакыты, =убакыт, oraliq',
   when: '=eta, какому времени, qachonga, =когда, =qachon, =качон, =when, =кашан, =качан, =кай, =qashan, =соатда',
   term: '=slot, =слот, =срок, =muddati, =муддати',
   delivery:
@@ -138,7 +138,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   zip: 'индекс, indeks, =zip, =postal, postcode',
   status: 'статус, holat, холат, =status, =statusi, состояни',
   country: 'стран, davlat, давлат, mamlakat, мамлакат, =country',
-  note: 'коммент, izoh, изох, примечан, =note, =notes, comment, заметк, пожелан, komment, eslatma, эслатма',
+  note: 'primechan, коммент, izoh, изох, примечан, =note, =notes, comment, заметк, пожелан, komment, eslatma, эслатма',
   payment: 'оплат, tolov, тулов, payment, предоплат, oplata',
   currency: 'валют, valyuta, currency',
   fee: '=haqi, =хаки, =fee, =cost, тариф',
@@ -155,7 +155,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     'кафолат, рожден, tugil, тугил, birth, визит, tashrif, посещ, прошл, лояльн, bonus, ball, балл, комисс, komiss, commission, налог, soliq, солик, =ндс, =qqs, =vat, страхов, ' +
     'залог, долг, qarz, карз, аванс, avans, что отправлен, nima yuboril, нима юборил, what was sent',
   filler:
-    '=bittasi, =битаси, =bittasining, =donasiga, =донасига, =штуку, везем, =oborish, =отправить, =по, =для, yashay, яшай, живет, живете, проживает, =вы, =мы, =бы, yuboramiz, юборамиз, tanla, танла, выбира, выбер, выбрал, хотит, хотел, xohla, хохла, istay, истай, olasiz, оласиз, olmoqchi, олмокчи, будете, требует, нужен, нужно, если друг, если ин, если отлич, agar boshqa, агар бошка, if different, if other, ' +
+    'основан, =bittasi, =битаси, =bittasining, =donasiga, =донасига, =штуку, везем, =oborish, =отправить, =по, =для, yashay, яшай, живет, живете, проживает, =вы, =мы, =бы, yuboramiz, юборамиз, tanla, танла, выбира, выбер, выбрал, хотит, хотел, xohla, хохла, istay, истай, olasiz, оласиз, olmoqchi, олмокчи, будете, требует, нужен, нужно, если друг, если ин, если отлич, agar boshqa, агар бошка, if different, if other, ' +
     'с ндс, вкл ндс, включая ндс, qqs bilan, ккс билан, with vat, incl vat, including vat, =odam, =одам, =kishi, =киши, =человек, ' +
     '=как, =qancha, =канча, =из, =от, =до, =в, =системы, =ta, =1, =uzs, =som, =somda, =somlik, =сумда, =сумах, =суммах, =sum, =сум, =сўм, =person, =желаемая, =желаемое, =желаемый, =к, =birim, =ваш, =ваша, =ваше, =ваши, =your, =siz, =sizning, =сизнинг, сизди, =укажите, =введите, =напишите, ' +
     'kiriting, киритинг, yozing, ёзинг, езинг, =и, =va, =ва, =and, =the, =of, =для, =на, =за, =в, =о, =по, ' +
@@ -174,7 +174,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
     'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
   customer:
-    'буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
+    'ariza beruv, ариза берув, zakazchik, pokupatel, буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
     'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:

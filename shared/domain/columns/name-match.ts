@@ -367,6 +367,15 @@ function withUnitsApplied(name: HeadingName): HeadingName {
         ...name.matches.filter((match) => !isOrderOnly(match)),
       ],
     };
+  // «Товар (шт)»: how many of it.
+  if (folded.pieces && name.matches.length > 0 && name.matches.every(({ field }) => products.has(field)))
+    return {
+      ...name,
+      matches: [
+        { field: 'quantity', strength: 'similar', rank: 0, knownName: fieldNames.quantity[1] ?? '' },
+        ...name.matches,
+      ],
+    };
   if (!folded.foreignUnit || name.unsentKind) return name;
   return { ...name, matches: name.matches.filter(({ field }) => !measured.has(field)) };
 }
@@ -375,4 +384,5 @@ function isOrderOnly({ field, strength }: NameMatch): boolean {
   return strength === 'weak' && field === 'order_id';
 }
 
+const products: ReadonlySet<ColumnField> = new Set(['product_name', 'client_product_id']);
 const measured: ReadonlySet<ColumnField> = new Set(['quantity', 'price', 'discount', 'final_price']);

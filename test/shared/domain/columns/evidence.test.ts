@@ -362,3 +362,20 @@ describe('headings of people and places that are one step away', () => {
     expect(sheet('Orzu', 'Umid', 'Baraka')).toBe('– (ofOther)');
   });
 });
+
+describe('a product’s heading with pieces in brackets', () => {
+  it('is how many of it, where the values are numbers', () => {
+    expect(
+      told([
+        ['Товар (шт)', '1', '2', '6'],
+        ['Товар (код WMS)', '31', '33', '32'],
+      ]),
+    ).toEqual(['quantity (similarName)', 'client_product_id (wordsSay)']);
+    expect(
+      told([
+        ['Mahsulot (dona)', 'Choynak', 'Lagan', 'Piyola'],
+        ['Soni', '1', '2', '6'],
+      ])[0],
+    ).toMatch(/^product_name /);
+  });
+});
