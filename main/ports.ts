@@ -93,6 +93,8 @@ export interface EarlierOrder {
   readonly fileName: string;
   /** Its first row there, as Excel shows it. */
   readonly row: number;
+  /** The sheets of that file that were read as one; none: it was one sheet. */
+  readonly sheets: readonly string[];
   /** Milliseconds since 1970-01-01Z. */
   readonly at: number;
   /** The customer's name, folded. */

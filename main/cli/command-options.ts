@@ -26,7 +26,7 @@ export function withOperator(command: Command, translate: Translator): Command {
 /** How a file is read and understood. */
 export function withFileOptions(command: Command, translate: Translator): Command {
   return withShopOption(command, translate)
-    .option('--sheet <name>', translate('cli.option.sheet'))
+    .option('--sheet <name>', translate('cli.option.sheet'), collect, [])
     .option('--table <range>', translate('cli.option.table'))
     .option('--member <name>', translate('cli.option.member'))
     .option('--encoding <name>', translate('cli.option.encoding'))

@@ -5,6 +5,7 @@ import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
+import { partOfSheets } from '../../shared/domain/model/file-part.ts';
 import { withRules } from '../../shared/domain/model/rules.ts';
 import {
   parseSheetRange,
@@ -24,7 +25,7 @@ import type { StartForeignReader } from '../ports.ts';
 import { readSheetFile, readZipMember } from '../reading/read-file.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import type { Store } from '../store/store.ts';
-import type { ReadControl } from '../services/selected-table.ts';
+import { findAlikeSheets, type ReadControl } from '../services/selected-table.ts';
 import { decidedShop, shopOfFileOption, type ShopOption } from './shop-option.ts';
 import type { CommandContext } from './context.ts';
 import { parseSetOptions, parseMapOptions, parseRuleOptions, type RuleOptions } from './mapping-options.ts';
@@ -32,7 +33,8 @@ import { parseSetOptions, parseMapOptions, parseRuleOptions, type RuleOptions } 
 export interface FileOptions extends RuleOptions, ShopOption {
   readonly home?: string;
   readonly lang?: string;
-  readonly sheet?: string;
+  /** Names or numbers of sheets: one, several that are read as one, or `all`. */
+  readonly sheet?: readonly string[];
   /** Range of the table on the sheet, or `all`. */
   readonly table?: string;
   /** Name of the spreadsheet in a zip. */
@@ -95,13 +97,30 @@ async function productsWith(
   return [...known, ...products];
 }
 
-/** The name of the sheet that `--sheet` means: a name, else a number from 1. */
-export async function sheetNamed(
+const everySheet = 'all';
+
+/**
+ * The sheet or sheets that `--sheet` means; `base` where it says nothing. `all`: every sheet that lists the same as the one
+ * that is read by itself, but those of earlier orders.
+ * @throws FailureError `reading.noSuchSheet`
+ */
+export async function sheetsNamed(
   file: FileToRead,
-  wanted: string | undefined,
+  wanted: readonly string[],
+  base: Choices,
   reading: ReadControl,
-): Promise<string | null> {
-  if (wanted === undefined) return null;
+): Promise<Pick<Choices, 'sheet' | 'together'>> {
+  const [only, another] = wanted;
+  if (only === undefined) return { sheet: base.sheet, together: base.together };
+  if (another === undefined && only.toLowerCase() === everySheet)
+    return partOfSheets(await findAlikeSheets(file, base, { ...reading, now: systemClock.now() }));
+  const names: string[] = [];
+  for (const name of wanted) names.push(await sheetNamed(file, name, reading));
+  return partOfSheets(names);
+}
+
+/** The name of the sheet that is meant by a name, else a number from 1. */
+async function sheetNamed(file: FileToRead, wanted: string, reading: ReadControl): Promise<string> {
   const { sheets, sheetIndex } = await readSheetFile(file, {
     sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted,
     firstRows: 1,
@@ -111,7 +130,7 @@ export async function sheetNamed(
     if (!/^\d+$/u.test(wanted)) throw error;
     return readSheetFile(file, { sheet: wanted, firstRows: 1, ...reading });
   });
-  return sheets[sheetIndex]?.name ?? null;
+  return sheets[sheetIndex]?.name ?? wanted;
 }
 
 /** The range that `--table` means. @throws FailureError `cli.table` */
@@ -150,7 +169,7 @@ export async function openFile(
   const profile = resolved?.profile;
   const shop = wantedShop ?? resolved?.shop ?? null;
   const base = stored?.choices ?? noChoices;
-  const sheet = (await sheetNamed(file, options.sheet, { foreign, signal: terminal.signal })) ?? base.sheet;
+  const part = await sheetsNamed(file, options.sheet ?? [], base, { foreign, signal: terminal.signal });
   const range = parseTableOption(options.table) ?? base.range;
   const rules = parseRuleOptions(options);
   const wanted = {
@@ -160,7 +179,7 @@ export async function openFile(
     // Whether sheets are joined decides what is read; the other rules override the profile's.
     choices: {
       ...base,
-      sheet,
+      ...part,
       range,
       encoding: options.encoding ?? base.encoding,
       rules: withRules(base.rules, { joinSheets: rules.joinSheets }),

@@ -105,7 +105,7 @@ function program(
     (c) =>
       c
         .description(translate('cli.read'))
-        .option('--sheet <name>', translate('cli.option.sheetOrAll'))
+        .option('--sheet <name>', translate('cli.option.sheetOrAll'), collect, [])
         .option('--member <name>', translate('cli.option.member'))
         .option('--encoding <name>', translate('cli.option.encoding'))
         .option('--json', translate('cli.option.cellsJson'))

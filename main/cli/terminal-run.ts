@@ -1,6 +1,7 @@
 /** Runs the sending of a batch in a terminal: shows a progress bar, stops cleanly on Ctrl+C, and reports how it ended. */
 import { sheetsBeside } from '../../shared/domain/model/sheets-beside.ts';
 import { sheetsBesideSentence } from '../../shared/messages/sheets-beside.ts';
+import { rowNames } from '../../shared/domain/model/sheet-rows.ts';
 import { SingleBar } from 'cli-progress';
 import { orderStates } from '../../shared/domain/model/order-states.ts';
 import type { OrderState, StateCounts } from '../../shared/domain/model/order-states.ts';
@@ -99,12 +100,14 @@ function announce(
   const shop = shops.length > 1 && shops.find(({ id }) => id === batch.shop);
   if (shop) terminal.printNotice(translate('cli.send.shop', { shop: shop.name }));
   if (server.practice) terminal.printNotice(translate('cli.send.practice'));
-  const beside = sheetsBeside(batch.summary().file, store.batches.otherParts(batch.batchId), server.practice);
+  const { file } = batch.summary();
+  const { together } = file;
+  const beside = sheetsBeside(file, store.batches.otherParts(batch.batchId), server.practice);
   if (beside.length > 0) terminal.printNotice(sheetsBesideSentence(translate, beside));
   const { mayBeNone, courierMoney: money, newProducts } = batch.reminders(systemClock.now());
   const { count, signs, total: signCount } = mayBeNone;
   if (count > 0) {
-    const rows = [...new Set(signs.map(({ row }) => row))].join(', ');
+    const rows = rowNames(together, [...new Set(signs.map(({ row }) => row))]);
     terminal.printNotice(
       translate('cli.send.mayBeNone', { count, rows: signs.length < signCount ? `${rows} …` : rows }),
     );
@@ -116,7 +119,7 @@ function announce(
       translate('cli.send.newProducts', {
         count: newProducts.count,
         ids: newProducts.ids.join(', '),
-        rows: newProducts.rows.join(', ') + (newProducts.isMore ? ' …' : ''),
+        rows: rowNames(together, newProducts.rows) + (newProducts.isMore ? ' …' : ''),
       }),
     );
   const { from, to } = estimateRangeMs(total, rules, store.outcomes.learnedPace(server.identity), systemClock.now());

@@ -3,12 +3,13 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 
 /** See batchFileSchema in shared/contract/batch-file.ts. */
-export type FilePart = Pick<BatchSummary['file'], 'sheets' | 'tables' | 'range' | 'pair'>;
+export type FilePart = Pick<BatchSummary['file'], 'sheets' | 'together' | 'tables' | 'range' | 'pair'>;
 
 /** The part for a file read as one table, without knowledge of its other tables. */
 export function wholeFilePart({ sheets }: SheetFile): FilePart {
   return {
-    sheets: sheets.map(({ name, hidden }) => ({ name, hidden, rows: null, more: false, alike: false })),
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden, rows: null, more: false, alike: false, earlier: false })),
+    together: [],
     tables: [],
     range: null,
     pair: null,

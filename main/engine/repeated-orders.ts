@@ -7,6 +7,7 @@ import { checkLevelOf } from '../../shared/domain/model/checks.ts';
 import type { Fix, Issue, Params } from '../../shared/domain/model/issues.ts';
 import { isEditable } from '../../shared/domain/model/order-states.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { rowName } from '../../shared/domain/model/sheet-rows.ts';
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
@@ -143,7 +144,7 @@ export class RepeatedOrders {
   #issuesInFile(entry: OrderEntry, { orders, teller }: Alike): readonly Issue[] {
     if (isDone(entry) || (orders.size > mostAlike && entry !== teller) || this.#hasSeveralNames(orders)) return none;
     if (orders.size > mostAlike) {
-      const params = { most: mostAlike, first: entry.key, firstRow: this.#rowOf(entry) };
+      const params = { most: mostAlike, first: entry.key, firstRow: this.#rowNameOf(entry) };
       // A routine is told, and held by no profile: whoever leaves so many out does it with open eyes.
       return [{ ...this.#issue(entry, 'orders.manyAlike', params), severity: 'warning' }];
     }
@@ -151,7 +152,12 @@ export class RepeatedOrders {
     if (pair === null) return none;
     const [stays, next] = pair;
     const later = entry === stays ? next : entry;
-    const params = { first: stays.key, firstRow: this.#rowOf(stays), later: later.key, laterRow: this.#rowOf(later) };
+    const params = {
+      first: stays.key,
+      firstRow: this.#rowNameOf(stays),
+      later: later.key,
+      laterRow: this.#rowNameOf(later),
+    };
     return [{ ...this.#issue(entry, 'orders.sameOrderTwice', params), fix: leavingOut(later) }];
   }
 
@@ -164,9 +170,9 @@ export class RepeatedOrders {
     if (latest === undefined || this.#hasSeveralNames(inFile.size === 0 ? new Set([entry]) : inFile, others))
       return none;
     const params = {
-      row: this.#rowOf(entry),
+      row: this.#rowNameOf(entry),
       earlier: latest.orderId,
-      earlierRow: latest.row,
+      earlierRow: rowName(latest.sheets, latest.row),
       fileName: latest.fileName,
       at: formatTashkentTime(latest.at),
     };
@@ -196,6 +202,10 @@ export class RepeatedOrders {
 
   #rowOf(entry: OrderEntry): number {
     return this.#book.input.table.rowNumber(entry.rows[0] ?? 0);
+  }
+
+  #rowNameOf(entry: OrderEntry): number | string {
+    return this.#book.input.table.rowName(entry.rows[0] ?? 0);
   }
 }
 

@@ -5,7 +5,7 @@
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
-import { partName } from '../../shared/domain/model/file-part.ts';
+import { isSamePart, sheetsOffered } from '../../shared/domain/model/file-part.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
@@ -52,6 +52,28 @@ export class BatchChanges {
       }
     });
   }
+}
+
+/** Where a batch's cells stand. */
+interface Places {
+  readonly sheets: readonly string[];
+  /** Whether cells that were taken apart have columns behind the sheets' own. */
+  readonly hasParts: boolean;
+}
+
+function placesOf(batch: Batch): Places {
+  const { sheet, together } = batch.summary().file;
+  const { parts } = batch.editedVersion.table.file;
+  return { sheets: together.length > 0 ? together : [sheet], hasParts: parts.length > 0 };
+}
+
+/** Whether the edits are of the same cells after a reading of other sheets. */
+function staysInPlace(edits: readonly Edit[], before: Places, after: Places): boolean {
+  if (before.sheets.length > after.sheets.length || before.sheets.some((name, at) => after.sheets[at] !== name))
+    return false;
+  if (before.sheets.length === after.sheets.length) return true;
+  // What a person added stands behind the last sheet, and parts behind the last column.
+  return !before.hasParts && !after.hasParts && edits.every(({ kind }) => kind !== 'addRow' && kind !== 'removeRows');
 }
 
 /** A change under way: each step is applied in memory and then stored. */
@@ -141,23 +163,23 @@ export class BatchChange {
   }
 
   /**
-   * Whether these choices lead to another sheet or table while something of this one was sent. What was sent stays with its
+   * Whether these choices lead to other sheets or another table while something of this part was sent. What was sent stays with its
    * report: the other part becomes a batch of its own, or is one already, and the window is told to open it.
    */
   async openOtherPart(choices: Choices): Promise<boolean> {
     const { batch } = this;
     const { file, counts } = batch.summary();
-    const now = { sheet: file.sheet, range: file.range };
-    const wanted = { sheet: choices.sheet ?? file.sheet, range: choices.range };
+    const now = { sheet: file.sheet, together: file.together, range: file.range };
+    const wanted = { sheet: choices.sheet ?? file.sheet, together: choices.together, range: choices.range };
     const isJoined = file.pair?.joined === true;
-    if (!isJoined && wanted.sheet === now.sheet && (wanted.range ?? now.range) === now.range) return false;
+    if (!isJoined && isSamePart({ ...wanted, range: wanted.range ?? now.range }, now)) return false;
     if (counts.total - counts.ready - counts.withErrors - counts.leftOut - counts.alreadySent - counts.duplicate === 0)
       return false;
     const stored = await this.#store.batches.get(batch.batchId);
     if (!stored) throw new FailureError('batch.gone');
     if (!isJoined) await this.#nameSheet();
     const others = await this.#store.batches.otherParts(batch.batchId);
-    const known = others.find((other) => partName(other.choices) === partName(wanted));
+    const known = others.find((other) => isSamePart(other.choices, wanted));
     const id = known?.id ?? (await this.#copyFor(stored, { ...choices, ...wanted }));
     this.#openBatches.emit('batch.opened', { batchId: id });
     return true;
@@ -173,8 +195,9 @@ export class BatchChange {
     if (!stored) throw new FailureError('batch.gone');
     await this.#nameSheet();
     const others = await this.#store.batches.otherParts(stored.id);
-    for (const { name, alike } of file.sheets)
-      if (alike && !others.some(({ choices }) => choices.sheet === name)) await this.#copyFor(stored, choicesOf(name));
+    for (const name of sheetsOffered(file.sheets))
+      if (!others.some(({ choices }) => choices.sheet === name && choices.together.length === 0))
+        await this.#copyFor(stored, choicesOf(name));
   }
 
   /** The list and the report call the parts of a file by their sheets' names. */
@@ -195,17 +218,17 @@ export class BatchChange {
 
   /**
    * Reads the file with other choices. Corrections of cells on another sheet are taken back: they would hit other cells
-   * here.
+   * here. They stay where more sheets are read behind those that were.
    */
   async readAgain(choices: Choices): Promise<void> {
     const { batchId, edits } = this.batch;
     const { server } = this.#opened;
-    const { sheet } = this.batch.summary().file;
+    const before = placesOf(this.batch);
     // Read first: what cannot be read must not become the batch's choice.
     this.#opened = await this.#openBatches.reopen(batchId, choices, server);
     this.hasBegun = true;
     await this.#store.batches.setChoices(batchId, this.batch.choices);
-    if (this.batch.summary().file.sheet === sheet || edits.length === 0) return;
+    if (edits.length === 0 || staysInPlace(edits, before, placesOf(this.batch))) return;
     await this.#store.edits.goTo(batchId, 0);
     this.#opened = await this.#openBatches.reopen(batchId, this.batch.choices, server);
   }

@@ -38,18 +38,21 @@ import type { Store } from '../store/store.ts';
 /** A change of how the file is read; what is undefined stays. */
 export type FileReadingChange = {
   readonly [K in 'sheet' | 'range' | 'encoding' | 'delimiter']?: string | null | undefined;
-} & { readonly headerRow?: number | null | undefined };
+} & { readonly headerRow?: number | null | undefined; readonly together?: string[] | undefined };
 
-/** The choices with the change. A sheet that is asked for is read alone, as one that was joined with another is not. */
+/** The choices with the change. A sheet that is asked for is read alone: not joined with another, nor together with some. */
 function applyReadingChange(batch: Batch, reading: FileReadingChange): Choices {
   const given = Object.fromEntries(
     Object.entries(reading).filter(([, value]) => value !== undefined),
   ) as Partial<Choices>;
   const isJoined = batch.summary().file.pair?.joined === true;
   const { choices } = batch;
-  const isOtherSheet = given.sheet !== undefined && (isJoined || given.sheet !== choices.sheet);
+  const isOtherSheet =
+    given.together !== undefined ||
+    (given.sheet !== undefined && (isJoined || choices.together.length > 0 || given.sheet !== choices.sheet));
   return {
     ...choices,
+    ...(given.sheet === undefined ? {} : { together: [] }),
     ...(isOtherSheet ? { range: null, headerRow: null } : given.range === undefined ? {} : { headerRow: null }),
     ...given,
     columns: [],

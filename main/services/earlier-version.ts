@@ -1,4 +1,5 @@
 /** Compares a file with its earlier version: what has changed, and which of the edits still fit. */
+import { rowName } from '../../shared/domain/model/sheet-rows.ts';
 import {
   maxListedChanges,
   type ChangedRow,
@@ -105,9 +106,7 @@ export function earlierVersionView(found: EarlierVersionMatch, isCarriedOver: bo
       added: carriedOver.addedRowCount,
       conflicts: carriedOver.conflicts.length,
     },
-    conflicts: carriedOver.conflicts
-      .slice(0, maxListedChanges)
-      .map((conflict) => conflictView(conflict, found.earlier)),
+    conflicts: carriedOver.conflicts.slice(0, maxListedChanges).map((conflict) => conflictView(conflict, found)),
   };
 }
 
@@ -115,8 +114,17 @@ function columnName({ plan }: VersionWithEdits, column: number): { heading: stri
   return { heading: plan.columns[column]?.heading ?? '', letters: columnLetters(column) };
 }
 
-function conflictView({ column, ...conflict }: CarryOverConflict, version: VersionWithEdits): CarryOverConflictView {
-  return { ...conflict, column: column === null ? null : columnName(version, column) };
+function conflictView(
+  { column, row, currentRow, ...conflict }: CarryOverConflict,
+  { earlier, current }: EarlierVersionMatch,
+): CarryOverConflictView {
+  const nameIn = ({ table }: VersionWithEdits, number: number) => rowName(table.file.sheetNames, number);
+  return {
+    ...conflict,
+    row: nameIn(earlier, row),
+    currentRow: currentRow === null ? null : nameIn(current, currentRow),
+    column: column === null ? null : columnName(earlier, column),
+  };
 }
 
 /** The changed rows first: they need checking more than new ones. */
@@ -125,7 +133,7 @@ function changedRows({ earlier, current, comparison: { rows, changes } }: Earlie
     const { table } = kind === 'added' ? current : earlier;
     return {
       kind,
-      row: table.rowNumber(index),
+      row: table.rowName(index),
       orderId: (kind === 'added' ? rows.laterOrderIds : rows.earlierOrderIds)[index] ?? '',
       cells: [],
     };
@@ -137,7 +145,7 @@ function changedRows({ earlier, current, comparison: { rows, changes } }: Earlie
       const texts = { before: earlier.table.file.text(before, from), after: current.table.file.text(index, to) };
       return texts.before.trim() === texts.after.trim() ? [] : [{ ...columnName(current, to), ...texts }];
     });
-    return { kind: 'changed', row: current.table.rowNumber(index), orderId: rows.laterOrderIds[index] ?? '', cells };
+    return { kind: 'changed', row: current.table.rowName(index), orderId: rows.laterOrderIds[index] ?? '', cells };
   };
   return [
     ...changes.changed.slice(0, maxListedChanges).map(changed),

@@ -120,6 +120,7 @@ async function recognise(
       fileName,
       ...(folder ?? '').split(/[\\/]/u).slice(-2),
       table.sheet,
+      ...table.sheetNames,
       ...title.flat(),
       ...new Set(rows.flat()),
     ],

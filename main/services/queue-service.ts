@@ -33,7 +33,7 @@ export class QueueService {
     const stored = await this.#store.batches.get(batchId);
     if (!stored) throw new FailureError('batch.gone');
     const batch = await this.#batchFor(stored, server);
-    const { counts, readyAmount, fileIssues } = batch.summary();
+    const { counts, readyAmount, fileIssues, file } = batch.summary();
     const shops = await this.#store.shops.list();
     const shop = batch.shop === null ? null : await this.#store.shops.get(batch.shop);
     const { mayBeNone, courierMoney, newProducts, passed } = batch.reminders(this.#clock.now());
@@ -49,6 +49,7 @@ export class QueueService {
       questions: fileIssues.filter(({ severity }) => severity === 'error').length,
       remarks: mayBeNone.count + newProducts.count + passed.count,
       courierMoney,
+      sheets: file.together,
       hasAccessKey,
     };
   }

@@ -80,6 +80,7 @@ export function createReportSource(
     rowReasonOf: (row) => report.reasonOf(row, translate),
     ...(shop === null ? {} : { shop }),
     operators: report.operators(),
+    sheets: batch.summary().file.together,
     server: server?.url ?? '',
     practice: server?.practice ?? false,
     fileName: batch.fileName,

@@ -6,18 +6,18 @@ import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
 import { blankRows } from '../../shared/domain/mixed-cells/order-blanks.ts';
 import { messageRows, ordersOfChat, type MessageRows } from '../../shared/domain/mixed-cells/message-rows.ts';
 import { takeApart, type PlannedTable } from '../../shared/domain/mixed-cells/take-apart.ts';
-import type { ColumnField } from '../../shared/domain/model/fields.ts';
+import { sheetsOffered, sheetsName } from '../../shared/domain/model/file-part.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import { ownReportRowsSheet } from '../../shared/domain/report/own-report.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
-import type { SheetFile, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import { exchangeAxes } from '../../shared/domain/sheets/exchange-axes.ts';
 import { findTables, likeliestTable, type FoundTable } from '../../shared/domain/sheets/find-tables.ts';
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
-import { areAlike, areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
-import { currentSheet, preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
+import { areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
+import { preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
 import {
   cutTable,
   parseSheetRange,
@@ -30,8 +30,10 @@ import type { Table } from '../../shared/domain/table/table.ts';
 import type { FilePart } from '../engine/file-part.ts';
 import { runCooperatively } from '../platform/cooperative.ts';
 import { readSheetFile, type FileToRead, type ReadOptions } from '../reading/read-file.ts';
-import { currentSheetIssue, otherSheetsIssues } from '../reading/sheet-notices.ts';
+import { otherSheetsIssues } from '../reading/sheet-notices.ts';
+import { besideEarlier, currentOf, nameOf, peekOf, sheetsOf } from './file-sheets.ts';
 import { joinAnswers, ordersOfTables } from './joined-tables.ts';
+import { joinAlikeSheets, readSheets } from './sheets-together.ts';
 import { countedOnIssue, namedHeadings, tableQuestion } from './table-questions.ts';
 
 export type ReadControl = Pick<ReadOptions, 'onProgress' | 'signal' | 'foreign'>;
@@ -59,6 +61,13 @@ interface ShapedTable extends SelectedTable {
 
 /** Whether to join the sheets where the choices leave it open: the answer for files like this one. */
 export type RememberedJoin = (joined: Table) => Promise<Rules['joinSheets']>;
+
+interface JoinControl {
+  readonly remembered: RememberedJoin;
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 async function readAs(
   file: FileToRead,
@@ -119,15 +128,39 @@ function withRows(selected: SelectedTable, { table, issues, mixedColumn }: Messa
 }
 
 /** Whether a person chose where the table stands. */
-const isChosen = ({ range, headerRow }: Choices): boolean => range !== null || headerRow !== null;
+const isChosen = ({ range, headerRow, together }: Choices): boolean =>
+  range !== null || headerRow !== null || together.length > 0;
+
+/**
+ * Names of the sheet that is read by itself, and of the others that list the same and are not of earlier orders.
+ * @throws FailureError as {@link readSelectedTable}
+ */
+export async function findAlikeSheets(
+  file: FileToRead,
+  choices: Choices,
+  reading: ReadControl & { readonly now: number },
+): Promise<readonly string[]> {
+  const chosen = { ...choices, sheet: null, together: [] };
+  const { file: read, part } = await selectTable({ file, choices: chosen, isNew: true }, async () => 'off', reading);
+  const sheet = nameOf(read, read.sheetIndex);
+  const beside = sheetsOffered(part.sheets);
+  return part.sheets.map(({ name }) => name).filter((name) => name === sheet || beside.includes(name));
+}
 
 async function selectTable(
   { file, choices, isNew }: FileToOpen,
   remembered: RememberedJoin,
   reading: ReadControl & { readonly now: number },
 ): Promise<ShapedTable> {
+  const { now } = reading;
+  const join = { remembered, signal: reading.signal, now };
+  if (choices.together.length > 0) {
+    const read = await readSheets(choices.together, (sheet) => readAs(file, { ...choices, sheet }, reading));
+    const [first, another] = read;
+    if (another && first) return sheetsAsOne(read, first, choices, now);
+    if (first) return onOneSheet(first, { ...choices, sheet: first.table.sheet, together: [] }, null, join);
+  }
   const read = await readAs(file, choices, reading);
-  const join = { remembered, signal: reading.signal };
   // In our own report the sheet with the rows is read, unless somebody chose another one.
   const ownSheet = isNew && choices.sheet === null ? ownReportRowsSheet(read.sheets) : null;
   if (ownSheet !== null) {
@@ -149,13 +182,8 @@ async function selectTable(
   const decided = { ...choices, rules: { ...choices.rules, joinSheets: wish } };
   if (wish !== 'on') return onOneSheet(read, decided, pair, join);
   return (
-    (await joinedSheets(
-      read,
-      pair,
-      decided,
-      (sheet) => readAs(file, { ...choices, sheet }, reading),
-      reading.signal,
-    )) ?? (await onOneSheet(read, decided, null, join))
+    (await joinedSheets(read, pair, decided, (sheet) => readAs(file, { ...choices, sheet }, reading), reading)) ??
+    (await onOneSheet(read, decided, null, join))
   );
 }
 
@@ -168,49 +196,24 @@ function pairOf(read: SheetFile, choices: Choices): SheetPair | null {
   return isOfPair || (pair !== null && choices.sheet === null && choices.rules.joinSheets === 'on') ? pair : null;
 }
 
-function peekOf({ sheetIndex, table }: SheetFile): SheetPreview {
-  return { sheetIndex, rows: table.rowCount, hasMoreRows: false, table };
-}
-
-/** Index of the sheet whose days of delivery are to come, where the one that was read is an earlier one. */
-function currentOf(read: SheetFile, now: number): number | null {
-  const others = read.otherSheets.flatMap(({ sheetIndex, table }) =>
-    table === null || table.rowCount < 2 ? [] : [{ sheetIndex, name: nameOf(read, sheetIndex), table }],
-  );
-  const place =
-    others.length === 0 ? null : currentSheet({ name: nameOf(read, read.sheetIndex), table: read.table }, others, now);
-  return place === null ? null : (others[place]?.sheetIndex ?? null);
-}
-
-/** The current sheet, with the earlier one that would have been read and the others named. */
-function besideEarlier(current: SheetFile, earlier: SheetFile): SheetFile {
-  const others = [
-    peekOf(earlier),
-    ...earlier.otherSheets.filter(({ sheetIndex }) => sheetIndex !== current.sheetIndex),
-  ].toSorted((a, b) => a.sheetIndex - b.sheetIndex);
-  const sheet = nameOf(current, current.sheetIndex);
-  const said = [
-    currentSheetIssue(sheet, nameOf(current, earlier.sheetIndex)),
-    ...otherSheetsIssues(sheet, current.sheets, others),
-  ];
-  return { ...current, otherSheets: others, issues: [...current.issues, ...said] };
-}
-
-function nameOf({ sheets }: SheetFile, index: number): string {
-  return sheets[index]?.name ?? '';
-}
-
-const fieldsOf = (table: Table): FoundTable['fields'] =>
-  new Set(Object.keys(planOf(table, noChoices).columns) as ColumnField[]);
-
-function sheetsOf(read: SheetFile): FilePart['sheets'] {
-  const seen = [peekOf(read), ...read.otherSheets];
-  const own = { fields: fieldsOf(read.table) };
-  return read.sheets.map(({ name, hidden }, index) => {
-    const peek = seen.find(({ sheetIndex }) => sheetIndex === index);
-    const isAlike = index !== read.sheetIndex && peek?.table && areAlike([own, { fields: fieldsOf(peek.table) }]);
-    return { name, hidden, rows: peek?.rows ?? null, more: peek?.hasMoreRows ?? false, alike: isAlike === true };
-  });
+/** Several sheets that a person wants as one list. */
+function sheetsAsOne(read: readonly SheetFile[], first: SheetFile, choices: Choices, now: number): ShapedTable {
+  const { table, issues } = joinAlikeSheets(read, choices);
+  const together = table.sheetNames;
+  const indices = read.map(({ sheetIndex }) => sheetIndex);
+  const others = first.otherSheets.filter(({ sheetIndex }) => !indices.includes(sheetIndex));
+  return {
+    file: {
+      ...first,
+      table,
+      otherSheets: [],
+      issues: [...issues, ...otherSheetsIssues(sheetsName(together), first.sheets, others)],
+    },
+    choices: { ...choices, sheet: table.sheet, together: [...together], range: null },
+    part: { sheets: sheetsOf(first, now), together: [...together], tables: [], range: null, pair: null },
+    isShaped: true,
+    mixedColumn: null,
+  };
 }
 
 /** Both sheets as one table; null where the whole sheets do not belong together after all. */
@@ -219,7 +222,7 @@ async function joinedSheets(
   pair: SheetPair,
   choices: Choices,
   readSheet: (name: string) => Promise<SheetFile>,
-  signal: AbortSignal | undefined,
+  { signal, now }: Pick<ReadControl, 'signal'> & { readonly now: number },
 ): Promise<ShapedTable | null> {
   const whole = (index: number): SheetFile | Promise<SheetFile> =>
     index === read.sheetIndex ? read : readSheet(nameOf(read, index));
@@ -243,7 +246,7 @@ async function joinedSheets(
   return {
     file: { ...items, table: joined.table, otherSheets: [], issues },
     choices,
-    part: { sheets: sheetsOf(read), tables: [], range: null, pair: { ...names, joined: true } },
+    part: { sheets: sheetsOf(read, now), together: [], tables: [], range: null, pair: { ...names, joined: true } },
     isShaped: true,
     mixedColumn: null,
   };
@@ -262,11 +265,14 @@ async function onOneSheet(
   read: SheetFile,
   choices: Choices,
   pair: SheetPair | null,
-  join: { readonly remembered: RememberedJoin; readonly signal: AbortSignal | undefined },
+  join: JoinControl,
 ): Promise<ShapedTable> {
   const ofPair = pair && { orders: nameOf(read, pair.orders.sheetIndex), items: nameOf(read, pair.items.sheetIndex) };
   const asked = pair !== null && choices.rules.joinSheets === 'ask' ? [joinQuestion(read, pair)] : [];
-  const whole = { sheets: sheetsOf(read), tables: [], range: null, pair: ofPair && { ...ofPair, joined: false } };
+  const whole: FilePart = {
+    ...{ sheets: sheetsOf(read, join.now), together: [], tables: [], range: null },
+    pair: ofPair && { ...ofPair, joined: false },
+  };
   const shape = isChosen(choices) ? null : (blankRows(read.table) ?? exchangeAxes(read.table));
   if (shape !== null)
     return withRows(
@@ -284,7 +290,8 @@ async function onOneSheet(
     })),
     range: chosen === null ? null : chosen === tablesTogether ? chosen : formatSheetRange(chosen),
   };
-  const stacked = chosen === tablesTogether ? stackTables(read.table, tables) : null;
+  const stacked =
+    chosen === tablesTogether ? stackTables(tables.map(({ range }) => ({ whole: read.table, range, sheet: 0 }))) : null;
   const table =
     stacked?.table ?? (chosen === null || chosen === tablesTogether ? read.table : cutTable(read.table, chosen));
   const issues =
@@ -310,7 +317,7 @@ async function onOneSheet(
     };
   }
   const ofTables = lists?.issues ?? (choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : []);
-  const counted = (stacked?.countedOn ?? []).map(countedOnIssue);
+  const counted = (stacked?.countedOn ?? []).map((one) => countedOnIssue(one, table));
   const file = { ...read, table, otherSheets: [], issues: [...asked, ...ofTables, ...counted, ...issues] };
   return { file, choices, part, isShaped: false, mixedColumn: null };
 }

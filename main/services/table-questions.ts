@@ -1,4 +1,6 @@
 /** What is said and asked of a sheet that holds several tables. */
+import { rowInTable, rowName, sheetPlaceOf } from '../../shared/domain/model/sheet-rows.ts';
+import type { Table } from '../../shared/domain/table/table.ts';
 import type { Issue, QuestionAnswer } from '../../shared/domain/model/issues.ts';
 import type { FoundTable } from '../../shared/domain/sheets/find-tables.ts';
 import { areAlike, type CountedOn } from '../../shared/domain/sheets/stack-tables.ts';
@@ -54,7 +56,11 @@ export function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange 
 }
 
 /** Says how the rows of a table beside the others are counted. */
-export function countedOnIssue({ range, row, here }: CountedOn): Issue {
-  const params = { range: formatSheetRange(range), row, here };
+export function countedOnIssue({ range, row, here }: CountedOn, { sheetNames }: Table): Issue {
+  const params = {
+    range: formatSheetRange(range),
+    row: rowName(sheetNames, rowInTable(sheetPlaceOf(here), row)),
+    here: rowName(sheetNames, here),
+  };
   return { code: 'reading.rowsCountedOn', severity: 'notice', scope: 'file', params };
 }

@@ -3,6 +3,7 @@ import { signatureOfRequest } from '../../shared/domain/identity/repeat-signatur
 import { fold } from '../../shared/domain/values/fold.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import type { Clock, EarlierOrder } from '../ports.ts';
+import { sheetsRead } from './sheets-read.ts';
 import type { Database } from './database.ts';
 import { isServer } from './server-names.ts';
 import { sentStates } from './sent-numbers.ts';
@@ -42,7 +43,7 @@ export function openAlikeOrderStore(database: Database, clock: Clock): AlikeOrde
         .map((row) => Number(row['signature'])),
     find(server, signatures, exceptBatch) {
       const rows = database.all(
-        `SELECT r.signature, r.order_id, r.rows, r.body, r.at, b.file_name FROM revisions r JOIN batches b ON b.id = r.batch_id
+        `SELECT r.signature, r.order_id, r.rows, r.body, r.at, b.file_name, b.choices ->> 'together' AS sheets FROM revisions r JOIN batches b ON b.id = r.batch_id
          WHERE r.server ${isServer('?1')} AND r.at >= ?2 AND r.signature IN (SELECT value FROM json_each(?3)) AND r.batch_id IS NOT ?4
            AND r.latest = 1 AND r.state IN ${sentStates}
            AND coalesce(b.shop, '') = coalesce((SELECT shop FROM batches WHERE id = ?4), b.shop, '') ORDER BY r.at DESC, r.order_id DESC`,
@@ -62,6 +63,7 @@ export function openAlikeOrderStore(database: Database, clock: Clock): AlikeOrde
           orderId: Number(row['order_id']),
           fileName: String(row['file_name']),
           row: first ?? 0,
+          sheets: sheetsRead(row['sheets']),
           at,
           name: fold(request.full_name),
         });

@@ -1,15 +1,17 @@
 /** Finds orders that were sent, over all batches: by order id, WMS id, phone or name. */
 import { z } from 'zod';
+import { rowName } from '../../shared/domain/model/sheet-rows.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';
 import { customerTest, openCustomers, type CustomerTest } from './customers.ts';
 import type { Database, Row } from './database.ts';
+import { sheetsRead } from './sheets-read.ts';
 import type { FoundOrderRecord, OrderSearch, SentChangeStore } from './sent-stores.ts';
 
 /** Orders that are looked up at once. */
 const foundAtOnce = 100;
 
 const selected = `SELECT r.id, r.server, r.order_id, r.wms_id, r.state, r.at, r.rows, r.order_key, r.batch_id,
-    b.file_name, b.server_practice, b.removed_at,
+    b.file_name, b.choices ->> 'together' AS sheets, b.server_practice, b.removed_at,
     json_extract(r.body, '$.full_name') AS name, json_extract(r.body, '$.phone') AS phone
   FROM revisions r JOIN batches b ON b.id = r.batch_id WHERE r.latest = 1`;
 
@@ -36,6 +38,7 @@ type FoundRow = Omit<FoundOrderRecord, 'changes'> & { readonly server: string };
 
 function foundOf(row: Row): FoundRow {
   const read = rowSchema.parse(row);
+  const [first] = rowsSchema.parse(JSON.parse(read.rows));
   return {
     server: read.server,
     orderId: read.order_id,
@@ -43,7 +46,7 @@ function foundOf(row: Row): FoundRow {
     wmsId: read.wms_id,
     state: read.state,
     at: read.at,
-    row: rowsSchema.parse(JSON.parse(read.rows))[0] ?? null,
+    row: first === undefined ? null : rowName(sheetsRead(row['sheets']), first),
     fileName: read.file_name,
     batchId: read.removed_at === null ? read.batch_id : null,
     practice: read.server_practice === 1,

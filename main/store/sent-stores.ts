@@ -208,8 +208,8 @@ export interface FoundOrderRecord {
   readonly wmsId: number | null;
   readonly state: JournalState;
   readonly at: number;
-  /** Its first row, as Excel shows it; null where the batch's data was removed. */
-  readonly row: number | null;
+  /** What people call its first row; null where the batch's data was removed. */
+  readonly row: number | string | null;
   readonly fileName: string;
   /** Null where the batch was removed. */
   readonly batchId: string | null;

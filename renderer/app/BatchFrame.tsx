@@ -1,6 +1,6 @@
 /** Shows a batch's current step, with the bottom line of «Columns» and «Check». */
 import { Button, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
 import { useSentElsewhere } from './state/use-sent-elsewhere.ts';
 import { ColumnsScreen } from '../columns/ColumnsScreen.tsx';
@@ -9,7 +9,7 @@ import { FileScreen } from '../file/FileScreen.tsx';
 import { ReportScreen } from '../report/ReportScreen.tsx';
 import { ShopInView } from '../shops/shop-in-view.tsx';
 import { SendScreen } from '../send/SendScreen.tsx';
-import { useWords } from '../words/words.ts';
+import { useWords, wordsForSheets, WordsContext } from '../words/words.ts';
 import classes from './BatchFrame.module.css';
 import { BottomLine, ReadySentence } from './BottomLine.tsx';
 import { useNavigation, type BatchLocation } from './state/navigation.tsx';
@@ -93,10 +93,16 @@ function Step({ place }: { readonly place: BatchLocation }): ReactNode {
   }
 }
 
+const oneSheet: readonly string[] = [];
+
 export function BatchFrame({ place }: { readonly place: BatchLocation }): ReactNode {
-  const { t, failureSentence } = useWords();
+  const words = useWords();
+  const { t, failureSentence } = words;
   const { goToFiles } = useNavigation();
   const { summary, failure, refresh } = useBatch(place.batchId);
+  // A summary comes anew with every change, its sheets stay the same.
+  const sheetsKey = JSON.stringify(summary?.file.together ?? oneSheet);
+  const ofSheets = useMemo(() => wordsForSheets(words, JSON.parse(sheetsKey) as readonly string[]), [words, sheetsKey]);
   useSentElsewhere(place.batchId);
   if (!summary && failure) {
     return (
@@ -112,9 +118,11 @@ export function BatchFrame({ place }: { readonly place: BatchLocation }): ReactN
   return (
     <div className={classes['screen']}>
       <div className={classes['work']}>
-        <ShopInView value={summary?.shop?.chosen?.id}>
-          <Step key={place.batchId} place={place} />
-        </ShopInView>
+        <WordsContext value={ofSheets}>
+          <ShopInView value={summary?.shop?.chosen?.id}>
+            <Step key={place.batchId} place={place} />
+          </ShopInView>
+        </WordsContext>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 /** The step «Columns»: which field each column was mapped to, why, and what is still missing. */
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { sheetsName } from '../../shared/domain/model/file-part.ts';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useChannelQuery } from '../client/use-channel-query.ts';
@@ -91,10 +92,11 @@ function ReadLine({ summary }: { readonly summary: BatchSummary }): ReactNode {
   const { file } = summary;
   const { t } = useWords();
   const { goToStep } = useNavigation();
+  const sheet = file.together.length > 0 ? sheetsName(file.together) : file.sheet;
   const parts = [
     file.headerRow === null
-      ? t('columns.read.noHeading', { sheet: file.sheet, count: file.rows })
-      : t('columns.read', { sheet: file.sheet, row: file.headerRow, count: file.rows }),
+      ? t('columns.read.noHeading', { sheet, count: file.rows })
+      : t('columns.read', { sheet, row: file.headerRow, count: file.rows }),
     ...(file.encoding === null ? [] : [file.encoding]),
   ];
   return (

@@ -1,36 +1,64 @@
-/** A press opens the sheets that list the same, as sheets of days do, each as a file of its own: one queue, sent together. */
-import { Button } from '@mantine/core';
+/**
+ * Asks what becomes of sheets that list the same, as sheets of days do: all together as one list, or each a file of its own
+ * (one queue, sent one after the other).
+ */
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
+import { sheetsOffered, sheetsName } from '../../shared/domain/model/file-part.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
 
-export function AlikeSheets({ summary }: { readonly summary: BatchSummary }): ReactNode {
+interface Props {
+  readonly summary: BatchSummary;
+  /** What else is read anew when the sheets are read together. */
+  readonly onTogether?: () => void;
+}
+
+export function AlikeSheets({ summary, onTogether }: Props): ReactNode {
   const { t } = useWords();
   const { batchId, file } = summary;
   const { goToQueue } = useNavigation();
   const { applyResult } = useBatch(batchId);
   const { busy, run } = useAction();
-  const alike = file.sheets.filter((sheet) => sheet.alike).length;
-  if (alike === 0) return null;
-  const open = async (): Promise<void> => {
+  const offered = sheetsOffered(file.sheets);
+  if (offered.length === 0 || file.together.length > 0) return null;
+  const all = file.sheets.map(({ name }) => name).filter((name) => name === file.sheet || offered.includes(name));
+  const takeTogether = async (): Promise<void> => {
+    const answer = await run('batch.setReadingOptions', { batchId, together: all });
+    if (!answer.ok) return;
+    applyResult(answer);
+    onTogether?.();
+  };
+  const openEach = async (): Promise<void> => {
     const answer = await run('batch.openAlikeSheets', { batchId });
     if (!answer.ok) return;
     applyResult(answer);
     goToQueue();
   };
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      maw="100%"
-      disabled={busy !== null}
-      data-testid="alike-sheets"
-      onClick={() => void open()}
-    >
-      {t('file.sheets.alike', { count: alike + 1 })}
-    </Button>
+    <Group gap="xs" role="group" aria-label={t('file.sheets.label')} data-testid="sheets-question">
+      <Text size="sm">{t('file.sheets.ask', { count: offered.length, sheets: sheetsName(offered) })}</Text>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={busy !== null}
+        data-testid="sheets-together"
+        onClick={() => void takeTogether()}
+      >
+        {t('file.sheets.together', { count: all.length })}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={busy !== null}
+        data-testid="alike-sheets"
+        onClick={() => void openEach()}
+      >
+        {t('file.sheets.alike')}
+      </Button>
+    </Group>
   );
 }

@@ -62,6 +62,7 @@ export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode
           disabled={busy !== null}
           onChange={(reading) => void change(reading)}
           onJoin={() => void join()}
+          onTogether={() => void columns.reload()}
         />
         {summary.file.sheets.length + summary.file.tables.length > 1 && sentOrderCount(summary.counts) > 0 && (
           <Text size="sm" c="dimmed" data-testid="file-part-sent">

@@ -5,6 +5,7 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import { tablesTogether, wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { AlikeSheets } from './AlikeSheets.tsx';
+import { SheetsTogether } from './SheetsTogether.tsx';
 import type { ReadingChange } from './TextFormatChoices.tsx';
 
 interface Props {
@@ -12,6 +13,8 @@ interface Props {
   readonly disabled: boolean;
   readonly onChange: (change: ReadingChange) => void;
   readonly onJoin: () => void;
+  /** The sheets are read as one list: what is shown of the file is another table. */
+  readonly onTogether: () => void;
 }
 
 /** More sheets than this are shown as a drop-down list. */
@@ -28,10 +31,16 @@ export function PartChoices(props: Props): ReactNode {
   const { file } = props.summary;
   return (
     <>
-      {file.sheets.length > 1 && <Sheets {...props} />}
-      <div>
-        <AlikeSheets summary={props.summary} />
-      </div>
+      {file.together.length > 0 ? (
+        <SheetsTogether {...props} />
+      ) : (
+        file.sheets.length > 1 && (
+          <>
+            <Sheets {...props} />
+            <AlikeSheets summary={props.summary} onTogether={props.onTogether} />
+          </>
+        )
+      )}
       {file.tables.length > 1 && <Tables {...props} />}
     </>
   );

@@ -29,6 +29,8 @@ const delimiters: readonly (readonly [string, MessageKey])[] = [
 
 export interface ReadingChange {
   readonly sheet?: string | null;
+  /** Names of sheets that are read as one. */
+  readonly together?: string[];
   readonly range?: string | null;
   readonly headerRow?: number | null;
   readonly encoding?: string | null;

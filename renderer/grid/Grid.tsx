@@ -88,6 +88,9 @@ interface GridProps {
 
 const HEAD_HEIGHT = 56;
 const NUMBER_WIDTH = 62;
+/** px for a letter of the sheet's name before a row's number, and most of both: longer names are cut at their beginning. */
+const SHEET_LETTER = 7;
+const MOST_NUMBER_WIDTH = 150;
 /** Characters; a longer text may be cut off in its cell and is shown on hovering. */
 const LONG_TEXT = 12;
 
@@ -106,12 +109,13 @@ export function Grid({
   highlightedCell,
   sort = null,
 }: GridProps): ReactNode {
-  const { t } = useWords();
+  const { t, longestSheet } = useWords();
   const activeId = useId();
   useSyncExternalStore(rows.subscribe, rows.snapshot);
   const total = rows.total ?? 0;
   const look = useMemo((): RowLayout => {
-    const left = NUMBER_WIDTH + stateWidth;
+    const numberWidth = Math.min(NUMBER_WIDTH + longestSheet * SHEET_LETTER, MOST_NUMBER_WIDTH);
+    const left = numberWidth + stateWidth;
     const offsets = columnOffsets(columns.map(({ width }) => width));
     return {
       columns,
@@ -119,10 +123,10 @@ export function Grid({
       frozen,
       frozenLeft: offsets.slice(0, frozen).map((offset) => left + offset),
       stateWidth,
-      numberWidth: NUMBER_WIDTH,
+      numberWidth,
       width: left + (offsets.at(-1) ?? 0),
     };
-  }, [columns, frozen, stateWidth]);
+  }, [columns, frozen, stateWidth, longestSheet]);
   const widths = useMemo(() => columns.slice(frozen).map(({ width }) => width), [columns, frozen]);
   const frozenWidth = look.width - widths.reduce((sum, width) => sum + width, 0);
   const scroller = useRef<HTMLDivElement>(null);

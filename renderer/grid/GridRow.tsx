@@ -2,7 +2,14 @@
 import { memo, type ReactNode } from 'react';
 import type { CellView, RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
-import { cellViewOf, type GridColumn, isBetweenOrders, isFoldedItemCell, isCellEditable } from './columns.ts';
+import {
+  cellViewOf,
+  type GridColumn,
+  isBetweenOrders,
+  isFoldedItemCell,
+  isCellEditable,
+  parseColumnName,
+} from './columns.ts';
 import { ROW_HEIGHT, type Span } from './geometry.ts';
 import type { TypedTexts } from './row-windows.ts';
 import { RowState } from './RowState.tsx';
@@ -42,8 +49,19 @@ interface GridRowProps {
   readonly highlightedColumn: number;
 }
 
+/** The row's number; a long name of its sheet before it is cut, the number never. */
+function RowName({ name }: { readonly name: string }): ReactNode {
+  const { sheet, letters } = parseColumnName(name);
+  if (sheet === null) return name;
+  return (
+    <span title={name}>
+      <span className={classes.sheet}>{sheet}</span>!{letters}
+    </span>
+  );
+}
+
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
-  const { t, formatCount } = useWords();
+  const { t, formatCount, rowName } = useWords();
   const { index, row, layout, span, spanLeft } = props;
   const { columns, frozen, frozenLeft } = layout;
   const drawn: ReactNode[] = [];
@@ -91,7 +109,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
             +
           </span>
         ) : null}
-        {row?.row}
+        {row ? <RowName name={String(rowName(row.row))} /> : null}
       </div>
       <div
         role="gridcell"

@@ -65,13 +65,18 @@ export function isBetweenOrders({ state, severity }: RowView): boolean {
 
 /**
  * The cell's address in the file; for a column of another sheet (`Orders!C`) with the row there; for a part of a cell
- * (`B·2`) that of the whole cell with the part's number behind it (`B3·2`).
+ * (`B·2`) that of the whole cell with the part's number behind it (`B3·2`); for a row of several sheets that are read as one
+ * with its sheet (`02.12!C7`).
+ * @param rowName what the row is called
  */
 export function cellAddress(
   { row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>,
   { letters }: Pick<GridColumn, 'letters'>,
+  rowName: (row: number) => number | string,
 ): string {
   const isElsewhere = parseColumnName(letters).sheet !== null;
   const part = /·\d+$/u.exec(letters)?.[0] ?? '';
-  return `${letters.slice(0, letters.length - part.length)}${(isElsewhere ? joinedRow : row) ?? ''}${part}`;
+  const own = parseColumnName(String(rowName(row)));
+  const sheet = own.sheet === null ? '' : `${own.sheet}!`;
+  return `${sheet}${letters.slice(0, letters.length - part.length)}${(isElsewhere ? joinedRow : own.letters) ?? ''}${part}`;
 }

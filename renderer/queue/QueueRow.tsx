@@ -10,7 +10,7 @@ import { stepWhenReopened } from '../app/state/steps.ts';
 import { useServer } from '../app/state/use-server.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { textColor, type Tone } from '../theme/state-look.ts';
-import { useWords, type Words } from '../words/words.ts';
+import { useWords, type Words, wordsForSheets } from '../words/words.ts';
 import { canBeSent } from './queue-files.ts';
 
 interface Props {
@@ -32,14 +32,18 @@ interface Line {
 /** Rows that a sentence names. */
 const mostRows = 10;
 
-function moneySentence({ t, formatMoney }: Words, { count, signs, prepaid, fees }: QueueFile['courierMoney']): string {
+function moneySentence(words: Words, { courierMoney, sheets }: QueueFile): string {
+  const { t, formatMoney, rowName, rowNames } = wordsForSheets(words, sheets);
+  const { count, signs, prepaid, fees } = courierMoney;
   const rows = [...new Set(signs.map(({ row }) => row))];
-  const named = `${rows.slice(0, mostRows).join(', ')}${rows.length > mostRows ? ' …' : ''}`;
+  const named = `${rowNames(rows.slice(0, mostRows))}${rows.length > mostRows ? ' …' : ''}`;
   return [
     t('plan.money', { count }),
     ...(prepaid > 0 ? [t('plan.money.prepaid', { sum: formatMoney(prepaid) })] : []),
     ...(fees > 0 ? [t('plan.money.fees', { sum: formatMoney(fees) })] : []),
-    rows.length === 1 ? t('place.row', { row: rows[0] ?? 0 }) : t('place.rows', { count: rows.length, rows: named }),
+    rows.length === 1
+      ? t('place.row', { row: rowName(rows[0] ?? 0) })
+      : t('place.rows', { count: rows.length, rows: named }),
   ].join(' ');
 }
 
@@ -69,7 +73,7 @@ function linesOf(words: Words, file: QueueFile, { queue, run }: Pick<Props, 'que
   if (counts.withErrors > 0)
     lines.push({ tone: 'not-done', text: t('queue.state.errors', { count: counts.withErrors }) });
   if (ready > 0 && remarks > 0) lines.push({ tone: 'look-at-it', text: t('queue.state.remarks', { count: remarks }) });
-  if (ready > 0 && courierMoney.count > 0) lines.push({ tone: 'look-at-it', text: moneySentence(words, courierMoney) });
+  if (ready > 0 && courierMoney.count > 0) lines.push({ tone: 'look-at-it', text: moneySentence(words, file) });
   if (counts.accepted > 0) lines.push({ tone: 'done', text: t('queue.state.done', { count: counts.accepted }) });
   if (lines.length > 0) return lines;
   return [

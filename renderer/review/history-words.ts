@@ -11,9 +11,9 @@ function columnLabel({ t }: Words, columns: readonly GridColumn[], column: numbe
 }
 
 export function historyStepSentence(words: Words, columns: readonly GridColumn[], step: HistoryStep): string {
-  const { t } = words;
+  const { t, rowName } = words;
   const { kind, count, before, after } = step;
-  if (kind !== 'cells') return t(`history.${kind}`, { count, row: step.position.row });
+  if (kind !== 'cells') return t(`history.${kind}`, { count, row: rowName(step.position.row) });
   if (step.column === null) return t('history.many', { count, columns: step.columns });
   const column = columnLabel(words, columns, step.column);
   const shown = (text: string): string => (text === '' ? t('history.blank') : `«${text}»`);
@@ -22,6 +22,6 @@ export function historyStepSentence(words: Words, columns: readonly GridColumn[]
     return after === ''
       ? t('history.cleared', { column, count })
       : t('history.set', { column, count, after: shown(after) });
-  const params = { column, count, row: step.position.row, before: shown(before), after: shown(after) };
+  const params = { column, count, row: rowName(step.position.row), before: shown(before), after: shown(after) };
   return count === 1 ? t('history.one', params) : t('history.same', params);
 }

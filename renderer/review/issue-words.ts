@@ -27,7 +27,7 @@ export function issueSentence({ t }: Words, { code, params }: Pick<ShownIssue, '
 }
 
 /** The label of the fix's button. */
-export function fixLabel({ t }: Words, fix: ShownFix): string {
+export function fixLabel({ t, rowName }: Words, fix: ShownFix): string {
   switch (fix.kind) {
     case 'setCell':
       return fix.text === '' ? t('fix.setCell.clear') : t('fix.setCell', { text: fix.text });
@@ -40,9 +40,9 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
     case 'leaveOut':
       return t('fix.leaveOut', { count: fix.orderKeys.length });
     case 'giveNumber':
-      return t('fix.giveNumber', { count: fix.rows.length, row: fix.rows[0] ?? 0 });
+      return t('fix.giveNumber', { count: fix.rows.length, row: rowName(fix.rows[0] ?? 0) });
     case 'leaveRowsOut':
-      return t('fix.leaveRowsOut', { count: fix.rows.length, row: fix.rows[0] ?? 0 });
+      return t('fix.leaveRowsOut', { count: fix.rows.length, row: rowName(fix.rows[0] ?? 0) });
     case 'leaveAsSent':
       return t(fix.erased === true ? 'fix.wasSent' : 'fix.leaveAsSent', { count: fix.orderKeys.length });
     case 'takeAsNew':

@@ -14,7 +14,7 @@ const courierMoneyCauses = [
 ] as const;
 
 export function CourierMoneyList({ plan: { courierMoney } }: { readonly plan: SendPlan }): ReactNode {
-  const { t, formatMoney } = useWords();
+  const { t, formatMoney, rowName } = useWords();
   const { count, signs, total, prepaid, fees } = courierMoney;
   if (count === 0) return null;
   const causes = courierMoneyCauses.filter((cause) => signs.some(({ code }) => code === cause));
@@ -36,7 +36,7 @@ export function CourierMoneyList({ plan: { courierMoney } }: { readonly plan: Se
               .map(({ row, params }, at) => (
                 <Group key={`${row} ${at}`} gap="xs" wrap="nowrap" data-testid="courier-money-row">
                   <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
-                    {t('place.row', { row })}
+                    {t('place.row', { row: rowName(row) })}
                   </Text>
                   <Text size="sm">
                     {typeof params['sum'] === 'number' ? formatMoney(params['sum']) : `«${String(params['value'])}»`}

@@ -15,7 +15,7 @@ interface Props {
 
 export function MayBeNone({ plan: { batchId, mayBeNone, earlierServer }, onLeftOut }: Props): ReactNode {
   const words = useWords();
-  const { t } = words;
+  const { t, rowName } = words;
   const { goToStep } = useNavigation();
   const { busy, run } = useAction();
   if (mayBeNone.count === 0) return null;
@@ -38,7 +38,7 @@ export function MayBeNone({ plan: { batchId, mayBeNone, earlierServer }, onLeftO
         {mayBeNone.signs.map(({ row, orderKey, code, params }, at) => (
           <Group key={`${row} ${code} ${at}`} gap="xs" wrap="nowrap" data-testid="may-be-none-row">
             <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-              {t('place.row', { row })}
+              {t('place.row', { row: rowName(row) })}
             </Text>
             <Text size="sm" style={{ flex: 1 }}>
               {issueSentence(words, { code, params })}

@@ -126,7 +126,7 @@ export function PlanView({
   onStarted,
   onSettled,
 }: Props): ReactNode {
-  const { t, failureSentence } = useWords();
+  const { t, failureSentence, rowNames } = useWords();
   const { goToStep } = useNavigation();
   const { batchId } = summary;
   const { value: sheets } = useChannelQuery('batch.listSheetsBeside', { batchId }, summary.version);
@@ -184,7 +184,7 @@ export function PlanView({
                     {t('plan.newProducts', {
                       count: plan.newProducts.count,
                       ids: plan.newProducts.ids.join(', '),
-                      rows: plan.newProducts.rows.join(', ') + (plan.newProducts.isMore ? ' …' : ''),
+                      rows: rowNames(plan.newProducts.rows) + (plan.newProducts.isMore ? ' …' : ''),
                     })}
                   </Callout>
                 )}
@@ -198,7 +198,7 @@ export function PlanView({
                 )}
                 {plan.passed.count > 0 && (
                   <Callout tone="look-at-it" testId="plan-passed">
-                    {t('plan.passed', { count: plan.passed.count, rows: plan.passed.rows.join(', ') })}
+                    {t('plan.passed', { count: plan.passed.count, rows: rowNames(plan.passed.rows) })}
                   </Callout>
                 )}
                 {summary.shop?.chosen === null && <Callout tone="look-at-it">{t('shop.plan.ask')}</Callout>}

@@ -61,7 +61,7 @@ function ThereForm({ busy, onYes, onNo }: ThereProps): ReactNode {
 }
 
 export function UnknownOrderLine({ batchId, order, canLookUp = true, onSettled }: Props): ReactNode {
-  const { t } = useWords();
+  const { t, rowName } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
   const [asking, setAsking] = useState<Act | null>(null);
@@ -78,7 +78,7 @@ export function UnknownOrderLine({ batchId, order, canLookUp = true, onSettled }
   return (
     <Group gap="xs" py={4} wrap="wrap" data-testid="lost-order" data-order={order.orderId}>
       <Text size="sm" style={{ flex: asking === 'sendAgain' ? 'none' : 1, whiteSpace: 'nowrap' }}>
-        <b>{order.orderId}</b> · {t('lost.row', { row: order.row })}
+        <b>{order.orderId}</b> · {t('lost.row', { row: rowName(order.row) })}
       </Text>
       {asking === 'there' && (
         <ThereForm busy={busy !== null} onYes={(wmsId) => void settle('there', wmsId)} onNo={() => setAsking(null)} />

@@ -9,6 +9,7 @@ import {
   type Translator,
 } from '../../shared/messages/translator.ts';
 import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
+import { rowName, rowNames } from '../../shared/domain/model/sheet-rows.ts';
 import { formatCount } from './format.ts';
 
 export interface Words {
@@ -20,6 +21,21 @@ export interface Words {
   readonly formatDateTime: (at: number) => string;
   /** The sentence of a failure. */
   readonly failureSentence: (failure: Failure) => string;
+  /** What a row is called: its number, with its sheet's name where the open file is several sheets as one. */
+  readonly rowName: (row: number) => number | string;
+  readonly rowNames: (rows: readonly number[]) => string;
+  /** Letters of the longest sheet's name in a row's name; 0: rows have none. */
+  readonly longestSheet: number;
+}
+
+/** The words for a file of which these sheets are read as one; none: of one sheet. */
+export function wordsForSheets(words: Words, sheets: readonly string[]): Words {
+  return {
+    ...words,
+    rowName: (row) => rowName(sheets, row),
+    rowNames: (rows) => rowNames(sheets, rows),
+    longestSheet: Math.max(0, ...sheets.map((name) => name.length)),
+  };
 }
 
 /** A sentence that cannot be formed (a value is missing) must not hide that something failed. */
@@ -59,6 +75,9 @@ export async function loadWords(language: Language): Promise<Words> {
     formatMoney: (amount) => t('word.money', { amount: formatCount(amount) }),
     formatDateTime: formatTashkentTime,
     failureSentence: (failure) => safeFailureSentence(t, failure),
+    rowName: (row) => rowName([], row),
+    rowNames: (rows) => rowNames([], rows),
+    longestSheet: 0,
   };
   loaded.set(language, words);
   return words;

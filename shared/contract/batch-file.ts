@@ -17,7 +17,8 @@ export const batchFileSchema = z.object({
   sheet: z.string(),
   /**
    * `rows`: non-empty rows counted so far (`more`: there are more); null for sheets that were not previewed. `alike`: it
-   * lists the same as the sheet that was read, as sheets of days do.
+   * lists the same as the sheet that was read, as sheets of days do. `earlier`: unlike that one's, its days have passed, or its name says that
+   * it is old.
    */
   sheets: z.array(
     z.object({
@@ -26,8 +27,11 @@ export const batchFileSchema = z.object({
       rows: z.int().nullable(),
       more: z.boolean(),
       alike: z.boolean(),
+      earlier: z.boolean(),
     }),
   ),
+  /** Names of the sheets that were read as one table, in order; none: one sheet was read. */
+  together: z.array(z.string()),
   /** The sheet's tables, where it holds several; `rows` counts those below the headings. */
   tables: z.array(z.object({ range: z.string(), rows: z.int(), headings: z.array(z.string()) })),
   /** Range of the table that was read; null: the whole sheet. */

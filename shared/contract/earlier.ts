@@ -1,15 +1,16 @@
-/** Schema of the comparison with the earlier version of a file. Rows are Excel's numbers, columns 0-based. */
+/** Schema of the comparison with the earlier version of a file. Rows are what people call them (sheet-rows.ts). */
 import { z } from 'zod';
 
 /** At most so many changes and conflicts are listed; the counts cover all. */
 export const maxListedChanges = 200;
 
+const rowNameSchema = z.union([z.int(), z.string()]);
 const columnNameSchema = z.object({ heading: z.string(), letters: z.string() });
 
 export const changedRowSchema = z.object({
   kind: z.enum(['added', 'changed', 'gone']),
   /** In this file; of a removed row: in the earlier one. */
-  row: z.int(),
+  row: rowNameSchema,
   orderId: z.string(),
   /** The cells whose content differs. */
   cells: z.array(columnNameSchema.extend({ before: z.string(), after: z.string() })),
@@ -21,14 +22,14 @@ export const carryOverConflictSchema = z.object({
   work: z.enum(['cell', 'leftOut', 'added']),
   reason: z.enum(['rowGone', 'columnGone', 'changed']),
   /** In the earlier file. */
-  row: z.int(),
+  row: rowNameSchema,
   orderId: z.string(),
   column: columnNameSchema.nullable(),
   before: z.string(),
   after: z.string(),
   /** What this file's cell holds, and in which row; null: there is no such cell. */
   currentText: z.string().nullable(),
-  currentRow: z.int().nullable(),
+  currentRow: rowNameSchema.nullable(),
 });
 export type CarryOverConflictView = z.infer<typeof carryOverConflictSchema>;
 

@@ -31,8 +31,8 @@ export const foundOrderSchema = z.object({
   wmsId: z.int().nullable(),
   state: orderStateSchema,
   at: z.number(),
-  /** Its first row, as Excel shows it; null where the file's data was removed. */
-  row: z.int().nullable(),
+  /** What people call its first row (shared/domain/model/sheet-rows.ts); null where the file's data was removed. */
+  row: z.union([z.int(), z.string()]).nullable(),
   fileName: z.string(),
   /** Null where the file was removed from the list. */
   batchId: z.string().nullable(),

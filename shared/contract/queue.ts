@@ -22,6 +22,8 @@ export const queueFileSchema = z.object({
   remarks: z.int(),
   /** Ready orders with money that the WMS is told nothing of. */
   courierMoney: courierMoneySchema,
+  /** The sheets that are read as one; none: it is one sheet. */
+  sheets: z.array(z.string()),
   hasAccessKey: z.boolean(),
 });
 export type QueueFile = z.infer<typeof queueFileSchema>;

@@ -2,7 +2,7 @@
 import type { ChangedRow, CarryOverConflictView } from '../contract/earlier.ts';
 import type { Translator } from './translator.ts';
 
-function rowName(t: Translator, row: number, orderId: string): string {
+function rowName(t: Translator, row: number | string, orderId: string): string {
   return t('earlier.row', { row, order: orderId === '' ? 'none' : orderId });
 }
 

@@ -107,6 +107,27 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
     /· 24\.11/u,
     /· 25\.11/u,
   ]);
+
+  // Or one list, in which every row is named with its sheet; one of them can be taken out of it again.
+  await page.getByTestId('go-to-files').click();
+  await app.drop(
+    written(home, 'ikki kun.xlsx', { Dushanba: [headings, order(21)], Seshanba: [headings, order(22), order(21)] }),
+  );
+  await page.getByTestId('sheets-together').click();
+  await expect(page.getByTestId('columns-read')).toContainText('Dushanba + Seshanba');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('row').locator('[data-part="number"]')).toHaveText([
+    /Dushanba!2$/u,
+    /Seshanba!2$/u,
+    /Seshanba!3$/u,
+  ]);
+  await app.selectCell(3 + 2_097_152, 'A');
+  await expect(page.getByTestId('cell-place')).toHaveText('Seshanba!A3');
+  expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
+  await page.getByTestId('step-file').click();
+  await page.getByTestId('sheet-in-list').nth(1).click();
+  await expect(page.getByTestId('sheets-question')).toBeVisible();
+  expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 1, ready: 1 });
   // Sent one after another: the report of each names the other, and leads to it.
   await page.getByTestId('queue-send').click();
   const sent = page.locator('[data-testid="queue-file"]').filter({ hasText: 'WMSda bor' });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Translator } from '../../../shared/messages/translator.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { IssueJson } from '../../engine/views/check-json.ts';
+import { sheetsName } from '../../../shared/domain/model/file-part.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
 import { withExistingStore } from '../home-store.ts';
@@ -38,7 +39,7 @@ function printCheckResult(batch: Batch, issues: Iterable<IssueJson>, terminal: T
     translate('cli.check.file', {
       name: file.name,
       format: file.format,
-      sheet: file.sheet,
+      sheet: file.together.length > 0 ? sheetsName(file.together) : file.sheet,
       row: file.headerRow ?? 0,
       rows: file.rows,
     }),
@@ -100,7 +101,7 @@ export async function checkFile(
     if (batch.shop === null && (shops.length > 1 || batch.shopHints.removedShop !== null) && !options.json)
       terminal.printNotice(translate('cli.check.shopUnsure', unsureShop(store, batch.shopHints.removedShop)));
     const { counts, file: shown } = batch.summary();
-    const { name, format, encoding, delimiter, sheet, sheets, tables, range, pair, headerRow } = shown;
+    const { name, format, encoding, delimiter, sheet, sheets, together, tables, range, pair, headerRow } = shown;
     const { issues, ...result } = batch.checkJson(translate);
     const ofOthers = await otherShopsProducts(batch, store, server);
     if (options.json)
@@ -114,6 +115,7 @@ export async function checkFile(
             delimiter,
             sheet,
             sheets: sheets.map((one) => ({ name: one.name, hidden: one.hidden })),
+            ...(together.length > 0 ? { together } : {}),
             ...(tables.length > 1 ? { tables, range } : {}),
             ...(pair === null ? {} : { pair }),
             headerRow,

@@ -13,7 +13,7 @@ import { headerLine, rowLines, totalsLine } from './read-lines.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ReadCommandOptions {
-  readonly sheet?: string;
+  readonly sheet?: readonly string[];
   readonly member?: string;
   readonly encoding?: string;
   readonly json?: boolean;
@@ -27,7 +27,7 @@ const linesAtOnce = 500;
 export async function readFileCells(
   { translate, terminal, foreign }: CommandContext,
   path: string,
-  { sheet, member, encoding, json, count }: ReadCommandOptions,
+  { sheet = [], member, encoding, json, count }: ReadCommandOptions,
 ): Promise<number> {
   const begun = performance.now();
   const files = await readSheets(path, sheet, { member, encoding, foreign, signal: terminal.signal });
@@ -50,11 +50,15 @@ export async function readFileCells(
 /** All sheets are read before the first is printed: a file that cannot be read to its end is refused, not half shown. */
 async function readSheets(
   path: string,
-  sheet: string | undefined,
+  wanted: readonly string[],
   options: ReadOptions,
 ): Promise<readonly SheetFile[]> {
-  if (sheet !== everySheet) return [await readSheetFile({ path }, { ...options, sheet, preferred: preferredSheet })];
   const files: SheetFile[] = [];
+  if (!wanted.includes(everySheet)) {
+    for (const sheet of wanted.length === 0 ? [undefined] : wanted)
+      files.push(await readSheetFile({ path }, { ...options, sheet, preferred: preferredSheet }));
+    return files;
+  }
   for await (const file of readEverySheet({ path }, options)) files.push(file);
   return files;
 }

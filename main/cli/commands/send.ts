@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { partName } from '../../../shared/domain/model/file-part.ts';
+import { isSamePart } from '../../../shared/domain/model/file-part.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { SendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RunServer } from '../../../shared/domain/sending/run.ts';
@@ -27,7 +27,7 @@ import { carryOverEarlierEdits } from '../earlier-edits.ts';
 import { exitStatus } from '../exit-status.ts';
 import { demandPin, findBatch, withStore } from '../home-store.ts';
 import { parseWholeNumber } from '../parse-number.ts';
-import { resolveFile, openFile, parseTableOption, resolveProfile, sheetNamed } from '../open-file.ts';
+import { resolveFile, openFile, parseTableOption, resolveProfile, sheetsNamed } from '../open-file.ts';
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import { connectToSend, openCommandTeam, teamJson, type AloneOption, type TeamOption } from '../team-option.ts';
@@ -166,16 +166,16 @@ async function shopOfFile(
  */
 async function batchOfPart(
   known: BatchRecord,
-  { sheet: wantedSheet, table }: FileOptions,
+  { sheet: sheets = [], table }: FileOptions,
   { foreign, terminal }: CommandContext,
   store: Store,
 ): Promise<BatchRecord | null> {
-  if ((wantedSheet ?? table) === undefined || store.outcomes.ofBatch(known.id).size === 0) return known;
+  if ((sheets.length === 0 && table === undefined) || store.outcomes.ofBatch(known.id).size === 0) return known;
   const file = { path: known.path, name: known.fileName };
-  const sheet = (await sheetNamed(file, wantedSheet, { foreign, signal: terminal.signal })) ?? known.choices.sheet;
-  const wanted = partName({ sheet, range: parseTableOption(table) ?? known.choices.range });
+  const part = await sheetsNamed(file, sheets, known.choices, { foreign, signal: terminal.signal });
+  const wanted = { ...part, range: parseTableOption(table) ?? known.choices.range };
   const parts = [known, ...store.batches.otherParts(known.id)];
-  return parts.find(({ choices }) => partName(choices) === wanted) ?? null;
+  return parts.find(({ choices }) => isSamePart(choices, wanted)) ?? null;
 }
 
 /** The file as a batch of the store, new or known, with the options' choices kept. */

@@ -1,5 +1,6 @@
 /** Finds the rows that an edit touches, and checks whether it may be made at all. */
 import type { Edit } from '../../../shared/domain/model/edits.ts';
+import { rowName } from '../../../shared/domain/model/sheet-rows.ts';
 import { isEditable } from '../../../shared/domain/model/order-states.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
 import type { MergedCells } from '../../../shared/domain/table/merged-cells.ts';
@@ -51,7 +52,7 @@ export function checkEdit(
 ): Result<null> {
   const { table } = book.input;
   const misplaced = findInvalidRow(edit, book);
-  if (misplaced !== null) return failure('orders.editRow', { row: misplaced });
+  if (misplaced !== null) return failure('orders.editRow', { row: rowName(table.file.sheetNames, misplaced) });
   if (edit.kind === 'addRow' && table.added.indexOfRow(edit.row) - table.file.rowCount >= mostAdded)
     return failure('orders.tooManyAdded', { most: mostAdded });
   const cells = edit.kind === 'cells' || edit.kind === 'addRow' ? edit.cells : [];

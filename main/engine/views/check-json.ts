@@ -1,5 +1,6 @@
 /** Builds what `check --json` prints of a batch; rows and columns as Excel shows them. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
+import { rowName } from '../../../shared/domain/model/sheet-rows.ts';
 import type { ColumnGuess } from '../../../shared/domain/model/mapping.ts';
 import { columnLetters, columnName, positionInFile, type Table } from '../../../shared/domain/table/table.ts';
 import { sentence, type Translator } from '../../../shared/messages/translator.ts';
@@ -31,7 +32,7 @@ export interface IssueJson {
   readonly code: string;
   readonly severity: string;
   readonly scope: string;
-  /** Where two sheets are read as one table: the sheet on which row and column stand. */
+  /** Where several sheets are read as one table: the sheet on which row and column stand. */
   readonly sheet?: string;
   readonly row: number | null;
   readonly column: string | null;
@@ -64,12 +65,23 @@ export function issueMessage(issue: Issue, translate: Translator): string {
   return translate.knows(option) ? `${message} ${translate(option, issue.params)}` : message;
 }
 
-/** The fix with columns as letters, as everywhere in this JSON. */
-function fixJson(fix: Issue['fix'], table: Table): unknown {
-  if (fix === undefined) return null;
+/** The fix with rows as people call them and columns as letters, as everywhere in this JSON. */
+function fixJson(issueFix: Issue['fix'], table: Table): unknown {
+  if (issueFix === undefined) return null;
+  const fix = withRowNames(issueFix, table);
   if (fix.kind === 'setCell' || fix.kind === 'setColumn') return { ...fix, column: columnName(table, fix.column) };
   if (fix.kind === 'setCells')
     return { ...fix, cells: fix.cells.map(({ row, column }) => ({ row, column: columnName(table, column) })) };
+  return fix;
+}
+
+function withRowNames(fix: NonNullable<Issue['fix']>, { sheetNames }: Table) {
+  if (sheetNames.length === 0) return fix;
+  const nameOf = (row: number) => rowName(sheetNames, row);
+  if (fix.kind === 'setCell') return { ...fix, row: nameOf(fix.row) };
+  if (fix.kind === 'setCells')
+    return { ...fix, cells: fix.cells.map(({ row, column }) => ({ row: nameOf(row), column })) };
+  if (fix.kind === 'leaveRowsOut' || fix.kind === 'giveNumber') return { ...fix, rows: fix.rows.map(nameOf) };
   return fix;
 }
 
@@ -79,7 +91,7 @@ function issueJson(issue: Issue, table: Table, translate: Translator): IssueJson
     code: issue.code,
     severity: issue.severity,
     scope: issue.scope,
-    ...(table.joined === null ? {} : { sheet: place.sheet }),
+    ...(table.joined === null && table.stacked.length === 0 ? {} : { sheet: place.sheet }),
     row: place.row,
     column: place.column === null ? null : columnLetters(place.column),
     field: issue.field ?? null,

@@ -110,7 +110,7 @@ function sheetOf(
 
 function readRows(
   rows: Rows,
-  facts: Omit<SheetFacts, 'joined' | 'parts'>,
+  facts: Omit<SheetFacts, 'joined' | 'stacked' | 'parts'>,
   formats: Map<unknown, NumberFormat>,
   firstRows: number,
 ): TableWithIssues {

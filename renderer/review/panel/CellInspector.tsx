@@ -50,7 +50,7 @@ export function CellInspector({
   onLeaveOutRows,
   onRemoveRow,
 }: CellInspectorProps): ReactNode {
-  const { t } = useWords();
+  const { t, rowName } = useWords();
   if (!row || !column) {
     return (
       <div className={classes.inspector} data-testid="cell-inspector">
@@ -75,7 +75,7 @@ export function CellInspector({
   return (
     <section className={classes.inspector} aria-label={t('cell.title')} data-testid="cell-inspector">
       <div className={classes.place}>
-        <span data-testid="cell-place">{cellAddress(row, column)}</span>
+        <span data-testid="cell-place">{cellAddress(row, column, rowName)}</span>
         <span>
           {column.heading || (column.letters ? t('review.unnamed', { letters: column.letters }) : '')} →{' '}
           {column.field ? t(`field.${column.field}`) : t('word.notSent')}
@@ -157,7 +157,7 @@ export function CellInspector({
           onClick={() => onRemoveRow(row.row)}
           data-testid="row-remove"
         >
-          {t('row.remove', { row: row.row })} (Ctrl+−)
+          {t('row.remove', { row: rowName(row.row) })} (Ctrl+−)
         </Button>
       ) : null}
       {ofOrder?.editable && ofOrder.rows.length > 1 && !row.added ? (
@@ -170,7 +170,7 @@ export function CellInspector({
           onClick={onLeaveOutRows}
           data-testid="row-leave-out"
         >
-          {t(row.leftOut ? 'cell.row.putBack' : 'cell.row.leaveOut', { row: row.row })} (Ctrl+Shift+L)
+          {t(row.leftOut ? 'cell.row.putBack' : 'cell.row.leaveOut', { row: rowName(row.row) })} (Ctrl+Shift+L)
         </Button>
       ) : null}
     </section>

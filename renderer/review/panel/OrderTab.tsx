@@ -48,7 +48,7 @@ export function OrderTab({
   onSettled,
   onDone,
 }: OrderTabProps): ReactNode {
-  const { t, formatMoney, formatDateTime } = useWords();
+  const { t, formatMoney, formatDateTime, rowNames } = useWords();
   const { summary } = useBatch(batchId);
   if (!order) return <Text className={classes.small}>{t('order.none')}</Text>;
   const look = stateLook(order.state);
@@ -59,7 +59,7 @@ export function OrderTab({
         <div>
           <Text fw={600}>{order.orderId === '' ? t('order.noId') : t('order.title', { order: order.orderId })}</Text>
           <Text className={classes.small}>
-            {t('order.rows', { count: order.rows.length, rows: formatRowRanges(order.rows) })}
+            {t('order.rows', { count: order.rows.length, rows: formatRowRanges(order.rows, rowNames) })}
           </Text>
         </div>
         <OutButton order={order} onLeaveOut={onLeaveOut} />

@@ -19,7 +19,7 @@ interface RepeatChoiceProps {
 }
 
 export function RepeatChoice({ batchId, cause, onFix }: RepeatChoiceProps): ReactNode {
-  const { t } = useWords();
+  const { t, rowName } = useWords();
   const { summary } = useBatch(batchId);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const version = summary?.version;
@@ -48,7 +48,7 @@ export function RepeatChoice({ batchId, cause, onFix }: RepeatChoiceProps): Reac
           size="xs"
           data-testid="repeat"
           data-row={row}
-          label={`${t('place.row', { row })}: ${labelOf(cells)}`}
+          label={`${t('place.row', { row: rowName(row) })}: ${labelOf(cells)}`}
           checked={orderKey !== null && ticked.has(orderKey)}
           onChange={(event) => orderKey !== null && tick(orderKey, event.currentTarget.checked)}
         />

@@ -37,8 +37,11 @@ export function deliveryTimes(text: string, clock: 'utc' | 'localWithZ'): Delive
   return Number.isNaN(at) ? null : { toshkent: formatTashkentTime(at), utc: formatUtcTime(at) };
 }
 
-/** «7–9, 12»: runs of rows as ranges, the first few of them. */
-export function formatRowRanges(rows: readonly number[]): string {
+/**
+ * «7–9, 12»: runs of rows as ranges, the first few of them.
+ * @param rowNames what rows are called
+ */
+export function formatRowRanges(rows: readonly number[], rowNames: (rows: readonly number[]) => string): string {
   const runs: [number, number][] = [];
   for (const row of rows) {
     const last = runs.at(-1);
@@ -46,6 +49,8 @@ export function formatRowRanges(rows: readonly number[]): string {
     else runs.push([row, row]);
   }
   const most = 6;
-  const texts = runs.slice(0, most).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  const texts = runs
+    .slice(0, most)
+    .map(([from, to]) => (from === to ? rowNames([from]) : rowNames([from, to]).replace(', ', '–')));
   return runs.length > most ? `${texts.join(', ')} …` : texts.join(', ');
 }

@@ -136,6 +136,7 @@ function useChanges(
   version: number,
   columns: readonly GridColumn[],
 ): ReplaceChanges | null {
+  const { rowName } = useWords();
   const [found, setFound] = useState<{ readonly question: string; readonly changes: ReplaceChanges } | null>(null);
   const question = JSON.stringify([find, replacement, wholeCell, column, filter, version]);
   useEffect(() => {
@@ -144,13 +145,15 @@ function useChanges(
       const answer = await call('batch.getRows', { batchId, filter: under, from, count });
       return answer.ok ? answer.value : null;
     };
-    void findChanges({ find, replacement, wholeCell, column }, filter, columns, ask, () => stopped).then((changes) => {
-      if (changes && !stopped) setFound({ question, changes });
-    });
+    void findChanges({ find, replacement, wholeCell, column }, filter, columns, ask, () => stopped, rowName).then(
+      (changes) => {
+        if (changes && !stopped) setFound({ question, changes });
+      },
+    );
     return () => {
       stopped = true;
     };
-  }, [batchId, find, replacement, wholeCell, column, filter, columns, question]);
+  }, [batchId, find, replacement, wholeCell, column, filter, columns, question, rowName]);
   return found?.question === question ? found.changes : null;
 }
 

@@ -1,5 +1,6 @@
 /** Finds the cells that a find-and-replace would change, in all rows that the filter shows. */
 import type { RowFilter, RowView, RowWindow } from '../../../shared/contract/views.ts';
+import type { Words } from '../../words/words.ts';
 import { cellAddress, cellViewOf, rawText, type GridColumn } from '../../grid/columns.ts';
 import { MAX_CELLS, type CellEdit } from '../../grid/range-edits.ts';
 
@@ -40,12 +41,15 @@ export function findPattern(find: string, wholeCell: boolean): RegExp | null {
   return new RegExp(wholeCell ? `^\\s*${body}\\s*$` : body, 'giu');
 }
 
-/** The cells of a row that would change. */
+const plainName = (row: number): number => row;
+
+/** The cells of a row that would change. @param rowName what a row is called */
 export function changesInRow(
   row: RowView,
   columns: readonly GridColumn[],
   pattern: RegExp,
   { replacement, column: only }: FindReplaceQuery,
+  rowName: Words['rowName'] = plainName,
 ): readonly CellChange[] {
   return columns.flatMap((column) => {
     if (column.column === null || (only !== null && column.column !== only)) return [];
@@ -54,7 +58,7 @@ export function changesInRow(
     const after = before.replace(pattern, () => replacement);
     return after === before
       ? []
-      : [{ row: row.row, column: column.column, address: cellAddress(row, column), before, text: after }];
+      : [{ row: row.row, column: column.column, address: cellAddress(row, column, rowName), before, text: after }];
   });
 }
 
@@ -70,6 +74,7 @@ export async function findChanges(
   columns: readonly GridColumn[],
   ask: FetchFilteredRows,
   stopped: () => boolean,
+  rowName: Words['rowName'] = plainName,
 ): Promise<ReplaceChanges | null> {
   const pattern = findPattern(replacing.find, replacing.wholeCell);
   if (!pattern) return none;
@@ -82,7 +87,7 @@ export async function findChanges(
     const window = await ask(narrowed, from, WINDOW);
     if (!window || stopped()) return null;
     for (const row of window.rows) {
-      const changes = changesInRow(row, columns, pattern, replacing);
+      const changes = changesInRow(row, columns, pattern, replacing, rowName);
       if (changes.length === 0) continue;
       if (!row.editable) {
         locked += changes.length;

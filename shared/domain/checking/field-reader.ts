@@ -339,7 +339,7 @@ export class FieldReader<T> {
 
   /** What the nearest row above holds in the file (not as edited: rows are checked one by one). */
   #readAbove(index: number, said: string, column: number): Parsed<T> {
-    for (let above = index - 1; above >= this.#firstIndex; above--) {
+    for (let above = index - 1; above >= this.#firstIndex && this.#table.areOnOneSheet(above, index); above--) {
       const cell = this.#table.file.cell(above, column);
       if (cell.kind === 'empty' || cell.text.trim() === '') return this.#parse({ kind: 'text', text: said });
       if (isDitto(cell.text)) continue;

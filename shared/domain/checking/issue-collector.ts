@@ -3,6 +3,7 @@ import { effectiveSeverity, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { QuestionAnswer, Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { ValueRemark } from '../values/parsed.ts';
+import { rowNames } from '../model/sheet-rows.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { IssueCauses, nothingFound, type FoundIssues, type IssueCause } from './issue-causes.ts';
 
@@ -226,7 +227,7 @@ export class IssueCollector {
       .slice(0, shownVariants)
       .map(
         (variant) =>
-          `${this.#rowsOf(variant.indices.slice(0, shownVariants)).join(', ')}: «${variant.text.slice(0, shownText)}»`,
+          `${rowNames(this.#table.file.sheetNames, this.#rowsOf(variant.indices.slice(0, shownVariants)))}: «${variant.text.slice(0, shownText)}»`,
       );
     const params = {
       field: source.field,

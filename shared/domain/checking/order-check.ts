@@ -2,6 +2,7 @@
 import { itemFields, lookupFields } from '../model/fields.ts';
 import type { Fix, Issue } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
+import { rowNames } from '../model/sheet-rows.ts';
 import { readDelivery, type DeliveryContext } from './delivery.ts';
 import { readDeliveryAddress, type PlaceMatcher } from './delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
@@ -22,6 +23,7 @@ import { readOrderField, type OrderRows, type OrderFieldValue } from './order-fi
 import { productSource } from './product-lookup.ts';
 import type { FieldReaders } from './field-readers.ts';
 import { customersOf } from './order-customers.ts';
+import { checkSheets, isOnSeveralSheets } from './order-sheets.ts';
 import { orderAmountOf, hasExactNumbers, isComplete, type ParsedOrder } from './order-request.ts';
 
 export interface CheckContext extends Collecting {
@@ -108,7 +110,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   const items = itemRowsOf(context, place);
   if (items.length < rows.active.length) collector.addForOrder(first, 'notice', 'orders.headRow', {});
   for (const index of place.separatedRows)
-    collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
+    collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowName(index) });
   for (const index of items) {
     if (context.wares.length === 0)
       for (const line of readItemLines(context, index, delta, collector)) lines.push(line);
@@ -231,12 +233,13 @@ function checkIdentity(
   }
   if (
     active.length > 1 &&
+    !isOnSeveralSheets(table, active) &&
     active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1 && !table.isAdded(index))
   ) {
     collector.addForOrder(first, 'notice', 'orders.rowsApart', {
       rows: active
         .slice(0, 10)
-        .map((index) => table.rowNumber(index))
+        .map((index) => table.rowName(index))
         .join(', '),
     });
   }
@@ -292,7 +295,7 @@ function checkCorrected({ signs, table }: CheckContext, { active }: OrderRows, c
     null,
     'error',
     'orders.correctedRow',
-    { rows: numbers.slice(0, 10).join(', ') },
+    { rows: rowNames(table.file.sheetNames, numbers.slice(0, 10)) },
     { field: 'fulfillment_status', fix, answers },
   );
 }
@@ -300,7 +303,10 @@ function checkCorrected({ signs, table }: CheckContext, { active }: OrderRows, c
 /** A number on two customers' rows: no value of theirs is offered for the others, which would join two people's goods. */
 function checkCustomers({ readers, table }: CheckContext, { active }: OrderRows, collector: IssueCollector): void {
   const [first, ...others] = customersOf(readers, active);
-  if (first === undefined) return;
+  if (first === undefined) {
+    checkSheets(readers, table, active, collector);
+    return;
+  }
   collector.offersNoCommonValue = true;
   const nameOf = (rows: readonly number[]): string =>
     rows.map((index) => excerpt(readers.full_name.text(index))).find((name) => name !== '') ?? '';
@@ -316,10 +322,10 @@ function checkCustomers({ readers, table }: CheckContext, { active }: OrderRows,
       row: numbers[0] ?? 0,
       orderId: collector.orderId,
       params: {
-        row: numbers.slice(0, 10).join(', '),
+        row: rowNames(table.file.sheetNames, numbers.slice(0, 10)),
         count: numbers.length,
         name: nameOf(rows),
-        first: table.rowNumber(first[0] ?? 0),
+        first: table.rowName(first[0] ?? 0),
         other: nameOf(first),
       },
       fix: fixes[0],
@@ -373,7 +379,9 @@ function checkRepeated(
 ): boolean {
   const { table, rules, doubts } = context;
   if (rules.repeatedRows !== 'ask' || doubts.writesPieces || rules.checks.sameProduct !== undefined) return false;
-  const before = earlier.find((one) => one !== index && isSameRow(context, one, index));
+  const before = earlier.find(
+    (one) => one !== index && table.areOnOneSheet(one, index) && isSameRow(context, one, index),
+  );
   if (before === undefined) return false;
   const row = table.rowNumber(index);
   const fix: Fix = { kind: 'leaveRowsOut', rows: [row] };
@@ -383,7 +391,7 @@ function checkRepeated(
     null,
     'error',
     'orders.repeatedRow',
-    { row: table.rowNumber(before) },
+    { row: table.rowName(before) },
     { field: 'client_product_id', fix, answers: [{ fix }, { fix: both }] },
   );
   return true;
@@ -421,7 +429,7 @@ function checkItems(context: CheckContext, lines: readonly ItemLine[], first: nu
     if (isRepeated) continue;
     collector.addForCell(index, productSource(context.readers), 'warning', 'orders.sameProduct', {
       value: product.value,
-      row: context.table.rowNumber(before[0] ?? index),
+      row: context.table.rowName(before[0] ?? index),
     });
   }
 }

@@ -54,13 +54,58 @@ export function findStandingDays(
 ): StandingDays | null {
   const today = localFromEpoch(now).slice(0, 10);
   const { firstDataIndex } = plan;
+  const first = { name: table.sheet, firstIndex: 0, titlesEnd: plan.headerIndex ?? 0, firstDataIndex };
+  if (table.stacked.length === 0) return daysOfSheet(table, { ...first, end: table.rowCount }, today, mostRows);
+  return ofEachSheet(
+    table.stacked.map((sheet, at) =>
+      daysOfSheet(
+        table,
+        {
+          ...(at === 0 ? first : { ...sheet, titlesEnd: sheet.firstDataIndex }),
+          end: table.stacked[at + 1]?.firstIndex ?? table.rowCount,
+        },
+        today,
+        mostRows,
+      ),
+    ),
+    table,
+  );
+}
+
+/** Each sheet has its own day. */
+function ofEachSheet(days: readonly (StandingDays | null)[], { stacked }: Table): StandingDays | null {
+  const first = days.find((found) => found !== null);
+  if (first === undefined) return null;
+  return {
+    example: first.example,
+    at: (index) => days[stacked.findLastIndex(({ firstIndex }) => firstIndex <= index)]?.at(index) ?? null,
+  };
+}
+
+/** Rows of one sheet in the table, by their indices. */
+interface SheetRows {
+  readonly name: string;
+  readonly firstIndex: number;
+  /** Index behind the rows above its headings. */
+  readonly titlesEnd: number;
+  readonly firstDataIndex: number;
+  /** Index behind its last row. */
+  readonly end: number;
+}
+
+function daysOfSheet(
+  table: Table,
+  { name, firstIndex, titlesEnd, firstDataIndex, end: sheetEnd }: SheetRows,
+  today: string,
+  mostRows: number,
+): StandingDays | null {
   const titles: Said[] = [];
-  for (let index = 0; index < Math.min(plan.headerIndex ?? 0, mostTitleRows); index++)
+  for (let index = firstIndex; index < Math.min(titlesEnd, firstIndex + mostTitleRows); index++)
     table.forEachCell(index, (_column, kind, text) => titles.push(...sayingOf(kind, text, table.date1904, today)));
-  titles.push(...sayingOf('text', table.sheet, false, today));
+  titles.push(...sayingOf('text', name, false, today));
   const lines: { readonly index: number; readonly said: Said }[] = [];
   let lastOrder = firstDataIndex - 1;
-  const end = Math.min(table.rowCount, firstDataIndex + mostRows);
+  const end = Math.min(sheetEnd, firstDataIndex + mostRows);
   const looked = new Set<number>();
   const look = (index: number): void => {
     if (looked.has(index)) return;
@@ -70,13 +115,12 @@ export function findStandingDays(
     else if (said !== 'other') lines.push({ index, said });
   };
   for (let index = firstDataIndex; index < end; index++) look(index);
-  for (let index = Math.max(firstDataIndex, table.rowCount - mostTitleRows); index < table.rowCount; index++)
-    look(index);
+  for (let index = Math.max(firstDataIndex, sheetEnd - mostTitleRows); index < sheetEnd; index++) look(index);
   const between = lines.filter(({ index }) => index < lastOrder);
   const around = [...titles, ...lines.filter(({ index }) => index > lastOrder).map(({ said }) => said)];
   return between.some(({ said }) => said.day !== null)
-    ? bySection(between, table.rowCount)
-    : forAll(around, between, table.rowCount);
+    ? bySection(between, sheetEnd)
+    : forAll(around, between, sheetEnd);
 }
 
 type Lines = readonly { readonly index: number; readonly said: Said }[];
@@ -96,7 +140,7 @@ function bySection(lines: Lines, rowCount: number): StandingDays {
   };
 }
 
-/** One day for the whole sheet; lines between the orders may say the hour. */
+/** One day for the whole sheet (its rows end at `rowCount`); lines between the orders may say the hour. */
 function forAll(said: readonly Said[], hours: Lines, rowCount: number): StandingDays | null {
   const days = new Set(said.flatMap(({ day }) => day ?? []));
   const [day] = days;
@@ -162,6 +206,15 @@ function isAhead(day: string, today: string, isSaid: boolean): boolean {
   return (isSaid ? day >= today : day > today) && day <= `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
 }
 
+/** The day that a sheet's name says, past or to come; null: none. @param today `YYYY-MM-DD` */
+export function dayOfName(name: string, today: string): string | null {
+  return otherDay.test(name) ? null : dayIn(cleanText(name).text, today);
+}
+
+/** Days that a day without a year lies back at most; before that it is next year's. */
+const mostDaysBack = 183;
+const dayMs = 86_400_000;
+
 function dayIn(text: string, today: string): string | null {
   const isShort = text.replace(dayAndMonth, '').replace(/\P{L}/gu, '').length < 5 || delivery.test(text);
   const part = numeric.exec(text)?.[1] ?? named.exec(text)?.[1] ?? (isShort ? dayAndMonth.exec(text)?.[1] : undefined);
@@ -173,7 +226,9 @@ function dayIn(text: string, today: string): string | null {
   const year = Number(today.slice(0, 4));
   const [day, month] = [read.first, read.second];
   const thisYear = dayOf(year, month, day);
-  return thisYear !== null && thisYear < today ? dayOf(year + 1, month, day) : thisYear;
+  return thisYear !== null && Date.parse(today) - Date.parse(thisYear) > mostDaysBack * dayMs
+    ? dayOf(year + 1, month, day)
+    : thisYear;
 }
 
 function dayOf(year: number, month: number, day: number): string | null {

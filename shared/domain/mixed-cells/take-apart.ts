@@ -330,9 +330,9 @@ function withParts(table: Table, aparts: readonly Apart[], headerIndex: number |
       if (text !== undefined) builder.addCell(table.columnCount + at, 'text', text);
     });
   }
-  const { sheet, joined, date1904, merged, hiddenRows, hiddenColumns, struckRows } = table;
+  const { sheet, joined, stacked, date1904, merged, hiddenRows, hiddenColumns, struckRows } = table;
   const all = [...table.parts, ...parts];
-  return builder.build({ sheet, joined, parts: all, date1904, merged, hiddenRows, hiddenColumns, struckRows });
+  return builder.build({ sheet, joined, stacked, parts: all, date1904, merged, hiddenRows, hiddenColumns, struckRows });
 }
 
 function restIssues(table: Table, { source, rests }: Apart): Issue[] {

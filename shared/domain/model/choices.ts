@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { columnFields, fields } from './fields.ts';
 import { defaultRules, rulesSchema } from './rules.ts';
+import { mostSheetsTogether } from './sheet-rows.ts';
 import { parseSheetRange, tablesTogether, wholeSheet } from '../sheets/sheet-range.ts';
 
 export const fieldSchema = z.enum(fields);
@@ -9,10 +10,15 @@ export const fieldSchema = z.enum(fields);
 export const columnFieldSchema = z.enum(columnFields);
 export const constantsSchema = z.partialRecord(fieldSchema, z.string().max(255));
 
-/** How the file is read: sheet, range, heading row, encoding, delimiter. */
+/** How the file is read: sheet or sheets, range, heading row, encoding, delimiter. */
 const readingOptionSchemas = {
   /** Name of the sheet; null: found by the reader. */
   sheet: z.string().nullable(),
+  /**
+   * Names of the sheets that are read as one table, in the workbook's order; `sheet` is then the first. None: one sheet is
+   * read.
+   */
+  together: z.array(z.string()).max(mostSheetsTogether),
   encoding: z.string().nullable(),
   delimiter: z.string().length(1).nullable(),
   /** The table of the sheet, `A3:F20`; `all`: the sheet as one table; null: found. */
@@ -30,6 +36,7 @@ export const readingOptionsChangeSchema = z.object(readingOptionSchemas).partial
 
 export const choicesSchema = z.object({
   sheet: readingOptionSchemas.sheet.default(null),
+  together: readingOptionSchemas.together.default([]),
   encoding: readingOptionSchemas.encoding.default(null),
   delimiter: readingOptionSchemas.delimiter.default(null),
   range: readingOptionSchemas.range.default(null),

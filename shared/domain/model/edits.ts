@@ -3,9 +3,12 @@
  * them); the batch's table is always the file with the unmarked edits applied in order.
  */
 import { z } from 'zod';
+import { mostSheetsTogether, rowsPerSheet } from './sheet-rows.ts';
 
-/** Twice the most rows of a sheet: rows that a person adds have numbers beyond the file's. */
-const rowNumber = z.int().min(1).max(2_097_152);
+const rowNumber = z
+  .int()
+  .min(1)
+  .max(rowsPerSheet * mostSheetsTogether);
 const columnIndex = z.int().min(0).max(16_383);
 
 export const editSchema = z.discriminatedUnion('kind', [

@@ -15,8 +15,8 @@ export type Severity = z.infer<typeof severitySchema>;
 export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
 export type Params = z.infer<typeof paramsSchema>;
 
-/** Another sheet of the file, or another table on it (choices.ts). */
-const filePartChoiceSchema = readingOptionsChangeSchema.pick({ sheet: true, range: true }).readonly();
+/** Another sheet of the file, several of them, or another table on it (choices.ts). */
+const filePartChoiceSchema = readingOptionsChangeSchema.pick({ sheet: true, together: true, range: true }).readonly();
 export type FilePartChoice = z.infer<typeof filePartChoiceSchema>;
 
 const cellPositionSchema = z.object({ row: z.int(), column: z.int() }).readonly();

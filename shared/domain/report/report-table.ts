@@ -11,6 +11,7 @@ import {
   type Verdict,
   verdictOf,
 } from '../model/order-states.ts';
+import { rowName } from '../model/sheet-rows.ts';
 import { orderIdOfKey } from '../orders/order-key.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
@@ -85,6 +86,8 @@ export interface ReportInput {
   readonly otherParts?: readonly { readonly part: string; readonly counts: StateCounts }[];
   /** Other sheets of the file with orders of which nothing was sent. */
   readonly sheetsBeside?: readonly SheetBeside[];
+  /** The sheets that were read as one; none or absent: it was one sheet. */
+  readonly sheets?: readonly string[];
   /** The shop whose orders it reports; none: there is only one. */
   readonly shop?: string;
   /** Who had its orders sent: there is a column for it; none or absent: nobody was ever chosen. */
@@ -146,6 +149,10 @@ export class ReportTable {
     this.#translate = translatorFor(input.language);
   }
 
+  #nameOf(row: number): string {
+    return String(rowName(this.#input.sheets ?? [], row));
+  }
+
   #ownCells(cells: readonly string[]): string[] {
     return Array.from({ length: this.#columnCount }, (_, column) => cells[column] ?? '');
   }
@@ -163,7 +170,7 @@ export class ReportTable {
   row(source: ReportSourceRow): ReportRow {
     const own = this.#ownCells(source.cells);
     if (source.orderKey === null) {
-      const said = { row: String(source.row), reason: this.#input.rowReasonOf?.(source.row) ?? '' };
+      const said = { row: this.#nameOf(source.row), reason: this.#input.rowReasonOf?.(source.row) ?? '' };
       return {
         cells: [...own, ...this.#added.map((name) => (name === 'row' || name === 'reason' ? said[name] : ''))],
         verdict: null,
@@ -208,12 +215,12 @@ export class ReportTable {
       own.length > 0
         ? own.map((reason) => (own.length > 1 ? namedReason(reason) : reason.text))
         : others.map((reason) =>
-            this.#translate('reportFile.otherRow', { row: reason.row ?? row, text: namedReason(reason) }),
+            this.#translate('reportFile.otherRow', { row: this.#nameOf(reason.row ?? row), text: namedReason(reason) }),
           );
     const said = texts.length > 0 || earlier === undefined ? texts : [earlier.reason];
     const fields = texts.length > 0 || earlier === undefined ? own.map(({ field }) => field) : [earlier.field];
     return {
-      row: added ? '' : (earlier?.row ?? String(row)),
+      row: added ? '' : (earlier?.row ?? this.#nameOf(row)),
       field: [...new Set(fields.filter((field) => field !== ''))].join('; '),
       reason: [...(added ? [this.#translate('reportFile.addedRow')] : []), ...new Set(said)].join(' '),
     };

@@ -76,6 +76,7 @@ export class RowGroups {
     for (let above = index - 1; above >= this.#firstIndex; above--) {
       // Headings are often repeated below such a line.
       if (this.#kinds[above] === rowKindCode.heading) continue;
+      if (!this.#table.areOnOneSheet(above, index)) return false;
       if (this.isBetweenOrders(above)) return this.#kinds[above] === rowKindCode.cancelledHead;
     }
     return false;
@@ -101,7 +102,12 @@ export class RowGroups {
       let below = index + 1;
       while (below < this.#kinds.length && (this.#kinds[below] === rowKindCode.blank || this.isBetweenOrders(below)))
         below++;
-      if (below > index + 1 && this.isContinuedRow(below) && this.#entries[below] !== entry)
+      if (
+        below > index + 1 &&
+        this.isContinuedRow(below) &&
+        this.#entries[below] !== entry &&
+        this.#table.areOnOneSheet(index, below)
+      )
         parted = [...parted, below];
     }
     return parted;
@@ -228,11 +234,11 @@ export class RowGroups {
     return entry;
   }
 
-  /** The order of the nearest row above that is not blank; totals and headings end an order. */
+  /** The order of the nearest row above that is not blank; totals, headings and the sheet's end end an order. */
   #entryAbove(index: number): OrderEntry | undefined {
     let above = index - 1;
     while (above >= this.#firstIndex && this.#kinds[above] === rowKindCode.blank) above--;
-    return above < this.#firstIndex ? undefined : this.#entries[above];
+    return above < this.#firstIndex || !this.#table.areOnOneSheet(above, index) ? undefined : this.#entries[above];
   }
 
   #forget(entry: OrderEntry): void {

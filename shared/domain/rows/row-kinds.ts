@@ -113,7 +113,7 @@ export class RowClassifier {
   }
 
   classify(index: number): ClassifiedRow {
-    if (index < this.#firstDataIndex) return { kind: 'above', orderId: null };
+    if (index < this.#firstDataIndex || this.#isTitle(index)) return { kind: 'above', orderId: null };
     // With numbers of our own every id read is given one: rows between the orders must be sorted out first.
     const early = this.#isOwn && !this.#isPlain(index) ? null : this.#readId(index);
     // Most rows end here.
@@ -139,6 +139,13 @@ export class RowClassifier {
         id?.kind === 'blank' && !this.#table.isAdded(index) && this.#isContinued(index, texts) ? 'continued' : 'noId',
       orderId: null,
     };
+  }
+
+  /** Whether the row stands above the headings of a further sheet that is read with the first. */
+  #isTitle(index: number): boolean {
+    return this.#table.file.stacked.some(
+      ({ firstIndex, firstDataIndex }) => firstIndex <= index && index < firstDataIndex,
+    );
   }
 
   #readNumberedId({ firstDataIndex }: ColumnPlan): number | null {

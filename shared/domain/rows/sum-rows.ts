@@ -1,6 +1,6 @@
 /**
  * Finds rows of sums that have no word such as «total»: no order number, customer or product, and every amount is the
- * sum of the rows above, back to the headings or the previous sum. Decided on the file as read, so that an edit does not
+ * sum of the rows above, back to its sheet's headings or the previous sum. Decided on the file as read, so that an edit does not
  * change another row's kind.
  */
 import { forEachIndex, type ProgressRange, type CooperativeTask } from '../../cooperative.ts';
@@ -74,9 +74,12 @@ export class SumRows {
 
   /** Returns a function to call for row after row; it records the sums. */
   #finder(): (index: number) => void {
-    const whole = new ColumnSums();
+    let whole = new ColumnSums();
     let part = new ColumnSums();
+    const starts = new Set(this.#table.stacked.map(({ firstDataIndex }) => firstDataIndex));
     return (index) => {
+      // A sheet's sums are of its own rows.
+      if (starts.has(index)) [whole, part] = [new ColumnSums(), new ColumnSums()];
       const amounts = this.#amountsOf(index);
       const isSum =
         this.#tellsNothing(index) && (this.#isSumOf(index, amounts, whole) || this.#isSumOf(index, amounts, part));

@@ -1,6 +1,7 @@
 /** Finds the rows of orders by what a column holds, to leave them out or put them back together. */
 import type { Issue } from '../model/issues.ts';
 import type { SettledRows } from '../model/settled.ts';
+import { rowNames } from '../model/sheet-rows.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import type { OrderEntry } from '../orders/order-entry.ts';
 import { fileIssue } from '../questions/file-issue-builders.ts';
@@ -60,7 +61,7 @@ export function settledRowsNotices(book: OrderBook, settled: readonly SettledRow
       heading,
       value: excerpt(value),
       count: orders,
-      rows: rows.slice(0, 10).join(', ') + (rows.length > 10 ? ' …' : ''),
+      rows: rowNames(table.file.sheetNames, rows.slice(0, 10)) + (rows.length > 10 ? ' …' : ''),
     };
     const putBack = { kind: 'leaveOutWhere', heading, column, value, out: false } as const;
     const forget = { kind: 'settle', thing: { kind: 'rows', heading, value }, settled: false } as const;

@@ -3,6 +3,7 @@ import { ColumnValues } from '../columns/column-values.ts';
 import { noChoices } from '../model/choices.ts';
 import { interpretColumns } from '../columns/column-plan.ts';
 import type { SheetPreview } from '../table/sheet-file.ts';
+import { dayOfName } from '../checking/standing-days.ts';
 import type { Cell, Table } from '../table/table.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { knownFields } from './known-fields.ts';
@@ -56,6 +57,13 @@ export function currentSheet(read: NamedSheet, others: readonly NamedSheet[], no
     return look.isAhead && areAlike([own, look]);
   });
   return found >= 0 && (own.hasPassed || earlierName.test(read.name)) ? found : null;
+}
+
+/** Whether the sheet holds earlier orders: by its name, or because all its days of delivery have passed. @param now milliseconds since 1970 */
+export function isEarlierSheet({ name, table }: NamedSheet, now: number): boolean {
+  const today = localFromEpoch(now).slice(0, 10);
+  const day = dayOfName(name, today);
+  return earlierName.test(name) || (day !== null && day < today) || lookOf(table, today).hasPassed;
 }
 
 function lookOf(table: Table, today: string) {

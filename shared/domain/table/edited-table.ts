@@ -2,6 +2,7 @@
  * The file's table with the edits in force: overridden cells and added rows. The file's own cells and rows are never
  * changed.
  */
+import { rowName, sheetPlaceOf } from '../model/sheet-rows.ts';
 import { emptyCell, type Cell, type Table } from './table.ts';
 import { AddedRows } from './added-rows.ts';
 
@@ -27,6 +28,18 @@ export class EditedTable {
 
   rowNumber(index: number): number {
     return index < this.file.rowCount ? this.file.rowNumber(index) : this.added.rowNumber(index);
+  }
+
+  /** What people call the row at `index`: {@link rowName}. */
+  rowName(index: number): number | string {
+    return rowName(this.file.sheetNames, this.rowNumber(index));
+  }
+
+  /** Whether both rows are of one sheet. */
+  areOnOneSheet(index: number, other: number): boolean {
+    return (
+      this.file.stacked.length === 0 || sheetPlaceOf(this.rowNumber(index)) === sheetPlaceOf(this.rowNumber(other))
+    );
   }
 
   /** The index of the row with this number, or -1 where there is none. */

@@ -152,6 +152,7 @@ export class TableBuilder {
     return new Table(
       {
         joined: null,
+        stacked: [],
         parts: [],
         date1904: false,
         merged: [],

@@ -5,6 +5,7 @@
  * last column costs one entry. Columns are 0-based (A = 0); rows are addressed by an index into the non-empty rows, and
  * `rowNumber` gives the number that Excel shows.
  */
+import { rowName, rowOnSheet, sheetPlaceOf } from '../model/sheet-rows.ts';
 
 /**
  * What a cell holds.
@@ -71,9 +72,22 @@ export interface PartColumns {
   readonly reader: 'message' | 'namedId' | 'namedPhone' | 'countedPrice';
 }
 
+/** One of several sheets that are read as one table. */
+export interface StackedSheet {
+  readonly name: string;
+  /** Index of its first row in the table, and of the first one below its headings. */
+  readonly firstIndex: number;
+  readonly firstDataIndex: number;
+  /** Its own column (0-based) by column here; none: they are the same. */
+  readonly columns: ReadonlyMap<number, number>;
+}
+
 export interface SheetFacts {
+  /** The sheet's name; of several that are read as one table the first's. */
   readonly sheet: string;
   readonly joined: JoinedColumns | null;
+  /** The sheets that are read as one, in order; none: it is one sheet's table. Their rows: shared/domain/model/sheet-rows.ts. */
+  readonly stacked: readonly StackedSheet[];
   readonly parts: readonly PartColumns[];
   /** Excel's 1904 date system: serials count from 1904-01-01. */
   readonly date1904: boolean;
@@ -126,6 +140,9 @@ export interface TableContent {
 export class Table {
   readonly sheet: string;
   readonly joined: JoinedColumns | null;
+  readonly stacked: readonly StackedSheet[];
+  /** Names of the sheets that are read as one; none: it is one sheet's table. */
+  readonly sheetNames: readonly string[];
   readonly parts: readonly PartColumns[];
   readonly date1904: boolean;
   readonly merged: readonly MergedRange[];
@@ -141,6 +158,8 @@ export class Table {
   constructor(facts: SheetFacts, content: TableContent) {
     this.sheet = facts.sheet;
     this.joined = facts.joined;
+    this.stacked = facts.stacked;
+    this.sheetNames = facts.stacked.map(({ name }) => name);
     this.parts = facts.parts;
     this.date1904 = facts.date1904;
     this.merged = facts.merged;
@@ -164,9 +183,14 @@ export class Table {
     return this.#starts.at(-1) ?? 0;
   }
 
-  /** The number Excel shows for the row at `index`. */
+  /** The number Excel shows for the row at `index`; of several sheets read as one see shared/domain/model/sheet-rows.ts. */
   rowNumber(index: number): number {
     return this.#rowNumbers[index] ?? 0;
+  }
+
+  /** What people call the row at `index`: {@link rowName}. */
+  rowName(index: number): number | string {
+    return rowName(this.sheetNames, this.rowNumber(index));
   }
 
   /** The index of the row that Excel shows as `rowNumber`, or -1 where that row is empty. */
@@ -280,6 +304,13 @@ export function sourceColumn({ parts }: Pick<Table, 'parts'>, column: number): n
 export function positionInFile(table: Table, row: number | null, at: number | null): PositionInFile {
   const { sheet, joined } = table;
   const column = at === null ? null : sourceColumn(table, at);
+  const stacked = row === null ? undefined : table.stacked[sheetPlaceOf(row)];
+  if (row !== null && stacked !== undefined)
+    return {
+      sheet: stacked.name,
+      row: rowOnSheet(row),
+      column: column === null ? null : (stacked.columns.get(column) ?? column),
+    };
   if (joined === null || column === null || column < joined.firstColumn) return { sheet, row, column };
   return {
     sheet: joined.sheet,

@@ -106,8 +106,14 @@ export const app = {
   'file.size': '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}',
   'file.sheet': 'Sheet',
   'file.sheet.hidden': '{name} (hidden)',
-  'file.sheets.alike':
-    '{count, plural, =2 {Open both such sheets, each as a file of its own} other {Open all # such sheets, each as a file of its own}}',
+  'file.sheets.label': 'Sheets that list the same',
+  'file.sheets.ask':
+    '{count, plural, one {One more sheet lists the same: {sheets}.} other {# more sheets list the same: {sheets}.}}',
+  'file.sheets.together':
+    '{count, plural, =2 {Take both together as one list} other {Take all # together as one list}}',
+  'file.sheets.alike': 'Open each as a file of its own',
+  'file.sheets.inList': 'Sheets in this list',
+  'file.sheets.one': 'Only one sheet',
   'file.tables': 'Tables on the sheet',
   'file.part.rows': '{count, plural, one {# row} other {# rows}}',
   'file.part.moreRows': 'more than {count, number} rows',

@@ -17,8 +17,9 @@ export const cli = {
   'cli.practice': 'run a practice WMS on this computer',
   'cli.option.home': 'folder in which everything is kept (or the variable ORDER_IMPORTER_HOME)',
   'cli.option.lang': 'language of what is printed: uz, uz-Cyrl, ru or en',
-  'cli.option.sheet': 'name or number of the sheet',
-  'cli.option.sheetOrAll': 'name or number of the sheet, or all',
+  'cli.option.sheet':
+    'name or number of the sheet; several times: several sheets as one list; all: every sheet that lists the same',
+  'cli.option.sheetOrAll': 'name or number of the sheet, several times for several of them, or all',
   'cli.option.table': 'range of the table on the sheet, such as A3:F20, together (all tables as one), or all',
   'cli.option.member': 'name of the spreadsheet in a zip with several',
   'cli.option.encoding':

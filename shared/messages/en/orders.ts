@@ -23,6 +23,8 @@ export const orders = {
   'issue.orders.headRow': 'The first row of this order only says whose it is: its items are the rows below.',
   'issue.orders.idFromAbove':
     'The order number is blank, as are the customer’s cells: taken as another item of the order above. If it is an order of its own, fill in its number.',
+  'issue.orders.numberOnSheets':
+    'Order number {number} stands on several sheets: {rows}. If the order was moved, leave the earlier rows out; if it is another order, give it a number of its own.',
   'issue.orders.rowsApart':
     'The rows of this order do not stand together (rows {rows}). They are sent as one order; if they are two, give one another number.',
   'issue.orders.noId': 'The order number is missing. Fill it in.',

@@ -41,6 +41,7 @@ export const reading = {
     'Sheet «{sheet}» was read because its delivery days are still to come; sheet «{earlier}» holds earlier orders, by its days or its name. If that one is meant, choose it.',
   'issue.reading.otherTables':
     '{count, plural, one {# table stands} other {# tables stand}} on this sheet. The one in {range} was read; these were not (rows and headings in brackets): {tables}. Choose the one with your orders.',
+  'issue.reading.sheetsTogether': '{count} sheets are read as one list: {sheets}.',
   'issue.reading.tablesTogether':
     'This sheet has {count} tables with the same fields. They were read as one, with the columns of the first (rows and headings in brackets): {tables}. If only one of them holds your orders, choose it.',
   'issue.reading.rowsCountedOn':
@@ -78,13 +79,15 @@ export const reading = {
   'answer.readSheet': 'Read sheet «{sheet}»',
   'answer.readTable': 'Read the table in {range}',
   'answer.notMessages': 'Read it as a table instead',
+  'answer.sheetsTogether': 'Take these {count} sheets together: {sheets}',
   'answer.tablesTogether': 'Read the tables together',
   'answer.wholeSheet': 'Read the whole sheet as one table',
   'place.onSheet': 'Sheet «{sheet}» · {place}',
-  'option.reading.otherSheets': '(--sheet "NAME")',
+  'option.reading.otherSheets': '(--sheet "NAME", several times for several sheets as one, or --sheet all)',
   'option.reading.currentSheet': '(--sheet "NAME")',
   'option.reading.preferredSheet': '(--sheet "NAME")',
   'option.reading.otherTables': '(--table A1:F20, --table together or --table all)',
+  'option.reading.sheetsTogether': '(--sheet "NAME")',
   'option.reading.tablesTogether': '(--table A1:F20, --table together or --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
@@ -146,6 +149,12 @@ export const reading = {
     '«{file}» has no filled cells. Check whether it was saved with its rows, and whether it is the right file.',
   'error.reading.onlyPictures':
     '«{file}» holds only pictures, and no cells. Ask the sender for the table that they show.',
+  'error.reading.sheetListsOther':
+    'Sheet «{sheet}» lists something else than sheet «{first}»: too few of its headings are the same. Read it by itself.',
+  'error.reading.sheetHasTables':
+    'Sheet «{sheet}» holds several tables that are not one list, so it cannot be taken together with sheet «{first}». Read it by itself and choose its table.',
+  'error.reading.sheetsTooLarge':
+    'These sheets have more than {limit, number} filled cells together. Take fewer of them at once.',
   'error.reading.noSuchSheet':
     '«{file}» has no sheet «{wanted}». {count, plural, one {It has the sheet {sheets}} other {It has the sheets {sheets}}}: choose one of them.',
   'error.reading.xls':

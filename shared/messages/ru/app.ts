@@ -111,8 +111,14 @@ export const app: Record<keyof typeof source, string> = {
     '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
   'file.sheet': 'Лист',
   'file.sheet.hidden': '{name} (скрытый)',
-  'file.sheets.alike':
-    '{count, plural, =2 {Открыть оба таких листа отдельными файлами} one {Открыть все такие листы (#) отдельными файлами} few {Открыть все # таких листа отдельными файлами} many {Открыть все # таких листов отдельными файлами} other {Открыть все # таких листа отдельными файлами}}',
+  'file.sheets.label': 'Листы с таким же списком',
+  'file.sheets.ask':
+    '{count, plural, one {Ещё на # листе такой же список: {sheets}.} few {Ещё на # листах такой же список: {sheets}.} many {Ещё на # листах такой же список: {sheets}.} other {Ещё на # листах такой же список: {sheets}.}}',
+  'file.sheets.together':
+    '{count, plural, =2 {Взять оба листа одним списком} one {Взять все листы (#) одним списком} few {Взять все # листа одним списком} many {Взять все # листов одним списком} other {Взять все # листа одним списком}}',
+  'file.sheets.alike': 'Открыть каждый отдельным файлом',
+  'file.sheets.inList': 'Листы в этом списке',
+  'file.sheets.one': 'Только один лист',
   'file.tables': 'Таблицы на листе',
   'file.part.rows': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'file.part.moreRows': 'больше {count, number} строк',

@@ -18,8 +18,9 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.practice': 'запустить учебную WMS на этом компьютере',
   'cli.option.home': 'папка, в которой всё хранится (или переменная ORDER_IMPORTER_HOME)',
   'cli.option.lang': 'язык сообщений: uz, uz-Cyrl, ru или en',
-  'cli.option.sheet': 'имя или номер листа',
-  'cli.option.sheetOrAll': 'имя или номер листа, либо all — все листы',
+  'cli.option.sheet':
+    'имя или номер листа; несколько раз: несколько листов одним списком; all: все листы с таким же списком',
+  'cli.option.sheetOrAll': 'имя или номер листа, несколько раз для нескольких, либо all — все листы',
   'cli.option.table': 'диапазон таблицы на листе, например A3:F20, together (все таблицы вместе) или all',
   'cli.option.member': 'имя таблицы в архиве, где их несколько',
   'cli.option.encoding':

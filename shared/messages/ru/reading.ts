@@ -42,6 +42,8 @@ export const reading: Record<keyof typeof source, string> = {
     'Прочитан лист «{sheet}»: дни доставки на нём ещё впереди, а на листе «{earlier}», судя по дням или названию, прежние заказы. Если нужен он, выберите его.',
   'issue.reading.otherTables':
     '{count, plural, one {На этом листе # таблица} few {На этом листе # таблицы} many {На этом листе # таблиц} other {На этом листе # таблицы}}. Прочитана таблица {range}; не прочитаны (в скобках строки и заголовки): {tables}. Выберите ту, где ваши заказы.',
+  'issue.reading.sheetsTogether':
+    '{count, plural, one {# лист прочитан} few {# листа прочитаны} many {# листов прочитано} other {# листа прочитано}} одним списком: {sheets}.',
   'issue.reading.tablesTogether':
     '{count, plural, one {На этом листе # таблица} few {На этом листе # таблицы} many {На этом листе # таблиц} other {На этом листе # таблицы}} с одинаковыми полями. Они прочитаны как одна, со столбцами первой (в скобках строки и заголовки): {tables}. Если ваши заказы только в одной, выберите её.',
   'issue.reading.rowsCountedOn':
@@ -79,13 +81,16 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.readSheet': 'Прочитать лист «{sheet}»',
   'answer.readTable': 'Прочитать таблицу {range}',
   'answer.notMessages': 'Прочитать как таблицу',
+  'answer.sheetsTogether':
+    '{count, plural, one {Взять вместе # лист} few {Взять вместе # листа} many {Взять вместе # листов} other {Взять вместе # листа}}: {sheets}',
   'answer.tablesTogether': 'Прочитать таблицы вместе',
   'answer.wholeSheet': 'Прочитать весь лист как одну таблицу',
   'place.onSheet': 'Лист «{sheet}» · {place}',
-  'option.reading.otherSheets': '(--sheet "ИМЯ")',
+  'option.reading.otherSheets': '(--sheet "ИМЯ", несколько раз для нескольких листов одним списком, или --sheet all)',
   'option.reading.currentSheet': '(--sheet "ИМЯ")',
   'option.reading.preferredSheet': '(--sheet "ИМЯ")',
   'option.reading.otherTables': '(--table A1:F20, --table together или --table all)',
+  'option.reading.sheetsTogether': '(--sheet "ИМЯ")',
   'option.reading.tablesTogether': '(--table A1:F20, --table together или --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
@@ -150,6 +155,12 @@ export const reading: Record<keyof typeof source, string> = {
     'В файле «{file}» нет заполненных ячеек. Проверьте, сохранён ли он вместе со строками и тот ли это файл.',
   'error.reading.onlyPictures':
     'В файле «{file}» только картинки, ячеек нет. Попросите у отправителя таблицу, которая на них изображена.',
+  'error.reading.sheetListsOther':
+    'На листе «{sheet}» не такой список, как на листе «{first}»: слишком мало общих заголовков. Прочитайте его отдельно.',
+  'error.reading.sheetHasTables':
+    'На листе «{sheet}» несколько таблиц, и это не один список: вместе с листом «{first}» его взять нельзя. Прочитайте его отдельно и выберите таблицу.',
+  'error.reading.sheetsTooLarge':
+    'На этих листах вместе больше {limit, number} заполненных ячеек. Возьмите меньше листов за раз.',
   'error.reading.noSuchSheet':
     'В файле «{file}» нет листа «{wanted}». {count, plural, one {Есть лист {sheets}} few {Есть листы {sheets}} many {Есть листы {sheets}} other {Есть листы {sheets}}}: выберите из них.',
   'error.reading.xls':

@@ -107,8 +107,13 @@ export const app: Record<keyof typeof source, string> = {
   'file.size': '{rows, plural, other {# ta qator}}, {columns, plural, other {# ta ustun}}',
   'file.sheet': 'Varaq',
   'file.sheet.hidden': '{name} (yashirin)',
-  'file.sheets.alike':
-    '{count, plural, =2 {Ikkala varaqni alohida fayl qilib ochish} other {Shunday # ta varaqni alohida fayl qilib ochish}}',
+  'file.sheets.label': 'Xuddi shunday roʻyxatli varaqlar',
+  'file.sheets.ask': 'Yana {count} ta varaqda xuddi shunday roʻyxat bor: {sheets}.',
+  'file.sheets.together':
+    '{count, plural, =2 {Ikkala varaqni bitta roʻyxat qilib olish} other {# ta varaqni bitta roʻyxat qilib olish}}',
+  'file.sheets.alike': 'Har birini alohida fayl qilib ochish',
+  'file.sheets.inList': 'Shu roʻyxatdagi varaqlar',
+  'file.sheets.one': 'Faqat bitta varaq',
   'file.tables': 'Varaqdagi jadvallar',
   'file.part.rows': '{count} ta qator',
   'file.part.moreRows': '{count, number} tadan koʻp qator',

@@ -19,8 +19,10 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.practice': 'shu kompyuterda mashq WMSini ishga tushirish',
   'cli.option.home': 'hamma narsa saqlanadigan jild (yoki ORDER_IMPORTER_HOME oʻzgaruvchisi)',
   'cli.option.lang': 'xabarlar tili: uz, uz-Cyrl, ru yoki en',
-  'cli.option.sheet': 'varaqning nomi yoki tartib raqami',
-  'cli.option.sheetOrAll': 'varaqning nomi yoki tartib raqami, yoki all — hamma varaqlar',
+  'cli.option.sheet':
+    'varaqning nomi yoki tartib raqami; bir necha marta: bir nechta varaq bitta roʻyxat; all: shunday roʻyxatli hamma varaqlar',
+  'cli.option.sheetOrAll':
+    'varaqning nomi yoki tartib raqami, bir nechta varaq uchun bir necha marta, yoki all — hamma varaqlar',
   'cli.option.table': 'varaqdagi jadval oraligʻi, masalan A3:F20, together (hamma jadvallar birga) yoki all',
   'cli.option.member': 'bir nechta jadvali bor arxivdagi jadvalning nomi',
   'cli.option.encoding':

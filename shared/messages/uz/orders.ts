@@ -23,6 +23,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.headRow': 'Bu buyurtmaning birinchi qatorida faqat mijoz yozilgan: mahsulotlari pastdagi qatorlarda.',
   'issue.orders.idFromAbove':
     'Buyurtma raqami ham, mijoz kataklari ham boʻsh: yuqoridagi buyurtmaning yana bir mahsuloti deb olindi. Agar alohida buyurtma boʻlsa, raqamini yozing.',
+  'issue.orders.numberOnSheets':
+    '{number} buyurtma raqami bir nechta varaqda bor: {rows}. Buyurtma koʻchirilgan boʻlsa, avvalgi qatorlarni chetda qoldiring; boshqa buyurtma boʻlsa, unga oʻz raqamini bering.',
   'issue.orders.rowsApart':
     'Bu buyurtmaning qatorlari yonma-yon emas (qatorlar: {rows}). Ular bitta buyurtma boʻlib yuboriladi; agar ikkita boʻlsa, biriga boshqa raqam bering.',
   'issue.orders.noId': 'Buyurtma raqami yoʻq. Toʻldiring.',

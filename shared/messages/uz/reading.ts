@@ -42,6 +42,7 @@ export const reading: Record<keyof typeof source, string> = {
     '«{sheet}» varagʻi oʻqildi: undagi yetkazish kunlari hali oldinda, «{earlier}» varagʻida esa kunlari yoki nomiga koʻra avvalgi buyurtmalar. Oʻsha varaq kerak boʻlsa, uni tanlang.',
   'issue.reading.otherTables':
     'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
+  'issue.reading.sheetsTogether': '{count} ta varaq bitta roʻyxat sifatida oʻqildi: {sheets}.',
   'issue.reading.tablesTogether':
     'Bu varaqda maydonlari bir xil {count} ta jadval bor. Ular bitta jadval sifatida, birinchisining ustunlari bilan oʻqildi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz faqat bittasida boʻlsa, uni tanlang.',
   'issue.reading.rowsCountedOn':
@@ -79,13 +80,16 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.readSheet': '«{sheet}» varagʻini oʻqish',
   'answer.readTable': '{range} dagi jadvalni oʻqish',
   'answer.notMessages': 'Jadval sifatida oʻqish',
+  'answer.sheetsTogether': '{count} ta varaqni birga olish: {sheets}',
   'answer.tablesTogether': 'Jadvallarni birga oʻqish',
   'answer.wholeSheet': 'Butun varaqni bitta jadval sifatida oʻqish',
   'place.onSheet': '«{sheet}» varagʻi · {place}',
-  'option.reading.otherSheets': '(--sheet "NOM")',
+  'option.reading.otherSheets':
+    '(--sheet "NOM", bir nechta varaq bitta roʻyxat boʻlsa bir necha marta, yoki --sheet all)',
   'option.reading.currentSheet': '(--sheet "NOM")',
   'option.reading.preferredSheet': '(--sheet "NOM")',
   'option.reading.otherTables': '(--table A1:F20, --table together yoki --table all)',
+  'option.reading.sheetsTogether': '(--sheet "NOM")',
   'option.reading.tablesTogether': '(--table A1:F20, --table together yoki --table all)',
   'option.reading.joinQuestion': '(--rule joinSheets=on)',
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
@@ -149,6 +153,12 @@ export const reading: Record<keyof typeof source, string> = {
     '«{file}» faylida toʻldirilgan katak yoʻq. Qatorlari bilan saqlanganini va kerakli fayl ekanini tekshiring.',
   'error.reading.onlyPictures':
     '«{file}» faylida faqat rasm bor, katak yoʻq. Yuboruvchidan rasmdagi jadvalning oʻzini soʻrang.',
+  'error.reading.sheetListsOther':
+    '«{sheet}» varagʻidagi roʻyxat «{first}» varagʻinikidan boshqa: bir xil sarlavhalar juda kam. Uni alohida oʻqing.',
+  'error.reading.sheetHasTables':
+    '«{sheet}» varagʻida bir nechta jadval bor va ular bitta roʻyxat emas, shuning uchun uni «{first}» varagʻi bilan birga olib boʻlmaydi. Uni alohida oʻqing va jadvalini tanlang.',
+  'error.reading.sheetsTooLarge':
+    'Bu varaqlarda jami {limit, number} tadan koʻp toʻldirilgan katak bor. Bir yoʻla kamroq varaq oling.',
   'error.reading.noSuchSheet':
     '«{file}» faylida «{wanted}» varagʻi yoʻq. {count, plural, one {Unda {sheets} varagʻi bor} other {Unda {sheets} varaqlari bor}}: shulardan tanlang.',
   'error.reading.xls':

@@ -1,3 +1,4 @@
+import { rowInTable, rowNames } from '../../../../shared/domain/model/sheet-rows.ts';
 import { describe, expect, it } from 'vitest';
 import {
   deliveryTimes,
@@ -48,7 +49,10 @@ describe('bothTimes', () => {
 });
 
 it('rows are named as runs, the first few', () => {
-  expect(formatRowRanges([7])).toBe('7');
-  expect(formatRowRanges([7, 8, 9, 12])).toBe('7–9, 12');
-  expect(formatRowRanges([1, 3, 5, 7, 9, 11, 13])).toBe('1, 3, 5, 7, 9, 11 …');
+  expect(formatRowRanges([7], (rows) => rowNames([], rows))).toBe('7');
+  expect(formatRowRanges([7, 8, 9, 12], (rows) => rowNames([], rows))).toBe('7–9, 12');
+  expect(formatRowRanges([1, 3, 5, 7, 9, 11, 13], (rows) => rowNames([], rows))).toBe('1, 3, 5, 7, 9, 11 …');
+  const sheets = ['01.12', '02.12'];
+  const named = (rows: readonly number[]) => rowNames(sheets, rows);
+  expect(formatRowRanges([7, 8, rowInTable(1, 3)], named)).toBe('01.12!7–8, 02.12!3');
 });

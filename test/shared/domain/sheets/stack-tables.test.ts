@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findTables } from '../../../../shared/domain/sheets/find-tables.ts';
+import { rowInTable } from '../../../../shared/domain/model/sheet-rows.ts';
 import { areOneList, stackTables } from '../../../../shared/domain/sheets/stack-tables.ts';
+import { positionInFile, type Table } from '../../../../shared/domain/table/table.ts';
 import { tableOf } from '../../../support/table.ts';
 
 const one = ['Buyurtma raqami', 'Mijoz', 'Telefon', 'Viloyat', 'Manzil', 'Mahsulot ID', 'Soni', 'Narxi'];
@@ -15,16 +17,18 @@ const sheet = tableOf([
   ['2', '911234567', 'Rahimov Sardor', 'Buxoro viloyati', 'Bobur 9', '8', '2', '6000', 'kechqurun'],
 ]);
 
+const rowsOf = (table: Table) =>
+  Array.from({ length: table.rowCount }, (_, index) => [
+    table.rowName(index),
+    ...Array.from({ length: table.columnCount }, (__, column) => table.text(index, column)),
+  ]);
+
 describe('tables of one list', () => {
   it('below each other are read as one: columns by their headings, rows under their numbers, lines between them kept', () => {
     const tables = findTables(sheet);
     expect(areOneList(tables)).toBe(true);
-    const { table: stacked } = stackTables(sheet, tables);
-    const rows = Array.from({ length: stacked.rowCount }, (_, index) => [
-      stacked.rowNumber(index),
-      ...Array.from({ length: stacked.columnCount }, (__, column) => stacked.text(index, column)),
-    ]);
-    expect(rows).toEqual([
+    const { table: stacked } = stackTables(tables.map(({ range }) => ({ whole: sheet, range, sheet: 0 })));
+    expect(rowsOf(stacked)).toEqual([
       [1, 'Kuryer: Sanjar', '', '', '', '', '', '', '', ''],
       [2, ...one, 'Izoh'],
       [3, '1', 'Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '7', '1', '5000', ''],
@@ -47,7 +51,7 @@ describe('tables of one list', () => {
     ]);
     const tables = findTables(beside);
     expect(areOneList(tables)).toBe(true);
-    const { table, countedOn } = stackTables(beside, tables);
+    const { table, countedOn } = stackTables(tables.map(({ range }) => ({ whole: beside, range, sheet: 0 })));
     const rows = Array.from({ length: table.rowCount }, (__, index) => [table.rowNumber(index), table.text(index, 0)]);
     expect(rows).toEqual([
       [1, 'Buyurtma raqami'],
@@ -74,5 +78,54 @@ describe('tables of one list', () => {
       ]),
     );
     expect(areOneList(tables)).toBe(false);
+  });
+});
+
+describe('sheets that list the same', () => {
+  const monday = tableOf([one, ['1', 'Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '7', '1', '5000']], {
+    sheet: '01.12',
+  });
+  const tuesday = tableOf(
+    [
+      ['02.12.2030 uchun'],
+      other,
+      ['2', '911234567', 'Rahimov Sardor', 'Buxoro viloyati', 'Bobur 9', '8', '2', '6000', 'kechqurun'],
+      ['', '', '', '', '', '9', '1', '7000'],
+    ],
+    {
+      sheet: '02.12',
+      hiddenRows: [4],
+      merged: [
+        { firstRow: 3, lastRow: 4, firstColumn: 1, lastColumn: 1 },
+        { firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 3 },
+      ],
+    },
+  );
+  const { table: stacked } = stackTables([
+    { whole: monday, range: null, sheet: 0 },
+    { whole: tuesday, range: null, sheet: 1 },
+  ]);
+
+  it('are read as one: columns by their headings, every row with its sheet’s name and its number there', () => {
+    expect(rowsOf(stacked)).toEqual([
+      ['01.12!1', ...one, 'Izoh'],
+      ['01.12!2', '1', 'Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '7', '1', '5000', ''],
+      ['02.12!1', '02.12.2030 uchun', '', '', '', '', '', '', '', ''],
+      ['02.12!3', '2', 'Rahimov Sardor', '911234567', 'Buxoro viloyati', 'Bobur 9', '8', '2', '6000', 'kechqurun'],
+      ['02.12!4', '', '', '', '', '', '9', '1', '7000', ''],
+    ]);
+  });
+
+  it('know where a cell stands in the file, and what each sheet says of its rows', () => {
+    expect(positionInFile(stacked, rowInTable(1, 3), 2)).toEqual({ sheet: '02.12', row: 3, column: 1 });
+    expect(positionInFile(stacked, 2, 2)).toEqual({ sheet: '01.12', row: 2, column: 2 });
+    expect(stacked.hiddenRows).toEqual([rowInTable(1, 4)]);
+    expect(stacked.merged).toEqual([
+      { firstRow: rowInTable(1, 3), lastRow: rowInTable(1, 4), firstColumn: 2, lastColumn: 2 },
+    ]);
+    expect(stacked.stacked.map(({ firstIndex, firstDataIndex }) => [firstIndex, firstDataIndex])).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
   });
 });

@@ -1,0 +1,244 @@
+/** Sheets of days, shops or operators taken together as one batch, from a terminal: what is sent, said and reported. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startPracticeServer } from '../../../../main/practice/practice-server.ts';
+import { sheetsBook, type SheetRow } from '../../../support/sheets-writer.ts';
+import { TestTerminal } from '../../../support/terminal.ts';
+
+const headings = [
+  'Buyurtma raqami',
+  'F.I.Sh.',
+  'Telefon',
+  'Manzil',
+  'Viloyat',
+  'Yetkazish sanasi',
+  'Mahsulot ID',
+  'Miqdor',
+  'Narx',
+];
+const order = (id: number, name = 'Karimova Aziza', phone = `+99890${1_000_000 + id}`): SheetRow => [
+  id,
+  name,
+  phone,
+  `Navoiy ${id}`,
+  'Buxoro viloyati',
+  '25.11.2030 14:00',
+  17,
+  1,
+  50_000,
+];
+const prices: readonly SheetRow[] = [
+  ['Kod', 'Narx'],
+  [17, 50_000],
+];
+
+interface CheckedJson {
+  readonly file: { readonly sheet: string; readonly together?: readonly string[] };
+  readonly orders: Readonly<Record<string, number>>;
+  readonly issues: readonly {
+    readonly code: string;
+    readonly sheet?: string;
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly message: string;
+    readonly fix: unknown;
+    readonly answers?: readonly unknown[];
+  }[];
+}
+
+async function office(sheets: Readonly<Record<string, readonly SheetRow[]>>) {
+  const server = await startPracticeServer();
+  onTestFinished(() => server.stop());
+  const commands = new TestTerminal({ WMS_TOKEN: 'practice-test' });
+  const file = path.join(commands.home, 'kunlar.xlsx');
+  writeFileSync(file, sheetsBook(sheets));
+  const json = async (...words: readonly string[]): Promise<CheckedJson> => {
+    const { output, remarks } = await commands.run(...words, '--json', '--lang', 'en');
+    if (!output.startsWith('{')) throw new Error(remarks);
+    return JSON.parse(output) as CheckedJson;
+  };
+  return {
+    server,
+    commands,
+    file,
+    check: (...options: readonly string[]) => json('check', file, ...options),
+    send: (...options: readonly string[]) => json('send', file, '--url', server.url, ...options),
+    /** The bodies of what would go out. */
+    payloads: async (...options: readonly string[]) => {
+      const to = path.join(commands.home, 'payloads.jsonl');
+      await json('check', file, '--payloads', to, ...options);
+      return readFileSync(to, 'utf8').split('\n').filter(Boolean);
+    },
+    sent: () => server.ledger().map(({ orderId }) => orderId),
+  };
+}
+
+const days = {
+  '01.12': [headings, order(1001), order(1002)],
+  Narxlar: prices,
+  '02.12': [headings, order(2001), order(2002, 'Rahimov Sardor', '12')],
+};
+
+describe('sheets that are named, or all that list the same', () => {
+  it('are one batch: sent once, named in the list, the same file again goes on with it', async () => {
+    const { send, sent, commands } = await office(days);
+    expect(await send('--sheet', '02.12', '--sheet', '01.12')).toMatchObject({
+      orders: { total: 4, accepted: 3, withErrors: 1 },
+    });
+    expect(sent()).toEqual([1001, 1002, 2001]);
+    // The same file once more, all of it, and without a word: the batch is known.
+    expect(await send('--sheet', 'all')).toMatchObject({ orders: { total: 4, accepted: 3 } });
+    expect(await send()).toMatchObject({ orders: { total: 4, accepted: 3 } });
+    // One sheet of them alone is a part of its own, of which everything went out.
+    expect(await send('--sheet', '01.12')).toMatchObject({ orders: { total: 2, alreadySent: 2 } });
+    expect(sent()).toHaveLength(3);
+    const list = JSON.parse((await commands.run('batches', '--json')).output) as { orders: { total: number } }[];
+    expect(list.map(({ orders }) => orders.total).toSorted()).toEqual([2, 4]);
+  });
+
+  it('name the sheet of every row: in problems, their answers, the report and its rows of failures', async () => {
+    const { check, send, commands, file } = await office(days);
+    const { file: read, issues } = await check('--sheet', 'all');
+    expect(read).toMatchObject({ sheet: '01.12', together: ['01.12', '02.12'] });
+    const phone = issues.find(({ code }) => code.startsWith('values.phone'));
+    expect(phone).toMatchObject({ sheet: '02.12', row: 3, column: 'C' });
+    const text = await commands.run('check', file, '--sheet', 'all', '--lang', 'en');
+    expect(text.output).toContain('Sheet «02.12» · Row 3, column C');
+    expect(text.output).toContain('sheet «01.12 + 02.12»');
+    const report = path.join(commands.home, 'report.csv');
+    await send('--sheet', 'all', '--report', report);
+    const lines = readFileSync(report, 'utf8').split('\r\n');
+    expect(lines.find((line) => line.includes('Rahimov'))).toContain('02.12!3');
+    expect(lines.find((line) => line.includes('1002'))).toContain('01.12!3');
+  });
+
+  it('are refused where one of them lists something else, by its name', async () => {
+    const { commands, file } = await office(days);
+    const refused = await commands.run('check', file, '--sheet', '01.12', '--sheet', 'Narxlar', '--lang', 'en');
+    expect(refused.status).toBe(1);
+    expect(refused.remarks).toContain('Sheet «Narxlar» lists something else than sheet «01.12»');
+  });
+
+  it('have their columns by headings, not by places', async () => {
+    const moved = (cells: SheetRow): SheetRow => [cells![2]!, ...cells!.slice(0, 2), ...cells!.slice(3), 'izoh'];
+    const { payloads } = await office({
+      '01.12': [headings, order(1001)],
+      '02.12': [moved(headings)!.with(headings.length, 'Izoh'), moved(order(2001))],
+    });
+    const [first, second] = await payloads('--sheet', 'all');
+    expect(JSON.parse(first!)).toMatchObject({ order_id: 1001, phone: '+998901001001' });
+    expect(JSON.parse(second!)).toMatchObject({ order_id: 2001, phone: '+998901002001' });
+  });
+
+  it('leave earlier sheets aside where all are asked for, and say so', async () => {
+    const { check } = await office({ ...days, 'Eski (arxiv)': [headings, order(901)] });
+    const { orders, issues } = await check('--sheet', 'all');
+    expect(orders['total']).toBe(4);
+    expect(issues.find(({ code }) => code === 'reading.otherSheets')?.message).toContain('«Eski (arxiv)» (2)');
+  });
+});
+
+describe('orders on several sheets', () => {
+  it('never go on from one sheet to the next', async () => {
+    const item: SheetRow = [null, null, null, null, null, null, 18, 1, 9000];
+    const { payloads, check } = await office({
+      '01.12': [headings, order(1001), item],
+      '02.12': [headings, item, order(2001)],
+    });
+    const bodies = (await payloads('--sheet', 'all')).map((body) => JSON.parse(body) as { order_items: unknown[] });
+    expect(bodies.map(({ order_items: items }) => items.length)).toEqual([2, 1]);
+    // The first row of the second sheet belongs to no order, and nothing goes out of it.
+    expect((await check('--sheet', 'all')).orders).toMatchObject({ total: 3, ready: 2, withErrors: 1 });
+  });
+
+  it('are held where a number stands on two sheets, with both places and both ways out', async () => {
+    const { check, send, sent } = await office({
+      '01.12': [headings, order(1001), order(1002)],
+      '02.12': [headings, order(2001), order(1002)],
+    });
+    const { issues } = await check('--sheet', 'all');
+    expect(issues.find(({ code }) => code === 'orders.numberOnSheets')).toMatchObject({
+      sheet: '02.12',
+      row: 3,
+      message: expect.stringContaining('01.12!3, 02.12!3') as string,
+      answers: [
+        { kind: 'leaveRowsOut', rows: ['01.12!3'] },
+        { kind: 'giveNumber', rows: ['02.12!3'] },
+        { kind: 'leaveRowsOut', rows: ['02.12!3'] },
+      ],
+    });
+    expect(await send('--sheet', 'all')).toMatchObject({ orders: { accepted: 2, withErrors: 1 } });
+    expect(sent()).toEqual([1001, 2001]);
+  });
+
+  it('of two customers under one number are held, too: numbers that begin anew are two orders', async () => {
+    const { check } = await office({
+      '01.12': [headings, order(1001), order(1002)],
+      '02.12': [headings, order(1001, 'Rahimov Sardor', '+998911112233')!.with(3, 'Bobur 9'), order(2002)],
+    });
+    const { orders, issues } = await check('--sheet', 'all');
+    expect(orders).toMatchObject({ total: 3, ready: 2, withErrors: 1 });
+    expect(issues.find(({ code }) => code === 'orders.twoCustomers')?.message).toContain(
+      'Row 02.12!2 has the same order number as row 01.12!2',
+    );
+  });
+
+  it('have the day of their own sheet', async () => {
+    const days = [2, 3].map((ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10));
+    const spelled = (day: string) => day.split('-').toReversed().join('.');
+    const dayless = (cells: SheetRow): SheetRow => cells!.toSpliced(5, 1);
+    const { payloads, check } = await office({
+      [spelled(days[0]!)]: [dayless(headings), dayless(order(1001))],
+      'Ikkinchi kun': [[`Yetkazish ${spelled(days[1]!)} 15:00`], dayless(headings), dayless(order(2001))],
+      Dushanba: [dayless(headings), dayless(order(3001))],
+    });
+    const options = ['--sheet', 'all', '--rule', 'standingDays=on', '--rule', 'defaultTime=09:00'];
+    const bodies = await payloads(...options);
+    expect(bodies.map((body) => (JSON.parse(body) as { scheduled_at: string }).scheduled_at)).toEqual([
+      `${days[0]}T04:00:00Z`,
+      `${days[1]}T10:00:00Z`,
+      // As in any file, what says no day among others that do goes out as new, and is counted in a warning.
+      undefined,
+    ]);
+    expect((await check(...options)).issues.find(({ code }) => code === 'orders.undatedOrders')).toBeDefined();
+  });
+});
+
+it('sends the same bodies as the sheets one by one, whatever their columns and rows', async () => {
+  const customers = fc.record({
+    name: fc.constantFrom('Karimova Aziza', 'Rahimov Sardor', 'Usmonova Lola'),
+    items: fc.integer({ min: 1, max: 3 }),
+    phone: fc.constantFrom('+998901234567', '911234567', '12'),
+  });
+  const sheet = fc.record({
+    rows: fc.array(customers, { minLength: 1, maxLength: 4 }),
+    titled: fc.boolean(),
+    shift: fc.integer({ min: 0, max: headings.length - 1 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(sheet, { minLength: 2, maxLength: 4 }), async (sheets) => {
+      let id = 1000;
+      const book = Object.fromEntries(
+        sheets.map(({ rows, titled, shift }, day) => {
+          const turned = (cells: SheetRow): SheetRow => [...cells!.slice(shift), ...cells!.slice(0, shift)];
+          const orders = rows.flatMap(({ name, items, phone }) => {
+            const number = ++id;
+            return Array.from({ length: items }, (_, at) => order(number, name, phone)!.with(6, 17 + at));
+          });
+          return [
+            `${day + 1}-kun`,
+            [...(titled ? [[`${day + 1}-kun buyurtmalari`]] : []), ...[headings, ...orders].map(turned)],
+          ];
+        }),
+      );
+      const { payloads } = await office(book);
+      const alone: string[] = [];
+      for (const name of Object.keys(book)) alone.push(...(await payloads('--sheet', name)));
+      const names = Object.keys(book).flatMap((name) => ['--sheet', name]);
+      expect(await payloads(...names)).toEqual(alone);
+    }),
+    { numRuns: 12 },
+  );
+}, 60_000);

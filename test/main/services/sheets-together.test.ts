@@ -1,0 +1,95 @@
+/** Sheets taken together in the window: what stays of corrections, what was sent, and what is known after a restart. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { startPracticeServer } from '../../../main/practice/practice-server.ts';
+import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { rowInTable } from '../../../shared/domain/model/sheet-rows.ts';
+import { startServices, type Services } from '../../support/services.ts';
+import { sheetsBook, type SheetRow } from '../../support/sheets-writer.ts';
+import { temporaryFolder } from '../../support/terminal.ts';
+
+const nowhere = 'https://wms.example';
+const headings = [
+  'Buyurtma raqami',
+  'F.I.Sh.',
+  'Telefon',
+  'Manzil',
+  'Viloyat',
+  'Yetkazish sanasi',
+  'Mahsulot ID',
+  'Miqdor',
+  'Narx',
+];
+const order = (id: number, phone = `+99890${1_000_000 + id}`): SheetRow => [
+  ...[id, 'Karimova Aziza', phone, `Navoiy ${id}`, 'Buxoro viloyati', '25.11.2030 14:00'],
+  ...[17, 1, 50_000],
+];
+const daysOf = {
+  Dushanba: [headings, order(1001, '12')],
+  Seshanba: [headings, order(2001), order(2002, '13')],
+  Chorshanba: [headings, order(3001)],
+};
+const days = Object.keys(daysOf);
+
+async function opened(home = temporaryFolder()) {
+  const services = startServices(home);
+  const file = path.join(temporaryFolder(), 'hafta.xlsx');
+  writeFileSync(file, sheetsBook(daysOf));
+  const [batchId = ''] = await services.files.addFile(file, nowhere);
+  await services.batches.open(batchId, nowhere);
+  return { services, batchId, home };
+}
+
+async function sendAll(services: Services, batchId: string, server: { url: string; identity: string }): Promise<void> {
+  const rules = { ...defaultSendingRules, quietTime: 0 };
+  await services.sending.start(
+    batchId,
+    { server: { url: server.url, identity: server.identity, practice: true }, accessKey: 'practice-x', rules },
+    false,
+  );
+  await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 20_000 }).toBe('finished');
+}
+
+const phoneOf = (row: number, text: string) => [{ row, column: 2, text }];
+
+it('corrections stay where sheets are added behind, and are taken back where rows become others', async () => {
+  const { services, batchId } = await opened();
+  const { batches } = services;
+  await batches.edit(batchId, phoneOf(2, '+998901112233'));
+  const joined = await batches.setReading(batchId, { together: days });
+  expect(joined).toMatchObject({ file: { together: days }, counts: { total: 4, ready: 3, withErrors: 1 } });
+  await batches.edit(batchId, phoneOf(rowInTable(1, 3), '+998901112244'));
+  expect((await batches.history(batchId)).steps).toHaveLength(2);
+  const fewer = await batches.setReading(batchId, { together: days.slice(1) });
+  expect(fewer).toMatchObject({ counts: { total: 3, ready: 2, withErrors: 1 }, canUndo: false });
+  expect(await batches.setReading(batchId, { sheet: 'Chorshanba' })).toMatchObject({
+    file: { sheet: 'Chorshanba', together: [] },
+    counts: { total: 1 },
+  });
+});
+
+it('after a restart the batch is the same sheets with its corrections, and what was sent is known', async () => {
+  const wms = await startPracticeServer();
+  onTestFinished(() => wms.stop());
+  const { services, batchId, home } = await opened();
+  await services.batches.setReading(batchId, { together: days });
+  await services.batches.edit(batchId, phoneOf(rowInTable(1, 3), '+998901112244'));
+  await sendAll(services, batchId, wms);
+  services.stop();
+  const again = startServices(home);
+  const summary = await again.batches.open(batchId, wms.identity);
+  expect(summary).toMatchObject({ file: { together: days }, counts: { total: 4, accepted: 3, withErrors: 1 } });
+  // The shop's sheet of failures says on which sheet the row stands.
+  const report = path.join(temporaryFolder(), 'hisobot.csv');
+  await again.reports.write(batchId, report, 'uz');
+  const lines = readFileSync(report, 'utf8').split('\r\n');
+  expect(lines.find((line) => line.includes('2002'))).toContain('Seshanba!3');
+  const failed = await again.batches.open(await again.reports.createBatchOfFailed(batchId, 'uz'), wms.identity);
+  expect(failed.counts).toMatchObject({ total: 1, withErrors: 1 });
+  // Another choice of sheets is a part of its own, and this one stays as it was sent.
+  await again.batches.setReading(batchId, { sheet: 'Seshanba' });
+  expect((await again.files.list()).map(({ part }) => part)).toContain(days.join(' + '));
+  expect((await again.batches.open(batchId, wms.identity)).counts).toMatchObject({ accepted: 3 });
+  expect(wms.ledger().map(({ orderId }) => orderId)).toEqual([2001, 2002, 3001]);
+});
