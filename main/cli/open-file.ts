@@ -180,6 +180,7 @@ export async function openFile(
     choices: {
       ...base,
       ...part,
+      ...(options.sheet === undefined ? {} : { insteadOf: null }),
       range,
       encoding: options.encoding ?? base.encoding,
       rules: withRules(base.rules, { joinSheets: rules.joinSheets }),

@@ -52,7 +52,7 @@ function applyReadingChange(batch: Batch, reading: FileReadingChange): Choices {
     (given.sheet !== undefined && (isJoined || choices.together.length > 0 || given.sheet !== choices.sheet));
   return {
     ...choices,
-    ...(given.sheet === undefined ? {} : { together: [] }),
+    ...(given.sheet === undefined && given.together === undefined ? {} : { together: [], insteadOf: null }),
     ...(isOtherSheet ? { range: null, headerRow: null } : given.range === undefined ? {} : { headerRow: null }),
     ...given,
     columns: [],

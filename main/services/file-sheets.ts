@@ -25,18 +25,30 @@ export function currentOf(read: SheetFile, now: number): number | null {
   return place === null ? null : (others[place]?.sheetIndex ?? null);
 }
 
-/** The current sheet, with the earlier one that would have been read and the others named. */
-export function besideEarlier(current: SheetFile, earlier: SheetFile): SheetFile {
-  const others = [
-    peekOf(earlier),
-    ...earlier.otherSheets.filter(({ sheetIndex }) => sheetIndex !== current.sheetIndex),
-  ].toSorted((a, b) => a.sheetIndex - b.sheetIndex);
+/**
+ * The current sheet, with the one of earlier orders that it was read instead of, and the others, named.
+ * @param earlier name of that sheet; null: there is none, and nothing is said
+ */
+export function besideEarlier(current: SheetFile, earlier: string | null): SheetFile {
+  if (earlier === null) return current;
   const sheet = nameOf(current, current.sheetIndex);
-  const said = [
-    currentSheetIssue(sheet, nameOf(current, earlier.sheetIndex)),
-    ...otherSheetsIssues(sheet, current.sheets, others),
-  ];
-  return { ...current, otherSheets: others, issues: [...current.issues, ...said] };
+  const said = [currentSheetIssue(sheet, earlier), ...otherSheetsIssues(sheet, current.sheets, current.otherSheets)];
+  return { ...current, issues: [...current.issues, ...said] };
+}
+
+/**
+ * The sheet that is read where nobody chose one: the current one instead of one of earlier orders.
+ * @param read what the reader found by itself
+ * @param readSheet reads the sheet of that name
+ * @param now milliseconds since 1970
+ */
+export async function withCurrentSheet(
+  read: SheetFile,
+  readSheet: (name: string) => Promise<SheetFile>,
+  now: number,
+): Promise<SheetFile> {
+  const current = currentOf(read, now);
+  return current === null ? read : besideEarlier(await readSheet(nameOf(read, current)), nameOf(read, read.sheetIndex));
 }
 
 /** The workbook's sheets as the window lists them. @param now milliseconds since 1970 */

@@ -170,10 +170,10 @@ async function selectTable(
   const pair = pairOf(read, choices);
   if (pair === null) {
     const current = isNew && choices.sheet === null ? currentOf(read, reading.now) : null;
-    if (current === null) return onOneSheet(read, choices, null, join);
+    if (current === null) return onOneSheet(besideEarlier(read, choices.insteadOf), choices, null, join);
     // The sheet is kept with the choices: on another day the file must not be another one.
-    const chosen = { ...choices, sheet: nameOf(read, current) };
-    return onOneSheet(besideEarlier(await readAs(file, chosen, reading), read), chosen, null, join);
+    const chosen = { ...choices, sheet: nameOf(read, current), insteadOf: nameOf(read, read.sheetIndex) };
+    return onOneSheet(besideEarlier(await readAs(file, chosen, reading), chosen.insteadOf), chosen, null, join);
   }
   const wish =
     choices.rules.joinSheets !== 'ask'

@@ -5,6 +5,8 @@ import { columnLetters } from '../../../shared/domain/table/table.ts';
 import { preferredSheet } from '../../../shared/domain/sheets/sheet-preference.ts';
 import type { Translator } from '../../../shared/messages/translator.ts';
 import { issueMessage } from '../../engine/views/check-json.ts';
+import { systemClock } from '../../ports.ts';
+import { withCurrentSheet } from '../../services/file-sheets.ts';
 import { readEverySheet, readSheetFile } from '../../reading/read-file.ts';
 import type { ReadOptions } from '../../reading/read-file.ts';
 import type { CommandContext } from '../context.ts';
@@ -55,9 +57,10 @@ async function readSheets(
 ): Promise<readonly SheetFile[]> {
   const files: SheetFile[] = [];
   if (!wanted.includes(everySheet)) {
-    for (const sheet of wanted.length === 0 ? [undefined] : wanted)
-      files.push(await readSheetFile({ path }, { ...options, sheet, preferred: preferredSheet }));
-    return files;
+    const readSheet = (sheet?: string): Promise<SheetFile> =>
+      readSheetFile({ path }, { ...options, sheet, preferred: preferredSheet });
+    for (const sheet of wanted) files.push(await readSheet(sheet));
+    return wanted.length > 0 ? files : [await withCurrentSheet(await readSheet(), readSheet, systemClock.now())];
   }
   for await (const file of readEverySheet({ path }, options)) files.push(file);
   return files;

@@ -37,6 +37,8 @@ export const readingOptionsChangeSchema = z.object(readingOptionSchemas).partial
 export const choicesSchema = z.object({
   sheet: readingOptionSchemas.sheet.default(null),
   together: readingOptionSchemas.together.default([]),
+  /** Name of the sheet of earlier orders that `sheet` was read instead of; null: a person chose it, or nobody did. */
+  insteadOf: z.string().nullable().default(null),
   encoding: readingOptionSchemas.encoding.default(null),
   delimiter: readingOptionSchemas.delimiter.default(null),
   range: readingOptionSchemas.range.default(null),

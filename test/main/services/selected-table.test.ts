@@ -285,3 +285,30 @@ describe('cells that are taken apart', () => {
     expect(await texts()).toEqual(['Rahimov Sardor', '+998932345662']);
   });
 });
+
+it('a sheet that is read instead of one of earlier days is said again after a restart, until a person chooses', async () => {
+  const headings = [...orderHeadings, ...itemHeadings.slice(1)];
+  const row = (id: number, day: string): SheetRow => [...(customer(id) ?? []).slice(0, -1), day, 17, 1, 50_000];
+  const home = temporaryFolder();
+  const before = startServices(home);
+  const read = await opened(
+    before,
+    'kunlar.xlsx',
+    sheetsBook({
+      '25.11': [headings, row(1, '25.11.2020 14:00')],
+      '26.11': [headings, row(2, '26.11.2040 14:00'), row(3, '26.11.2040 14:00')],
+    }),
+  );
+  expect(read.file.sheet).toBe('26.11');
+  expect(codes(read)).toEqual(expect.arrayContaining(['reading.currentSheet', 'reading.otherSheets']));
+  await before.stop();
+
+  const after = startServices(home);
+  const again = await after.batches.open(read.batchId, nowhere);
+  expect(again.fileIssues.filter(({ code }) => code.startsWith('reading.'))).toEqual(
+    read.fileIssues.filter(({ code }) => code.startsWith('reading.')),
+  );
+  expect((await after.batches.setReading(read.batchId, { sheet: '25.11' })).file.sheet).toBe('25.11');
+  const chosen = await after.batches.setReading(read.batchId, { sheet: '26.11' });
+  expect(codes(chosen)).not.toContain('reading.currentSheet');
+});

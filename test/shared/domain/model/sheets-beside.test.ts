@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { sheetsBeside } from '../../../../shared/domain/model/sheets-beside.ts';
 
-const sheet = (name: string, alike = true) => ({ name, rows: 4, more: false, alike });
-const file = { sheet: '24.11', sheets: [sheet('24.11'), sheet('25.11'), sheet('Narxlar', false), sheet('26.11')] };
+const sheet = (name: string, alike = true) => ({ name, rows: 4, more: false, alike, earlier: false });
+const file = {
+  sheet: '24.11',
+  together: [],
+  sheets: [sheet('24.11'), sheet('25.11'), sheet('Narxlar', false), sheet('26.11')],
+};
 const part = (name: string | null, practice?: boolean) => ({
-  choices: { sheet: name },
+  choices: { sheet: name, together: [] },
   server: practice === undefined ? null : { practice },
 });
 const named = (others: ReturnType<typeof part>[], practice = false) =>

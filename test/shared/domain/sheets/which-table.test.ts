@@ -124,6 +124,10 @@ describe('several sheets', () => {
       });
       expect(issueOf(result, 'reading.otherSheets')?.message).toContain(`«${earlier}» (4)`);
       expect((await check(file, '--sheet', earlier)).file.sheet).toBe(earlier);
+      // `read` takes the same one, and says so.
+      const { output, remarks } = await new TestTerminal().run('read', file, '--lang', 'en');
+      expect(output).toMatch(new RegExp(`«?${current}»?.* 4 rows`, 'u'));
+      expect(remarks).toContain(`«${earlier}»`);
     }
     const both = await check(written('b.xlsx', sheetsBook({ One: passed, Two: passed })));
     expect(both.file.sheet).toBe('One');
