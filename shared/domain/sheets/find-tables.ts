@@ -32,6 +32,8 @@ const mostBlocks = 1000;
 const watchedRows = 5000;
 const fewestKnown = 2;
 
+const customerFields: readonly ColumnField[] = ['full_name', 'phone', 'address'];
+
 interface ColumnSpan {
   readonly first: number;
   readonly last: number;
@@ -80,19 +82,25 @@ function columnGroups(table: Table): ColumnSpan[] {
   return groups;
 }
 
-/** Fewest columns of a table that stands directly beside its like. */
+/** Headings that a table directly beside its like has in common with it. */
 const fewestRepeated = 5;
 
 /** The span, divided where its headings begin anew: tables side by side without a column between them. */
 function repeatedSpans(headings: readonly string[], { first, last }: ColumnSpan): ColumnSpan[] {
-  const keys = headings.slice(first, last + 1).map((text) => text.trim().toLowerCase());
-  const width = keys.findIndex((key, at) => at >= fewestRepeated && key !== '' && key === keys[0]);
-  if (width < 0 || keys.length % width !== 0 || keys.some((key, at) => key !== keys[at % width]))
-    return [{ first, last }];
-  return Array.from({ length: keys.length / width }, (_, at) => ({
-    first: first + at * width,
-    last: first + (at + 1) * width - 1,
-  }));
+  const spans: { readonly first: number; readonly keys: Set<string> }[] = [{ first, keys: new Set() }];
+  for (let column = first; column <= last; column++) {
+    const key = headings[column]?.trim().toLowerCase() ?? '';
+    if (key !== '' && spans.at(-1)?.keys.has(key) === true) spans.push({ first: column, keys: new Set() });
+    if (key !== '') spans.at(-1)?.keys.add(key);
+  }
+  const [own] = spans;
+  // Of further items of a row only the wares come again.
+  const areAlike = spans.every(({ keys }) => {
+    const shared = [...keys].filter((key) => own?.keys.has(key));
+    return shared.length >= fewestRepeated && customerFields.some((field) => knownFields(shared).has(field));
+  });
+  if (!areAlike || spans.length < 2) return [{ first, last }];
+  return spans.map((span, at) => ({ first: span.first, last: (spans[at + 1]?.first ?? last + 1) - 1 }));
 }
 
 interface Group {

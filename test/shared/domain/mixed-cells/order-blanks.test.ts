@@ -1,4 +1,5 @@
 /** Order blanks: the customer's details above a table of wares (docs/domain.md, «Messages as rows»). */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankRows } from '../../../../shared/domain/mixed-cells/order-blanks.ts';
 import { tableOf, type TestCell } from '../../../support/table.ts';
@@ -150,6 +151,38 @@ describe('order blanks', () => {
       '4: Пиала | 6 | 150000',
       '6: Блюдо | 2 | 180000 | Заказ покупателя 2902 от 24.11.2026',
     ]);
+  });
+
+  it('say the same in whatever sequence the columns of the wares stand, with one more or blank rows between blanks', () => {
+    const wares = ['ID товара', 'Наименование', 'Цена', 'Кол-во', 'Склад'];
+    const one: Readonly<Record<string, TestCell>> = {
+      'ID товара': 301,
+      Наименование: 'Рис',
+      Цена: 95000,
+      'Кол-во': 2,
+      Склад: 'A',
+    };
+    const orders = (columns: readonly string[], gap: number): unknown => {
+      const ware = columns.map((column) => one[column] ?? null);
+      const blanks = [...head(771, 'Хасанов'), columns, ware, ...Array.from({ length: gap }, () => null)];
+      const read = blankRows(tableOf([...blanks, ...head(772, 'Саидова'), columns, ware]));
+      if (read === null) return null;
+      const { table } = read;
+      const cells = (index: number): string[] =>
+        Array.from({ length: table.columnCount }, (_, column) => table.text(index, column));
+      const [names = [], ...found] = Array.from({ length: table.rowCount }, (_, index) => cells(index));
+      return found.map((texts) =>
+        Object.fromEntries(names.flatMap((name, at) => (name === 'Склад' ? [] : [[name, texts[at]] as const]))),
+      );
+    };
+    const plain = orders(wares.slice(0, 4), 1);
+    expect(plain).toMatchObject([{ Получатель: 'Хасанов', 'ID товара': '301' }, { Получатель: 'Саидова' }]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(wares, { minLength: wares.length }), fc.nat({ max: 3 }), (columns, gap) => {
+        expect(orders(columns, gap)).toEqual(plain);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it.each<[string, readonly Row[]]>([

@@ -38,15 +38,16 @@ describe('tables of one list', () => {
   });
 
   it.each([
-    ['with a column between them', [null]],
-    ['with nothing between them', []],
-  ])('stand beside each other, %s: the rows of the second are counted on', (_, between) => {
+    ['with a column between them', [null], []],
+    ['with nothing between them', [], []],
+    ['with one more column', [], ['Izoh']],
+  ])('stand beside each other, %s: the rows of the second are counted on', (_, between, more) => {
     const [first, second, third, fourth] = ['1', '2', '3', '4'].map((id) => [
       ...[id, 'Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '7', '1', '5000'],
     ]);
     const beside = tableOf([
-      [...one, ...between, ...one],
-      [...(first ?? []), ...between, ...(third ?? [])],
+      [...one, ...between, ...one, ...more],
+      [...(first ?? []), ...between, ...(third ?? []), ...more],
       [...(second ?? []), ...between, ...(fourth ?? [])],
     ]);
     const tables = findTables(beside);
@@ -61,6 +62,19 @@ describe('tables of one list', () => {
       [6, '4'],
     ]);
     expect(countedOn).toMatchObject([{ row: 2, here: 5 }]);
+  });
+
+  it('are not the further items of a row, however many columns each has', () => {
+    const item = ['Mahsulot ID', 'Mahsulot', 'Rangi', 'Soni', 'Narxi'];
+    const values = ['7', 'Choynak', 'oq', '1', '5000'];
+    expect(
+      findTables(
+        tableOf([
+          ['Buyurtma raqami', 'Mijoz', 'Telefon', ...item, ...item],
+          ['1', 'Karimova', '901234567', ...values, ...values],
+        ]),
+      ),
+    ).toEqual([]);
   });
 
   it('are not where one of them lists something else', () => {
