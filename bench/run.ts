@@ -14,6 +14,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleSubjects, workFolder } from './bundle.ts';
 import type { Figure } from './figure.ts';
+import { ledgerFigure } from './figures/ledger.ts';
 import { readCsvFigure } from './figures/read-csv.ts';
 import { readXlsxFigure } from './figures/read-xlsx.ts';
 import { recoveryFigure } from './figures/recovery.ts';
@@ -35,6 +36,7 @@ const figures: readonly Figure[] = [
   sendFigure,
   reportFigure,
   recoveryFigure,
+  ledgerFigure,
   windowFigure,
   smallComputerFigure,
   teamFigure,
