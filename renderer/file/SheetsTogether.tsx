@@ -35,7 +35,7 @@ export function SheetsTogether({ summary: { file }, disabled, onChange }: Props)
             size="xs"
             checked={together.includes(name)}
             disabled={disabled}
-            data-testid="sheet-in-list"
+            wrapperProps={{ 'data-testid': 'sheet-in-list' }}
             onChange={() => toggle(name)}
           >
             {name}

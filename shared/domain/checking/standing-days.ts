@@ -208,7 +208,10 @@ function isAhead(day: string, today: string, isSaid: boolean): boolean {
 
 /** The day that a sheet's name says, past or to come; null: none. @param today `YYYY-MM-DD` */
 export function dayOfName(name: string, today: string): string | null {
-  return otherDay.test(name) ? null : dayIn(cleanText(name).text, today);
+  if (otherDay.test(name)) return null;
+  const { text } = cleanText(name);
+  // «27.11 пятница»
+  return dayIn(text, today) ?? dayIn(text.replace(/\p{L}+/gu, ' '), today);
 }
 
 /** Days that a day without a year lies back at most; before that it is next year's. */

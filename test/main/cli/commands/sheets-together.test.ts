@@ -133,11 +133,36 @@ describe('sheets that are named, or all that list the same', () => {
   });
 
   it('leave earlier sheets aside where all are asked for, and say so', async () => {
-    const { check } = await office({ ...days, 'Eski (arxiv)': [headings, order(901)] });
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    const past = `${yesterday.slice(8, 10)}.${yesterday.slice(5, 7)} пятница`;
+    const { check } = await office({
+      Bugun: [headings, order(1001), order(1002)],
+      Ertaga: [headings, order(2001), order(2002)],
+      [past]: [headings, order(801)],
+      'Eski (arxiv)': [headings, order(901)],
+    });
     const { orders, issues } = await check('--sheet', 'all');
     expect(orders['total']).toBe(4);
-    expect(issues.find(({ code }) => code === 'reading.otherSheets')?.message).toContain('«Eski (arxiv)» (2)');
+    expect(issues.find(({ code }) => code === 'reading.otherSheets')?.message).toContain(
+      `«${past}» (2), «Eski (arxiv)» (2)`,
+    );
   });
+});
+
+it('goes on where it was stopped, with all its sheets and nothing twice', async () => {
+  const { server, commands, file, sent } = await office({
+    '01.12': [headings, ...Array.from({ length: 12 }, (_, at) => order(1001 + at))],
+    '02.12': [headings, ...Array.from({ length: 12 }, (_, at) => order(2001 + at))],
+  });
+  const stop = new AbortController();
+  const stopped = new TestTerminal({ WMS_TOKEN: 'practice-test' }, commands.home, null, stop.signal);
+  const running = stopped.run('send', file, '--sheet', 'all', '--url', server.url, '--concurrency', '1', '--json');
+  await expect.poll(() => server.ledger().length, { interval: 1, timeout: 20_000 }).toBeGreaterThan(1);
+  stop.abort();
+  await running;
+  await commands.run('resume', '--url', server.url, '--json');
+  expect(sent()).toHaveLength(24);
+  expect(new Set(sent()).size).toBe(24);
 });
 
 describe('orders on several sheets', () => {
