@@ -243,7 +243,7 @@ export async function playSharing(postgres: Postgres, steps: readonly Step[]): P
     desk.store.team.things.choose(question.id, how % 2 === 0 ? 'ours' : 'theirs');
     if (subject === undefined) return;
     const valueOf = (text: string | null): string | null =>
-      text === null ? null : (/"(?:productId|name|text|city)":"?(\d+)/u.exec(text)?.[1] ?? text);
+      text === null ? null : (/"(?:productId|name|text|city)":"?([^",}]+)/u.exec(text)?.[1] ?? text);
     const theirs =
       subject === 'profile Tong'
         ? (/"city":"(\d+)"/u.exec(question.theirs ?? '')?.[1] ?? null)
