@@ -107,6 +107,15 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
     /· 24\.11/u,
     /· 25\.11/u,
   ]);
+  // Sent one after another: the report of each names the other, and leads to it.
+  await page.getByTestId('queue-send').click();
+  const sent = page.locator('[data-testid="queue-file"]').filter({ hasText: 'WMSda bor' });
+  await expect(sent).toHaveCount(2, { timeout: 30_000 });
+  await sent.first().getByTestId('queue-open').click();
+  await page.getByTestId('step-report').click();
+  await expect(page.getByTestId('report-part')).toHaveText(/^25\.11WMSda bor: 1/u);
+  await page.getByTestId('report-part').getByRole('button').click();
+  await expect(page.getByTestId('report-part')).toHaveText(/^24\.11WMSda bor: 2/u);
 
   // Or one list, in which every row is named with its sheet; one of them can be taken out of it again.
   await page.getByTestId('go-to-files').click();
@@ -128,15 +137,6 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
   await page.getByTestId('sheet-in-list').nth(1).click();
   await expect(page.getByTestId('sheets-question')).toBeVisible();
   expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 1, ready: 1 });
-  // Sent one after another: the report of each names the other, and leads to it.
-  await page.getByTestId('queue-send').click();
-  const sent = page.locator('[data-testid="queue-file"]').filter({ hasText: 'WMSda bor' });
-  await expect(sent).toHaveCount(2, { timeout: 30_000 });
-  await sent.first().getByTestId('queue-open').click();
-  await page.getByTestId('step-report').click();
-  await expect(page.getByTestId('report-part')).toHaveText(/^25\.11WMSda bor: 1/u);
-  await page.getByTestId('report-part').getByRole('button').click();
-  await expect(page.getByTestId('report-part')).toHaveText(/^24\.11WMSda bor: 2/u);
 });
 
 test('rows that are no orders say so, and become orders where they are given a number', async ({ home, start }) => {
