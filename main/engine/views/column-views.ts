@@ -123,7 +123,9 @@ export function fieldViews(book: OrderBook, rules: Rules): FieldView[] {
 /** The sheet's first rows as texts, for choosing the heading row. */
 export function topRowsOf(table: Table, plan: ColumnPlan): { row: number; cells: string[] }[] {
   const count = Math.max(topRows, plan.firstDataIndex + rowsBelowHeading);
-  return Array.from({ length: Math.min(count, table.rowCount) }, (_, index) => ({
+  // The headings of several sheets that are read as one are the first one's.
+  const end = table.stacked[1]?.firstIndex ?? table.rowCount;
+  return Array.from({ length: Math.min(count, end) }, (_, index) => ({
     row: table.rowNumber(index),
     cells: Array.from({ length: table.columnCount }, (__, column) =>
       formatCell(table.cell(index, column), table.date1904),

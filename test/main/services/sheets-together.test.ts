@@ -59,6 +59,8 @@ it('corrections stay where sheets are added behind, and are taken back where row
   await batches.edit(batchId, phoneOf(2, '+998901112233'));
   const joined = await batches.setReading(batchId, { together: days });
   expect(joined).toMatchObject({ file: { together: days }, counts: { total: 4, ready: 3, withErrors: 1 } });
+  // Only a row of the first sheet can be chosen for the headings.
+  expect((await batches.columns(batchId)).top.map(({ row }) => row)).toEqual([1, 2]);
   await batches.edit(batchId, phoneOf(rowInTable(1, 3), '+998901112244'));
   expect((await batches.history(batchId)).steps).toHaveLength(2);
   const fewer = await batches.setReading(batchId, { together: days.slice(1) });
