@@ -58,8 +58,8 @@ export function openCustomers(database: Database): {
       customers.at(-1)?.id ?? 0,
     );
     for (const { id, both } of rows.toReversed()) {
-      const [name, phone] = JSON.parse(String(both)) as readonly unknown[];
-      customers.push(customerOf(Number(id), String(name ?? ''), String(phone ?? '')));
+      const [name, phone] = JSON.parse(String(both)) as readonly (string | null)[];
+      customers.push(customerOf(Number(id), name ?? '', phone ?? ''));
     }
     if (customers.length > maxSearchedCustomers) customers = customers.slice(-maxSearchedCustomers);
   }
