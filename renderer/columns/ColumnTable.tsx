@@ -147,7 +147,7 @@ function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldB
 }
 
 function Samples({ column }: { readonly column: ColumnView }): ReactNode {
-  const { t } = useWords();
+  const { t, rowName } = useWords();
   // One example says why: the others of a column are mostly refused for the same reason.
   const refused = column.samples.find(({ refusal }) => refusal !== null)?.refusal;
   return (
@@ -166,7 +166,7 @@ function Samples({ column }: { readonly column: ColumnView }): ReactNode {
       </ul>
       {refused ? (
         <span className={classes.note} data-testid="sample-refused">
-          {t('place.row', { row: refused.row })}: {sentence(t, 'issue', refused.code, refused.params)}
+          {t('place.row', { row: rowName(refused.row) })}: {sentence(t, 'issue', refused.code, refused.params)}
         </span>
       ) : null}
     </>

@@ -19,13 +19,13 @@ function sentenceOf(changed: boolean, reason: SentBeforeGroup['reason']) {
 }
 
 export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
-  const { t, formatCount, formatDateTime } = useWords();
+  const { t, formatCount, formatDateTime, rowName } = useWords();
   const { value: groups } = useChannelQuery('report.listSentBefore', { batchId }, refreshKey);
   if (!groups || groups.length === 0) return null;
   /** An order without a number is named by its row. */
   const nameOf = (key: string): string => {
     const row = rowOfKey(key);
-    return row === null ? key : t('place.row', { row });
+    return row === null ? key : t('place.row', { row: rowName(row) });
   };
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-sent-before">
