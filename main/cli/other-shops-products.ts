@@ -1,4 +1,5 @@
 /** Says in a terminal which products of a file only other shops' tables know, as the window offers them. */
+import { rowName } from '../../shared/domain/model/sheet-rows.ts';
 import { productText } from '../../shared/messages/product-text.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { Batch } from '../engine/batch.ts';
@@ -12,9 +13,9 @@ const mostSaid = 20;
 export interface OtherShopsProduct {
   readonly kind: 'code' | 'name';
   readonly key: string;
-  /** Rows that name it, and the first of them as Excel shows it. */
+  /** Rows that name it, and what people call the first of them. */
   readonly count: number;
-  readonly row: number;
+  readonly row: number | string;
   readonly offers: readonly {
     readonly shop: string;
     readonly productId: number;
@@ -30,9 +31,10 @@ export async function otherShopsProducts(
   server: string | null,
 ): Promise<readonly OtherShopsProduct[]> {
   if (store === null) return [];
+  const { together } = batch.summary().file;
   const found = await productOffers(store, server ?? anyPracticeServer, batch.shop, batch.unmappedProducts());
   return found.map(({ asked: { keyKind: kind, key, count, row }, offers }) => ({
-    ...{ kind, key, count, row },
+    ...{ kind, key, count, row: rowName(together, row) },
     offers: offers.map(({ shop, product: { productId, variationId, price } }) => ({
       ...{ shop, productId, variationId, price },
     })),
