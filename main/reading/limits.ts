@@ -20,8 +20,8 @@ export const limits = {
   smallPartTags: 1_000_000,
   /** Sheets that a workbook names, and tables with cells of a web page. */
   sheets: 2000,
-  /** Sheets of a workbook that are previewed beside the one that is read, and the rows of each. */
-  peekedSheets: 20,
+  /** Sheets of a workbook that are previewed beside the one that is read (two months of days), and the rows of each. */
+  peekedSheets: 62,
   peekedRows: 5000,
   /** Cells of the preview of a sheet, and of all previews together. */
   peekedCells: 500_000,

@@ -1,4 +1,4 @@
-/** Makes the notices about the sheet that was read: what it hides, and that there are others. */
+/** Makes what is said about the sheet that was read: what it hides, and that there are others. */
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { SheetInfo, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
 import { columnLetters, type Table } from '../../shared/domain/table/table.ts';
@@ -50,12 +50,34 @@ const rowsOfATable = 2;
 /** Sheets that a sentence names. */
 const namedSheets = 10;
 
-/** Says that other visible sheets hold rows too, each with an answer that reads it. */
+function quoted(names: readonly string[]): string {
+  const named = names.slice(0, namedSheets).map((name) => `«${name}»`);
+  return named.join(', ') + (names.length > namedSheets ? ' …' : '');
+}
+
+/**
+ * Says that other visible sheets hold rows too, each with an answer that reads it, and which ones nobody looked into.
+ * @param sheet what was read, as a person calls it
+ * @param read indices of the sheets that were read
+ */
 export function otherSheetsIssues(
   sheet: string,
+  read: readonly number[],
   sheets: readonly SheetInfo[],
   others: readonly SheetPreview[],
 ): Issue[] {
+  const known = new Set([...read, ...others.map(({ sheetIndex }) => sheetIndex)]);
+  const unseen = sheets.filter(({ hidden }, index) => !hidden && !known.has(index)).map(({ name }) => name);
+  return [...filledSheetsIssues(sheet, sheets, others), ...unseenSheetsIssues(unseen)];
+}
+
+/** Beyond the limits of a preview a sheet may hold orders of which nothing else tells. */
+function unseenSheetsIssues(names: readonly string[]): Issue[] {
+  if (names.length === 0) return [];
+  return [readingIssue('reading.unseenSheets', 'warning', 'file', { count: names.length, sheets: quoted(names) })];
+}
+
+function filledSheetsIssues(sheet: string, sheets: readonly SheetInfo[], others: readonly SheetPreview[]): Issue[] {
   const filled = others
     .filter(({ rows }) => rows >= rowsOfATable)
     .map(({ sheetIndex, rows, hasMoreRows }) => ({ name: sheets[sheetIndex]?.name ?? '', rows, more: hasMoreRows }));
@@ -81,13 +103,7 @@ export function otherSheetsIssues(
 /** Says that the workbook lists sheets which the file does not hold. */
 export function missingSheetsIssues(names: readonly string[]): Issue[] {
   if (names.length === 0) return [];
-  const sheets = names.slice(0, namedSheets).map((name) => `«${name}»`);
-  return [
-    readingIssue('reading.missingSheets', 'notice', 'file', {
-      count: names.length,
-      sheets: sheets.join(', ') + (names.length > namedSheets ? ' …' : ''),
-    }),
-  ];
+  return [readingIssue('reading.missingSheets', 'notice', 'file', { count: names.length, sheets: quoted(names) })];
 }
 
 /** Says that the sheet was preferred over the first one, for its headings. */

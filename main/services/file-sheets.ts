@@ -32,7 +32,8 @@ export function currentOf(read: SheetFile, now: number): number | null {
 export function besideEarlier(current: SheetFile, earlier: string | null): SheetFile {
   if (earlier === null) return current;
   const sheet = nameOf(current, current.sheetIndex);
-  const said = [currentSheetIssue(sheet, earlier), ...otherSheetsIssues(sheet, current.sheets, current.otherSheets)];
+  const { sheetIndex, sheets, otherSheets } = current;
+  const said = [currentSheetIssue(sheet, earlier), ...otherSheetsIssues(sheet, [sheetIndex], sheets, otherSheets)];
   return { ...current, issues: [...current.issues, ...said] };
 }
 

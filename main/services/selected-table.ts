@@ -207,7 +207,7 @@ function sheetsAsOne(read: readonly SheetFile[], first: SheetFile, choices: Choi
       ...first,
       table,
       otherSheets: [],
-      issues: [...issues, ...otherSheetsIssues(sheetsName(together), first.sheets, others)],
+      issues: [...issues, ...otherSheetsIssues(sheetsName(together), indices, first.sheets, others)],
     },
     choices: { ...choices, sheet: table.sheet, together: [...together], range: null },
     part: { sheets: sheetsOf(first, now), together: [...together], tables: [], range: null, pair: null },
@@ -233,7 +233,8 @@ async function joinedSheets(
   const names = { orders: orders.table.sheet, items: items.table.sheet };
   const answers = joinAnswers();
   const said: Issue = { code: 'reading.sheetsJoined', severity: 'notice', scope: 'file', params: names, answers };
-  const aboutSheets = ({ code }: Issue): boolean => code === 'reading.otherSheets' || code === 'reading.preferredSheet';
+  const aboutSheets = ({ code }: Issue): boolean =>
+    ['reading.otherSheets', 'reading.unseenSheets', 'reading.preferredSheet'].includes(code);
   const hereOf = new Map([...(joined.table.joined?.rows ?? [])].map(([here, there]) => [there, here]));
   const others = items.otherSheets.filter(({ sheetIndex }) => sheetIndex !== orders.sheetIndex);
   const issues = [
@@ -241,7 +242,7 @@ async function joinedSheets(
     ...joined.issues,
     ...items.issues.filter((issue) => !aboutSheets(issue)),
     ...orders.issues.filter((issue) => !aboutSheets(issue)).map((issue) => inJoined(issue, joined.table, hereOf)),
-    ...otherSheetsIssues(names.items, items.sheets, others),
+    ...otherSheetsIssues(names.items, [orders.sheetIndex, items.sheetIndex], items.sheets, others),
   ];
   return {
     file: { ...items, table: joined.table, otherSheets: [], issues },

@@ -101,7 +101,7 @@ function issuesOf(files: readonly SheetFile[], table: Table): readonly Issue[] {
   const said = new Set<string>();
   return files.flatMap((file, place) =>
     file.issues.flatMap((issue) => {
-      if (issue.code === 'reading.otherSheets' || issue.code === 'reading.preferredSheet') return [];
+      if (['reading.otherSheets', 'reading.unseenSheets', 'reading.preferredSheet'].includes(issue.code)) return [];
       const key = JSON.stringify([issue.code, issue.params]);
       if (issue.scope === 'file' && said.has(key)) return [];
       said.add(key);

@@ -35,7 +35,11 @@ export async function readBookSheet(
   return {
     ...file,
     otherSheets,
-    issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), book.sheets, otherSheets)],
+    issues: [
+      ...file.issues,
+      ...preferred,
+      ...otherSheetsIssues(nameOf(sheetIndex), [sheetIndex], book.sheets, otherSheets),
+    ],
   };
 }
 

@@ -89,7 +89,11 @@ async function readOne(workbook: Workbook, strings: SharedStrings, options: Xlsx
   return {
     ...file,
     otherSheets,
-    issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), workbook.sheets, otherSheets)],
+    issues: [
+      ...file.issues,
+      ...preferred,
+      ...otherSheetsIssues(nameOf(sheetIndex), [sheetIndex], workbook.sheets, otherSheets),
+    ],
   };
 }
 

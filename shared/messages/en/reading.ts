@@ -29,6 +29,8 @@ export const reading = {
     '{count, plural, one {Another sheet of this file has orders, too, which are not sent with it} other {Other sheets of this file have orders, too, which are not sent with it}}: {sheets}.',
   'sheets.beside.choose': 'Choose sheets',
   'sheets.beside.ownFile': 'a file of its own, not sent yet',
+  'issue.reading.unseenSheets':
+    '{count, plural, one {Sheet {sheets} was} other {# sheets ({sheets}) were}} not looked into: the workbook has too many sheets, or they are too large or damaged. If {count, plural, one {it has} other {they have}} orders, choose {count, plural, one {it} other {them}} by name.',
   'issue.reading.missingSheets':
     '{count, plural, one {Sheet {sheets} is named in the workbook, but is} other {Sheets {sheets} are named in the workbook, but are}} not in the file. The other sheets were read; if you miss rows, open the file in Excel, save it, and open it here again.',
   'issue.reading.noStyles':

@@ -30,6 +30,8 @@ export const reading: Record<keyof typeof source, string> = {
     '{count, plural, one {На другом листе} few {На других листах} many {На других листах} other {На других листах}} файла тоже есть заказы; вместе с этими они не отправляются: {sheets}.',
   'sheets.beside.choose': 'Выбрать листы',
   'sheets.beside.ownFile': 'отдельный файл в списке, ещё не отправлен',
+  'issue.reading.unseenSheets':
+    '{count, plural, one {Лист {sheets} не просмотрен} few {Не просмотрены # листа ({sheets})} many {Не просмотрены # листов ({sheets})} other {Не просмотрены # листа ({sheets})}}: листов слишком много, либо они слишком большие или повреждены. Если там есть заказы, выберите эти листы по имени.',
   'issue.reading.missingSheets':
     '{count, plural, one {Лист {sheets} указан в книге, но в файле его} few {Листы {sheets} указаны в книге, но в файле их} many {Листы {sheets} указаны в книге, но в файле их} other {Листы {sheets} указаны в книге, но в файле их}} нет. Остальные листы прочитаны; если строк не хватает, откройте файл в Excel, сохраните и откройте здесь снова.',
   'issue.reading.noStyles':

@@ -30,6 +30,8 @@ export const reading: Record<keyof typeof source, string> = {
     '{count, plural, one {Faylning boshqa varagʻida} other {Faylning boshqa varaqlarida}} ham buyurtmalar bor, ular bular bilan birga yuborilmaydi: {sheets}.',
   'sheets.beside.choose': 'Varaqlarni tanlash',
   'sheets.beside.ownFile': 'roʻyxatda alohida fayl, hali yuborilmagan',
+  'issue.reading.unseenSheets':
+    '{count, plural, one {{sheets} varagʻi} other {# ta varaq ({sheets})}} koʻrib chiqilmadi: varaqlar juda koʻp yoki juda katta, yoki shikastlangan. Agar ularda ham buyurtmalar boʻlsa, varaqni nomi bilan tanlang.',
   'issue.reading.missingSheets':
     '{count, plural, one {{sheets} varagʻi} other {{sheets} varaqlari}} kitobda nomi bor, lekin faylda oʻzi yoʻq. Qolgan varaqlar oʻqildi; qatorlar yetishmasa, faylni Excelda ochib, saqlang va shu yerda qayta oching.',
   'issue.reading.noStyles':

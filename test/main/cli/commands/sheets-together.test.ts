@@ -114,6 +114,18 @@ describe('sheets that are named, or all that list the same', () => {
     expect(lines.find((line) => line.includes('1002'))).toContain('01.12!3');
   });
 
+  it('are a whole month of days, and sheets beyond what is looked into are named', async () => {
+    const sheets = (count: number): Record<string, readonly SheetRow[]> =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at + 1}-kun`, [headings, order(5001 + at)]]));
+    const month = await office(sheets(31));
+    const { orders, issues } = await month.check('--sheet', 'all');
+    expect(orders).toMatchObject({ total: 31, ready: 31 });
+    expect(issues.map(({ code }) => code)).not.toContain('reading.unseenSheets');
+    const year = await office(sheets(70));
+    const unseen = (await year.check('--sheet', 'all')).issues.find(({ code }) => code === 'reading.unseenSheets');
+    expect(unseen?.message).toMatch(/^\d sheets \(.*«70-kun»\) were not looked into/u);
+  });
+
   it('are refused where one of them lists something else, by its name', async () => {
     const { commands, file } = await office(days);
     const refused = await commands.run('check', file, '--sheet', '01.12', '--sheet', 'Narxlar', '--lang', 'en');
