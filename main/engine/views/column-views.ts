@@ -42,7 +42,7 @@ function collectSamples({ plan, book, input }: BatchOrders): readonly Samples[] 
 
 type Conversion = Pick<ColumnView['samples'][number], 'becomes' | 'refusal'>;
 
-/** @param row where the cell stands, as Excel shows it */
+/** @param row where the cell stands, as Excel shows it; of several sheets in the table (shared/domain/model/sheet-rows.ts) */
 function conversionOf(cell: Cell, row: number, field: ColumnField, { readers, input }: OrderBook): Conversion {
   const reader: FieldReader<unknown> = readers[field];
   const parsed = reader.parse(cell);
@@ -68,7 +68,8 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
   const samples = collectSamples(orders);
   const rowOf = (index: number, column: number): number => {
     const row = table.rowNumber(index);
-    return positionInFile(table, row, column).row ?? row;
+    // A row of several sheets keeps its number in the table, which names its sheet, too.
+    return table.joined === null ? row : (positionInFile(table, row, column).row ?? row);
   };
   return plan.columns.map((guess) => {
     const sample = samples[guess.column];

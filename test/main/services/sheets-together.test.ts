@@ -71,6 +71,18 @@ it('corrections stay where sheets are added behind, and are taken back where row
   });
 });
 
+it('a column names the sheet of the value that it cannot read', async () => {
+  const { services, batchId } = await opened();
+  await services.batches.setReading(batchId, { together: days.slice(1) });
+  const { columns } = await services.batches.columns(batchId);
+  const refusals = columns[2]?.samples.flatMap(({ refusal }) => refusal?.row ?? []);
+  expect(refusals).toEqual([3]);
+  await services.batches.setReading(batchId, { together: ['Chorshanba', 'Dushanba', 'Seshanba'] });
+  const all = (await services.batches.columns(batchId)).columns[2];
+  // Dushanba's and Seshanba's, as the sheets stand in the file.
+  expect(all?.samples.flatMap(({ refusal }) => refusal?.row ?? [])).toEqual([2, rowInTable(1, 3)]);
+});
+
 it('after a restart the batch is the same sheets with its corrections, and what was sent is known', async () => {
   const wms = await startPracticeServer();
   onTestFinished(() => wms.stop());
