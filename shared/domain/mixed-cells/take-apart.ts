@@ -13,8 +13,11 @@ import { TableBuilder } from '../table/table-builder.ts';
 import type { PartColumns, Table } from '../table/table.ts';
 import { readMessage, type MessagePart, type MessageText, type PartMeaning } from './message-text.ts';
 import { readCountedPrice } from './counted-price.ts';
+import { readCountedWare } from './counted-ware.ts';
 import { readNamedId } from './named-id.ts';
 import { readNamedPhone } from './named-phone.ts';
+import { readReducedPrice } from './reduced-price.ts';
+import { readSizedCount } from './sized-count.ts';
 
 /** What is known of the table before its cells are taken apart. */
 export interface PlannedTable {
@@ -56,14 +59,18 @@ const headings: Readonly<Partial<Record<PartMeaning | 'rest', readonly [latin: s
   product_name: ['Mahsulot', 'Товар'],
   client_product_id: ['Mahsulot ID', 'ID товара'],
   quantity: ['Soni', 'Количество'],
+  product_code: ['Mahsulot kodi', 'Артикул'],
   price: ['Narxi', 'Цена'],
+  discount: ['Chegirma', 'Скидка'],
+  wareDetail: ['Oʻlchami', 'Размер'],
   total: ['Jami', 'Итого'],
   landmark: ['Moʻljal', 'Ориентир'],
   rest: ['Izoh', 'Примечание'],
 };
 
-/** Quick test whether a cell may hold a quantity and a price. */
-const mayBeCounted = /^[\s([]*\d[^]{0,12}?(?:[x×х*✕@]|по)[^]*\d{3}/iu;
+/** Quick test whether a cell may hold a quantity with a price or a size, or a price and what comes off. */
+const mayBeCounted =
+  /^[\s([]*\d[^]{0,12}?(?:[x×х*✕@]|по)[^]*\d{3}|^\s*[#\p{L}]{0,5}[-_]?\d[^]*=\s*\d|^\s*\d{1,4}\s*\p{L}{0,4}\.?\s*[([][^]*\p{L}/iu;
 const shortestMixed = 10;
 
 /** Quick test whether a cell may hold several things: words beside a label, a phone, a date or an id. */
@@ -134,16 +141,50 @@ const readers: Readonly<Record<PartColumns['reader'], (text: string) => MessageT
   namedId: readNamedId,
   namedPhone: readNamedPhone,
   countedPrice: readCountedPrice,
+  countedId: (text) => readCountedWare(text, 'client_product_id'),
+  countedCode: (text) => readCountedWare(text, 'product_code'),
+  reducedPrice: readReducedPrice,
+  sizedCount: readSizedCount,
 };
 
-/** Of two parts in a fixed form. */
-const plainReaders = ['namedId', 'namedPhone', 'countedPrice'] as const;
+/** Of parts in a fixed form. */
+const plainReaders = [
+  'namedId',
+  'namedPhone',
+  'countedPrice',
+  'countedId',
+  'countedCode',
+  'reducedPrice',
+  'sizedCount',
+] as const;
+/** Fixed forms whose cells may also hold the first part alone, as a number or a text. */
+const readsFirstAlone: ReadonlySet<PartColumns['reader']> = new Set(['reducedPrice', 'sizedCount']);
+/** What each of them is of amounts: one part alone is no use, and both tell each other. */
+const amountsOf: Partial<Readonly<Record<PartColumns['reader'], readonly ColumnField[]>>> = {
+  countedPrice: ['quantity', 'price'],
+  countedId: ['client_product_id', 'product_code', 'product_name', 'quantity', 'price'],
+  countedCode: ['client_product_id', 'product_code', 'product_name', 'quantity', 'price'],
+  reducedPrice: ['price', 'discount'],
+  sizedCount: ['quantity'],
+};
+
+/** What only the heading tells: whether numbers are the WMS's ids, or count wares. */
+const headingSays: Partial<Readonly<Record<PartColumns['reader'], (heading: string) => boolean>>> = {
+  countedId: (heading) => /(?<![\p{L}\d])(?:id|ид|айди)(?![\p{L}\d])/iu.test(heading),
+  sizedCount: (heading) => readHeading(heading).matches.some(({ field }) => field === 'quantity'),
+};
+
+function isRead(reader: (typeof plainReaders)[number], texts: readonly string[]): boolean {
+  const parts = texts.map((text) => readers[reader](text).parts.length);
+  const fewest = readsFirstAlone.has(reader) ? 1 : 2;
+  return parts.filter((count) => count >= fewest).length >= texts.length * looseShare && parts.some((count) => count > 1);
+}
 
 /** How a column's cells are read; null where they are not mixed. */
-function readerOf(texts: readonly string[]): PartColumns['reader'] | null {
+function readerOf(texts: readonly string[], heading: string): PartColumns['reader'] | null {
   if (texts.length === 0) return null;
   const plain = plainReaders.find(
-    (reader) => texts.filter((text) => readers[reader](text).parts.length > 1).length >= texts.length * looseShare,
+    (reader) => headingSays[reader]?.(heading) !== false && isRead(reader, texts),
   );
   if (plain !== undefined) return plain;
   let [labelled, told] = [0, 0];
@@ -210,7 +251,8 @@ export function partsOfTyped({ keys, reader }: PartColumns, text: string): reado
   if (text.trim() === '') return keys.map(() => '');
   const read = readers[reader](text);
   const { texts, left } = dealtOut(read, (part) => keys.includes(keyOf(part)));
-  if (read.parts.length < 2 || (left !== '' && !keys.includes(restKey))) return null;
+  const fewest = readsFirstAlone.has(reader) ? 1 : 2;
+  if (read.parts.length < fewest || (left !== '' && !keys.includes(restKey))) return null;
   return keys.map((key) => (key === restKey ? left : (texts.get(key) ?? '')));
 }
 
@@ -245,16 +287,16 @@ function takeColumnApart(
   const hasProduct = ['client_product_id', 'product_code', 'product_name'].some((field) => elsewhere.has(field));
   const isTaken = (meaning: PartMeaning): boolean =>
     elsewhere.has(meaning) || (meaning === 'product_name' && hasProduct) || (meaning === 'product_code' && hasProduct);
-  // Of these two one alone is no use, and both tell each other.
-  if (reader === 'countedPrice' && (elsewhere.has('quantity') || elsewhere.has('price'))) return null;
+  const amounts = amountsOf[reader];
+  if (amounts?.some((field) => elsewhere.has(field)) === true) return null;
   const made = new Map<string, Made>();
   const rests = new Map<number, string>();
   const found = new Set<PartMeaning>();
   for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
     const { kind, text } = table.cell(index, source);
-    if (kind !== 'text') continue;
+    if (kind !== 'text' && !(kind === 'number' && readsFirstAlone.has(reader))) continue;
     const read = readers[reader](text);
-    if (read.parts.length < 2 && !isSure) continue;
+    if (read.parts.length < 2 && !isSure && !readsFirstAlone.has(reader)) continue;
     for (const part of read.parts) {
       if (isTaken(part.meaning)) continue;
       if (isField(part.meaning)) found.add(part.meaning);
@@ -267,7 +309,7 @@ function takeColumnApart(
   }
   const own = Object.entries(plan.columns).flatMap(([field, columns]) => (columns.includes(source) ? [field] : []));
   // A quantity with a price is nothing else, whatever the column was taken for.
-  const isCounted = reader === 'countedPrice';
+  const isCounted = amounts !== undefined;
   const isGain = isCounted || [...found].some((field) => worthTaking.has(field) && !own.includes(field));
   const keepsOwn =
     isCounted || own.every((field) => [...found].includes(field as ColumnField) || !isSent(field, reader));
@@ -301,7 +343,8 @@ export function takeApart(
   const likely = likelyColumns(table, planned.headerIndex, planned.firstDataIndex, mixed);
   const aparts: Apart[] = [];
   for (const [source, texts] of likely) {
-    const reader = source === mixed ? 'message' : readerOf(texts);
+    const heading = planned.headerIndex === null ? '' : table.text(planned.headerIndex, source);
+    const reader = source === mixed ? 'message' : readerOf(texts, heading);
     const apart = reader === null ? null : takeColumnApart(table, source, reader, planned, texts, source === mixed);
     if (apart !== null) aparts.push(apart);
   }

@@ -68,8 +68,16 @@ export interface PartColumns {
   readonly headings: readonly string[];
   /** What each holds (`phone`, `phone sender`, `rest`): where a part of a cell that is typed anew belongs. */
   readonly keys: readonly string[];
-  /** How the cells are read: as a text of several things, or as a name with an id in brackets. */
-  readonly reader: 'message' | 'namedId' | 'namedPhone' | 'countedPrice';
+  /** How the cells are read: as a text of several things, or in one of the fixed forms of shared/domain/mixed-cells/. */
+  readonly reader:
+    | 'message'
+    | 'namedId'
+    | 'namedPhone'
+    | 'countedPrice'
+    | 'countedId'
+    | 'countedCode'
+    | 'reducedPrice'
+    | 'sizedCount';
 }
 
 /** One of several sheets that are read as one table. */
