@@ -187,6 +187,8 @@ function nameProduct(
     if (key === null) continue;
     const own = reader === listing && part !== null ? { ...key, key: part.name } : key;
     keys.push(own);
+    // A program's cart gives both.
+    if (part?.code !== undefined && reader === listing) keys.push({ ...own, kind: 'code', key: part.code });
     // Codes stand in columns of names, too.
     if (kind === 'name' && products.find('name', own.key) === undefined && products.find('code', own.key) !== undefined)
       keys.push({ ...own, kind: 'code' });
@@ -207,6 +209,9 @@ function nameProduct(
     statistics.cellsListingProducts += delta;
     return { product: refusedItemField, tableEntry: null, key };
   }
+  // What the table does not know stands under the number that the cart gives it, as in a column «ID».
+  if (part?.id !== undefined && keys.every(({ kind, key: text }) => products.find(kind, text) === undefined))
+    return { product: { value: part.id, origin: 'cell' }, tableEntry: null, key: null };
   const details =
     partCount > 1
       ? []

@@ -285,15 +285,21 @@ function reportMissingPrice(
   ) {
     // An unmapped product is reported first.
     if (tableEntry !== null)
-      collector.addForCell(index, key.reader, 'error', 'orders.noTablePrice', {
-        value: key.key,
-        keyKind: key.kind,
-        // The line of the table that the price belongs to: the product may have been found by another key.
-        tableKeyKind: tableEntry.keyKind,
-        tableKey: tableEntry.key,
-        product: tableEntry.productId,
-        variation: tableEntry.variationId ?? '',
-      });
+      collector.addForCell(
+        index,
+        { field: 'price', column: key.reader.column, columns: key.reader.columns },
+        'error',
+        'orders.noTablePrice',
+        {
+          value: key.key,
+          keyKind: key.kind,
+          // The line of the table that the price belongs to: the product may have been found by another key.
+          tableKeyKind: tableEntry.keyKind,
+          tableKey: tableEntry.key,
+          product: tableEntry.productId,
+          variation: tableEntry.variationId ?? '',
+        },
+      );
     return;
   }
   const blank = (found: ItemValue | null, reader: FieldReaders['price']) => {

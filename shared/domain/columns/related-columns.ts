@@ -90,6 +90,9 @@ export function findProductIds(
 ): HeadedColumn | undefined {
   if (taken.has('client_product_id') || !taken.has('order_id')) return undefined;
   const items = itemColumns(taken);
+  // A ware's size or colour may stand between.
+  const isBeforeItems = (index: number): boolean =>
+    items.has(columns.find((next) => next.index > index && next.name.unsentKind !== 'wareDetail')?.index ?? -1);
   const mayBe = columns.filter(({ index, name, values }) => {
     const isWms = name.about.has('wms');
     return (
@@ -97,10 +100,10 @@ export function findProductIds(
       [...name.about].every((one) => one === 'id' || one === 'wms' || one === 'filler') &&
       name.role === null &&
       // «ID» alone stands right before the pieces or the price.
-      (name.folded.words.length === mostIdWords || (name.folded.words.length === 1 && items.has(index + 1))) &&
+      (name.folded.words.length === mostIdWords || (name.folded.words.length === 1 && isBeforeItems(index))) &&
       // A name or a code tells the product already, unless the WMS's id is given as well.
       (isWms || (!taken.has('product_name') && !taken.has('product_code'))) &&
-      (items.has(index + 1) || items.has(index - 1)) &&
+      (isBeforeItems(index) || items.has(index - 1)) &&
       (values.fitShare('client_product_id') ?? 0) >= fitsIds
     );
   });

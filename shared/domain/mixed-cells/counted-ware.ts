@@ -2,8 +2,7 @@
 import type { MessageText } from './message-text.ts';
 
 const times = '[x×х*✕]';
-const sum =
-  "(\\d{1,3}(?:[ .\\u00A0]\\d{3})+|\\d{4,9})(?:[.,]00)?\\s*(?:so['‘’ʻʼ`]?m|сум\\p{L}*|сўм|sum|uzs)?";
+const sum = "(\\d{1,3}(?:[ .\\u00A0]\\d{3})+|\\d{4,9})(?:[.,]00)?\\s*(?:so['‘’ʻʼ`]?m|сум\\p{L}*|сўм|sum|uzs)?";
 const counted = new RegExp(
   `^#?([\\p{L}]{0,4}[-_]?\\d{1,9})\\s*${times}\\s*(\\d{1,4})\\s*(?:dona|дона|ta|та|шт|pcs)?\\.?\\s*=\\s*${sum}$`,
   'iu',

@@ -1,8 +1,7 @@
 /** Reads a cell that holds the price, what comes off and what is left: «150 000 - 10 000 = 140 000». */
 import type { MessageText } from './message-text.ts';
 
-const sum =
-  "(\\d{1,3}(?:[ .,\\u00A0]\\d{3})+|\\d{1,9})(?:[.,]00)?\\s*(?:so['‘’ʻʼ`]?m|сум\\p{L}*|сўм|sum|uzs)?";
+const sum = "(\\d{1,3}(?:[ .,\\u00A0]\\d{3})+|\\d{1,9})(?:[.,]00)?\\s*(?:so['‘’ʻʼ`]?m|сум\\p{L}*|сўм|sum|uzs)?";
 const plain = new RegExp(`^${sum}$`, 'iu');
 const reduced = new RegExp(`^${sum}\\s*[-−–—]\\s*(?:${sum}|\\d{1,2}(?:[.,]\\d+)?\\s*%)\\s*=\\s*${sum}$`, 'iu');
 

@@ -9,6 +9,7 @@ import type { Issue } from '../model/issues.ts';
 import { othersRoles } from '../columns/heading-words.ts';
 import { readHeading } from '../columns/name-match.ts';
 import { excerpt } from '../values/cell-text.ts';
+import { structuredProducts } from '../values/structured-products.ts';
 import { TableBuilder } from '../table/table-builder.ts';
 import type { PartColumns, Table } from '../table/table.ts';
 import { readMessage, type MessagePart, type MessageText, type PartMeaning } from './message-text.ts';
@@ -177,16 +178,18 @@ const headingSays: Partial<Readonly<Record<PartColumns['reader'], (heading: stri
 function isRead(reader: (typeof plainReaders)[number], texts: readonly string[]): boolean {
   const parts = texts.map((text) => readers[reader](text).parts.length);
   const fewest = readsFirstAlone.has(reader) ? 1 : 2;
-  return parts.filter((count) => count >= fewest).length >= texts.length * looseShare && parts.some((count) => count > 1);
+  return (
+    parts.filter((count) => count >= fewest).length >= texts.length * looseShare && parts.some((count) => count > 1)
+  );
 }
 
 /** How a column's cells are read; null where they are not mixed. */
 function readerOf(texts: readonly string[], heading: string): PartColumns['reader'] | null {
   if (texts.length === 0) return null;
-  const plain = plainReaders.find(
-    (reader) => headingSays[reader]?.(heading) !== false && isRead(reader, texts),
-  );
+  const plain = plainReaders.find((reader) => headingSays[reader]?.(heading) !== false && isRead(reader, texts));
   if (plain !== undefined) return plain;
+  // A program's cart lists products, though its parts have names.
+  if (texts.every((text) => structuredProducts(text) !== null)) return null;
   let [labelled, told] = [0, 0];
   for (const [index, text] of texts.entries()) {
     const read = readMessage(text);

@@ -65,7 +65,9 @@ export function splitQuestion(book: OrderBook): Issue[] {
     return [];
   const example = listingExample(book, reader.column);
   if (example === null) return [];
-  const parts = example.products.map(({ name, quantity }) => `${name} × ${quantity ?? 1}`).join(' + ');
+  const parts = example.products
+    .map(({ name, quantity, id }) => `${name}${id === undefined ? '' : ` (ID ${id})`} × ${quantity ?? 1}`)
+    .join(' + ');
   const params = {
     count: statistics.cellsListingProducts,
     example: excerpt(example.text.replace(/\s+/g, ' ')),

@@ -12,6 +12,9 @@ export interface ListedProduct {
   readonly quantity: number | null;
   /** So'm per piece, where the cell says so or its sums add up to it; null otherwise. */
   readonly price: number | null;
+  /** The shop's code and the number under «id», where a program wrote them beside the name. */
+  readonly code?: string;
+  readonly id?: number;
 }
 
 /** A part of a cell; `amount` is a sum behind it, of a piece or of all its pieces. */

@@ -1,6 +1,7 @@
 /** Parses quantities (docs/domain.md, decision 30). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
+import { numberInWords } from './number-words.ts';
 import { bareIntegerOf, integerDigits, readNumeral } from './numeral.ts';
 import { refusedCell, parsedValue, warningRemark, type Parsed } from './parsed.ts';
 
@@ -17,8 +18,15 @@ const otherUnit = new RegExp(
   'iu',
 );
 
-/** A whole number of kilograms, litres or metres: most likely sold by that unit. A box holds some pieces, and who knows how many. */
-const measured = /^\s*(\d{1,3}(?:[.,]0+)?)\s*(?:kg|кг|l|л|litr\p{L}*|литр\p{L}*|m|м|metr\p{L}*|метр\p{L}*)\.?\s*$/iu;
+/**
+ * A whole number of kilograms, litres, metres, pairs or sets: most likely sold by that unit. A box holds some pieces, and who
+ * knows how many.
+ */
+const measured = new RegExp(
+  String.raw`^\s*(\d{1,3}(?:[.,]0+)?)\s*(?:kg|кг|l|л|litr\p{L}*|литр\p{L}*|m|м|metr\p{L}*|метр\p{L}*|` +
+    String.raw`juft|жуфт|пар[аы]?|komplekt\p{L}*|компл\p{L}*|set|набор\p{L}*)\.?\s*$`,
+  'iu',
+);
 
 /** «2 blok (24 dona)», «3 кор = 36 шт»: packs, and how many pieces they are. */
 const packed =
@@ -30,6 +38,8 @@ export function parseQuantity(cell: Cell): Parsed<number> {
   if (plain !== undefined && plain <= usualQuantity) return parsedValue(plain);
   const content = readCellContent(cell, ['number']);
   if (content.kind !== 'content') return content;
+  const inWords = numberInWords(content.text);
+  if (inWords !== undefined) return parsedValue(inWords, ...content.remarks);
   const shown = { field: 'quantity', value: excerpt(content.text) };
   if (content.text.endsWith('%')) return refusedCell('values.isPercent', shown);
   if (otherUnit.test(content.text))

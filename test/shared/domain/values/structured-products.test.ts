@@ -11,9 +11,14 @@ describe('products that a program wrote into a cell', () => {
         { id: 32, name: 'Piyola', qty: '6', price: '25000.00' },
       ],
       [
-        { name: 'Choynak', quantity: 1, price: 150000 },
-        { name: 'Piyola', quantity: 6, price: 25000 },
+        { name: 'Choynak', quantity: 1, price: 150000, id: 31 },
+        { name: 'Piyola', quantity: 6, price: 25000, id: 32 },
       ],
+    ],
+    [
+      'a line of an order, whose product has a number of its own, and a code',
+      [{ id: 4801, product_id: 31, name: 'Choynak', sku: 'CH-1', quantity: 1 }],
+      [{ name: 'Choynak', quantity: 1, price: null, code: 'CH-1', id: 31 }],
     ],
     [
       'a payment with its products, of which the sums are given',
@@ -31,6 +36,19 @@ describe('products that a program wrote into a cell', () => {
   ])('%s', (_, cart, products) => {
     expect(structuredProducts(JSON.stringify(cart))).toEqual(products);
     if (products !== null) expect(listedProducts(JSON.stringify(cart))).toEqual(products);
+  });
+
+  it('reads products whose parts have names, one after the other', () => {
+    const cart = 'name:Ceramic bowl|sku:CB-1|quantity:2|total:180000; name:Suzani|sku:SR-4|quantity:1|total:350000';
+    const products = [
+      { name: 'Ceramic bowl', quantity: 2, price: 90000, code: 'CB-1' },
+      { name: 'Suzani', quantity: 1, price: 350000, code: 'SR-4' },
+    ];
+    expect(structuredProducts(cart)).toEqual(products);
+    expect(listedProducts(cart)).toEqual(products);
+    expect(structuredProducts('name:Bowl|sku:CB-1')).toBeNull();
+    expect(structuredProducts('Choynak x2|Piyola x6')).toBeNull();
+    expect(structuredProducts('31:2|32:1')).toBeNull();
   });
 
   it('is no JSON: brackets around products, a text that is cut', () => {
