@@ -55,7 +55,7 @@ function failedFile({ t, failureSentence }: Words, { code, params }: Failure, na
 }
 
 export function FileOpenerProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const { show, showFailure } = useNotices();
+  const { show, showFailure, forgetOpening } = useNotices();
   const words = useWords();
   const { openBatch, goToQueue, goToFiles } = useNavigation();
   const [calls, setCalls] = useState(0);
@@ -66,6 +66,7 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
 
   const take = useCallback(
     async (asked: Promise<Result<readonly string[]>>) => {
+      forgetOpening();
       setCalls((n) => n + 1);
       const answer = await asked;
       setCalls((n) => n - 1);
@@ -80,7 +81,7 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
       goToQueue();
       show({ tone: 'done', text: ({ t: words }) => words('app.opened', { count: answer.value.length }) });
     },
-    [showFailure, goToQueue, openBatch, show],
+    [forgetOpening, showFailure, goToQueue, openBatch, show],
   );
   const chooseFiles = useCallback(() => take(call('file.choose', {})), [take]);
   const openDropped = useCallback((files: readonly File[]) => take(openFiles(files)), [take]);

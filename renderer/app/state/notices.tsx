@@ -50,6 +50,8 @@ export interface Notices {
   readonly dismiss: (id: number) => void;
   /** Another screen or file is shown: what was said about the one before is gone. */
   readonly leaveScreen: () => void;
+  /** Other files are opened: what was said of those before is gone. */
+  readonly forgetOpening: () => void;
 }
 
 const NoticesContext = createContext<Notices>({
@@ -58,6 +60,7 @@ const NoticesContext = createContext<Notices>({
   showFailure: () => 0,
   dismiss: () => {},
   leaveScreen: () => {},
+  forgetOpening: () => {},
 });
 /** What the operator stopped is not a failure. */
 const stoppedByOperator = 'reading.cancelled';
@@ -107,9 +110,10 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
     [add, words],
   );
   const leaveScreen = useCallback(() => setShown((old) => keptOnLeaving(old, Date.now())), []);
+  const forgetOpening = useCallback(() => setShown((old) => old.filter(({ ofOpening }) => ofOpening !== true)), []);
   const notices = useMemo(
-    () => ({ shown, show, showFailure, dismiss, leaveScreen }),
-    [shown, show, showFailure, dismiss, leaveScreen],
+    () => ({ shown, show, showFailure, dismiss, leaveScreen, forgetOpening }),
+    [shown, show, showFailure, dismiss, leaveScreen, forgetOpening],
   );
   return <NoticesContext value={notices}>{children}</NoticesContext>;
 }
