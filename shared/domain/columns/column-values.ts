@@ -4,6 +4,7 @@ import { isRegionName } from '../regions/match-region.ts';
 import { regionInAddress } from '../regions/region-in-address.ts';
 import type { Cell } from '../table/table.ts';
 import { cleanText, isBlankText } from '../values/clean-text.ts';
+import { surveyDates, type DateOrder } from '../values/dates/date-survey.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import { listedProducts, looksLikeProductList } from '../values/listed-products.ts';
 import { parseMoney } from '../values/money.ts';
@@ -58,7 +59,7 @@ function isDate(cell: Cell): boolean {
 }
 
 /** @param today `YYYY-MM-DD`: what «25.11» without a year and «ertaga» are counted from */
-function dayOf({ kind, text }: Cell, today: string): string | null {
+function dayOf({ kind, text }: Cell, today: string, order: DateOrder): string | null {
   if (kind === 'date' || kind === 'number') {
     if (/^\d{4}-\d\d-\d\d/.test(text)) return text.slice(0, 10);
     const serial = parseSerial(text);
@@ -67,7 +68,10 @@ function dayOf({ kind, text }: Cell, today: string): string | null {
   const said = readDate(cleanText(text).text);
   const read = said.kind === 'dayPart' ? readDate(said.day) : said;
   if (read.kind === 'date') return spelledDay(read.year, read.month, read.day);
-  if (read.kind === 'numeric') return spelledDay(read.year, read.second, read.first);
+  if (read.kind === 'numeric') {
+    const [day, month] = order === 'monthFirst' ? [read.second, read.first] : [read.first, read.second];
+    return month > 12 || day > 31 ? null : spelledDay(read.year, month, day);
+  }
   // Whoever writes «today» or «tomorrow» speaks of a day to come.
   if (read.kind === 'relative') return dayAfter(today);
   // «10-12» is rather a span of hours.
@@ -199,9 +203,10 @@ export class ColumnValues {
     return this.filled.slice(0, firstCells).every(isDate);
   }
 
-  /** The cells' days that can be read without doubt, day first, `YYYY-MM-DD`; counted from `today`, where they must be. */
+  /** The cells' days that can be read without doubt, `YYYY-MM-DD`; counted from `today`, where they must be. */
   daysFrom(today: string): readonly string[] {
-    return this.filled.flatMap((cell) => dayOf(cell, today) ?? []);
+    const { order } = surveyDates(this.filled);
+    return this.filled.flatMap((cell) => dayOf(cell, today, order) ?? []);
   }
 
   /** Whether the dates look like dates, not like numbers that might be serials of days. */

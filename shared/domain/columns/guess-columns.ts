@@ -23,6 +23,7 @@ import {
   findParcels,
   findPercents,
   findPriceOfOne,
+  findPrices,
   findProductIds,
   holdsIds,
   itemColumns,
@@ -148,6 +149,21 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
     if (join) take(join.field, joined(join));
   for (const claim of bestClaims(ordered.filter(({ field, column }) => !taken.has(field) && !used.has(column))))
     take(claim.field, single(claim, of(claim.field)));
+  const prices = findPrices(columns, taken, used);
+  if (prices)
+    take('price', {
+      columns: [prices.price],
+      confidence: fitsConfidence,
+      reason: { code: 'finalPlusDiscount', params: {} },
+      evidence: [],
+    });
+  if (prices)
+    take('final_price', {
+      columns: [prices.final],
+      confidence: fitsConfidence,
+      reason: { code: 'priceMinusDiscount', params: {} },
+      evidence: [],
+    });
   const final = taken.has('final_price') ? undefined : findFinalPrice(columns, taken, used);
   if (final)
     take('final_price', {

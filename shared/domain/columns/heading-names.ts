@@ -765,8 +765,8 @@ export const weakNames: Partial<Readonly<Record<ColumnField, readonly string[]>>
   fulfillment_status: ['State'],
   country: ['Respublika', 'Республика'],
   quantity: ['Son', 'Сон', 'Dona', 'Дона', 'Шт', 'Sht', 'Units', 'Pcs', 'Count', 'Ta'],
-  client_product_id: ['Mahsulot', 'Маҳсулот', 'Товар', 'Tovar', 'Product', 'Item'],
-  client_product_variation_id: ['Variatsiya', 'Вариация', 'Variant', 'Вариант', 'Option'],
+  client_product_id: ['Mahsulot', 'Маҳсулот', 'Товар', 'Tovar', 'Product', 'Item', 'PID'],
+  client_product_variation_id: ['Variatsiya', 'Вариация', 'Variant', 'Вариант', 'Option', 'VID'],
   product_name: ['Buyurtma', 'Буюртма', 'Zakaz', 'Заказ'],
 };
 

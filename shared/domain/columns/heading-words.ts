@@ -90,7 +90,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   contact: 'контактн, aloqa, алока, байланыс, связ, boglan, боглан',
   place: 'точк, tochka, nuqta, нукта, =место, =joy, joyi, жойи, =жой, пункт, punkt',
   name: '=nomini, =ady, =adı, =ad, зовут, обращат, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
-  surname: 'soyad, фамили, famili, surname, отчеств, sharif, шариф, =жони, =жөни, =жону, =жөнү, насаби',
+  surname: 'soyad, фамили, famili, surname, отчеств, sharif, шариф, =жони, =joni, =жөни, =жону, =жөнү, насаби',
   address:
     'мәкан, mákan, makan, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr, salgy, unvan',
   whereTo:
@@ -174,7 +174,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
     'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
   customer:
-    'ariza beruv, ариза берув, zakazchik, pokupatel, буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
+    'ota onasi, ота онаси, =ota ona, =ота она, родител, =parent, =parents, =guardian, ariza beruv, ариза берув, zakazchik, pokupatel, буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
     'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:

@@ -181,6 +181,32 @@ function isOnePiece(cell: Cell): boolean {
   return parsed.kind === 'value' && parsed.value === 1;
 }
 
+/**
+ * Where no heading says what a price is, the one pair of columns with unknown headings of which the second is the first
+ * less the discount («UP», «Disc», «Net»).
+ */
+export function findPrices(
+  columns: readonly HeadedColumn[],
+  taken: AssignedFields,
+  used: ReadonlySet<HeadedColumn>,
+): { readonly price: HeadedColumn; readonly final: HeadedColumn } | undefined {
+  const discount = taken.get('discount')?.columns[0];
+  if (discount === undefined || taken.has('price') || taken.has('final_price')) return undefined;
+  const quantity = taken.get('quantity')?.columns[0];
+  const free = columns.filter(
+    (column) =>
+      !used.has(column) &&
+      column.name.matches.length === 0 &&
+      column.name.unsentKind === undefined &&
+      !column.name.about.has('other') &&
+      (column.values.fitShare('price') ?? 0) >= nearlyAllFit,
+  );
+  const found = free.flatMap((price) =>
+    free.flatMap((final) => (isFinalPrice(final, price, discount, quantity) ? [{ price, final }] : [])),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
 export function findFinalPrice(
   columns: readonly HeadedColumn[],
   taken: AssignedFields,

@@ -1,5 +1,6 @@
 /** Looks up a product by a merchant's code or name: exactly, after folding. Similar names are only suggested. */
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
+import { olderLatin } from '../values/older-latin.ts';
 import { areOfTwoScripts, scriptKey } from '../values/script-key.ts';
 import { latinLookAlikesOf as inLatin } from '../values/fold.ts';
 import { nameDistance, wordsOfName, type NameWords } from './near-name.ts';
@@ -50,7 +51,7 @@ export class ProductTable {
   }
 
   #addByScript(product: Product): void {
-    const key = scriptKey(product.key);
+    const key = scriptKey(olderLatin(product.key));
     const known = this.#byScript.get(key);
     const isSame =
       known === undefined || (known?.productId === product.productId && known.variationId === product.variationId);
@@ -58,11 +59,15 @@ export class ProductTable {
   }
 
   #findByScript(key: string): Product | undefined {
-    const product = this.#byScript.get(scriptKey(key)) ?? undefined;
-    return product !== undefined && areOfTwoScripts(key, product.key) ? product : undefined;
+    const older = olderLatin(key);
+    const product = this.#byScript.get(scriptKey(older)) ?? undefined;
+    if (product === undefined) return undefined;
+    const own = olderLatin(product.key);
+    const isSame = areOfTwoScripts(key, product.key) || foldProductKey('name', older) === foldProductKey('name', own);
+    return isSame ? product : undefined;
   }
 
-  /** The product with this code or name; a name also where it is written in the other script («Чойнак», «Choynak»). */
+  /** The product with this code or name; a name also in the other script or newer letters («Чойнак», «Çoynak»). */
   find(kind: ProductKeyKind, key: string): Product | undefined {
     if (this.#entries[kind].size === 0) return undefined;
     const known = this.#cache[kind].get(key);

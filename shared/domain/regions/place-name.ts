@@ -1,5 +1,6 @@
 /** Splits a place's name into the name itself and the word for its kind («viloyati», «г.»). */
 import { fold } from '../values/fold.ts';
+import { olderLatin } from '../values/older-latin.ts';
 
 export type PlaceType = 'region' | 'city' | 'district';
 
@@ -110,7 +111,7 @@ const typeOf: ReadonlyMap<string, PlaceType> = new Map(
 
 /** Reads a name as typed: «г. Ташкент», «Buxoro vil.», «Shayxontohur t.», «Каракалпакстан Респ.». */
 export function readPlaceName(text: string): PlaceName {
-  let words = fold(text)
+  let words = fold(olderLatin(text))
     .replace(/ (р|r) (н|n)$/, ' $1н')
     // «Фарғона в-ти», «Andijon v-ti».
     .replace(/ (?:в ти|v ti)$/, ' вил')

@@ -49,6 +49,7 @@ export const headings = {
   'reason.valuesOrders': 'The values are order numbers among words',
   'reason.sameEverywhere': 'All rows hold the same one',
   'reason.codeBesideVariation': 'Plain numbers beside variation IDs are the WMS’s product IDs',
+  'reason.finalPlusDiscount': 'The values equal another column plus the discount',
   'reason.priceMinusTotal': 'The values equal price minus total',
   'reason.percentsOfPrice': 'Per cent; worked out from the price in soʻm',
   'reason.valuesNames': 'The values are people’s names',

@@ -51,6 +51,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.valuesOrders': 'Значения — номера заказов среди слов',
   'reason.sameEverywhere': 'Во всех строках одно и то же',
   'reason.codeBesideVariation': 'Простые числа рядом с ID вариации — это ID товаров WMS',
+  'reason.finalPlusDiscount': 'Значения равны другой колонке плюс скидка',
   'reason.priceMinusTotal': 'Значения равны цене минус итог',
   'reason.percentsOfPrice': 'Проценты; скидка в сумах вычисляется из цены',
   'reason.valuesNames': 'Значения — имена людей',

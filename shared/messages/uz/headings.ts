@@ -50,6 +50,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.valuesOrders': 'Qiymatlar — soʻzlar orasidagi buyurtma raqamlari',
   'reason.sameEverywhere': 'Hamma qatorda bir xil',
   'reason.codeBesideVariation': 'Variatsiya IDsi yonidagi oddiy sonlar — WMS mahsulot IDlari',
+  'reason.finalPlusDiscount': 'Qiymatlar boshqa ustun bilan chegirma yigʻindisiga teng',
   'reason.priceMinusTotal': 'Qiymatlar narxdan jami ayirilganiga teng',
   'reason.percentsOfPrice': 'Foiz; chegirma narxdan soʻmda hisoblanadi',
   'reason.valuesNames': 'Qiymatlar odamlarning ismlari',

@@ -44,6 +44,16 @@ describe('days to come', () => {
     ).toEqual(['– (otherColumn)', 'scheduled_at (datesAhead)']);
   });
 
+  it('are read month first where a cell proves it, so that a stamp of a form is none', () => {
+    const form = (day: string): Columns => [
+      ['Timestamp', '11/20/2026 21:15:03', '11/23/2026 8:02:44'],
+      ['When should we deliver?', '12/3/2026', day],
+    ];
+    expect(told(form('12/15/2026'))[0]).toBe('– (created)');
+    expect(told(form('12/15/2026'))[1]).toMatch(/^scheduled_at/);
+    expect(day('11/26/2026', '11/27/2026')).toEqual(['scheduled_at (datesAhead)']);
+  });
+
   it('are no sums', () => expect(told([['Summa', '0.10', '5.10']])[0]).toMatch(/^– /));
 });
 
@@ -194,6 +204,29 @@ describe('arithmetic', () => {
         ['Кол-во', '1', '1'],
       ])[1],
     ).toBe('discount (priceMinusTotal)');
+  });
+
+  it('two columns of unknown headings are the price and what is left of it', () => {
+    const columns: Columns = [
+      ['UP', '150000', '150000', '99000'],
+      ['Disc', '15000', '', '9000'],
+      ['Net', '135000', '150000', '90000'],
+    ];
+    expect([told(columns)[0], told(columns)[2]]).toEqual([
+      'price (finalPlusDiscount)',
+      'final_price (priceMinusDiscount)',
+    ]);
+    expect(told([columns[0]!, ['Disc', '', '', ''], columns[0]!])[0]).not.toMatch(/finalPlusDiscount/);
+  });
+
+  it('short forms of ids count where the values are ids', () => {
+    expect(
+      told([
+        ['PID', '12', '13'],
+        ['VID', '121', '131'],
+      ]),
+    ).toEqual(['client_product_id (nameAndValues)', 'client_product_variation_id (nameAndValues)']);
+    expect(told([['VID', 'Doʻstlik', 'Oddiy']])[0]).not.toMatch(/variation/);
   });
 
   it('plain codes beside variation ids are the WMS’s', () => {

@@ -30,6 +30,12 @@ const show = (match: RegionMatch | CityMatch): string => {
 };
 
 describe('regions', () => {
+  test.each([
+    ['Farğona viloyati', 'FA'],
+    ['Toşkent viloyati', 'TO'],
+    ['Qaşqadaryo', 'QA'],
+  ])('%j in newer letters is %s', (name, id) => expect(show(matchRegion(name))).toBe(id));
+
   test.each(
     regionRecords.flatMap((record) =>
       [record.uz, record.uzCyrillic, record.ru, record.en, ...record.aliases, ...record.capitalNames].map(
