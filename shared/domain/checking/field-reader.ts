@@ -79,6 +79,23 @@ function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
   return { kind: 'text', text: cells.map((cell) => spelledDate(cell, date1904)).join(' ') };
 }
 
+/** Whether a text is a day with its year, so that it needs no other column but one of hours. */
+function isWholeDate({ kind, text }: Cell): boolean {
+  const { kind: read } = readDate(text);
+  return kind === 'text' && (read === 'date' || read === 'numeric');
+}
+
+/** A day that was typed in place of a part of it stands for all parts; hours beside it count where it has none. */
+function besideTyped(typed: Cell, cells: readonly Cell[]): readonly Cell[] {
+  const read = readDate(typed.text);
+  if ((read.kind === 'date' || read.kind === 'numeric') && read.clock !== null) return [typed];
+  return cells.filter((cell) => cell === typed || isHour(cell));
+}
+
+function isHour({ kind, text }: Cell): boolean {
+  return kind === 'text' ? readDate(text).kind === 'onlyTime' : Number(text) < 1;
+}
+
 function spelledDate(cell: Cell, date1904: boolean): string {
   const days = cell.kind === 'date' || cell.kind === 'number' ? Number(cell.text) : Number.NaN;
   if (cell.kind === 'number' && days >= plausibleSerials.from)
@@ -224,12 +241,16 @@ export class FieldReader<T> {
     if (columns.length === 1) return this.#own(index, columns[0] ?? 0);
     if (columns.length === 0) return emptyCell;
     const filled: Cell[] = [];
+    let typed: Cell | null = null;
     for (const column of columns) {
       const cell = this.#own(index, column);
-      if (cell.kind !== 'empty' && cell.text.trim() !== '') filled.push(cell);
+      if (cell.kind === 'empty' || cell.text.trim() === '') continue;
+      filled.push(cell);
+      if (this.field === 'scheduled_at' && this.#table.isEdited(index, column) && isWholeDate(cell)) typed = cell;
     }
     if (filled.length <= 1) return filled[0] ?? emptyCell;
-    if (this.field === 'scheduled_at') return joinedDate(filled, this.#table.file.date1904);
+    if (this.field === 'scheduled_at')
+      return joinedDate(typed === null ? filled : besideTyped(typed, filled), this.#table.file.date1904);
     return { kind: 'text', text: filled.map(({ text }) => text).join(this.field === 'address' ? ', ' : ' ') };
   }
 

@@ -39,6 +39,14 @@ const named = new RegExp(
   'iu',
 );
 const dayAndMonth = /(?<![\d.,:])(\d{1,2}\.\d{2})(?![\d.:])/u;
+/** «30.11.2026 – 06.12.2026», «с 30 ноября по 6 декабря», «1–6 декабря»: several days, of which none holds for all. */
+const monthNumber = '(?:0?[1-9]|1[0-2])(?!\\d)';
+const spanOfDays = new RegExp(
+  `(?<![\\d.:])\\d{1,2}(?:[./]${monthNumber}(?:[./]\\d{2,4})?|[\\s-]*${monthPattern}(?:\\s*\\d{4})?)(?:\\s*г\\.?)?` +
+    `\\s*(?:[-–—]|по|до|dan|дан)\\s*\\d{1,2}(?:[./]${monthNumber}(?!:)|[\\s-]*${monthPattern})` +
+    `|(?<![\\d.:])\\d{1,2}[-–—]\\d{1,2}\\s*${monthPattern}`,
+  'iu',
+);
 const clockInText = /(?<![\d.:])((?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-3]):[0-5]\d)?)(?![\d:])/u;
 /** Days of other things: when the list was made, of a contract, of a bill. */
 const otherDay =
@@ -219,6 +227,7 @@ const mostDaysBack = 183;
 const dayMs = 86_400_000;
 
 function dayIn(text: string, today: string): string | null {
+  if (spanOfDays.test(text)) return null;
   const isShort = text.replace(dayAndMonth, '').replace(/\P{L}/gu, '').length < 5 || delivery.test(text);
   const part = numeric.exec(text)?.[1] ?? named.exec(text)?.[1] ?? (isShort ? dayAndMonth.exec(text)?.[1] : undefined);
   if (part === undefined) return null;

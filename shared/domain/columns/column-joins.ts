@@ -88,6 +88,8 @@ function isPlacePart({ name, values }: HeadedColumn): boolean {
 
 /** `whole`: claims of columns that may hold the delivery date, likeliest first. */
 export function joinDates(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
+  const apart = joinDayAndMonth(columns);
+  if (apart !== undefined) return apart;
   const sure = whole.filter(({ column }) => column.values.filled.length > 0);
   const found = sure.find(({ column }) => column.values.areAllDays);
   const day = found?.column;
@@ -104,6 +106,22 @@ export function joinDates(columns: readonly HeadedColumn[], whole: readonly Fiel
   const own = times.filter((column) => sure.some((claim) => claim.strong && claim.column === column));
   const time = own[0] ?? (times.length === 1 || isSpan(times) ? times[0] : undefined);
   return time && { field: 'scheduled_at', columns: [day, time], confidence: joinedConfidence };
+}
+
+/** The day of the month and the month in a word, side by side under a heading of delivery, with the hour behind them. */
+function joinDayAndMonth(columns: readonly HeadedColumn[]): ColumnJoin | undefined {
+  for (const [at, day] of columns.entries()) {
+    const [month, hour] = columns.slice(at + 1, at + 3);
+    if (month?.values.areMonths !== true || !day.values.areDaysOfMonth) continue;
+    if (![day, month].some(({ name }) => name.about.has('delivery'))) continue;
+    const isTimed = hour !== undefined && hour.values.timeShare >= nearlyAll && !isOtherTime(hour, true);
+    return {
+      field: 'scheduled_at',
+      columns: isTimed ? [day, month, hour] : [day, month],
+      confidence: joinedConfidence,
+    };
+  }
+  return undefined;
 }
 
 /** Whether two columns side by side are the beginning and the end of a span on every row («с», «до»). */

@@ -6,6 +6,7 @@ import type { Cell } from '../table/table.ts';
 import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { surveyDates, type DateOrder } from '../values/dates/date-survey.ts';
 import { readDate } from '../values/dates/date-text.ts';
+import { monthOf } from '../values/dates/month-words.ts';
 import { listedProducts, looksLikeProductList } from '../values/listed-products.ts';
 import { parseMoney } from '../values/money.ts';
 import { parseOrderId, wordedOrderNumber } from '../values/order-id.ts';
@@ -113,6 +114,10 @@ function isQuantity(cell: Cell): boolean {
   return parsed.kind === 'value' && parsed.value <= plausibleQuantityLimit;
 }
 
+function isWithin(text: string, from: number, to: number): boolean {
+  return /^\s*\d{1,2}\s*$/.test(text) && Number(text) >= from && Number(text) <= to;
+}
+
 /** A number with country code or plus: unmistakably a phone. */
 function isInternational(cell: Cell): boolean {
   return (
@@ -217,6 +222,16 @@ export class ColumnValues {
   /** Whether every filled cell is a day without a time. */
   get areAllDays(): boolean {
     return this.#share('days', isDay) === 1;
+  }
+
+  /** Whether every filled cell is a day of the month: 1 … 31. */
+  get areDaysOfMonth(): boolean {
+    return this.#share('daysOfMonth', ({ text }) => isWithin(text, 1, 31)) === 1;
+  }
+
+  /** Whether every filled cell is a month in a word («dekabr»). */
+  get areMonths(): boolean {
+    return this.#share('months', ({ text }) => monthOf(text.trim().toLowerCase()) !== undefined) === 1;
   }
 
   /** Share of cells that name a region among other words. */

@@ -83,6 +83,7 @@ export const values = {
     '«{value}» is a time without a day. Type the delivery date, for example {tomorrow} 14:00.',
   'issue.values.dateNumber': '«{value}» is a number, not a date. Type the delivery date, for example {tomorrow} 14:00.',
   'issue.values.dateWithoutYear': 'The date «{value}» has no year. Type it with the year.',
+  'issue.values.dateYearAgo': 'The delivery date «{value}» is a year ago. Type the day with the right year.',
   'issue.values.dateRelative':
     '«{value}» depends on the day it was written. Type the date itself; counted from today it is suggested.',
   'issue.values.dateDayPart':

@@ -78,6 +78,7 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.dateOnlyTime': '«{value}» — время без дня. Введите дату доставки, например {tomorrow} 14:00.',
   'issue.values.dateNumber': '«{value}» — число, а не дата. Введите дату доставки, например {tomorrow} 14:00.',
   'issue.values.dateWithoutYear': 'В дате «{value}» нет года. Введите дату с годом.',
+  'issue.values.dateYearAgo': 'Дата доставки «{value}» — год назад. Введите день с верным годом.',
   'issue.values.dateRelative':
     '«{value}» зависит от дня, когда это написали. Впишите саму дату; считая от сегодня, она предложена.',
   'issue.values.dateDayPart':

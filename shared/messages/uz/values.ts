@@ -84,6 +84,7 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.dateOnlyTime': '«{value}» — vaqt bor, kuni yoʻq. Yetkazish sanasini yozing, masalan {tomorrow} 14:00.',
   'issue.values.dateNumber': '«{value}» — son, sana emas. Yetkazish sanasini yozing, masalan {tomorrow} 14:00.',
   'issue.values.dateWithoutYear': '«{value}» sanasida yil yoʻq. Sanani yili bilan yozing.',
+  'issue.values.dateYearAgo': 'Yetkazish sanasi «{value}» — bir yil oldingi kun. Sanani toʻgʻri yili bilan yozing.',
   'issue.values.dateRelative':
     '«{value}» yozilgan kuniga bogʻliq. Sananing oʻzini yozing; bugundan hisoblangani taklif qilingan.',
   'issue.values.dateDayPart':

@@ -24,13 +24,13 @@ const dayOffsets: Readonly<Record<string, number>> = {
 
 /** Days of the week, Sunday first; each with its spellings. */
 const weekdays: readonly (readonly string[])[] = [
-  ['yakshanba', 'yakshanbaga', 'якшанба', 'якшанбага', 'воскресенье', 'sunday'],
-  ['dushanba', 'dushanbaga', 'душанба', 'душанбага', 'понедельник', 'monday'],
-  ['seshanba', 'seshanbaga', 'сешанба', 'сешанбага', 'вторник', 'tuesday'],
-  ['chorshanba', 'chorshanbaga', 'чоршанба', 'чоршанбага', 'среда', 'среду', 'wednesday'],
-  ['payshanba', 'payshanbaga', 'пайшанба', 'пайшанбага', 'четверг', 'thursday'],
-  ['juma', 'jumaga', 'жума', 'жумага', 'пятница', 'пятницу', 'friday'],
-  ['shanba', 'shanbaga', 'шанба', 'шанбага', 'суббота', 'субботу', 'saturday'],
+  ['yakshanba', 'yakshanbaga', 'якшанба', 'якшанбага', 'воскресенье', 'вс', 'sunday', 'sun'],
+  ['dushanba', 'dushanbaga', 'душанба', 'душанбага', 'понедельник', 'пн', 'monday', 'mon'],
+  ['seshanba', 'seshanbaga', 'сешанба', 'сешанбага', 'вторник', 'вт', 'tuesday', 'tue'],
+  ['chorshanba', 'chorshanbaga', 'чоршанба', 'чоршанбага', 'среда', 'среду', 'ср', 'wednesday', 'wed'],
+  ['payshanba', 'payshanbaga', 'пайшанба', 'пайшанбага', 'четверг', 'чт', 'thursday', 'thu'],
+  ['juma', 'jumaga', 'жума', 'жумага', 'пятница', 'пятницу', 'пт', 'friday', 'fri'],
+  ['shanba', 'shanbaga', 'шанба', 'шанбага', 'суббота', 'субботу', 'сб', 'saturday', 'sat'],
 ];
 
 /** Parts of the day, and the hour that stands for them: our own reading. */

@@ -47,6 +47,8 @@ export function parseScheduledAt(cell: Cell, options: DateOptions): Parsed<Local
     ? fromNumber(cell, text, options)
     : fromText(text, options);
   if (parsed.kind !== 'value') return parsed;
+  const meant = withYearMistyped(parsed.value, options.now);
+  if (meant !== undefined) return refusedCell('values.dateYearAgo', { value: excerpt(content.text) }, meant);
   const said = timeRemarks(parsed.value, content.text, options.now);
   return said.length === 0 && content.remarks.length === 0
     ? parsed
@@ -165,6 +167,23 @@ function timeRemarks({ local, hadTime }: LocalTime, text: string, today: number)
   return [
     warningRemark(midnight && at <= today + yearMs ? 'values.dateMidnight' : 'values.dateFar', { value: shown, date }),
   ];
+}
+
+/** A day that lies a year before one of so many coming days has a mistyped year. */
+const soon = 31 * 86_400_000;
+
+/** «01.12.2025» on 30 November 2026: the same day a year later, where that is today or soon; undefined where it is not. */
+function withYearMistyped({ local, hadTime }: LocalTime, now: number): string | undefined {
+  const [year, month, day] = [local.slice(0, 4), local.slice(5, 7), local.slice(8, 10)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const today = localFromEpoch(now).slice(0, 10);
+  const later = `${year + 1}${local.slice(4)}`;
+  if (later.slice(0, 10) < today || epochFromLocal(later) > now + soon || !isDay(year + 1, month, day))
+    return undefined;
+  return `${spelled(day, month, year + 1)}${hadTime ? ` ${local.slice(11, 16)}` : ''}`;
 }
 
 /** Adds the year: this one, or the next where that would be over half a year ago (3.01 in a December sheet). */

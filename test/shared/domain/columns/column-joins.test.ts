@@ -116,6 +116,12 @@ describe('delivery dates', () => {
       ['Yetkazish vaqti', 'Yetkazish sanasi'],
     ],
     [
+      'a day, a month in a word and an hour',
+      { 'Yetkazish: kun': ['2', '3'], oy: ['dekabr', 'dekabr'], soat: ['15:00', '17:30'] },
+      ['Yetkazish: kun', 'oy', 'soat'],
+    ],
+    ['but no numbers beside months of something else', { Dona: ['2', '3'], oy: ['dekabr', 'yanvar'] }, []],
+    [
       'not where the days have times already',
       { 'Yetkazish sanasi': ['25.11.2026 10:00', '26.11.2026'], 'Yetkazish vaqti': ['14:00', '15:30'] },
       ['Yetkazish sanasi'],

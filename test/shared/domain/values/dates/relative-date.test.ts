@@ -18,6 +18,9 @@ describe('a relative date', () => {
     ['juma kuni', '27.11.2026'],
     ['в пятницу утром', '27.11.2026 09:00'],
     ['seshanba', '01.12.2026'],
+    ['пт', '27.11.2026'],
+    ['ср. 10:00', '25.11.2026 10:00'],
+    ['Fri', '27.11.2026'],
     ['шанба', '28.11.2026'],
   ])('%j is %s', (text, expected) => expect(resolveRelativeDate(text, now)).toBe(expected));
 
