@@ -246,6 +246,8 @@ async function readAndBuildBatch(
   const server = wanted.server ?? anyPracticeServer;
   const startNumber = archive ? await archive.orderNumbers.startOfDay(server, shop ?? firstShop) : null;
   const settled = archive && shop !== null ? await archive.settled.get(shop) : nothingSettled;
+  const products = wanted.products ?? (archive && shop !== null ? await archive.products.list(server, shop) : []);
+  const knownOfShop = { meanings: settled.values, products };
   const { choices: first, contradicted } =
     profile && wanted.isNew
       ? withoutContradicted(
@@ -253,10 +255,12 @@ async function readAndBuildBatch(
           choices,
           file.table,
           plan,
-          settled.values,
+          knownOfShop,
         )
       : { choices, contradicted: [] };
-  const answered = wanted.isNew ? withAnsweredHeadings(first, settled.headings, file.table, plan, now) : first;
+  const answered = wanted.isNew
+    ? withAnsweredHeadings(first, settled.headings, file.table, plan, products, now)
+    : first;
   const chosen = report && wanted.isNew ? report.applyToChoices(answered) : answered;
   const { edits = [] } = wanted;
   const keyMaker =
@@ -279,13 +283,13 @@ async function readAndBuildBatch(
       ...(profile === null ? [] : headingIssues(profile.name, known.changes)),
       ...contradictedNotices([
         ...contradicted,
-        ...(wanted.isNew ? contradictedHeadings(answered, settled.headings, file.table, plan, settled.values) : []),
+        ...(wanted.isNew ? contradictedHeadings(answered, settled.headings, file.table, plan, knownOfShop) : []),
       ]),
     ],
     shop,
     settled,
     shopHints,
-    products: wanted.products ?? (archive && shop !== null ? await archive.products.list(server, shop) : []),
+    products,
     acceptedProducts: archive ? knownProducts(await archive.products.accepted(server)) : null,
     edits:
       report?.edit && wanted.isNew && edits.length === 0

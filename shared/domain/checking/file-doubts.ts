@@ -139,7 +139,7 @@ function haveLetters(table: Table, { mapping, firstDataIndex }: ColumnPlan): boo
 }
 
 /** Prices that are compared with each other at least. */
-const fewestPrices = 3;
+const fewestPrices = 2;
 
 function usualPricesOf(prices: readonly number[]): FileDoubts['usualPrices'] {
   const usual = prices.filter((price) => price >= leastPrice);

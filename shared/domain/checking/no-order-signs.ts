@@ -8,6 +8,7 @@ import { flagOfHeading, type FlagKind } from '../columns/sign-headings.ts';
 import type { QuestionAnswer } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import { recogniseOwnReport } from '../report/own-report.ts';
+import { isDoneOrdersHeading } from '../rows/note-words.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
@@ -321,18 +322,18 @@ function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean, is
  * Reports the signs in the order's rows and counts them for the question about the file.
  * @param key the order's
  * @param rows indices of its rows that were not left out
- * @param isUnderCancelled whether it stands below a line or title that heads cancelled orders
+ * @param unsentHead the line or title above it that heads orders that are cancelled or done; null: there is none
  */
 export function checkNoOrderSigns(
   context: NoOrderContext,
   key: string,
   rows: readonly number[],
-  isUnderCancelled: boolean,
+  unsentHead: string | null,
   delta: CountDelta,
   collector: IssueCollector,
 ): void {
   const { signs, table } = context;
-  checkMarks(context, key, rows, isUnderCancelled, delta, collector);
+  checkMarks(context, key, rows, unsentHead, delta, collector);
   if (signs.hasNone) return;
   if (signs.columns.statuses.length > 0) checkStatuses(context, key, rows, delta, collector);
   for (const index of rows) {
@@ -355,14 +356,16 @@ function checkMarks(
   { signs, rules, statistics, table }: NoOrderContext,
   key: string,
   rows: readonly number[],
-  isUnderCancelled: boolean,
+  unsentHead: string | null,
   delta: CountDelta,
   collector: IssueCollector,
 ): void {
   const [first] = rows;
   if (first === undefined) return;
   let mark: { readonly index: number; readonly column: number | null; readonly why: NotToSend | 'cancelled' } | null =
-    isUnderCancelled ? { index: first, column: null, why: 'cancelled' } : null;
+    unsentHead === null
+      ? null
+      : { index: first, column: null, why: isDoneOrdersHeading(unsentHead) ? 'done' : 'cancelled' };
   for (const index of rows) {
     if (mark !== null) break;
     const found = signs.markAt(index) ?? statusMarkAt(signs, index);
@@ -374,7 +377,7 @@ function checkMarks(
   if (rules.markedOrders !== 'ask') return;
   const { index, column, why } = mark;
   const fix = { kind: 'leaveOut', orderKeys: [key] } as const;
-  const value = column === null ? '' : excerpt(table.text(index, column));
+  const value = excerpt(column === null ? (unsentHead ?? '') : table.text(index, column));
   const answers = [{ fix }, sendMarked];
   collector.addForRow(index, column, 'error', 'orders.marked', { why, value }, { field, fix, answers });
 }

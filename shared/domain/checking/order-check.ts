@@ -59,8 +59,8 @@ export interface GroupedOrder {
   readonly continuedRows: readonly number[];
   /** Indices of rows below that may be items of the order, but are separated from it by a sum, heading or note. */
   readonly separatedRows: readonly number[];
-  /** Whether it stands below a line, or in a table, that heads cancelled orders. */
-  readonly isUnderCancelled: boolean;
+  /** The line above it, or the table's title, that heads orders that are cancelled or done; null: there is none. */
+  readonly unsentHead: string | null;
 }
 
 export interface CheckedOrder {
@@ -95,7 +95,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   }
   const waits = mayGoOn(context, place);
   const delivery = readDelivery(context, rows, delta, collector, waits);
-  checkNoOrderSigns(context, place.key, rows.active, place.isUnderCancelled, delta, collector);
+  checkNoOrderSigns(context, place.key, rows.active, place.unsentHead, delta, collector);
   checkCourierMoney(context.table, context.money, rows.active, collector);
   const fullName = readRequired(readers.full_name, rows, collector, waits);
   const phone = readRequired(readers.phone, rows, collector, waits);

@@ -710,8 +710,6 @@ export const weakNames: Partial<Readonly<Record<ColumnField, readonly string[]>>
     'Reference',
     'Ref no',
     'Nr',
-    'ID',
-    'Id',
     'Raqam',
     'Raqami',
     'Рақам',
@@ -725,6 +723,9 @@ export const weakNames: Partial<Readonly<Record<ColumnField, readonly string[]>>
     'Зак.',
     'Заказ',
     'Order',
+    // Behind the words for an order: beside «Zakaz» it is the ware's.
+    'ID',
+    'Id',
     'Name',
     'Reference',
     'External ID',

@@ -192,7 +192,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   operator:
     'кто принял, кто записал, кто внес, kim qabul qildi, ким кабул килди, kim yozdi, ким езди, kim kiritdi, ким киритди, оператор, operator, диспетчер, dispetcher',
   manager:
-    'бухгалт, buxgalt, директор, direktor, супервайз, supervay, торгпред, торговый предст, торговый агент, логист, logist, флорист, florist, упаковщик, сборщик, комплектовщик, кладовщик, промоут, promout, куратор, kurator, блогер, bloger, рекомендов, пригласил, ' +
+    'бухгалт, buxgalt, директор, direktor, супервайз, supervay, торгпред, торговый предст, торговый агент, логист, logist, флорист, florist, упаковщик, сборщик, комплектовщик, кладовщик, промоут, promout, promoter, промотер, инфлюенс, influens, influenc, амбассад, ambassad, таргетолог, targetolog, маркетолог, marketolog, реферал, referal, referral, посредник, vositachi, воситачи, брокер, broker, блоггер, blogger, куратор, kurator, блогер, bloger, рекомендов, пригласил, ' +
     'разрешил, врач, доктор, shifokor, менедж, menej, manager, ответствен, masul, масъул, масул, агент, agent, сотрудник, xodim, ходим, ' +
     'кассир, kassir, администратор, принял, автор',
   company: 'компан, kompan, company, организац, tashkilot, ташкилот, юридич, юрлиц, =юр, legal, корхона, korxona',

@@ -10,6 +10,26 @@ const placeConcepts: ReadonlySet<Concept> = new Set(['address', 'region', 'city'
 const withoutPlaces: ReadonlySet<Role> = new Set(['courier', 'operator', 'manager']);
 const detailConcepts: readonly Concept[] = ['phone', 'address', 'region', 'city', 'zip', 'country'];
 
+/**
+ * A word that is in no list, alone over one column and with «phone», «address» over another («Kelin | Kelin tel»), names
+ * somebody: where the sheet names its customers as such, that is somebody else.
+ */
+function unknownPeople(headings: readonly { readonly name: HeadingName }[]): ReadonlySet<string> {
+  if (!headings.some(({ name }) => name.role === 'recipient' || name.role === 'customer')) return new Set();
+  return new Set(headings.flatMap(({ name }) => (isUnknownWord(name) ? name.folded.words : [])));
+}
+
+function isUnknownWord({ folded, matches, unsentKind, part, role, about }: HeadingName): boolean {
+  return (
+    folded.words.length === 1 &&
+    matches.length === 0 &&
+    unsentKind === undefined &&
+    part === undefined &&
+    role === null &&
+    about.size === 0
+  );
+}
+
 /** For each heading the person whom the columns before it name; null where its own words say, or nobody is named. */
 export function rolesBefore(
   headings: readonly { readonly heading: string; readonly name: HeadingName }[],
@@ -21,6 +41,7 @@ export function rolesBefore(
   const isRecipientNamed = headings.some(
     ({ name }) => name.role === 'recipient' && detailConcepts.some((one) => name.about.has(one)),
   );
+  const people = unknownPeople(headings);
   let current: (Pick<RoleBefore, 'role' | 'heading'> & { readonly has: ReadonlySet<Concept> }) | null = null;
   return headings.map(({ heading, name }, at) => {
     // A shop export says of each column whose it is.
@@ -36,6 +57,11 @@ export function rolesBefore(
       return null;
     }
     const concept = detailConcepts.find((one) => name.about.has(one));
+    const person = concept === undefined ? undefined : name.folded.words.find((word) => people.has(word));
+    if (person !== undefined) {
+      current = null;
+      return { role: 'related', heading: person, isSure: true };
+    }
     const isDetail = concept !== undefined && name.matches.some(({ field }) => details.has(field));
     if (!isDetail) {
       if (name.folded.key !== '') current = null;

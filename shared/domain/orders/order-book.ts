@@ -36,9 +36,8 @@ import { NoOrderSigns } from '../checking/no-order-signs.ts';
 import { DateColumn, createFieldReaders, type FieldReaders, type StandInColumns } from '../checking/field-readers.ts';
 import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
 import type { RowNumbers } from './row-numbers.ts';
-import { isCancelledOrdersHeading } from '../rows/note-words.ts';
+import { cancelledTitleOf } from '../rows/cancelled-title.ts';
 import { RowGroups } from '../rows/row-groups.ts';
-import type { Table } from '../table/table.ts';
 import { RowClassifier, type RowKind } from '../rows/row-kinds.ts';
 import { issueOfRow } from '../rows/row-issues.ts';
 
@@ -105,18 +104,6 @@ function statusColumnOf(
   return reason === 'ownName' ? 'ours' : 'foreign';
 }
 
-/** Whether a title above the headings says that the table holds cancelled orders. */
-function isHeadedAsCancelled(table: Table, { headerIndex }: ColumnPlan): boolean {
-  let isHeaded = false;
-  for (let index = 0; index < Math.min(headerIndex ?? 0, mostTitleRows); index++)
-    table.forEachCell(index, (_column, _kind, text) => {
-      isHeaded ||= isCancelledOrdersHeading(text);
-    });
-  return isHeaded;
-}
-
-const mostTitleRows = 30;
-
 function standInColumns({ standIns, columns }: ColumnPlan): StandInColumns {
   return Object.fromEntries(
     Object.entries(standIns).map(([field, others]) => [
@@ -149,7 +136,7 @@ export class OrderBook {
   readonly #inspectionContext: CheckContext;
   readonly #classifier: RowClassifier;
   readonly #groups: RowGroups;
-  readonly #isCancelledTable: boolean;
+  readonly #cancelledTitle: string | null;
 
   /** Reads and checks all orders of the table. */
   static *createCooperatively(input: OrderBookInput): CooperativeTask<OrderBook> {
@@ -196,7 +183,7 @@ export class OrderBook {
     this.readers = readersOf(plan.mapping);
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers, input.rowNumbers);
     this.#groups = new RowGroups(table, this.#classifier, plan.firstDataIndex);
-    this.#isCancelledTable = isHeadedAsCancelled(table.file, plan);
+    this.#cancelledTitle = cancelledTitleOf(table.file, plan);
     this.#context = {
       table,
       readers: this.readers,
@@ -364,7 +351,7 @@ export class OrderBook {
       this.#notifyRowIssue(index, -1);
       if (index >= this.firstDataIndex) this.#dates.remove(index);
     }
-    const headed = this.#groups.cancelledHeads;
+    const headed = this.#groups.unsentHeads;
     apply();
     this.#groups.growToTable();
     for (const index of indices) {
@@ -374,7 +361,7 @@ export class OrderBook {
     }
     if (this.#decidedOrder() !== this.dateOrder) return false;
     // Which orders stand below such a line may have changed far down.
-    if (headed > 0 || this.#groups.cancelledHeads > 0) return false;
+    if (headed > 0 || this.#groups.unsentHeads > 0) return false;
     for (const index of indices) this.#groups.regroupFrom(index, touch);
     // A row's kind may also change which rows the order above is separated from.
     for (const { entry, parted } of above)
@@ -430,7 +417,7 @@ export class OrderBook {
       rows: { active, leftOut: out },
       continuedRows,
       separatedRows,
-      isUnderCancelled: this.#isCancelledTable || this.#groups.isUnderCancelledHead(entry.rows[0] ?? 0),
+      unsentHead: this.#cancelledTitle ?? this.#groups.unsentHeadOf(entry.rows[0] ?? 0),
     };
   }
 

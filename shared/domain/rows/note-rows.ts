@@ -9,7 +9,7 @@ import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { EditedTable } from '../table/edited-table.ts';
-import { isCancelledOrdersHeading, isOrderHeading, isNoteText } from './note-words.ts';
+import { isCancelledOrdersHeading, isDoneOrdersHeading, isOrderHeading, isNoteText } from './note-words.ts';
 import type { FieldReaders } from '../checking/field-readers.ts';
 import { isTotalProduct } from './total-words.ts';
 
@@ -65,7 +65,7 @@ export class NoteRows {
     const columns = filledColumns(texts);
     const [first] = columns;
     const text = first === undefined ? '' : (texts[first] ?? '');
-    if (first === undefined || isOrderHeading(text) || isCancelledOrdersHeading(text)) return false;
+    if (first === undefined || isOrderHeading(text) || isUnsentHeading(text)) return false;
     // While the products' column is not known, a signature is one by its words.
     if (!this.#isTelling) return isNoteText(text) && !this.#holds(index, [...customerFields, ...amountFields]);
     if (!this.#holds(index, [...tellingFields, ...amountFields])) return true;
@@ -77,14 +77,14 @@ export class NoteRows {
     return isNoteText(text) && this.#mayBeSignature(index, first, text);
   }
 
-  /** Whether the row seems to head a list of cancelled orders. */
-  isCancelledHead(index: number, texts: readonly string[]): boolean {
+  /** Whether the row seems to head a list of orders that are cancelled or done. */
+  isUnsentHead(index: number, texts: readonly string[]): boolean {
     const columns = filledColumns(texts);
     return (
       this.#isTelling &&
       !this.#table.isAdded(index) &&
       this.#isAlone(columns) &&
-      isCancelledOrdersHeading(texts[columns[0] ?? 0] ?? '')
+      isUnsentHeading(texts[columns[0] ?? 0] ?? '')
     );
   }
 
@@ -135,6 +135,10 @@ export class NoteRows {
     // A column that is not sent may hold each order's courier or shop.
     return !hasPhone && (field !== undefined || !hasAddress);
   }
+}
+
+function isUnsentHeading(text: string): boolean {
+  return isCancelledOrdersHeading(text) || isDoneOrdersHeading(text);
 }
 
 function filledColumns(texts: readonly string[]): readonly number[] {

@@ -1,5 +1,6 @@
 /** Recognises the first cell of rows that are no orders: signatures, remarks, page numbers, headings. */
 import { fold } from '../values/fold.ts';
+import { statusSaysNotToSend } from '../values/not-to-send-words.ts';
 
 const noteWords = [
   'ответственный',
@@ -202,6 +203,14 @@ const cancelled = /^(?:бекор|отмен|отказ|возврат|қайт�
 /** Whether the text heads one order: `Заказ № 15 от 20.11`. */
 export function isOrderHeading(text: string): boolean {
   return /\d/.test(text) && orderWords.has(fold(text).split(' ')[0] ?? '');
+}
+
+const archived =
+  /^(?:архив|arxiv|archive|(?:стар|прошл|прежн|выполненн)\p{L}* (?:заказ|заявк)|(?:eski|otgan|эски|утган) (?:buyurtma|zakaz|буюртма|заказ)|(?:old|past|previous|completed) orders)/u;
+
+/** Whether the text heads orders that are done: `АРХИВ — доставлено`, `Yetkazilganlar`. */
+export function isDoneOrdersHeading(text: string): boolean {
+  return !drawn.test(text) && (archived.test(fold(text)) || statusSaysNotToSend(text) === 'done');
 }
 
 /** Whether the text heads orders that are cancelled or returned: `Bekor qilinganlar`. */

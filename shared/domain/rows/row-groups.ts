@@ -10,7 +10,7 @@ const noRows: readonly number[] = [];
 
 /** By the kind's code: whether such a row is between the orders. */
 const isBetweenKind: readonly boolean[] = rowKinds.map((kind) =>
-  ['total', 'heading', 'example', 'note', 'cancelledHead'].includes(kind),
+  ['total', 'heading', 'example', 'note', 'unsentHead'].includes(kind),
 );
 
 export class RowGroups {
@@ -23,7 +23,7 @@ export class RowGroups {
   readonly #entries: (OrderEntry | undefined)[];
   /** Number of rows between the orders, and of rows that go on with the order above: almost always none. */
   #betweenCount = 0;
-  #cancelledHeads = 0;
+  #unsentHeads = 0;
   #continuedCount = 0;
   readonly #byId = new Map<number, OrderEntry>();
   /** Orders without a readable id, by the index of their first row when created. */
@@ -65,21 +65,24 @@ export class RowGroups {
     return isBetweenKind[this.#kinds[index] ?? rowKindCode.above] === true;
   }
 
-  /** Number of lines that head cancelled orders. */
-  get cancelledHeads(): number {
-    return this.#cancelledHeads;
+  /** Number of lines that head orders that are cancelled or done. */
+  get unsentHeads(): number {
+    return this.#unsentHeads;
   }
 
-  /** Whether the nearest line between the orders above the row heads cancelled ones. */
-  isUnderCancelledHead(index: number): boolean {
-    if (this.#cancelledHeads === 0) return false;
+  /** What the nearest line between the orders above the row says where it heads orders that are cancelled or done; else null. */
+  unsentHeadOf(index: number): string | null {
+    if (this.#unsentHeads === 0) return null;
     for (let above = index - 1; above >= this.#firstIndex; above--) {
       // Headings are often repeated below such a line.
       if (this.#kinds[above] === rowKindCode.heading) continue;
-      if (!this.#table.areOnOneSheet(above, index)) return false;
-      if (this.isBetweenOrders(above)) return this.#kinds[above] === rowKindCode.cancelledHead;
+      if (!this.#table.areOnOneSheet(above, index)) return null;
+      if (!this.isBetweenOrders(above)) continue;
+      return this.#kinds[above] === rowKindCode.unsentHead
+        ? (this.#table.rowTexts(above).find((text) => text.trim() !== '') ?? null)
+        : null;
     }
-    return false;
+    return null;
   }
 
   isContinuedRow(index: number): boolean {
@@ -160,7 +163,7 @@ export class RowGroups {
   #countKind(index: number, delta: number): void {
     if (this.isBetweenOrders(index)) this.#betweenCount += delta;
     else if (this.isContinuedRow(index)) this.#continuedCount += delta;
-    if (this.#kinds[index] === rowKindCode.cancelledHead) this.#cancelledHeads += delta;
+    if (this.#kinds[index] === rowKindCode.unsentHead) this.#unsentHeads += delta;
   }
 
   /** Assigns a row's order for the first time; called row after row. */
@@ -220,7 +223,7 @@ export class RowGroups {
       case 'heading':
       case 'example':
       case 'note':
-      case 'cancelledHead':
+      case 'unsentHead':
       case 'blank':
         return undefined;
     }

@@ -7,7 +7,7 @@ const issueByKind: Partial<Record<RowKind, readonly [code: string, severity: Sev
   heading: ['orders.repeatedHeading', 'notice'],
   example: ['orders.exampleRow', 'notice'],
   note: ['orders.noteRow', 'notice'],
-  cancelledHead: ['orders.cancelledHead', 'warning'],
+  unsentHead: ['orders.cancelledHead', 'warning'],
 };
 
 /** The issue of a row of this kind, or null where there is none. `row` as Excel shows it. */

@@ -22,11 +22,11 @@ import { isTotalText } from './total-words.ts';
  * - `noId`: an order whose id cannot be read
  * - `total`, `heading`, `example`, `note`: sums, repeated headings, the template's example, rows that hold no order: left
  *   out with a notice
- * - `cancelledHead`: seems to head a list of cancelled orders: left out with a warning
+ * - `unsentHead`: seems to head a list of orders that are cancelled or done: left out with a warning
  * - `blank`: all cells cleared by edits
  */
 export type RowKind =
-  'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'cancelledHead' | 'blank';
+  'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'unsentHead' | 'blank';
 
 export const rowKinds = [
   'above',
@@ -37,7 +37,7 @@ export const rowKinds = [
   'heading',
   'example',
   'note',
-  'cancelledHead',
+  'unsentHead',
   'blank',
 ] as const satisfies readonly RowKind[];
 
@@ -174,7 +174,7 @@ export class RowClassifier {
     if (reader.column !== null && exampleWords.has(reader.text(index).trim())) return 'example';
     if (this.#isHeading(texts) || this.#isExplanation(index)) return 'heading';
     if (this.#isTotal(index, texts)) return 'total';
-    if (this.#notes.isCancelledHead(index, texts)) return 'cancelledHead';
+    if (this.#notes.isUnsentHead(index, texts)) return 'unsentHead';
     if (this.#notes.isNote(index, texts)) return 'note';
     return !this.#table.isRowEdited(index) && this.#sums.isSum(index) ? 'total' : null;
   }

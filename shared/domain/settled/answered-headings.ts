@@ -10,6 +10,7 @@ import { fileIssue } from '../questions/file-issue-builders.ts';
 import type { Table } from '../table/table.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { fold } from '../values/fold.ts';
+import { foldProductKey, type Product } from '../products/product.ts';
 
 /** Rows that are looked at to see whether values fit an answer. */
 const lookedAt = 200;
@@ -43,6 +44,19 @@ function fits(table: Table, plan: ColumnPlan, column: number, field: ColumnField
   return days.length === 0 || days.some((day) => day >= today);
 }
 
+/** Whether every value is a merchant's code of the product table, and none a product's id there: then they are no ids. */
+function areCodes(table: Table, plan: ColumnPlan, column: number, products: readonly Product[]): boolean {
+  const codes = new Set(
+    products.flatMap(({ keyKind, key }) => (keyKind === 'code' ? [foldProductKey('code', key)] : [])),
+  );
+  if (codes.size === 0) return false;
+  const ids = new Set(products.map(({ productId }) => String(productId)));
+  const { filled } = valuesOf(table, plan, column);
+  return (
+    filled.length > 0 && filled.every(({ text }) => codes.has(foldProductKey('code', text)) && !ids.has(text.trim()))
+  );
+}
+
 /**
  * Whether another column, which this file's own headings and values say is the delivery's, outweighs an answer of an
  * earlier file: its days lie ahead, and those of the answered column do not («Дата» beside «Доставить»).
@@ -58,7 +72,7 @@ function isOutweighed(table: Table, plan: ColumnPlan, column: number, today: str
 /**
  * The choices with the columns that the answers decide, the latest answer first. What is chosen already stays; an answer
  * that the column's values speak against, or whose field another column was chosen for, decides nothing; nor does a day
- * of delivery where the file's own one lies ahead.
+ * of delivery where the file's own one lies ahead, or an id where the product table knows all values as codes.
  * @param now milliseconds since 1970
  */
 export function withAnsweredHeadings(
@@ -66,6 +80,7 @@ export function withAnsweredHeadings(
   answers: readonly SettledHeading[],
   table: Table,
   plan: ColumnPlan,
+  products: readonly Product[],
   now: number,
 ): Choices {
   if (answers.length === 0) return choices;
@@ -80,6 +95,7 @@ export function withAnsweredHeadings(
     if (field !== null && (columns.some((known) => known.field === field) || !fits(table, plan, column, field, today)))
       continue;
     if (field === 'scheduled_at' && isOutweighed(table, plan, column, today)) continue;
+    if (field === 'client_product_id' && areCodes(table, plan, column, products)) continue;
     columns.push({ column, field });
   }
   return columns.length === choices.columns.length ? choices : { ...choices, columns };
@@ -92,17 +108,24 @@ export interface ContradictedAnswer {
   readonly field: ColumnField;
 }
 
+/** What is known of the shop's values beside a file: meanings of texts, and its products. */
+export interface KnownOfShop {
+  readonly meanings: readonly SettledValue[];
+  readonly products: readonly Product[];
+}
+
 /** Fewer fitting values than this speak against an answer beyond doubt. */
 const hardlyAny = 0.1;
 
-/** Whether hardly a value of the column can be the field's, and none has a meaning of its own in this shop. */
+/** Whether hardly a value of the column can be the field's, and none has a meaning of its own in this shop; or all are codes. */
 function isAgainst(
   table: Table,
   plan: ColumnPlan,
   column: number,
   field: ColumnField,
-  meanings: readonly SettledValue[],
+  { meanings, products }: KnownOfShop,
 ): boolean {
+  if (field === 'client_product_id' && areCodes(table, plan, column, products)) return true;
   const values = valuesOf(table, plan, column);
   if ((values.fitShare(field) ?? 1) >= hardlyAny) return false;
   const settled = new Set(meanings.flatMap((one) => (one.field === field ? [meaningKey(one.value)] : [])));
@@ -119,12 +142,10 @@ export function withoutContradicted(
   own: Choices,
   table: Table,
   plan: ColumnPlan,
-  meanings: readonly SettledValue[],
+  known: KnownOfShop,
 ): { readonly choices: Choices; readonly contradicted: readonly ContradictedAnswer[] } {
   const contradicted = choices.columns.flatMap(({ column, field }) =>
-    field === null ||
-    own.columns.some((one) => one.column === column) ||
-    !isAgainst(table, plan, column, field, meanings)
+    field === null || own.columns.some((one) => one.column === column) || !isAgainst(table, plan, column, field, known)
       ? []
       : [{ column, field, heading: plan.columns[column]?.heading ?? '' }],
   );
@@ -140,14 +161,14 @@ export function contradictedHeadings(
   answers: readonly SettledHeading[],
   table: Table,
   plan: ColumnPlan,
-  meanings: readonly SettledValue[],
+  known: KnownOfShop,
 ): readonly ContradictedAnswer[] {
   return answers.flatMap((answer) => {
     const [found, another] = plan.columns.filter(({ heading }) => isHeading(heading, answer));
     const { field } = answer;
     if (found === undefined || another !== undefined || field === null) return [];
     const { column, heading } = found;
-    return choices.columns.some((known) => known.column === column) || !isAgainst(table, plan, column, field, meanings)
+    return choices.columns.some((one) => one.column === column) || !isAgainst(table, plan, column, field, known)
       ? []
       : [{ column, heading, field }];
   });

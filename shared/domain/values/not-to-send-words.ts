@@ -38,7 +38,7 @@ export function statusSaysNotToSend(status: string): NotToSend | null {
 }
 
 const notSentNote =
-  /(?<!\p{L})(?:не отправл|не отгруж|не везти|не доставлят|отправк\p{L}* не|yuborilmasin|yubormang|yuborma(?!\p{L})|jonatilmasin|jonatmang|юборилмасин|юборманг|жунатилмасин|do not (?:send|ship)|dont (?:send|ship)|тестовый заказ|test order|дубль|дубликат|dubl(?!\p{L})|duplicate|takror(?:iy|lan)|такрор(?:ий|лан)|самовывоз|сам(?:а|и)? (?:забрал|забер)|забрал(?:а|и)? (?:сам|из магазина)|(?:ozi|узи) (?:olib ket|олиб кет|olib ketadi)|olib ketdi|олиб кетди|уже (?:получил|отдали|доставил|забрал)|allaqachon (?:oldi|yetkaz|berdi)|аллакачон (?:олди|етказ)|pick ?up|(?:клиент|покупател|заказчик|получател)\p{L}* (?:отказал|отменил|передумал)|^отказал(?:ся|ась)$|отказал(?:ся|ась) от (?:заказа|покупки|товара)|(?:mijoz|xaridor)\p{L}* (?:rad et|voz kech|bekor qil)|(?:мижоз|харидор)\p{L}* (?:рад эт|воз кеч|бекор кил)|voz kechdi|воз кечди|(?:customer|client|buyer) (?:refused|cancel|declined)|тест$|^тест|^test$|черновик|qoralama)/u;
+  /(?<!\p{L})(?:не отправл|не отгруж|не везти|не доставлят|отправк\p{L}* не|yuborilmasin|yubormang|yuborma(?!\p{L})|jonatilmasin|jonatmang|юборилмасин|юборманг|жунатилмасин|do not (?:send|ship)|dont (?:send|ship)|тестовый заказ|test order|дубль|дубликат|dubl(?!\p{L})|duplicate|takror(?:iy|lan)|такрор(?:ий|лан)|самовывоз|сам(?:а|и)? (?:забрал|забер)|забрал(?:а|и)? (?:сам|из магазина)|(?:ozi|узи) (?:olib ket|олиб кет|olib ketadi)|olib ketdi|олиб кетди|уже (?:получил|отдали|доставил|забрал)|allaqachon (?:oldi|yetkaz|berdi)|аллакачон (?:олди|етказ)|pick ?up|(?:клиент|покупател|заказчик|получател)\p{L}* (?:отказал|отменил|передумал)|^отказал(?:ся|ась)$|отказал(?:ся|ась) от (?:заказа|покупки|товара)|(?:mijoz|xaridor)\p{L}* (?:rad et|voz kech|bekor qil)|(?:мижоз|харидор)\p{L}* (?:рад эт|воз кеч|бекор кил)|voz kechdi|воз кечди|(?:ay|ай)(?:nidi|nigan|ниди|ниган)|(?:fikridan|fikri|фикридан|фикри) (?:qayt|ozgar|кайт|узгар)|^(?:(?:он|она) )?передумал(?:а|и)?$|не будет (?:брать|покупать)|(?:customer|client|buyer) (?:refused|cancel|declined)|тест$|^тест|^test$|черновик|qoralama)/u;
 
 /** Put off to a day that nobody names. */
 const putOffNote =
@@ -46,10 +46,23 @@ const putOffNote =
 const someDay =
   /\d|(?<!\p{L})(?:завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен|\p{L}*shanba|juma|\p{L}*шанба|жума|tomorrow)/u;
 
-/** Whether a note says that the order is not to be sent, or put off without a new day. */
+const cancelledWord = String.raw`(?:отмен(?:а|ен[аоы]?|ил[аи]?)?|отказ(?:ался|алась)?|возврат|аннул\p{L}*|bekor(?: qilin(?:di|gan)| qildi)?|бекор(?: килин(?:ди|ган)| килди)?|otkaz|atkaz|otmena|otmen|vozvrat|qayt(?:di|gan|ardi)|кайт(?:ди|ган|арди)|cancel(?:l?ed)?|returned?|refused|rad etdi|рад этди)`;
+/** A remark that is such a word and nothing else. */
+const cancelledAlone = new RegExp(`^(?:заказ )?${cancelledWord}(?: заказа?)?$`, 'u');
+
+/** Another order took the place of this one: «заменён на 3306», «3306 ga almashtirildi». A ware that is exchanged has no such number. */
+const replacedNote =
+  /(?<!\p{L})(?:замен[её]н(?:о|а)?|перенес[её]н(?:о|а)?|переоформлен(?:о|а)?|replaced (?:by|with)|see order) (?:на |в |by |with )?(?:заказ\p{L}* |order )?(?:no |n |№ ?)?\d{3,}(?! ?(?:шт|сум|som|uzs|тыс|мл|гр|см|мм))(?![\p{L}\d])|(?<!\d)\d{3,}(?: ?(?:ga|га))? (?:almashtiril|алмаштирил)/u;
+
+/** Whether a note says that the order is not to be sent, that another replaces it, or that it is put off without a new day. */
 export function noteSaysNotToSend(note: string): boolean {
   const text = fold(note);
-  return notSentNote.test(text) || (putOffNote.test(text) && !someDay.test(text));
+  return (
+    notSentNote.test(text) ||
+    cancelledAlone.test(text) ||
+    replacedNote.test(text) ||
+    (putOffNote.test(text) && !someDay.test(text))
+  );
 }
 
 const movedNote =
@@ -101,10 +114,10 @@ export function isAbroad(text: string): boolean {
 }
 
 const pickupText =
-  /^(?:самовывоз|сам ?заб[еи]р|заберет|забирает|ozi olib ket|olib ketadi|olib ketish|ozi keladi|узи олиб кет|олиб кетади|узи келади|pick ?up|self ?pick ?up|samovivoz|samovyvoz|samoviviz|самавывоз|do.?kondan olib|дукондан олиб)/u;
+  /^(?:самовывоз|сам ?заб[еи]р|заберет|забирает|ozi olib ket|olib ketadi|olib ketish|ozi keladi|(?:ozi )?kelib ol(?:adi|ib|ish|moqchi)|ozi oladi|узи олиб кет|олиб кетади|узи келади|(?:узи )?келиб ол(?:ади|иб|иш|мокчи)|узи олади|сам (?:приедет|подъедет|заедет|придет)|pick ?up|self ?pick ?up|samovivoz|samovyvoz|samoviviz|самавывоз|do.?kondan olib|дукондан олиб)/u;
 
 /** Quick tests before a text is folded: nearly every name and address ends here. */
-const mayBePickup = /^\s*(?:[сs][аa][мm]|заб|o.?z|olib|олиб|[ўу]зи|pick|self|do.?k|ду)/iu;
+const mayBePickup = /^\s*(?:[сs][аa][мm]|заб|o.?z|olib|олиб|kelib|келиб|[ўу]зи|pick|self|do.?k|ду)/iu;
 const mayBePlaceholder =
   /^\s*(?:уточ|над|нуж|нет|без|адрес|неизв|позв|пере|сооб|ски|нап|ani|so.?r|key|tel|lok|лок|nom|ном|ани|сўр|сур|кей|тел|tb|to[^a-z0-9]+be|unk|call)/iu;
 const mayBeSample = /^\s*(?:test|тест|namuna|намуна|образец|sample|prob|проб|sinov|синов|прим|exam)/iu;
@@ -138,7 +151,6 @@ export function isSampleName(name: string): boolean {
   return mayBeSample.test(name) && sampleName.test(fold(name));
 }
 
-const cancelledWord = String.raw`(?:отмен(?:а|ен[аоы]?|ил[аи]?)?|отказ(?:ался|алась)?|возврат|аннул\p{L}*|bekor(?: qilin(?:di|gan)| qildi)?|бекор(?: килин(?:ди|ган)| килди)?|otkaz|atkaz|otmena|otmen|vozvrat|qayt(?:di|gan|ardi)|кайт(?:ди|ган|арди)|cancel(?:l?ed)?|returned?|refused|rad etdi|рад этди)`;
 const cancelledName = new RegExp(`^${cancelledWord}(?:\\s|$)|(?:^|\\s)${cancelledWord}$`, 'u');
 
 /** Whether a word of cancelling stands before or behind a customer's name: «ОТМЕНА Собиров Нодир», «Karimova (bekor)». */

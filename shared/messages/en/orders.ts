@@ -59,7 +59,7 @@ export const orders = {
   'issue.orders.repeatedHeading': 'These are headings, no order; this row is not sent.',
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
   'issue.orders.cancelledHead':
-    'This line seems to head cancelled or returned orders. Those below it are held until you leave them out, or send them all the same.',
+    'This line seems to head orders that are cancelled, returned or done. Those below it are held until you leave them out, or send them all the same.',
   'issue.orders.noteRow':
     'This row holds no order (a note, a signature or a copied formula) and is not sent. If it is an order, fill in its number, or its product and price.',
   'issue.orders.noIdColumn':

@@ -62,7 +62,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.repeatedHeading': 'Bu sarlavha, buyurtma emas; qator yuborilmaydi.',
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
   'issue.orders.cancelledHead':
-    'Bu qator ostida bekor qilingan yoki qaytarilgan buyurtmalar turganga oʻxshaydi. Ularni chetda qoldirmaguningizcha yoki baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
+    'Bu qator ostida bekor qilingan, qaytarilgan yoki bajarilgan buyurtmalar turganga oʻxshaydi. Ularni chetda qoldirmaguningizcha yoki baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
   'issue.orders.noteRow':
     'Bu qatorda buyurtma yoʻq (izoh, imzo yoki nusxalangan formula), yuborilmaydi. Agar buyurtma boʻlsa, raqamini yoki mahsuloti bilan narxini yozing.',
   'issue.orders.noIdColumn':

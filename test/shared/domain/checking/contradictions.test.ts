@@ -61,6 +61,11 @@ describe('one price that is a thousandth of the others', () => {
     expect(requestsOf(sheet({ Narxi: ['95000', '120'] }, ['1', '1']))).toHaveLength(2);
     expect(requestsOf(sheet({ Narxi: ['95000', '900', '87000', '99000'] }, pieces))).toHaveLength(4);
   });
+
+  it('is seen beside two others', () => {
+    const batch = sheet({ Narxi: ['185 000', '92', '64 000'] }, ['1', '1', '2']);
+    expect([requestsOf(batch).length, issueCodes(batch)[0]]).toEqual([2, 'orders.priceThousandth']);
+  });
 });
 
 describe('money of the line alone', () => {

@@ -27,6 +27,32 @@ function told(columns: Columns): Record<string, string> {
   );
 }
 
+describe('the phone of somebody whom no list of words knows', () => {
+  const phones = ['901112090', '901112090', '998804121'];
+  const others = ['935007711', '977442310', '909912045'];
+
+  test('is not the customer’s, who is named in the sheet', () => {
+    const found = told({
+      Kelin: ['Lola', 'Lola', 'Nora'],
+      'Kelin tel': phones,
+      Xaridor: ['Zebo', 'Munisa', 'Feruza'],
+      Raqami: others,
+    });
+    expect(found).toMatchObject({ 'Kelin tel': '– (ofOther)', Raqami: 'phone (nameAndValues)' });
+  });
+
+  test('is taken where nobody is named as the customer', () => {
+    expect(told({ Kelin: ['Lola', 'Dildora', 'Nora'], 'Kelin tel': others })['Kelin tel']).toMatch(/^phone/);
+  });
+
+  test('nor is a blogger’s', () => {
+    expect(told({ 'Blogger tel': phones, Xaridor: ['Zebo', 'Munisa', 'Feruza'], Raqami: others })).toMatchObject({
+      'Blogger tel': '– (ofOther)',
+      Raqami: 'phone (nameAndValues)',
+    });
+  });
+});
+
 describe('a heading is read', () => {
   test.each([
     ['Buyurtma ID', 'buyurtmaid'],

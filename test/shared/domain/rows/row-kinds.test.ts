@@ -73,7 +73,7 @@ describe('rows of orders', () => {
     const own = { rules: { orderNumbers: { kind: 'own', start: 1 } } } as const;
     expect(kind(['Jami', '', '', '', '', '3', '15000'], own)).toBe('total');
     expect(kind([...headings], own)).toBe('heading');
-    expect(kind(['Bekor qilinganlar'], own)).toBe('cancelledHead');
+    expect(kind(['Bekor qilinganlar'], own)).toBe('unsentHead');
   });
 
   it('where the file has no order numbers a row is an order under the number that it was given, items of it follow', () => {
@@ -101,8 +101,11 @@ describe('rows that are no orders', () => {
     ['a page number', ['Sahifa 2'], 'note'],
     ['a line that heads a day', ['25.11.2026'], 'note'],
     ['a line that heads a courier', ['Kuryer Botir aka'], 'note'],
-    ['cancelled orders', ['Bekor qilinganlar'], 'cancelledHead'],
-    ['returned orders', ['Возвраты'], 'cancelledHead'],
+    ['cancelled orders', ['Bekor qilinganlar'], 'unsentHead'],
+    ['returned orders', ['Возвраты'], 'unsentHead'],
+    ['orders of last week', ['АРХИВ — доставлено'], 'unsentHead'],
+    ['orders that were delivered', ['Yetkazilganlar'], 'unsentHead'],
+    ['a line to sign on', ['Выдано ______'], 'note'],
     ['a prepared row of formulas', ['', '', '', '', { kind: 'error', text: '#N/A' }, '0', 0, 'FALSE'], 'note'],
     ['cleared cells', ['', ' '], 'blank'],
   ])('%s', (_, row, expected) => {

@@ -63,6 +63,22 @@ describe('notes', () => {
     ['мижоз воз кечди', true],
     ['customer refused', true],
     ['отказался от подъёма на этаж', false],
+    ['aynidi, kerakmas', true],
+    ['мижоз айниди', true],
+    ['fikridan qaytdi', true],
+    ['передумала', true],
+    ['передумала насчёт цвета, взять синий', false],
+    ['BEKOR', true],
+    ['отмена', true],
+    ['без отмены', false],
+    ['oldin qoʻshnisi olgan, yoqqan ekan', false],
+    ['дубль 3302', true],
+    ['дублёнку не путать с курткой', false],
+    ['заменён на 3306', true],
+    ['замена на № 3306', false],
+    ['3306 ga almashtirildi', true],
+    ['заменён на 500 мл', false],
+    ['вместо 3304', false],
   ])('%j says not to send: %s', (text, expected) => expect(noteSaysNotToSend(text)).toBe(expected));
 
   it.each([
@@ -91,9 +107,15 @@ describe('marks', () => {
 });
 
 describe('in place of a value', () => {
-  it.each(['Самовывоз', 'oʻzi olib ketadi', 'Pickup', 'olib ketish'])('%j is fetched', (text) =>
-    expect(isPickup(text)).toBe(true),
-  );
+  it.each([
+    'Самовывоз',
+    'oʻzi olib ketadi',
+    'o‘zi kelib oladi',
+    'ўзи келиб олади',
+    'kelib oladi',
+    'Pickup',
+    'olib ketish',
+  ])('%j is fetched', (text) => expect(isPickup(text)).toBe(true));
   it.each(['ул. Самовывозная 5', 'Olmazor 5', 'Пикап'])('%j is not', (text) => expect(isPickup(text)).toBe(false));
   it.each(['уточнить у клиента', 'aniqlanadi', 'TBD', 'позвонить'])('%j is still to be asked', (text) =>
     expect(isPlaceholder(text)).toBe(true),
