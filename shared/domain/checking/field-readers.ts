@@ -22,7 +22,7 @@ import { parseZip } from '../values/zip.ts';
 import type { StandingDays } from './standing-days.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { FieldReader } from './field-reader.ts';
-import { noDoubts, type FileDoubts } from './file-doubts.ts';
+import { mostThousands, noDoubts, type FileDoubts } from './file-doubts.ts';
 import { MergedCells } from '../table/merged-cells.ts';
 import type { Meanings } from '../settled/meanings.ts';
 import type { OwnOrderNumbers } from '../orders/own-order-numbers.ts';
@@ -172,6 +172,8 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
         : {}),
       parse,
     });
+  const isInThousands = (field: Field): boolean =>
+    field === 'discount' ? doubts.discountsInThousands : doubts.inThousands;
   const reader = <F extends Field>(
     field: F,
     parse: (cell: Cell) => Parsed<FieldValues[F]>,
@@ -180,10 +182,10 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       field,
       parse,
       mapping.constants[field] ?? (field === 'country' ? rules.country : undefined),
-      doubts.inThousands ? 0 : plainNumberLimits[field],
+      isInThousands(field) ? 0 : plainNumberLimits[field],
     );
   const money = (field: 'price' | 'discount' | 'final_price') => (cell: Cell) =>
-    doubts.inThousands ? parseThousands(cell, field) : parseMoney(cell, field);
+    isInThousands(field) ? parseThousands(cell, field) : parseMoney(cell, field);
   const percent = rules.discountIs === 'percent';
   const blank = (): Parsed<never> => ({ kind: 'blank' });
   return {
@@ -215,9 +217,6 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
     product_name: read('product_name', (cell) => parseProductKey(cell, 'name'), undefined),
   };
 }
-
-/** Sums of more than this are no thousands, whatever the heading says: they were typed in full. */
-const mostThousands = 10_000;
 
 /** A sum in thousands of soʻm; «125,5» is 125 500. */
 function parseThousands(cell: Cell, field: 'price' | 'discount' | 'final_price'): Parsed<number> {

@@ -21,6 +21,8 @@ import { parseQuantity } from '../values/quantity.ts';
 export interface FileDoubts {
   /** Whether prices are multiplied by a thousand. */
   readonly inThousands: boolean;
+  /** Whether discounts are: with the prices, or by their own heading. */
+  readonly discountsInThousands: boolean;
   /** Whether day and month of date cells are exchanged back. */
   readonly exchangesDates: boolean;
   /** A price that is hardly one in soʻm, as an example; null: prices look as they should, or a person has said. */
@@ -43,6 +45,7 @@ export interface FileDoubts {
 
 export const noDoubts: FileDoubts = {
   inThousands: false,
+  discountsInThousands: false,
   exchangesDates: false,
   smallPrice: null,
   letteredIds: false,
@@ -53,6 +56,9 @@ export const noDoubts: FileDoubts = {
   perLineRows: 0,
   writesPieces: false,
 };
+
+/** Sums of more than this are no thousands, whatever the heading says: they were typed in full. */
+export const mostThousands = 10_000;
 
 /** Rows looked at. */
 const mostRows = 200;
@@ -78,7 +84,8 @@ export function saysThousands({ columns, mapping }: ColumnPlan, field: ColumnFie
 
 /** @param now milliseconds since 1970 */
 export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules, now: number): FileDoubts {
-  const lines = linesOf(table, plan);
+  const saysDiscounts = saysThousands(plan, 'discount');
+  const lines = linesOf(table, plan, saysDiscounts);
   const prices = lines.map(({ price }) => price).filter((price) => price > 0);
   const small = prices.filter((price) => price < leastPrice);
   const isSaid = saysThousands(plan, 'price') || saysThousands(plan, 'final_price');
@@ -86,11 +93,12 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules, now: nu
   const isSmall = small.length > 0 && small.length >= prices.length * nearlyAll && !isSaid;
   return {
     inThousands,
+    discountsInThousands: inThousands || saysDiscounts,
     exchangesDates: rules.exchangedDates === 'yes',
     letteredIds: haveLetters(table, plan),
     usualPrices: inThousands || rules.priceUnit !== 'ask' ? null : usualPricesOf(prices),
     smallPrice: rules.priceUnit === 'ask' && isSmall ? (small[0] ?? null) : null,
-    percent: rules.discountIs === 'ask' && !isSmall && !inThousands ? percentOf(lines) : null,
+    percent: rules.discountIs === 'ask' && !isSmall && !inThousands && !saysDiscounts ? percentOf(lines) : null,
     exchangedDate:
       rules.exchangedDates === 'ask' ? (exchangedDateOf(table, plan) ?? allExchangedOf(table, plan, now)) : null,
     areExchanged: areExchanged(lines),
@@ -164,7 +172,7 @@ function numberOf(cell: Cell, field: 'price' | 'discount'): number | null {
   return parsed.kind === 'value' ? parsed.value : null;
 }
 
-function linesOf(table: Table, { mapping, columns, firstDataIndex }: ColumnPlan): Line[] {
+function linesOf(table: Table, { mapping, columns, firstDataIndex }: ColumnPlan, areThousands: boolean): Line[] {
   const at = (field: ColumnField): number | undefined => mapping.columns[field]?.[0];
   const [price, discount, quantity] = [at('price'), at('discount'), at('quantity')];
   if (price === undefined) return [];
@@ -174,10 +182,11 @@ function linesOf(table: Table, { mapping, columns, firstDataIndex }: ColumnPlan)
     const own = numberOf(table.cell(index, price), 'price');
     if (own === null) continue;
     const pieces = quantity === undefined ? null : parseQuantity(table.cell(index, quantity));
+    const off = (discount === undefined ? null : numberOf(table.cell(index, discount), 'discount')) ?? 0;
     lines.push({
       price: own,
       quantity: pieces?.kind === 'value' ? pieces.value : 1,
-      discount: (discount === undefined ? null : numberOf(table.cell(index, discount), 'discount')) ?? 0,
+      discount: areThousands && off < mostThousands ? off * 1000 : off,
       others: others.flatMap(({ column }) => numberOf(table.cell(index, column), 'price') ?? []),
     });
   }

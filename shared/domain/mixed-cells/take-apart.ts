@@ -17,6 +17,7 @@ import { readCountedPrice } from './counted-price.ts';
 import { readCountedWare } from './counted-ware.ts';
 import { readNamedId } from './named-id.ts';
 import { readNamedPhone } from './named-phone.ts';
+import { mayBeNumberedDay, readNumberedDay } from './numbered-day.ts';
 import { readReducedPrice } from './reduced-price.ts';
 import { readSizedCount } from './sized-count.ts';
 
@@ -77,6 +78,12 @@ const shortestMixed = 10;
 /** Quick test whether a cell may hold several things: words beside a label, a phone, a date or an id. */
 const mayBeMixed = /\p{L}{3}[^]*(?:[:：]|\d[^]{0,24}\d)|\d[^]{4,24}\d[^]*\p{L}{3}|[([]\s*(?:id|ид)/iu;
 
+function mayBeSeveral(text: string): boolean {
+  return (
+    (text.length >= shortestMixed && (mayBeMixed.test(text) || mayBeNumberedDay.test(text))) || mayBeCounted.test(text)
+  );
+}
+
 function filledCells(table: Table, index: number): number {
   let filled = 0;
   table.forEachCell(index, (_column, _kind, text) => {
@@ -114,11 +121,7 @@ function likelyColumns(
   return new Map(
     [...texts].filter(
       ([column, cells]) =>
-        column === mixed ||
-        (cells.filter((text) => (text.length >= shortestMixed && mayBeMixed.test(text)) || mayBeCounted.test(text))
-          .length >=
-          cells.length * labelledShare &&
-          !isOthers(column)),
+        column === mixed || (cells.filter(mayBeSeveral).length >= cells.length * labelledShare && !isOthers(column)),
     ),
   );
 }
@@ -146,6 +149,7 @@ const readers: Readonly<Record<PartColumns['reader'], (text: string) => MessageT
   countedCode: (text) => readCountedWare(text, 'product_code'),
   reducedPrice: readReducedPrice,
   sizedCount: readSizedCount,
+  numberedDay: readNumberedDay,
 };
 
 /** Of parts in a fixed form. */
@@ -157,6 +161,7 @@ const plainReaders = [
   'countedCode',
   'reducedPrice',
   'sizedCount',
+  'numberedDay',
 ] as const;
 /** Fixed forms whose cells may also hold the first part alone, as a number or a text. */
 const readsFirstAlone: ReadonlySet<PartColumns['reader']> = new Set(['reducedPrice', 'sizedCount']);

@@ -10,6 +10,7 @@ export function doubtQuestions(book: OrderBook): Issue[] {
   return [
     ...foreignSheetIssue(book),
     ...priceUnitQuestion(book),
+    ...discountUnitNotice(book),
     ...percentQuestion(book),
     ...perLineQuestion(book),
     ...vatQuestion(book),
@@ -35,6 +36,12 @@ function priceUnitQuestion({ doubts, input }: OrderBook): Issue[] {
     return [questionIssue('error', 'orders.pricesLookSmall', { value: doubts.smallPrice }, 'price', [thousand, som])];
   return doubts.inThousands && input.rules.priceUnit === 'ask'
     ? [questionIssue('notice', 'orders.pricesInThousands', {}, 'price', [thousand, som])]
+    : [];
+}
+
+function discountUnitNotice({ doubts }: OrderBook): Issue[] {
+  return doubts.discountsInThousands && !doubts.inThousands
+    ? [fileIssue('notice', 'orders.discountsInThousands', {}, { field: 'discount' })]
     : [];
 }
 

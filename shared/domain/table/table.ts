@@ -70,7 +70,15 @@ export interface PartColumns {
   readonly keys: readonly string[];
   /** How the cells are read: as a text of several things, or in one of the fixed forms of shared/domain/mixed-cells/. */
   readonly reader:
-    'message' | 'namedId' | 'namedPhone' | 'countedPrice' | 'countedId' | 'countedCode' | 'reducedPrice' | 'sizedCount';
+    | 'message'
+    | 'namedId'
+    | 'namedPhone'
+    | 'countedPrice'
+    | 'countedId'
+    | 'countedCode'
+    | 'reducedPrice'
+    | 'sizedCount'
+    | 'numberedDay';
 }
 
 /** One of several sheets that are read as one table. */

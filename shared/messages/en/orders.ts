@@ -244,6 +244,8 @@ export const orders = {
   'issue.orders.waits': `This order waits for the answer to a question about the file (${field}). It stands on «Columns».`,
   'issue.orders.pricesLookSmall':
     'Prices such as {value, number} are hardly in soʻm. Do they stand in thousands? Until you say, these orders are held back.',
+  'issue.orders.discountsInThousands':
+    'By its heading discounts stand in thousands of soʻm, prices do not: each discount is multiplied by 1000.',
   'issue.orders.pricesInThousands':
     'The heading says that prices stand in thousands of soʻm: each is multiplied by 1000.',
   'issue.orders.discountsLookPercent':

@@ -246,6 +246,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.waits': `Этот заказ ждёт ответа на вопрос о файле (${field}). Вопрос — на шаге «Столбцы».`,
   'issue.orders.pricesLookSmall':
     'Цены вроде {value, number} вряд ли в сумах. Они указаны в тысячах? Пока вы не ответите, эти заказы задержаны.',
+  'issue.orders.discountsInThousands':
+    'По заголовку скидки указаны в тысячах сумов, а цены — нет: каждая скидка умножается на 1000.',
   'issue.orders.pricesInThousands': 'По заголовку цены указаны в тысячах сумов: каждая умножается на 1000.',
   'issue.orders.discountsLookPercent':
     'В «{heading}» числа вроде {discount} при ценах вроде {price, number}: это проценты? Пока вы не ответите, эти заказы задержаны.',

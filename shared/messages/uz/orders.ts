@@ -246,6 +246,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.waits': `Bu buyurtma fayl haqidagi savolning javobini kutmoqda (${field}). Savol «Ustunlar» bosqichida.`,
   'issue.orders.pricesLookSmall':
     '{value, number} kabi narxlar soʻmda boʻlmasa kerak. Ular ming soʻmdami? Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
+  'issue.orders.discountsInThousands':
+    'Sarlavhaga koʻra chegirmalar ming soʻmda, narxlar esa yoʻq: har bir chegirma 1000 ga koʻpaytiriladi.',
   'issue.orders.pricesInThousands': 'Sarlavhaga koʻra narxlar ming soʻmda: har biri 1000 ga koʻpaytiriladi.',
   'issue.orders.discountsLookPercent':
     '«{heading}» ustunida {price, number} kabi narxlar yonida {discount} kabi sonlar bor: bu foizmi? Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',

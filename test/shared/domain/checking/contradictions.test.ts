@@ -37,6 +37,14 @@ describe('sums in thousands', () => {
     expect(firstItem(sheet({ 'Narxi (ming soʻm)': ['120000', '85'] }, ['1', '1']))?.price).toBe(120_000);
   });
 
+  it('of discounts alone leave the prices as they are, and are no per cents', () => {
+    const batch = sheet({ 'Narxi (soʻm)': ['250 000', '95 000'], 'Chegirma (ming soʻm)': ['20', ''] }, ['1', '1']);
+    expect(firstItem(batch)).toMatchObject({ price: 250_000, discount: 20_000, final_price: 230_000 });
+    expect(requestsOf(batch)).toHaveLength(2);
+    expect(fileCodes(batch)).toContain('orders.discountsInThousands');
+    expect(fileCodes(batch)).not.toContain('orders.pricesInThousands');
+  });
+
   it('prices that are hardly in soʻm are held until somebody says', () => {
     const batch = sheet({ Narxi: ['120', '85'] }, ['1', '1']);
     expect(requestsOf(batch)).toEqual([]);
