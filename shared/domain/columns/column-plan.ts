@@ -4,7 +4,7 @@ import type { Rules } from '../model/rules.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { ColumnValues } from './column-values.ts';
 import { guessColumns, wareColumn } from './guess-columns.ts';
-import { findHeadingRow, isColumnNumbers, joinedHeadings } from './heading-row.ts';
+import { findHeadingRow, isColumnNumbers, isPriceRow, joinedHeadings } from './heading-row.ts';
 import type { ColumnGuess, Mapping } from '../model/mapping.ts';
 import { itemGroupsOf, type ItemGroup } from './item-groups.ts';
 import type { Profile } from '../model/profile.ts';
@@ -31,6 +31,8 @@ export interface ColumnPlan {
   readonly itemGroups: readonly ItemGroup[];
   /** Columns that are wares: their headings are the products, their cells the quantities. */
   readonly wares: readonly number[];
+  /** What one piece of each costs, by column, where a row below the headings says so. */
+  readonly warePrices: ReadonlyMap<number, string>;
   /** Columns decided by the operator or a profile (the guess's reason says by which). */
   readonly chosenColumns: ReadonlySet<number>;
 }
@@ -87,9 +89,23 @@ function withPartHeadings({ parts }: Table, texts: readonly string[]): readonly 
   return all;
 }
 
-/** Skips a row of column numbers: it belongs to the headings. */
+/** Skips a row of column numbers, or of the wares' prices: it belongs to the headings. */
 function firstIndexBelowHeadings(table: Table, index: number): number {
-  return index < table.rowCount && isColumnNumbers(textsOfRow(table, index)) ? index + 1 : index;
+  if (index >= table.rowCount) return index;
+  const texts = textsOfRow(table, index);
+  return isColumnNumbers(texts) || isPriceRow(texts) ? index + 1 : index;
+}
+
+/** The prices right above the first order, of the columns that are wares. */
+function warePricesOf(table: Table, firstDataIndex: number, wares: readonly number[]): ReadonlyMap<number, string> {
+  const texts = wares.length === 0 || firstDataIndex === 0 ? [] : textsOfRow(table, firstDataIndex - 1);
+  if (!isPriceRow(texts)) return new Map();
+  return new Map(
+    wares.flatMap((column) => {
+      const text = (texts[column] ?? '').trim();
+      return text === '' ? [] : [[column, text] as const];
+    }),
+  );
 }
 
 /** Indices of the rows that guesses are based on, without sums and notes. */
@@ -292,6 +308,7 @@ export function interpretColumns(
   const columns = guesses.map((guess) => decide(guess, decisions));
   const mapping = mappingOf(columns, decisions, choices.constants);
   const byOperator = new Set(decisions.flatMap(({ column, reason }) => (reason === 'orders.chosen' ? [column] : [])));
+  const wares = waresOf(columns, mapping.columns);
   const itemGroups = itemGroupsOf(columns, mapping.columns, (column) => byOperator.has(column));
   return {
     headerIndex: headings.index,
@@ -300,7 +317,8 @@ export function interpretColumns(
     mapping,
     standIns: standInsOf(columns, mapping.columns, sampled, (row, column) => isBlankText(table.text(row, column))),
     itemGroups,
-    wares: waresOf(columns, mapping.columns),
+    wares,
+    warePrices: warePricesOf(table, firstDataIndex, wares),
     chosenColumns: new Set(decisions.map(({ column }) => column)),
   };
 }

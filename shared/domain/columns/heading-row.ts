@@ -111,6 +111,22 @@ export function isColumnNumbers(texts: readonly string[]): boolean {
   return filled.length >= fewestNumbered && filled.every((text, at) => text === String(at + 1));
 }
 
+/** Wares that are columns, fewest of them, and what stands before their prices. */
+const fewestPriced = 2;
+const priceLabel = /^(?:цена|цены|нарх\p{L}*|narx\p{L}*|price|prices)(?:[\s,]+\p{L}{1,5})?[\s.:=→>–—-]*$/iu;
+const sumOfSom = /^\d{1,3}(?:[ .\u00A0]?\d{3})+(?:[.,]00)?\s*(?:so['‘’ʻʼ`]?m|сум\p{L}*|сўм|sum|uzs)?$/iu;
+
+/**
+ * Whether the row below the headings says what the wares cost that are columns, right behind «Цена →», and nothing else; the
+ * columns of the customer are blank.
+ */
+export function isPriceRow(texts: readonly string[]): boolean {
+  const label = texts.findIndex((text) => text.trim() !== '');
+  if (label < 0 || !priceLabel.test((texts[label] ?? '').trim())) return false;
+  const prices = texts.slice(label + 1).filter((text) => text.trim() !== '');
+  return prices.length >= fewestPriced && prices.every((text) => sumOfSom.test(text.trim()));
+}
+
 /** Headings of column groups, besides field names: folded beginnings of words. */
 const groupWords = new RegExp(
   '^(?:заказ|буюртма|buyurtma|zakaz|order|покупател|получател|клиент|мижоз|mijoz|xaridor|' +

@@ -211,12 +211,16 @@ export class OrderBook {
           columns: Object.fromEntries(Object.entries(group).map(([field, column]) => [field, [column]])),
         }),
       ),
-      wares: plan.wares.map((column) =>
-        readersOf(
-          { constants: plan.mapping.constants, columns: { quantity: [column], product_name: [column] } },
+      wares: plan.wares.map((column) => {
+        const price = plan.warePrices.get(column);
+        return readersOf(
+          {
+            constants: price === undefined ? plan.mapping.constants : { ...plan.mapping.constants, price },
+            columns: { quantity: [column], product_name: [column] },
+          },
           plan.columns[column]?.heading ?? '',
-        ),
-      ),
+        );
+      }),
       readingIssues: input.readingIssues,
     };
     this.#countingContext = { ...this.#context, keepsIssues: false };

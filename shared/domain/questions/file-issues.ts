@@ -38,6 +38,7 @@ export function missingFields(book: OrderBook): Field[] {
   const { readers, input } = book;
   const { rules, products } = input;
   const hasWares = input.plan.wares.length > 0;
+  const arePriced = hasWares && input.plan.wares.every((column) => input.plan.warePrices.has(column));
   const listing = listedProductsReader(readers);
   return requiredFields.filter((field) => {
     if (readers[field].hasSource || readers[field].constantRemarks.length > 0) return false;
@@ -55,6 +56,7 @@ export function missingFields(book: OrderBook): Field[] {
         return (
           (!readers.discount.hasSource || !readers.final_price.hasSource) &&
           !isLineTotalAlone({ readers, rules }) &&
+          !arePriced &&
           ((listing === null && !hasWares) ||
             (readers.client_product_id.hasSource && !hasWares) ||
             !products.hasPrices) &&

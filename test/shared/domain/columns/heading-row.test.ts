@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findHeadingRow, joinedHeadings, joinHeadings } from '../../../../shared/domain/columns/heading-row.ts';
+import {
+  findHeadingRow,
+  isPriceRow,
+  joinedHeadings,
+  joinHeadings,
+} from '../../../../shared/domain/columns/heading-row.ts';
 
 const heading = ['Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil'];
 const row = ['1041', 'Karimova Aziza', '998901234501', 'Chilonzor 5-12'];
@@ -181,5 +186,26 @@ describe('two heading rows as one', () => {
       'Telefon',
     ]);
     expect(joinHeadings(['A'], ['A', ''])).toEqual(['A', '']);
+  });
+});
+
+describe('a row of the wares’ prices below the headings', () => {
+  test.each([
+    [['', '', 'Цена →', '18000', '16 000', '42000 сум']],
+    [['Narxi:', '', '18000', '', '16000']],
+    [['', 'цена, сум', '18000', '16000']],
+  ])('%j', (texts) => {
+    expect(isPriceRow(texts)).toBe(true);
+  });
+
+  test.each([
+    [['', '', 'Цена', 'Сумма', '18000']],
+    [['', 'Цена →', '18000']],
+    [['405', 'Цена →', '18000', '16000']],
+    [['', 'Цена →', '10', '5']],
+    [['', 'Итого', '18000', '16000']],
+    [['', '', '']],
+  ])('%j is none', (texts) => {
+    expect(isPriceRow(texts)).toBe(false);
   });
 });
