@@ -90,7 +90,7 @@ it('after a restart the batch is the same sheets with its corrections, and what 
   await services.batches.setReading(batchId, { together: days });
   await services.batches.edit(batchId, phoneOf(rowInTable(1, 3), '+998901112244'));
   await sendAll(services, batchId, wms);
-  services.stop();
+  await services.stop();
   const again = startServices(home);
   const summary = await again.batches.open(batchId, wms.identity);
   expect(summary).toMatchObject({ file: { together: days }, counts: { total: 4, accepted: 3, withErrors: 1 } });
