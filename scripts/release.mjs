@@ -1,6 +1,7 @@
 // What makes a package a release, all of it from the environment, none of it needed for a package to try:
 //   WIN_CSC_LINK, WIN_CSC_KEY_PASSWORD   the certificate (.pfx, or base64 of one) that Windows' packages are signed with
 //   CSC_LINK, CSC_KEY_PASSWORD           the same for macOS
+//   APPLE_ID, APPLE_APP_SPECIFIC_PASSWORD, APPLE_TEAM_ID   with which electron-builder has the signed macOS app notarized
 //   UPDATE_ADDRESS                       the folder on a web server in which the app looks for new versions
 //   UPDATE_KEY                           our ed25519 key (PEM, or a file with it): signs the lists of versions
 // `node scripts/release.mjs --new-key FILE` makes such a key.
@@ -45,7 +46,8 @@ export function releaseOptions(env, platform) {
           '-c.nsis.artifactName=Order-Importer-Setup-${version}-unsigned.${ext}',
           '-c.portable.artifactName=Order-Importer-${version}-portable-unsigned.${ext}',
         ]
-      : ['-c.mac.artifactName=Order-Importer-${version}-${arch}-unsigned.${ext}', '-c.mac.identity=null'];
+      : // Signed by nobody, yet sealed: a Mac's processor ends a program whose seal does not fit, as after its fuses were set.
+        ['-c.mac.artifactName=Order-Importer-${version}-${arch}-unsigned.${ext}', '-c.mac.identity=-'];
   return [...options, ...unsigned];
 }
 
