@@ -40,11 +40,11 @@ async function unit(filters) {
   const report = inWork('vitest.json');
   fs.rmSync(report, { force: true });
   // Wine starts threads and opens files many times slower than Linux.
-  const patience = '--testTimeout=120000';
+  const patience = ['--testTimeout=120000', '--hookTimeout=120000', '--expect.poll.timeout=30000'];
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${toWindows(report)}`];
   const { code } = await runWindows(
     nodeExe,
-    ['node_modules/vitest/vitest.mjs', 'run', patience, ...reporters, ...filters],
+    ['node_modules/vitest/vitest.mjs', 'run', ...patience, ...reporters, ...filters],
     {
       show: true,
       minutes: 60,

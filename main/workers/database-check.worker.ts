@@ -15,11 +15,14 @@ function tell(value: number): void {
 tell(checkState.begun);
 try {
   const database = new Database(file);
+  let isWhole: boolean;
   try {
-    tell(isOfOnePiece(database) ? checkState.whole : checkState.notWhole);
+    isWhole = isOfOnePiece(database);
   } finally {
     database.close();
   }
+  // Told only now: whoever hears of damage moves the file, which Windows forbids while it is open here.
+  tell(isWhole ? checkState.whole : checkState.notWhole);
 } catch {
   // Whoever waits checks it again, and says what is wrong.
   tell(checkState.failed);

@@ -14,6 +14,7 @@ import {
   type PracticeServer,
   startPracticeServer,
 } from '../../../main/practice/practice-server.ts';
+import { systemClock } from '../../../main/ports.ts';
 import { orderAnswerSchema } from '../../../shared/wms/order-create.ts';
 import { readRefusal } from '../../../shared/wms/refusal.ts';
 
@@ -35,7 +36,7 @@ const body = JSON.stringify({
 });
 
 /** Sends one order; a broken connection or no answer within the time is `null`. */
-async function send(url: string, timeout = 400) {
+async function send(url: string, timeout = 10_000) {
   try {
     const answer = await request(`${url}v1/order/create`, {
       method: 'POST',
@@ -110,13 +111,16 @@ describe('what each fault does', () => {
   });
 
   test('outage closes the port for a while, and opens the same one again', async () => {
+    let end = () => {};
+    const over = new Promise<void>((resolve) => (end = resolve));
     const { answer } = await befall('outage', {
-      outageMs: 60,
+      clock: { ...systemClock, sleep: () => over },
       script: (_orderId, attempt) => (attempt === 1 ? 'outage' : undefined),
     });
     expect(answer?.status).toBe(200);
     expect(await send(server!.url)).toBeNull();
     expect(server!.requests()).toHaveLength(1);
+    end();
     await expect.poll(async () => (await send(server!.url))?.status).toBe(422);
   });
 
