@@ -53,28 +53,32 @@ export function startWindows(program, args, { env = {}, cwd = root } = {}) {
   return { child, output, done, forget: () => fs.rmSync(file, { force: true }) };
 }
 
-/** Runs a Windows program to its end; what it writes is shown as it comes where `show` is set. Killed after `minutes`. */
+/**
+ * Runs a Windows program to its end; what it writes is shown as it comes where `show` is set. It is killed after `minutes`
+ * without a new word of it: how long it takes altogether is a matter of what else the machine does.
+ */
 export async function runWindows(program, args, { show = false, minutes = 5, ...options } = {}) {
   const started = startWindows(program, args, options);
   let shown = 0;
+  let heardAt = Date.now();
   const tell = () => {
     const all = started.output();
+    if (all.length > shown) heardAt = Date.now();
     if (show) process.stdout.write(all.slice(shown));
     shown = all.length;
-  };
-  const telling = setInterval(tell, 500);
-  const killing = setTimeout(() => {
-    console.log(`✗ ended after ${minutes} minutes`);
+    if (Date.now() - heardAt < minutes * 60_000) return;
+    console.log(`✗ ended after ${minutes} minutes without a word`);
+    heardAt = Infinity;
     started.child.kill('SIGKILL');
     endWine();
-  }, minutes * 60_000);
+  };
+  const telling = setInterval(tell, 500);
   try {
     const code = await started.done;
     tell();
     return { code, output: started.output() };
   } finally {
     clearInterval(telling);
-    clearTimeout(killing);
     started.forget();
   }
 }

@@ -108,4 +108,4 @@ it('an order that waits is sent to the new name, once, and its batch goes on the
     alreadySent: 2,
   });
   expect(ids().toSorted()).toEqual([1, 2, 3, 4]);
-}, 60_000);
+});

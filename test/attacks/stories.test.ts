@@ -42,7 +42,7 @@ const told: Readonly<Record<string, Story>> = {
   },
 };
 
-it.each(Object.entries(told))('%s: no customer’s order is there twice', { timeout: 60_000 }, async (_what, story) => {
+it.each(Object.entries(told))('%s: no customer’s order is there twice', async (_what, story) => {
   const customers = await play(story);
   expect(customers.filter((name, at) => customers.indexOf(name) !== at)).toEqual([]);
 });

@@ -148,7 +148,6 @@ test('a home that cannot be a home is said to be one, and makes nothing', () => 
 
 test.skipIf(process.platform === 'win32')(
   'files that may not grow any further: the process goes on, sending stops, what it knows is whole',
-  { timeout: 60_000 },
   async () => {
     const practice = await startPracticeServer({ uniqueIds: false });
     onTestFinished(() => practice.stop());

@@ -50,7 +50,7 @@ test('killed at every named place: nothing lost, nothing created twice', { timeo
   expectEachOnce(bed, orders);
 });
 
-test('two processes on one home at once send no order twice', { timeout: 60_000 }, async () => {
+test('two processes on one home at once send no order twice', async () => {
   const orders = 120;
   const bed = await createKillHarness(orders, 10);
   const ends = await Promise.all([sendInChild(bed.task).done, sendInChild(bed.task).done]);

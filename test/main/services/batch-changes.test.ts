@@ -106,7 +106,6 @@ const changes: Readonly<Record<string, Act>> = {
 describe('a change whose store fails', () => {
   it.each(Object.keys(changes))(
     '%s: memory is what a restart gives, at every call, before its commit and after',
-    { timeout: 60_000 },
     async (kind) => {
       const { home, batchId } = await prepare();
       for (const moment of ['before', 'after'] as const) {

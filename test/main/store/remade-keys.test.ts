@@ -60,7 +60,6 @@ const grown = (names: readonly string[]): string[] => [
 
 it.each(['begun', 'firstKey', 'halfOfKeys', 'secretNoted', 'committed'])(
   'a raised version of the keys, killed when %s: each order is known again',
-  { timeout: 60_000 },
   async (point) => {
     const { terminal, send, names, server } = await officeThatSent();
     olderKeyVersion(new Database(path.join(terminal.home, 'order-importer.db')));
@@ -70,17 +69,13 @@ it.each(['begun', 'firstKey', 'halfOfKeys', 'secretNoted', 'committed'])(
   },
 );
 
-it.each(['firstKey', 'secretNoted'])(
-  'a lost secret, killed when %s: each order is known again',
-  { timeout: 60_000 },
-  async (point) => {
-    const { terminal, send, names, server } = await officeThatSent();
-    rmSync(path.join(terminal.home, 'identity.key'));
-    dieWhileRemaking(terminal.home, point);
-    expect(await send('kun-2.csv', grown(names))).toMatchObject({ accepted: 1, alreadySent: 3, duplicate: 1 });
-    expect(server.ledger()).toHaveLength(5);
-  },
-);
+it.each(['firstKey', 'secretNoted'])('a lost secret, killed when %s: each order is known again', async (point) => {
+  const { terminal, send, names, server } = await officeThatSent();
+  rmSync(path.join(terminal.home, 'identity.key'));
+  dieWhileRemaking(terminal.home, point);
+  expect(await send('kun-2.csv', grown(names))).toMatchObject({ accepted: 1, alreadySent: 3, duplicate: 1 });
+  expect(server.ledger()).toHaveLength(5);
+});
 
 it('a raised version: what was erased before cannot be compared, and is held', async () => {
   const { terminal, send, names } = await officeThatSent();
