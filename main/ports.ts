@@ -61,6 +61,8 @@ export interface SendableOrder {
   readonly shop?: string;
   /** Whether the file gives it no number: the one it has is ours alone. */
   readonly isUnnumbered?: boolean;
+  /** The order's id in the shop, where it got a number of our own by it. */
+  readonly outsideId?: string;
 }
 
 /** An order of a file without order numbers. */

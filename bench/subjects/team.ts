@@ -68,7 +68,7 @@ async function claim(args: Arguments): Promise<Numbers> {
     bodyHash: `hash ${orderId}`,
     fileName: 'kun.xlsx',
     shop: null,
-    content: null,
+    contents: [],
     againSince: null,
   });
   await systemClock.sleep(Math.max(0, numberArgument(args, 'startAt') - Date.now()));

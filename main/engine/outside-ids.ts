@@ -7,7 +7,7 @@ import type { KeyMaker } from '../platform/order-keys.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 /** The order's id in the shop; null where its number is not ours by such an id. */
-function outsideIdOf({ readers, input }: OrderBook, { rows }: OrderEntry): string | null {
+export function outsideIdOf({ readers, input }: OrderBook, { rows }: OrderEntry): string | null {
   if (input.rules.orderNumbers.kind !== 'own' || readers.order_id.columns.length === 0) return null;
   for (const index of rows) {
     const id = parseOutsideId(readers.order_id.cell(index));
@@ -16,15 +16,9 @@ function outsideIdOf({ readers, input }: OrderBook, { rows }: OrderEntry): strin
   return null;
 }
 
-/** The keys of the id of an order that goes out; none where it has no such id. */
-export function outsideIdKeys(
-  book: OrderBook,
-  entry: OrderEntry,
-  request: OrderRequest,
-  keyMaker: KeyMaker,
-): readonly string[] {
-  const id = outsideIdOf(book, entry);
-  return id === null ? [] : [keyMaker.ofOutsideId(id), keyMaker.ofOutsideGoods(id, request)];
+/** The keys of the id of an order that goes out. */
+export function outsideIdKeys(id: string, request: OrderRequest, keyMaker: KeyMaker): readonly string[] {
+  return [keyMaker.ofOutsideId(id), keyMaker.ofOutsideGoods(id, request)];
 }
 
 /** By what an order of another time is known that had an id of its shop's: its content, and the id. */

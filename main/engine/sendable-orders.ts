@@ -8,7 +8,7 @@ import type { OrderRequest } from '../../shared/wms/order-create.ts';
 import { encodeOrder } from '../platform/encode-order.ts';
 import type { SendableOrder } from '../ports.ts';
 import type { BatchOrders } from './batch-orders.ts';
-import { outsideIdKeys } from './outside-ids.ts';
+import { outsideIdKeys, outsideIdOf } from './outside-ids.ts';
 import { isLocked } from './edits/edit-check.ts';
 
 function maySend(entry: OrderEntry): boolean {
@@ -82,6 +82,7 @@ export class SendableOrders {
   ): SendableOrder {
     const { book, input } = this.#orders;
     const { keyMaker } = input;
+    const outsideId = outsideIdOf(book, entry);
     return {
       orderKey: entry.key,
       orderId,
@@ -91,11 +92,12 @@ export class SendableOrders {
       amount: amount ?? 0,
       ...(input.shop === null ? {} : { shop: input.shop }),
       ...(book.input.rules.orderNumbers.kind === 'everyRow' ? { isUnnumbered: true } : {}),
+      ...(outsideId === null ? {} : { outsideId }),
       keys: [
         ...this.#orders.contentKeysOf(entry),
         // Who sends it all the same knows.
         ...(book.cancelledStatusOf(entry) === null ? [] : [cancelledKey]),
-        ...(keyMaker === null ? [] : outsideIdKeys(book, entry, request, keyMaker)),
+        ...(keyMaker === null || outsideId === null ? [] : outsideIdKeys(outsideId, request, keyMaker)),
       ],
     };
   }

@@ -56,12 +56,16 @@ function mark(shop: string): string {
 
 /** Keys of a shop's request itself, without its number: they need no secret, as the hash of a body needs none. */
 export function requestKeys(request: OrderRequest, shop: string): readonly string[] {
-  const { order_id: _number, ...content } = request;
-  return [plainKey('request', shop, content), plainKey('goods', shop, goodsOf(request))];
+  return [requestKey(request, shop), plainKey('goods', shop, goodsOf(request))];
+}
+
+/** The key of all that a shop's request says, but for its number. */
+export function requestKey({ order_id: _number, ...content }: OrderRequest, shop: string): string {
+  return plainKey('request', shop, content);
 }
 
 /** The key of an id in the shop with the goods: an id alone, which may be a phone, is never hashed without the secret. */
-function outsideGoodsKey(outsideId: string, request: OrderRequest, shop: string): string {
+export function outsideGoodsKey(outsideId: string, request: OrderRequest, shop: string): string {
   return plainKey('outsideGoods', shop, [outsideId, goodsOf(request)]);
 }
 

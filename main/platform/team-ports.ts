@@ -106,8 +106,8 @@ export interface TeamClaim {
   readonly bodyHash: string;
   readonly fileName: string;
   readonly shop: string | null;
-  /** Of an order under a number of our own: what it says, whatever its number. */
-  readonly content: string | null;
+  /** Of an order under a number of our own: what it says, whatever its number; under each id that its shop may have elsewhere. */
+  readonly contents: readonly string[];
   /** When a person decided that it is sent again, though it was sent before (ms since 1970); null: nobody did. */
   readonly againSince: number | null;
 }
@@ -162,6 +162,8 @@ export interface TeamRun {
   /** Sends without the ledger until it answers again, as a person allowed; false where it is not out of reach. */
   goAlone(): boolean;
   holds(orderId: number): boolean;
+  /** See {@link ThingsHome.idsElsewhere}. */
+  idsElsewhere(shop: string): readonly string[];
   /** Claims orders; null where the database did not answer. */
   claim(orders: readonly TeamClaim[]): Promise<ReadonlyMap<number, ClaimAnswer> | null>;
   /** The order may be sent by anyone again: it must be claimed anew. */

@@ -77,6 +77,11 @@ export interface ThingsHome {
   choose(id: string, choice: ThingChoice): ThingPlace;
   /** Whether the team says, or said, something of these two addresses. */
   knowsServers(this: void, server: string, other: string): boolean;
+  /**
+   * Under which ids other computers may send the orders of this shop: its own first. A shop that nobody named has the same id
+   * on every computer, and may be any of the team's; one with a name may be what another computer never named.
+   */
+  idsElsewhere(shop: string): readonly string[];
   /** Whether the home's shop of this id is another one than the team's. */
   isApart(shop: string): boolean;
 }

@@ -87,6 +87,7 @@ export function closedTeam(failure: Failure): OfficeTeam {
       confirm: async () => false,
       isConfirmed: () => false,
       holds: () => false,
+      idsElsewhere: (shop) => [shop],
       claim: async () => null,
       drop: () => undefined,
       exchangePace: async () => null,

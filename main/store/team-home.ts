@@ -58,15 +58,16 @@ export function openTeamHome(
   /** The shop as the team knows it; null: not at all. */
   const shopInTeam = (shop: string | null): string | null => (shop !== null && things.isApart(shop) ? null : shop);
 
-  /** What orders of a server said, whatever their numbers. */
+  /** What orders of a server said, whatever their numbers: the request of one without any, the shop's id with the goods. */
   function contentsOf(server: string, orderIds: string): ReadonlyMap<number, readonly string[]> {
     const found = new Map<number, string[]>();
     for (const row of database.all(
       `SELECT DISTINCT number, key FROM identity_keys WHERE server ${isServer()}
-         AND number IN (SELECT value FROM json_each(?)) AND key LIKE ?`,
+         AND number IN (SELECT value FROM json_each(?)) AND (key LIKE ? OR key LIKE ?)`,
       server,
       orderIds,
       `${keyKinds.request}:%`,
+      `${keyKinds.outsideGoods}:%`,
     )) {
       const number = Number(row['number']);
       found.set(number, [...(found.get(number) ?? []), String(row['key'])]);

@@ -176,8 +176,8 @@ async function claimContents(
   orders: readonly SeenClaim[],
   secret: TeamSecret,
 ): Promise<ReadonlyMap<number, OrderRow>> {
-  const asked = orders.flatMap(({ orderId, content, isAgain }) =>
-    content === null || isAgain ? [] : [{ orderId, content: secret.keyOf('content', content) }],
+  const asked = orders.flatMap(({ orderId, shop, contents, isAgain }) =>
+    isAgain ? [] : contents.map((content) => ({ orderId, shop, content: secret.keyOf('content', content) })),
   );
   if (asked.length === 0) return new Map();
   const byContent = new Map(asked.map((one) => [one.content, one.orderId]));
@@ -202,11 +202,16 @@ async function claimContents(
     [server, computer, free, free.map((key) => byContent.get(key))],
   );
   return new Map(
-    asked.flatMap(({ orderId, content }) => {
-      const row = rows.find((found) => found.content === content);
+    asked.flatMap(({ orderId, shop, content }) => {
+      const row = rows.find((found) => found.content === content && mayBeOneShop(found.shop, shop));
       return row && Number(row.order_id) !== orderId ? [[orderId, row] as const] : [];
     }),
   );
+}
+
+/** Whether two orders that say the same may be of one shop: what two shops say alike is two orders, but one has no name. */
+function mayBeOneShop(one: string | null, other: string | null): boolean {
+  return !one || !other || one === other;
 }
 
 /**

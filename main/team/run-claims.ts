@@ -74,6 +74,10 @@ export class RunClaims implements TeamRun {
     return this.#held.has(orderId);
   }
 
+  idsElsewhere(shop: string): readonly string[] {
+    return this.#home.things.idsElsewhere(shop);
+  }
+
   drop(orderId: number): void {
     this.#held.delete(orderId);
   }

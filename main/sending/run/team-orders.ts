@@ -3,12 +3,13 @@
  * thousand, and given back where they were not used.
  */
 import type { LedgerEntry } from '../../../shared/domain/model/ledger.ts';
-import { keyOfKind } from '../../../shared/domain/identity/order-keys.ts';
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import type { Revision } from '../../../shared/domain/sending/revision.ts';
 import type { RunReason } from '../../../shared/domain/sending/run.ts';
 import type { Clock, Journal, OrderSource, SendableOrder } from '../../ports.ts';
 import type { ClaimAnswer, TeamClaim, TeamRun } from '../../platform/team-ports.ts';
-import { createRevisionDraft } from '../attempt-recorder.ts';
+import { encodeOrder } from '../../platform/encode-order.ts';
+import { outsideGoodsKey, requestKey } from '../../platform/order-keys.ts';
 
 /** So many claims in one statement: a database that goes away stops nothing for as long as its word holds. */
 const claimedAtOnce = 1_000;
@@ -196,14 +197,13 @@ export class TeamOrders {
   }
 
   #claimOf(order: SendableOrder): TeamClaim {
-    const { journal, batchId, fileName, shop } = this.#parts;
-    const { bodyHash, keys = [] } = createRevisionDraft(order);
+    const { journal, batchId, fileName, shop, team } = this.#parts;
     return {
       orderId: order.orderId,
-      bodyHash,
+      bodyHash: encodeOrder(order.request).hash,
       fileName,
       shop,
-      content: order.isUnnumbered === true ? (keyOfKind(keys, 'request') ?? null) : null,
+      contents: team.idsElsewhere(shop ?? firstShop).flatMap((id) => contentKey(order, id) ?? []),
       againSince: sinceOf(journal.latest(batchId, order.orderId)),
     };
   }
@@ -212,8 +212,14 @@ export class TeamOrders {
     if (revision === null) return null;
     const { fileName, shop } = this.#parts;
     const { orderId, bodyHash } = revision;
-    return { orderId, bodyHash, fileName, shop, content: null, againSince: sinceOf(revision) };
+    return { orderId, bodyHash, fileName, shop, contents: [], againSince: sinceOf(revision) };
   }
+}
+
+/** The key of what an order under a number of our own says; null: its number is the file's. */
+function contentKey({ isUnnumbered, outsideId, request }: SendableOrder, shop: string): string | null {
+  if (outsideId !== undefined) return outsideGoodsKey(outsideId, request, shop);
+  return isUnnumbered === true ? requestKey(request, shop) : null;
 }
 
 /** When a person decided that the order is sent again; null: nobody did. */

@@ -3,6 +3,7 @@
  * what both had in common last. Where only one side changed, the other follows; where both did, a person is asked.
  */
 import { createHash } from 'node:crypto';
+import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { FailureError } from '../../../shared/result.ts';
 import {
   thingKinds,
@@ -260,6 +261,14 @@ export function openThingsHome(
         return placeOf(kind, key);
       }),
     knowsServers: (server, other) => entryOf('server', JSON.stringify([server, other].toSorted())).version > 0,
+    idsElsewhere(shop) {
+      if (shop !== firstShop) return [shop, firstShop];
+      const ofTeam = database.all(
+        `SELECT json_extract(key, '$[0]') AS id FROM team_things WHERE kind = 'shop' AND theirs IS NOT NULL
+         UNION SELECT shop FROM team_orders WHERE shop IS NOT NULL`,
+      );
+      return [...new Set([shop, ...ofTeam.map((row) => String(row['id']))])];
+    },
     isApart: (shop) => entryOf('shop', JSON.stringify([shop])).standing === 'apart',
   };
 }

@@ -182,7 +182,7 @@ describe.skipIf(!hasPostgres)('the team in the window', () => {
     const proxy = await cuttingProxy(postgres().port);
     const other = await computer({ ...(JSON.parse(text) as TeamFile), port: proxy.port }, 'Aziza');
     const run = other.team.openRun('http://wms.example', 90, 'Aziza K.');
-    const claim = { bodyHash: 'h', fileName: 'tong.xlsx', shop: null, content: null, againSince: null };
+    const claim = { bodyHash: 'h', fileName: 'tong.xlsx', shop: null, contents: [], againSince: null };
     await run.claim([
       { ...claim, orderId: 7 },
       { ...claim, orderId: 8 },
@@ -237,7 +237,7 @@ describe.skipIf(!hasPostgres)('the team in the window', () => {
     const { text } = await desks[0].desk.create(url, null);
     for (const { desk } of desks) await desk.join(text);
     const other = await computer(JSON.parse(text) as TeamFile, 'Aziza');
-    const claim = { orderId: 7, bodyHash: 'h', fileName: 'tong.xlsx', shop: null, content: null, againSince: null };
+    const claim = { orderId: 7, bodyHash: 'h', fileName: 'tong.xlsx', shop: null, contents: [], againSince: null };
     await other.team.openRun('http://wms.example', 90, null).claim([claim]);
     await other.team.close();
     await postgres().query(

@@ -187,7 +187,7 @@ function claimOf(orderId: number) {
     bodyHash: `hash ${orderId}`,
     fileName: 'orders.csv',
     shop: null,
-    content: contentOf(orderId),
+    contents: [contentOf(orderId)],
     againSince: null,
   };
 }

@@ -315,7 +315,7 @@ describe.skipIf(!hasPostgres)('the team ledger', () => {
     const wms = scriptedWms(systemClock, { latency: 1 });
     const { team, store } = await computer(file, 'A');
     const run = team.openRun('http://wms.example', 90, null);
-    await run.claim([{ ...claimOf(1), fileName: `${canary}.xlsx`, content: canary }]);
+    await run.claim([{ ...claimOf(1), fileName: `${canary}.xlsx`, contents: [canary] }]);
     await team.numbers('http://wms.example', '', [canary, '901112233'], 100);
     const [order] = sendableOrders(1, 7).map((one) => ({
       ...one,
@@ -428,5 +428,5 @@ describe.skipIf(!hasPostgres)('the team ledger', () => {
 });
 
 function claimOf(orderId: number) {
-  return { orderId, bodyHash: `hash ${orderId}`, fileName: 'orders.csv', shop: null, content: null, againSince: null };
+  return { orderId, bodyHash: `hash ${orderId}`, fileName: 'orders.csv', shop: null, contents: [], againSince: null };
 }

@@ -226,6 +226,32 @@ describe.skipIf(!hasPostgres)('team', () => {
     },
   );
 
+  it('a shop that nobody named and one with a name: what either sent without numbers goes out once', async () => {
+    const { teamFile, first, second, wms, orders } = await office();
+    const send = async (terminal: TestTerminal, name: string, ids: readonly number[], shop: string, start: string) => {
+      const file = orders(name, list(ids).replaceAll(/^[^;]*;/gmu, ''));
+      const words = ['--every-row', start, '--url', wms.url, ...dated, ...(shop === '' ? [] : ['--shop', shop])];
+      const { output } = await terminal.run('send', file, ...words, '--json');
+      return (JSON.parse(output) as { orders?: object }).orders;
+    };
+    await first.run('team', 'join', teamFile);
+    await first.run('shops', 'add', 'Bosh');
+    expect(await send(first, 'a.csv', [1, 2], 'Bosh', '700')).toMatchObject({ accepted: 2 });
+    // Alone so far, under the only shop of this computer, which has no name.
+    expect(await send(second, 'b.csv', [3, 4], '', '800')).toMatchObject({ accepted: 2 });
+    await second.run('team', 'join', teamFile);
+    expect(await send(first, 'c.csv', [3, 4, 5], 'Bosh', '900')).toMatchObject({ accepted: 1 });
+    const [nameless = ''] = (await second.run('shops', 'list')).output
+      .split('\n')
+      .filter((line) => !/Bosh/u.test(line));
+    expect(await send(second, 'd.csv', [1, 2, 5, 6], nameless, '950')).toMatchObject({ accepted: 1 });
+    // Equal cells of two shops that have names are two orders.
+    await second.run('shops', 'add', 'Kichik');
+    expect(await send(second, 'e.csv', [1], 'Kichik', '990')).toMatchObject({ accepted: 1 });
+    const customers = wms.ledger().map(({ request }) => request.full_name);
+    expect(customers.toSorted()).toEqual([1, 1, 2, 3, 4, 5, 6].map((id) => `Mijoz ${id}`));
+  });
+
   it('waits without the ledger and says the way on; with --alone goes it, gives no new number, and tells later', async () => {
     const { teamFile, first, second, wms, orders } = await office();
     for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);

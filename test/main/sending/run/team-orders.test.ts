@@ -24,6 +24,7 @@ function ledger(isAway: () => boolean) {
     confirm: async () => isAlone || !isAway(),
     isConfirmed: () => isAlone || !isAway(),
     holds: (orderId) => held.has(orderId),
+    idsElsewhere: (shop) => [shop],
     drop: (orderId) => void held.delete(orderId),
     exchangePace: async () => null,
     async claim(orders: readonly TeamClaim[]) {
