@@ -137,6 +137,8 @@ export interface StoredEdit {
   readonly sequence: number;
   readonly edit: Edit;
   readonly undone: boolean;
+  /** The sheets whose cells it changes, where these are not read now: it is neither in force nor to be redone. */
+  readonly aside?: readonly string[];
   readonly at: number;
 }
 

@@ -1,6 +1,7 @@
 /** Defines what a batch is created from. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { CellPlaces } from '../../shared/domain/table/cell-places.ts';
 import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { AnsweredHeadings } from '../../shared/domain/orders/order-book.ts';
@@ -19,6 +20,8 @@ export interface BatchInput {
   readonly fileName: string;
   readonly file: SheetFile;
   readonly part?: FilePart;
+  /** Where the table's cells stand in the file; none: on its sheet. */
+  readonly cellPlaces?: CellPlaces;
   /** For a batch that was open before: a version above its last one. */
   readonly firstVersion?: number;
   readonly choices?: Choices;

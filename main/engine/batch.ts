@@ -3,6 +3,7 @@ import type { FacetView } from '../../shared/contract/facets.ts';
 import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
+import { cellPlacesOf, type CellPlaces } from '../../shared/domain/table/cell-places.ts';
 import type { VersionWithEdits } from '../../shared/domain/versions/carry-over.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { resolveConstants } from '../../shared/domain/columns/resolve-constants.ts';
@@ -60,6 +61,8 @@ export class Batch {
   /** Id of the shop whose orders these are; null: nobody said, and nothing told. */
   readonly shop: string | null;
   readonly shopHints: NonNullable<BatchInput['shopHints']>;
+  /** Where the cells that it reads stand in the file. */
+  readonly cellPlaces: CellPlaces;
   readonly #profile: Profile | null;
   readonly #now: number;
   readonly #table: EditedTable;
@@ -111,6 +114,7 @@ export class Batch {
     this.fileName = input.fileName;
     this.#file = input.file;
     this.#part = input.part ?? wholeFilePart(input.file);
+    this.cellPlaces = input.cellPlaces ?? cellPlacesOf(input.file.table, 'sheet', input.file.delimiter);
     this.shop = input.shop ?? null;
     this.shopHints = input.shopHints ?? { likeliest: [], removedShop: null };
     this.#profile = input.profile ?? null;
@@ -122,16 +126,15 @@ export class Batch {
     this.#orders = orders;
     this.#sendable = new SendableOrders(this.#orders);
     this.#lists = new RowListCache(this.#orders);
-    const change = (indices: readonly number[], apply: () => void): void => {
-      this.#orders.change(indices, apply);
-      this.#changed();
-    };
     this.#edits = new BatchEdits({
       table: this.#table,
       history: this.#history,
       orders: this.#orders,
       sendable: this.#sendable,
-      change,
+      change: (indices, apply) => {
+        this.#orders.change(indices, apply);
+        this.#changed();
+      },
     });
   }
 
@@ -284,7 +287,6 @@ export class Batch {
   }
 
   summary(): BatchSummaryWithoutServer {
-    const { canUndo, canRedo } = this.#history;
     return createBatchSummary(this.#orders, {
       batchId: this.batchId,
       version: this.#version,
@@ -293,8 +295,8 @@ export class Batch {
       part: this.#part,
       choices: this.#choices,
       profileName: this.#profile?.name ?? null,
-      canUndo,
-      canRedo,
+      canUndo: this.#history.canUndo,
+      canRedo: this.#history.canRedo,
     });
   }
 
@@ -310,10 +312,9 @@ export class Batch {
   rows(filter: RowFilter, from: number, count: number): RowWindow {
     const list = this.#lists.list(filter);
     const viewer = new RowViewer(this.#orders, this.#sendable.taken);
-    const end = Math.min(list.length, from + count);
     const rows = [];
     const folds = filter.collapsed ? foldTest(filter.collapsed) : null;
-    for (let at = from; at < end; at++)
+    for (let at = from; at < Math.min(list.length, from + count); at++)
       rows.push(viewer.view(list.rowIndexAt(at), list.bandAt(at), list.startsOrderAt(at), folds));
     return { version: this.#version, total: list.length, from, rows };
   }

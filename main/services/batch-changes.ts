@@ -6,6 +6,7 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { isSamePart, sheetsOffered } from '../../shared/domain/model/file-part.ts';
+import { areSamePlaces } from '../../shared/domain/table/cell-places.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
@@ -52,28 +53,6 @@ export class BatchChanges {
       }
     });
   }
-}
-
-/** Where a batch's cells stand. */
-interface Places {
-  readonly sheets: readonly string[];
-  /** Whether cells that were taken apart have columns behind the sheets' own. */
-  readonly hasParts: boolean;
-}
-
-function placesOf(batch: Batch): Places {
-  const { sheet, together } = batch.summary().file;
-  const { parts } = batch.editedVersion.table.file;
-  return { sheets: together.length > 0 ? together : [sheet], hasParts: parts.length > 0 };
-}
-
-/** Whether the edits are of the same cells after a reading of other sheets. */
-function staysInPlace(edits: readonly Edit[], before: Places, after: Places): boolean {
-  if (before.sheets.length > after.sheets.length || before.sheets.some((name, at) => after.sheets[at] !== name))
-    return false;
-  if (before.sheets.length === after.sheets.length) return true;
-  // What a person added stands behind the last sheet, and parts behind the last column.
-  return !before.hasParts && !after.hasParts && edits.every(({ kind }) => kind !== 'addRow' && kind !== 'removeRows');
 }
 
 /** A change under way: each step is applied in memory and then stored. */
@@ -217,20 +196,23 @@ export class BatchChange {
   }
 
   /**
-   * Reads the file with other choices. Corrections of cells on another sheet are taken back: they would hit other cells
-   * here. They stay where more sheets are read behind those that were.
+   * Reads the file with other choices. Corrections stay with their cells; those whose cells are not read any more wait until
+   * they are read again.
    */
   async readAgain(choices: Choices): Promise<void> {
-    const { batchId, edits } = this.batch;
+    const { batchId, cellPlaces: before } = this.batch;
     const { server } = this.#opened;
-    const before = placesOf(this.batch);
     // Read first: what cannot be read must not become the batch's choice.
     this.#opened = await this.#openBatches.reopen(batchId, choices, server);
     this.hasBegun = true;
-    await this.#store.batches.setChoices(batchId, this.batch.choices);
-    if (edits.length === 0 || staysInPlace(edits, before, placesOf(this.batch))) return;
-    await this.#store.edits.goTo(batchId, 0);
-    this.#opened = await this.#openBatches.reopen(batchId, this.batch.choices, server);
+    const { choices: chosen, cellPlaces: now } = this.batch;
+    if (areSamePlaces(before, now)) {
+      await this.#store.batches.setChoices(batchId, chosen);
+      return;
+    }
+    await this.#store.edits.followReading(batchId, chosen, before, now);
+    if ((await this.#store.edits.list(batchId)).length > 0)
+      this.#opened = await this.#openBatches.reopen(batchId, chosen, server);
   }
 
   /** Saves the choices as a profile with this name, which is the batch's from then on. */

@@ -37,6 +37,8 @@ import { yieldToEventLoop } from '../platform/cooperative.ts';
 import { createKeyMaker, type KeyMaker } from '../platform/order-keys.ts';
 import type { OpeningStore, OpenOptions } from './opening-store.ts';
 import { loadSendHistory, runTask } from './send-history.ts';
+import { correctionsAside } from '../engine/edits/corrections-aside.ts';
+import { cellPlacesOf } from '../../shared/domain/table/cell-places.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import { readSelectedTable } from './selected-table.ts';
 
@@ -239,7 +241,7 @@ async function readAndBuildBatch(
   opening: OpenOptions,
 ): Promise<Batch> {
   const { signal } = opening;
-  const { file, choices, part, plan, headings, report, own } = await readColumns(wanted, archive, now, opening);
+  const { file, choices, part, layout, plan, headings, report, own } = await readColumns(wanted, archive, now, opening);
   const { shop, ...shopHints } = await recognise(wanted, file.table, plan, archive);
   const known = await knownProfile(wanted, shop, own, archive);
   const { profile } = known;
@@ -273,9 +275,11 @@ async function readAndBuildBatch(
       issues: [
         ...file.issues.filter(({ code }) => !joinQuestions.has(code) || first.rules.joinSheets === 'ask'),
         ...(report ? [report.issue] : []),
+        ...correctionsAside(edits, file.table),
       ],
     },
     part,
+    cellPlaces: cellPlacesOf(file.table, layout, file.delimiter),
     ...(wanted.firstVersion === undefined ? {} : { firstVersion: wanted.firstVersion }),
     choices: wanted.overrideChoices?.(chosen, plan.columns) ?? chosen,
     profile,

@@ -401,7 +401,7 @@ export class OpenBatches {
       await this.#store.batches.setProfile(id, profileName);
       // What opening itself did to a new batch (rows of our own report, rows settled for the shop) can be taken back like any
       // other edit.
-      const known = (await this.#store.edits.list(id)).filter(({ undone }) => !undone).length;
+      const known = (await this.#store.edits.list(id)).filter(({ undone, aside }) => !undone && !aside).length;
       for (const edit of batch.edits.slice(known)) await this.#store.edits.append(id, edit);
     }
     return { batch, server, changesByOthers, profileName };

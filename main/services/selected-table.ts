@@ -26,6 +26,7 @@ import {
   wholeSheet,
   type SheetRange,
 } from '../../shared/domain/sheets/sheet-range.ts';
+import type { TableLayout } from '../../shared/domain/table/cell-places.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import type { FilePart } from '../engine/file-part.ts';
 import { runCooperatively } from '../platform/cooperative.ts';
@@ -50,11 +51,10 @@ export interface SelectedTable {
   readonly file: SheetFile;
   readonly choices: Choices;
   readonly part: FilePart;
+  readonly layout: TableLayout;
 }
 
-/** A selection whose rows may be others than the sheet's. */
 interface ShapedTable extends SelectedTable {
-  readonly isShaped: boolean;
   /** A column of texts that say several things each. */
   readonly mixedColumn: number | null;
 }
@@ -93,11 +93,11 @@ export async function readSelectedTable(
   reading: ReadControl & { readonly now: number },
 ): Promise<SelectedTable> {
   const selected = withMessages(await selectTable(file, remembered, reading));
-  const { file: found, choices, part, mixedColumn } = selected;
+  const { file: found, choices, part, layout, mixedColumn } = selected;
   const apart = takeApart(found.table, (table) => planOf(table, choices), mixedColumn);
-  if (apart === null) return { file: found, choices, part };
+  if (apart === null) return { file: found, choices, part, layout };
   const { table, issues } = apart;
-  return { file: { ...found, table, issues: [...found.issues, ...issues] }, choices, part };
+  return { file: { ...found, table, issues: [...found.issues, ...issues] }, choices, part, layout };
 }
 
 /** Only the file decides what is read as messages or taken apart: what is chosen later must not move the columns. */
@@ -114,17 +114,21 @@ const ofCells = /^reading\.(?:short|long)Rows?$/u;
 /** A pasted message or chat, or a form, as rows; anything else as it is. */
 function withMessages(selected: ShapedTable): ShapedTable {
   const { file, choices } = selected;
-  if (selected.isShaped || isChosen(choices)) return selected;
+  if ((selected.layout !== 'sheet' && selected.layout !== 'tables') || isChosen(choices)) return selected;
   if (Object.keys(planOf(file.table, choices).columns).length >= fewestFields) return selected;
   const messages = file.format === 'chat' ? ordersOfChat(file.table) : messageRows(file.table, file.delimiter);
-  return messages === null ? selected : withRows(selected, messages);
+  return messages === null ? selected : withRows(selected, messages, 'messages');
 }
 
 /** The selection with other rows than the sheet's. */
-function withRows(selected: SelectedTable, { table, issues, mixedColumn }: MessageRows): ShapedTable {
+function withRows(
+  selected: Omit<SelectedTable, 'layout'>,
+  { table, issues, mixedColumn }: MessageRows,
+  layout: TableLayout,
+): ShapedTable {
   const { file } = selected;
   const said = [...issues, ...file.issues.filter(({ code }) => !ofCells.test(code))];
-  return { ...selected, file: { ...file, table, issues: said }, isShaped: true, mixedColumn: mixedColumn ?? null };
+  return { ...selected, file: { ...file, table, issues: said }, layout, mixedColumn: mixedColumn ?? null };
 }
 
 /** Whether a person chose where the table stands. */
@@ -211,7 +215,7 @@ function sheetsAsOne(read: readonly SheetFile[], first: SheetFile, choices: Choi
     },
     choices: { ...choices, sheet: table.sheet, together: [...together], range: null },
     part: { sheets: sheetsOf(first, now), together: [...together], tables: [], range: null, pair: null },
-    isShaped: true,
+    layout: 'list',
     mixedColumn: null,
   };
 }
@@ -248,7 +252,7 @@ async function joinedSheets(
     file: { ...items, table: joined.table, otherSheets: [], issues },
     choices,
     part: { sheets: sheetsOf(read, now), together: [], tables: [], range: null, pair: { ...names, joined: true } },
-    isShaped: true,
+    layout: 'pair',
     mixedColumn: null,
   };
 }
@@ -274,11 +278,13 @@ async function onOneSheet(
     ...{ sheets: sheetsOf(read, join.now), together: [], tables: [], range: null },
     pair: ofPair && { ...ofPair, joined: false },
   };
-  const shape = isChosen(choices) ? null : (blankRows(read.table) ?? exchangeAxes(read.table));
+  const blanks = isChosen(choices) ? null : blankRows(read.table);
+  const shape = blanks ?? (isChosen(choices) ? null : exchangeAxes(read.table));
   if (shape !== null)
     return withRows(
       { file: { ...read, otherSheets: [], issues: [...asked, ...read.issues] }, choices, part: whole },
       shape,
+      blanks === null ? 'axes' : 'blanks',
     );
   const tables = findTables(read.table);
   const chosen = rangeToRead(tables, choices);
@@ -313,14 +319,14 @@ async function onOneSheet(
       file: { ...read, table: joined, otherSheets: [], issues: [...lists.issues, ...said] },
       choices: { ...choices, rules: { ...choices.rules, joinSheets: 'on' } },
       part: { ...part, range: null },
-      isShaped: true,
+      layout: 'tablePair',
       mixedColumn: null,
     };
   }
   const ofTables = lists?.issues ?? (choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : []);
   const counted = (stacked?.countedOn ?? []).map((one) => countedOnIssue(one, table));
   const file = { ...read, table, otherSheets: [], issues: [...asked, ...ofTables, ...counted, ...issues] };
-  return { file, choices, part, isShaped: false, mixedColumn: null };
+  return { file, choices, part, layout: stacked === null ? 'sheet' : 'tables', mixedColumn: null };
 }
 
 /** The range to read, or all tables as one; null: the whole sheet. */

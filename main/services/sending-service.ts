@@ -294,8 +294,8 @@ export class SendingService {
     if (stored.shop !== null) valueOrThrow(await this.#store.batches.setShop(copy.id, stored.shop));
     await this.#store.batches.setChoices(copy.id, stored.choices);
     await this.#store.batches.setProfile(copy.id, stored.profile);
-    for (const { edit, undone } of await this.#store.edits.list(batchId))
-      if (!undone) await this.#store.edits.append(copy.id, edit);
+    for (const { edit, undone, aside } of await this.#store.edits.list(batchId))
+      if (!undone && !aside) await this.#store.edits.append(copy.id, edit);
     if (stored.counts) await this.#store.batches.setCounts(copy.id, stored.counts);
     return this.#opened.open(copy.id, server.identity);
   }

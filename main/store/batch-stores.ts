@@ -1,4 +1,5 @@
 /** Defines what is kept of the files that were opened, and of the edits of their orders. */
+import type { CellPlaces } from '../../shared/domain/table/cell-places.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
@@ -123,6 +124,11 @@ export interface EditStore {
   goTo(batchId: string, sequence: number): void;
   /** When and by whom each edit was made, by its number. */
   makings(batchId: string): ReadonlyMap<number, EditMaking>;
+  /**
+   * The batch is read otherwise from now on, and its edits with it: in force or undone are those whose cells are read, with
+   * the addresses that these have now; the others wait until they are read again, and none is lost.
+   */
+  followReading(batchId: string, choices: Choices, from: CellPlaces, to: CellPlaces): void;
   /** In order; undone ones can still be redone. */
   list(batchId: string): readonly StoredEdit[];
 }

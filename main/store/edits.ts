@@ -1,5 +1,10 @@
-/** Stores a batch's edits in order, live or undone; undone ones that a new edit replaced stay in the table as `dropped`. */
-import { editSchema } from '../../shared/domain/model/edits.ts';
+/**
+ * Stores a batch's edits in order, live or undone; undone ones that a new edit replaced stay in the table as `dropped`, and
+ * those whose cells are not read with the place of these.
+ */
+import { choicesSchema } from '../../shared/domain/model/choices.ts';
+import { editSchema, type Edit } from '../../shared/domain/model/edits.ts';
+import { cellPlacesSchema, moveEdit, type CellPlaces } from '../../shared/domain/table/cell-places.ts';
 import type { Clock, StoredEdit } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { InternalSentChanges } from './sent-changes.ts';
@@ -20,7 +25,7 @@ export function openEditStore(
   ): StoredEdit | null {
     return database.transaction(() => {
       const row = database.get(
-        `SELECT * FROM edits WHERE batch_id = ?1 AND sequence = (SELECT ${which}(sequence) FROM edits WHERE batch_id = ?1 AND state = ?2)`,
+        `SELECT * FROM edits WHERE batch_id = ?1 AND sequence = (SELECT ${which}(sequence) FROM edits WHERE batch_id = ?1 AND state = ?2 AND place IS NULL)`,
         batchId,
         from,
       );
@@ -36,10 +41,37 @@ export function openEditStore(
     });
   }
 
+  /** An edit with the addresses that its cells have in other places, and what was decided about its rows with it. */
+  function readdress(batchId: string, row: Row, from: CellPlaces, to: CellPlaces): void {
+    const sequence = Number(row['sequence']);
+    const { edit } = storedEdit(row);
+    const place = placesOf(row) ?? from;
+    const moved = moveEdit(edit, place, to);
+    if (moved === null) {
+      setPlace(batchId, sequence, edit, place);
+      return;
+    }
+    setPlace(batchId, sequence, moved, null);
+    sentChanges.readdress(batchId, sequence, rowsOf(edit), rowsOf(moved));
+  }
+
+  function setPlace(batchId: string, sequence: number, edit: Edit, place: CellPlaces | null): void {
+    database.run(
+      'UPDATE edits SET edit = ?, place = ? WHERE batch_id = ? AND sequence = ?',
+      JSON.stringify(edit),
+      place === null ? null : JSON.stringify(cellPlacesSchema.parse(place)),
+      batchId,
+      sequence,
+    );
+  }
+
   return {
     append: (batchId, edit, staying = []) =>
       database.transaction(() => {
-        database.run(`UPDATE edits SET state = 'dropped' WHERE batch_id = ? AND state = 'undone'`, batchId);
+        database.run(
+          `UPDATE edits SET state = 'dropped' WHERE batch_id = ? AND state = 'undone' AND place IS NULL`,
+          batchId,
+        );
         const sequence = Number(
           database.get('SELECT coalesce(max(sequence), 0) + 1 AS next FROM edits WHERE batch_id = ?', batchId)?.[
             'next'
@@ -63,12 +95,12 @@ export function openEditStore(
     goTo: (batchId, sequence) =>
       database.transaction(() => {
         database.run(
-          `UPDATE edits SET state = 'undone' WHERE batch_id = ? AND state = 'live' AND sequence > ?`,
+          `UPDATE edits SET state = 'undone' WHERE batch_id = ? AND state = 'live' AND place IS NULL AND sequence > ?`,
           batchId,
           sequence,
         );
         database.run(
-          `UPDATE edits SET state = 'live' WHERE batch_id = ? AND state = 'undone' AND sequence <= ?`,
+          `UPDATE edits SET state = 'live' WHERE batch_id = ? AND state = 'undone' AND place IS NULL AND sequence <= ?`,
           batchId,
           sequence,
         );
@@ -77,10 +109,10 @@ export function openEditStore(
     droppedByLast: (batchId) =>
       database
         .all(
-          `SELECT * FROM edits WHERE batch_id = ?1 AND state = 'dropped'
-           AND sequence < (SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live')
-           AND sequence > coalesce((SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live' AND sequence <
-             (SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live')), 0)
+          `WITH here AS (SELECT * FROM edits WHERE batch_id = ? AND place IS NULL),
+             latest AS (SELECT max(sequence) AS at FROM here WHERE state = 'live')
+           SELECT * FROM here WHERE state = 'dropped' AND sequence < (SELECT at FROM latest)
+           AND sequence > coalesce((SELECT max(sequence) FROM here WHERE state = 'live' AND sequence < (SELECT at FROM latest)), 0)
            ORDER BY sequence`,
           batchId,
         )
@@ -94,6 +126,23 @@ export function openEditStore(
             { at: Number(row['at']), operator: row['operator'] === null ? null : String(row['operator']) },
           ]),
       ),
+    followReading: (batchId, choices, from, to) =>
+      database.transaction(() => {
+        database.run(
+          'UPDATE batches SET choices = ? WHERE id = ?',
+          JSON.stringify(choicesSchema.parse(choices)),
+          batchId,
+        );
+        for (const row of database.all('SELECT * FROM edits WHERE batch_id = ? ORDER BY sequence', batchId))
+          readdress(batchId, row, from, to);
+        // The history is linear: behind what is in force nothing can be redone.
+        database.run(
+          `UPDATE edits SET state = 'dropped' WHERE batch_id = ?1 AND state = 'undone' AND place IS NULL AND sequence <
+             (SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live' AND place IS NULL)`,
+          batchId,
+        );
+        sentChanges.follow(batchId);
+      }),
     list: (batchId) =>
       database
         .all(`SELECT * FROM edits WHERE batch_id = ? AND state <> 'dropped' ORDER BY sequence`, batchId)
@@ -102,10 +151,22 @@ export function openEditStore(
 }
 
 function storedEdit(row: Row): StoredEdit {
+  const places = placesOf(row);
   return {
     sequence: Number(row['sequence']),
     edit: editSchema.parse(JSON.parse(String(row['edit']))),
     undone: row['state'] === 'undone',
+    ...(places === null ? {} : { aside: places.sheets.map(({ name }) => name) }),
     at: Number(row['at']),
   };
+}
+
+/** Where the cells of an edit stand that are not read now; null: they are. */
+function placesOf({ place }: Row): CellPlaces | null {
+  return place === null ? null : cellPlacesSchema.parse(JSON.parse(String(place)));
+}
+
+/** The rows that it is about as a whole, in its order. */
+function rowsOf(edit: Edit): readonly number[] {
+  return edit.kind === 'leaveOut' || edit.kind === 'takeAsNew' ? edit.rows : [];
 }

@@ -5,7 +5,7 @@ import { FailureError } from '../../shared/result.ts';
 import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
-import { historyChanges, identityGaps, keyVersions, searchIndexes } from './history-schema.ts';
+import { editPlaces, historyChanges, identityGaps, keyVersions, searchIndexes } from './history-schema.ts';
 import { numbersOfTeam, teamMerges, teamSeenAt, teamTables, teamVersions } from './team-schema.ts';
 import { teamThings } from './team-things/schema.ts';
 import { watchedFiles } from './watched-schema.ts';
@@ -364,6 +364,7 @@ export const migrations: readonly string[] = [
   numbersOfTeam,
   searchIndexes,
   teamSeenAt,
+  editPlaces,
 ];
 
 /**

@@ -16,6 +16,8 @@ export interface InternalSentChanges extends SentChangeStore {
   listOf(query: Omit<SentOrderQuery, 'operator'>): readonly SentChange[];
   /** Notes what was decided by the edit; a part of the transaction that stores it. */
   add(batchId: string, sequence: number, orders: readonly StayingOrder[], at: number): void;
+  /** The edit's rows have other numbers now; a part of the transaction that changed it. @param to one for each of `from` */
+  readdress(batchId: string, sequence: number, from: readonly number[], to: readonly number[]): void;
   /** Lets the decisions of the batch follow its edits; a part of the transaction that changed them. */
   follow(batchId: string): void;
 }
@@ -63,7 +65,7 @@ export function openSentChangeStore(database: Database): InternalSentChanges {
   function stayingRows(batchId: string, decided: ReadonlySet<string>): ReadonlyMap<number, number> {
     const staying = new Map<number, number>();
     const edits = database.all(
-      `SELECT sequence, edit FROM edits WHERE batch_id = ? AND state = 'live' ORDER BY sequence`,
+      `SELECT sequence, edit FROM edits WHERE batch_id = ? AND state = 'live' AND place IS NULL ORDER BY sequence`,
       batchId,
     );
     for (const { sequence, edit: text } of edits) {
@@ -111,6 +113,27 @@ export function openSentChangeStore(database: Database): InternalSentChanges {
         );
       }
       follow(batchId);
+    },
+    readdress(batchId, sequence, from, to) {
+      const numbers = new Map(from.map((row, at) => [row, to[at] ?? row]));
+      const decisions = database.all(
+        'SELECT row FROM sent_changes WHERE batch_id = ? AND sequence = ?',
+        batchId,
+        sequence,
+      );
+      // By way of numbers that no row has: one may get what another had.
+      for (const sign of [-1, 1])
+        for (const { row } of decisions) {
+          const before = Number(row);
+          const here = numbers.get(before) ?? before;
+          database.run(
+            'UPDATE sent_changes SET row = ? WHERE batch_id = ? AND sequence = ? AND row = ?',
+            sign * here,
+            batchId,
+            sequence,
+            sign < 0 ? before : -here,
+          );
+        }
     },
     follow,
     listOf: ({ from, to, shop }) =>

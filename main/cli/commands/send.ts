@@ -1,33 +1,23 @@
 /** The `send` and `resume` commands send orders without asking anything: what a person must decide ends the run and is reported. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { isSamePart } from '../../../shared/domain/model/file-part.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { SendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RunServer } from '../../../shared/domain/sending/run.ts';
-import { FailureError, valueOrThrow } from '../../../shared/result.ts';
+import { FailureError } from '../../../shared/result.ts';
 import { accessKeyOwner } from '../../../shared/domain/model/shop.ts';
 import { fold } from '../../../shared/domain/values/fold.ts';
 import { decidedShop, shopOfFileOption, shopOption } from '../shop-option.ts';
-import { readOnlyStore } from '../read-only-store.ts';
 import { createReportSource, restOfFile, saveReport, shopNameOf } from '../../services/report-service.ts';
-import type { Batch } from '../../engine/batch.ts';
 import { systemClock } from '../../ports.ts';
 import type { Sender } from '../../sending/sender.ts';
 import type { FileToRead } from '../../reading/read-file.ts';
 import { readProductFile } from '../../services/product-service.ts';
 import { environmentRoutes } from '../../sending/wms/proxy.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
-import type { BatchRecord } from '../../store/batch-stores.ts';
 import type { Store } from '../../store/store.ts';
-import { carryOverEarlierEdits } from '../earlier-edits.ts';
 import { exitStatus } from '../exit-status.ts';
 import { demandPin, findBatch, withStore } from '../home-store.ts';
 import { parseWholeNumber } from '../parse-number.ts';
-import { resolveFile, openFile, parseTableOption, resolveProfile, sheetsNamed } from '../open-file.ts';
+import { resolveFile, resolveProfile } from '../open-file.ts';
 import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import { connectToSend, openCommandTeam, teamJson, type AloneOption, type TeamOption } from '../team-option.ts';
@@ -35,6 +25,7 @@ import { teamNumbers } from '../../services/team-numbers.ts';
 import type { TeamSession } from '../../team/session.ts';
 import { otherShopsJson, otherShopsProducts, sayOtherShopsProducts } from '../other-shops-products.ts';
 import { announceQueue, saveDayReport, saveShopReports } from '../several-files.ts';
+import { openOrCreateBatch, shopOfFile } from '../stored-file.ts';
 import { saveOfficeAfterRun } from './office.ts';
 import { openStoredBatch } from './report.ts';
 import { TerminalAccessKey } from '../terminal-access-key.ts';
@@ -130,110 +121,6 @@ async function keepAccount(
 /** Checks the report's file name before anything is sent. @throws FailureError `cli.reportKind` */
 function checkReportName(file: string | undefined): void {
   if (file !== undefined && !/\.(xlsx|csv)$/iu.test(file)) throw new FailureError('cli.reportKind', { file });
-}
-
-async function hashOf(file: FileToRead): Promise<string | null> {
-  const hash = createHash('sha256');
-  if ('bytes' in file) return hash.update(file.bytes).digest('hex');
-  try {
-    // A pipe or a device would be waited for.
-    if (!(await stat(file.path)).isFile()) return null;
-    await pipeline(createReadStream(file.path), hash);
-    return hash.digest('hex');
-  } catch {
-    // The reader gives the better reason why the file cannot be read.
-    return null;
-  }
-}
-
-const noOptions: FileOptions = { map: [], set: [], rule: [] };
-
-/** Whose orders the file holds, as it tells itself. @throws FailureError `shop.unsure` */
-async function shopOfFile(
-  file: FileToRead & { readonly name: string },
-  options: FileOptions,
-  context: CommandContext,
-  store: Store,
-  server: RunServer,
-): Promise<string> {
-  const { batch } = await openFile(file, options, context, store, server.identity, undefined, readOnlyStore(store));
-  return decidedShop(batch.shop, store, batch.shopHints.removedShop);
-}
-
-/**
- * The batch of the sheet or table that the options name: what was sent of another one stays in its own. Null: there is none
- * yet.
- */
-async function batchOfPart(
-  known: BatchRecord,
-  { sheet: sheets = [], table }: FileOptions,
-  { foreign, terminal }: CommandContext,
-  store: Store,
-): Promise<BatchRecord | null> {
-  if ((sheets.length === 0 && table === undefined) || store.outcomes.ofBatch(known.id).size === 0) return known;
-  const file = { path: known.path, name: known.fileName };
-  const part = await sheetsNamed(file, sheets, known.choices, { foreign, signal: terminal.signal });
-  const wanted = { ...part, range: parseTableOption(table) ?? known.choices.range };
-  const parts = [known, ...store.batches.otherParts(known.id)];
-  return parts.find(({ choices }) => isSamePart(choices, wanted)) ?? null;
-}
-
-/** The file as a batch of the store, new or known, with the options' choices kept. */
-async function openOrCreateBatch(
-  context: CommandContext,
-  file: FileToRead & { readonly name: string },
-  options: FileOptions & SendingOptions,
-  store: Store,
-  server: RunServer,
-  shop: string,
-  team: TeamSession | null,
-): Promise<Batch> {
-  const archive = { ...store, ...teamNumbers(store, () => team) };
-  const fileHash = await hashOf(file);
-  const same = fileHash === null ? null : store.batches.findSameFile({ fileHash, server: server.identity, shop });
-  const known = same && (await batchOfPart(same, options, context, store));
-  if (known) {
-    store.batches.touch(known.id);
-    if (known.shop !== shop) valueOrThrow(store.batches.setShop(known.id, shop));
-    const { batch, choices } = await openFile(
-      { path: known.path, name: known.fileName },
-      options,
-      context,
-      store,
-      server.identity,
-      { batchId: known.id, shop, choices: known.choices },
-      archive,
-    );
-    store.batches.setChoices(known.id, choices);
-    return batch;
-  }
-  // Opened before it is stored: a file that cannot be read leaves no trace.
-  const opened = await openFile(file, options, context, store, server.identity, undefined, archive);
-  const { choices, profile } = opened;
-  const stored = await ('path' in file
-    ? store.batches.createFromPath(path.resolve(file.path))
-    : store.batches.createFromBytes(file.bytes, file.name));
-  valueOrThrow(store.batches.setShop(stored.id, shop));
-  store.batches.setChoices(stored.id, choices);
-  // Rows that opening itself left out stay out (open-batches.ts keeps them the same way).
-  for (const edit of opened.batch.edits) store.edits.append(stored.id, edit);
-  if (profile && store.profiles.get(shop, profile.name)) store.batches.setProfile(stored.id, profile.name);
-  // The stored copy is read, so that what is sent is what is stored.
-  const { batch } = await openFile(
-    { path: stored.path, name: stored.fileName },
-    noOptions,
-    context,
-    store,
-    server.identity,
-    { batchId: stored.id, shop, choices },
-    archive,
-  ).catch(async (error: unknown) => {
-    await store.batches.remove(stored.id);
-    throw error;
-  });
-  store.batches.setHeadings(stored.id, batch.headings());
-  await carryOverEarlierEdits(context, store, batch, server.identity, options.carryOver === true);
-  return batch;
 }
 
 /** Runs to the end, writes the report, prints the result. */

@@ -63,15 +63,16 @@ export class EditHistory {
     return this.#undone.toReversed();
   }
 
-  /** Restores a stored history; cells and rows that the table does not have are skipped. */
+  /** Restores a stored history; edits of other sheets, and cells and rows that the table does not have, are skipped. */
   restore(stored: readonly StoredEdit[]): void {
     const inOrder = stored.toSorted((a, b) => a.sequence - b.sequence);
     this.#lastSequence = inOrder.at(-1)?.sequence ?? 0;
+    const here = inOrder.filter(({ aside }) => aside === undefined);
     // Edits that were undone before a later live edit cannot be redone.
-    const lastLive = inOrder.findLastIndex(({ undone }) => !undone);
-    const kept = inOrder.filter(({ undone }, at) => !undone || at > lastLive);
+    const lastLive = here.findLastIndex(({ undone }) => !undone);
+    const kept = here.filter(({ undone }, at) => !undone || at > lastLive);
     for (const { sequence, edit } of kept) this.#applied.push({ sequence, edit, before: this.#applyToTable(edit) });
-    for (let at = lastLive + 1; at < inOrder.length; at++) this.undo();
+    for (let at = lastLive + 1; at < here.length; at++) this.undo();
   }
 
   /** Applies a new edit. Undone edits cannot be redone any more. */

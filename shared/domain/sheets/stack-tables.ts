@@ -81,6 +81,7 @@ export function stackTables(tables: readonly TableToStack[], headerRow: number |
         name: whole.sheet,
         firstIndex: next,
         firstDataIndex: next + (at === 0 ? plan.firstDataIndex : firstHeading),
+        isWhole: parts[at + 1]?.sheet !== sheet,
         columns: new Map([...placeOf].map(([own, here]) => [here, own])),
       });
     numbers.begin(part, whole, isNewSheet);

@@ -87,6 +87,8 @@ export interface StackedSheet {
   /** Index of its first row in the table, and of the first one below its headings. */
   readonly firstIndex: number;
   readonly firstDataIndex: number;
+  /** Whether it is one table: of several the rows may have other numbers here. */
+  readonly isWhole: boolean;
   /** Its own column (0-based) by column here; none: they are the same. */
   readonly columns: ReadonlyMap<number, number>;
 }

@@ -44,6 +44,8 @@ export const reading = {
   'issue.reading.otherTables':
     '{count, plural, one {# table stands} other {# tables stand}} on this sheet. The one in {range} was read; these were not (rows and headings in brackets): {tables}. Choose the one with your orders.',
   'issue.reading.sheetsTogether': '{count} sheets are read as one list: {sheets}.',
+  'issue.reading.correctionsAside':
+    '{count, plural, one {# correction} other {# corrections}} made on «{sheets}» {count, plural, one {does} other {do}} not count now, because the file is read differently. {count, plural, one {It is} other {They are}} kept, and {count, plural, one {comes} other {come}} back when «{sheets}» is read as before.',
   'issue.reading.tablesTogether':
     'This sheet has {count} tables with the same fields. They were read as one, with the columns of the first (rows and headings in brackets): {tables}. If only one of them holds your orders, choose it.',
   'issue.reading.rowsCountedOn':

@@ -45,6 +45,8 @@ export const reading: Record<keyof typeof source, string> = {
   'issue.reading.otherTables':
     'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
   'issue.reading.sheetsTogether': '{count} ta varaq bitta roʻyxat sifatida oʻqildi: {sheets}.',
+  'issue.reading.correctionsAside':
+    '«{sheets}» boʻyicha {count} ta tuzatish hozir hisobga olinmaydi: fayl boshqacha oʻqilgan. {count, plural, one {U} other {Ular}} saqlangan, «{sheets}» avvalgidek oʻqilsa, qaytadi.',
   'issue.reading.tablesTogether':
     'Bu varaqda maydonlari bir xil {count} ta jadval bor. Ular bitta jadval sifatida, birinchisining ustunlari bilan oʻqildi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz faqat bittasida boʻlsa, uni tanlang.',
   'issue.reading.rowsCountedOn':

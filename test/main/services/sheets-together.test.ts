@@ -53,22 +53,69 @@ async function sendAll(services: Services, batchId: string, server: { url: strin
 
 const phoneOf = (row: number, text: string) => [{ row, column: 2, text }];
 
-it('corrections stay where sheets are added behind, and are taken back where rows become others', async () => {
-  const { services, batchId } = await opened();
+const phoneOfOrder = (id: number): string => `+99890${1_000_000 + id}`;
+const textsOf = async ({ batches }: Services, batchId: string, column = 2): Promise<readonly (string | undefined)[]> =>
+  (await batches.rows(batchId, { show: 'all', cause: null, search: '' }, 0, 20)).rows.map(
+    ({ cells }) => cells[column]?.text,
+  );
+const asideOf = async ({ batches }: Services, batchId: string) =>
+  (await batches.summary(batchId)).fileIssues.flatMap(({ code, severity, params }) =>
+    code === 'reading.correctionsAside' ? [[severity, params?.['count'], params?.['sheets']]] : [],
+  );
+
+it('a correction stays with its cell, whatever sheets are read with it, and no other cell ever gets it', async () => {
+  const { services, batchId, home } = await opened();
   const { batches } = services;
-  await batches.edit(batchId, phoneOf(2, '+998901112233'));
+  const [monday, tuesday] = ['+998901112233', '+998901112244'];
+  await batches.edit(batchId, phoneOf(2, monday));
   const joined = await batches.setReading(batchId, { together: days });
   expect(joined).toMatchObject({ file: { together: days }, counts: { total: 4, ready: 3, withErrors: 1 } });
   // Only a row of the first sheet can be chosen for the headings.
   expect((await batches.columns(batchId)).top.map(({ row }) => row)).toEqual([1, 2]);
-  await batches.edit(batchId, phoneOf(rowInTable(1, 3), '+998901112244'));
+  await batches.edit(batchId, phoneOf(rowInTable(1, 3), tuesday));
   expect((await batches.history(batchId)).steps).toHaveLength(2);
+  // Without Monday, whose correction waits, Tuesday's rows are the first ones.
   const fewer = await batches.setReading(batchId, { together: days.slice(1) });
-  expect(fewer).toMatchObject({ counts: { total: 3, ready: 2, withErrors: 1 }, canUndo: false });
-  expect(await batches.setReading(batchId, { sheet: 'Chorshanba' })).toMatchObject({
-    file: { sheet: 'Chorshanba', together: [] },
-    counts: { total: 1 },
+  expect(fewer).toMatchObject({ counts: { total: 3, ready: 3 }, canUndo: true, canRedo: false });
+  expect(await asideOf(services, batchId)).toEqual([['warning', 1, days.join(' + ')]]);
+  expect(await textsOf(services, batchId)).toEqual([phoneOfOrder(2001), tuesday, phoneOfOrder(3001)]);
+  expect((await batches.history(batchId)).steps).toHaveLength(1);
+  // What was taken back is of Tuesday, and is not to be done again on Wednesday.
+  await batches.undo(batchId);
+  expect(await batches.setReading(batchId, { sheet: 'Chorshanba' })).toMatchObject({ canUndo: false, canRedo: false });
+  await expect(batches.redo(batchId)).resolves.toMatchObject({ canUndo: false });
+  await batches.goTo(batchId, 2);
+  await batches.edit(batchId, phoneOf(2, '+998901112255'));
+  expect((await batches.history(batchId)).overtakenStepCount).toBe(0);
+  await batches.bringBackSteps(batchId);
+  expect(await textsOf(services, batchId)).toEqual(['+998901112255']);
+  await services.stop();
+  // Each is back once its sheet is, after a restart, too.
+  const again = startServices(home);
+  await again.batches.open(batchId, nowhere);
+  expect(await again.batches.setReading(batchId, { sheet: 'Dushanba' })).toMatchObject({ canUndo: true });
+  expect(await textsOf(again, batchId)).toEqual([monday]);
+  expect(await asideOf(again, batchId)).toEqual([['notice', 1, 'Chorshanba']]);
+  await again.batches.setReading(batchId, { together: days });
+  expect(await textsOf(again, batchId)).toEqual([monday, phoneOfOrder(2001), '13', '+998901112255']);
+  expect(await asideOf(again, batchId)).toEqual([]);
+});
+
+it('a change of rows of several sheets counts where all of them are read', async () => {
+  const { services, batchId } = await opened();
+  const { batches } = services;
+  await batches.setReading(batchId, { together: days });
+  await batches.leaveOutRows(batchId, [2, rowInTable(2, 2)], true);
+  await batches.addRow(batchId, '2001');
+  expect(await batches.setReading(batchId, { together: ['Dushanba', 'Chorshanba'] })).toMatchObject({
+    counts: { total: 2, leftOut: 2 },
   });
+  expect(await asideOf(services, batchId)).toEqual([['warning', 1, days.join(' + ')]]);
+  expect(await batches.setReading(batchId, { sheet: 'Chorshanba' })).toMatchObject({
+    counts: { total: 1, leftOut: 0 },
+  });
+  expect(await batches.setReading(batchId, { together: days })).toMatchObject({ counts: { total: 4, leftOut: 2 } });
+  expect((await batches.history(batchId)).steps).toHaveLength(2);
 });
 
 it('a column names the sheet of the value that it cannot read', async () => {

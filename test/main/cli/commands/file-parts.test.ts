@@ -2,7 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../../main/ports.ts';
 import { startPracticeServer } from '../../../../main/practice/practice-server.ts';
+import { openStore } from '../../../../main/store/open-store.ts';
+import { valueOrThrow } from '../../../../shared/result.ts';
 import { sheetsBook, type SheetRow } from '../../../support/sheets-writer.ts';
 import { TestTerminal } from '../../../support/terminal.ts';
 
@@ -58,4 +61,23 @@ it('each sheet is a line of its own; its log has no customer', async () => {
   expect(text.trim().split('\n')).toHaveLength(1);
   expect(JSON.parse(text)).toMatchObject({ orderId: 2001, status: 200, request: { order_id: 2001, full_name: '•••' } });
   expect(text).not.toMatch(/Karimova|901234567|Navoiy 5/u);
+});
+
+it('corrections of one sheet change nothing of another that is sent', async () => {
+  const server = await startPracticeServer();
+  onTestFinished(() => server.stop());
+  const commands = new TestTerminal({ WMS_TOKEN: 'practice-test' });
+  const file = path.join(commands.home, 'kunlar.xlsx');
+  writeFileSync(file, sheetsBook({ '24.11': [headings, order(1001), order(1002)], '25.11': [headings, order(2001)] }));
+  const store = valueOrThrow(openStore(commands.home, systemClock));
+  const { id } = await store.batches.createFromPath(file);
+  store.edits.append(id, { kind: 'cells', cells: [{ row: 2, column: 1, text: 'Rahimova Nodira' }] });
+  store.edits.append(id, { kind: 'leaveOut', rows: [3], out: true });
+  store.close();
+  for (const sheet of ['25.11', '24.11'])
+    await commands.run('send', file, '--sheet', sheet, '--url', server.url, '--lang', 'en');
+  expect(server.ledger().map(({ orderId, request }) => [orderId, request.full_name])).toEqual([
+    [2001, 'Karimova Aziza'],
+    [1001, 'Rahimova Nodira'],
+  ]);
 });
