@@ -59,7 +59,7 @@ export const editPlaces = `
 -- Of an edit whose cells are not read now: where they stand (JSON, shared/domain/table/cell-places.ts); it is not in force.
 ALTER TABLE edits ADD COLUMN place TEXT;
 -- Of which sheets edits were that had been taken back was not kept: on other sheets they would hit other orders.
-UPDATE edits SET state = 'dropped', place =
+UPDATE edits SET place =
   '{"layout":"messages","delimiter":null,"sheets":[{"name":"","isWhole":false,"firstDataRow":0,"columns":[]}],"ownColumns":0,"parts":[],"lastRow":0}'
   WHERE state <> 'live' AND batch_id IN (SELECT id FROM batches WHERE choices ->> '$.sheet' IS NOT NULL
     OR json_array_length(choices, '$.together') > 0 OR choices ->> '$.rules.joinSheets' <> 'ask');
