@@ -81,7 +81,9 @@ function openChain(file: string, from: WitnessPlace | null, known: KnownAttempts
   let last = before.hash;
   function append(text: string): number {
     const bytes = Buffer.from(text);
-    if (fs.writeSync(descriptor, bytes) !== bytes.length) throw new Error('The witness file was not written whole.');
+    // What takes less has no room for the rest: the next bytes would be refused with this code, behind half a line.
+    if (fs.writeSync(descriptor, bytes) !== bytes.length)
+      throw Object.assign(new Error('The witness file was not written whole.'), { code: 'ENOSPC' });
     return bytes.length;
   }
   return {

@@ -123,9 +123,14 @@ export function createLedgerMerge(
     return staged;
   }
 
+  /** Forgets what was gathered. It never fails: that would hide why the merge did, or that everything was taken in. */
   function forget(): void {
     staged = null;
-    dropStaged(database);
+    try {
+      dropStaged(database);
+    } catch {
+      // On a full disk they cannot even be dropped: the next merge does it, or the end of the process.
+    }
   }
 
   /** Takes in one of which something is known. @returns what became of it, and whether the witness is to know */

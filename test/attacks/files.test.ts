@@ -1,13 +1,13 @@
 /** Files that are no files, too large, too long, or on a full disk: each gets a sentence, at once, and leaves nothing behind. */
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createErrorLog } from '../../main/platform/error-log.ts';
 import { openedStore } from '../main/store/home.ts';
-import { TestTerminal, type CommandResult } from '../support/terminal.ts';
+import { ledgerText } from '../support/ledger-text.ts';
+import { startTerminal, terminalProgram, TestTerminal, type CommandResult } from '../support/terminal.ts';
 
 const key = { WMS_TOKEN: 'a' };
 const unsaid = /unexpected/iu;
@@ -112,29 +112,9 @@ describe('what is too large or too long', () => {
 
 /** Runs the command where files may not grow beyond `blocks` of 1 KB, which is what a full disk is. */
 async function runOnFullDisk(blocks: number, ...words: readonly string[]): Promise<CommandResult> {
-  const child = spawn(
-    'bash',
-    [
-      '-c',
-      `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`,
-      'limited',
-      process.execPath,
-      '--experimental-strip-types',
-      '--no-warnings',
-      path.resolve('main/cli.ts'),
-      ...words,
-    ],
-    {
-      env: { ...process.env, LANG: 'en_GB.UTF-8', ORDER_IMPORTER_HOME: at('home'), WMS_TOKEN: 'a' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let output = '';
-  let remarks = '';
-  child.stdout.on('data', (chunk) => (output += String(chunk)));
-  child.stderr.on('data', (chunk) => (remarks += String(chunk)));
-  await once(child, 'close');
-  return { status: child.exitCode ?? -1, output, remarks };
+  const limited = ['bash', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`, 'limited', ...terminalProgram];
+  const { status, output, remarks } = await startTerminal(at('home'), [...limited, ...words], key).done;
+  return { status: status ?? -1, output, remarks };
 }
 
 describe.skipIf(process.platform !== 'linux')('a full disk', () => {
@@ -171,6 +151,33 @@ describe.skipIf(process.platform !== 'linux')('a full disk', () => {
     expect(remarks).not.toMatch(unsaid);
     expect(status).toBe(1);
     expect(fs.readdirSync(at('home/files'))).toEqual([]);
+  });
+
+  // The lines are gathered in SQLite's temporary file; then the database's log of commits is the largest.
+  test.each([
+    ['while its lines are gathered', 200, 10_000],
+    // The witness, which is on the disk by then, is believed.
+    ['while it is committed', 7000, 0],
+  ])('met by a ledger that is merged, %s, takes it in whole or not at all', async (_name, blocks, still) => {
+    await run('ledger', 'export', at('none.jsonl'));
+    const theirs = Array.from({ length: 10_000 }, (_, index) => ({
+      ...{ server: 'http://wms.example', orderId: index + 1, state: 'accepted' as const, wmsId: index + 5001, at: 5 },
+      ...{ bodyHash: 'a'.repeat(64), fileName: 'theirs.xlsx' },
+      keys: [1, 2, 3, 4, 5, 6].map((nth) => `s1:${nth}${String(index).padStart(21, 'k')}`),
+    }));
+    const ledger = written('ledger.jsonl', ledgerText(theirs));
+    const files = (): string[] => fs.readdirSync(at('home')).filter((name) => !/^(?:logs|witness\.log)$/u.test(name));
+    const before = files();
+    const { status, remarks } = await runOnFullDisk(blocks, 'ledger', 'merge', ledger);
+    expect(remarks).toContain('disk');
+    expect(remarks).not.toMatch(unsaid);
+    expect(status).toBe(1);
+    expect(files()).toEqual(before);
+    const again = await run('ledger', 'merge', ledger);
+    expect(again.output).toContain(`New here: ${still}. Known before: ${10_000 - still}.`);
+    const store = openedStore(at('home'));
+    expect(store.ledger.list('http://wms.example')).toHaveLength(10_000);
+    store.close();
   });
 });
 

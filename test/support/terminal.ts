@@ -1,4 +1,6 @@
 /** Runs terminal commands in tests: captures stdout and stderr, on a home that is removed with the test. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -62,4 +64,35 @@ export class TestTerminal {
     const status = await runCli(words, terminal, forkForeignReader, this.#openKeptKeys);
     return { status, output: pieces.join('').replace(/\n$/u, ''), remarks: remarked.join('\n') };
   }
+}
+
+/** Words that run a command in a process of its own, under Node. */
+export const terminalProgram: readonly string[] = [
+  process.execPath,
+  '--experimental-strip-types',
+  '--no-warnings',
+  path.resolve('main/cli.ts'),
+];
+
+/**
+ * Starts a program, for tests that end its process or limit it.
+ * @param program the program and its words, such as {@link terminalProgram} and those of a command
+ */
+export function startTerminal(home: string, program: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const [file = '', ...words] = program;
+  const child = spawn(file, words, {
+    env: { ...process.env, LANG: 'en_GB.UTF-8', ORDER_IMPORTER_HOME: home, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let remarks = '';
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  child.stderr.on('data', (chunk) => (remarks += String(chunk)));
+  const done = once(child, 'close').then(() => ({
+    status: child.exitCode,
+    signal: child.signalCode,
+    output,
+    remarks,
+  }));
+  return { done, kill: () => child.kill('SIGKILL') };
 }

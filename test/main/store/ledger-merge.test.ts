@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { systemFailure } from '../../../main/platform/system-failure.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { createSender } from '../../../main/sending/create-sender.ts';
 import { exportLedger, mergeLedgerFile } from '../../../main/services/ledger-files.ts';
@@ -126,6 +127,25 @@ test.each(mergePoints)('killed in the middle (%s), all of it is merged or nothin
     expect(store.ledger.list(server)).toHaveLength(point === 'witnessed' || point === 'committed' ? 200 : 0);
     store.close();
   }
+});
+
+test('on a disk that takes only half of the witness’s lines nothing is merged, and the next time everything', async () => {
+  const home = temporaryHome();
+  const store = openedStore(home);
+  const file = path.join(temporaryHome(), 'ledger.jsonl');
+  fs.writeFileSync(file, ledgerText(Array.from({ length: 200 }, (_, index) => entry(index + 1))));
+  const write = fs.writeSync;
+  fs.writeSync = ((descriptor: number, bytes: Buffer) =>
+    write(descriptor, bytes.subarray(0, bytes.length / 2))) as typeof fs.writeSync;
+  const error: unknown = await mergeLedgerFile(store.ledger, file).catch((thrown: unknown) => thrown);
+  fs.writeSync = write;
+  expect(systemFailure(error)?.code).toBe('disk.full');
+  expect(store.ledger.list(server)).toEqual([]);
+  expect(await mergeLedgerFile(store.ledger, file)).toMatchObject({ added: 200 });
+  store.close();
+  const again = openedStore(home);
+  expect(createSender({ store: again, clock: systemClock }).notices).toEqual([]);
+  expect(again.ledger.list(server)).toHaveLength(200);
 });
 
 test.each(['accepted', 'unknown'] as const)(
