@@ -1,8 +1,9 @@
 /** What the terminal says before it sends several files, and their reports: one for all, or one for each shop. */
 import path from 'node:path';
 import { systemClock } from '../ports.ts';
+import type { ReportSource } from '../reporting/report-source.ts';
 import { writeDayReport } from '../reporting/xlsx-report.ts';
-import { createReportSource, dayReportName, shopNameOf } from '../services/report-service.ts';
+import { createReportSource, dayReportName, sheetsNotTold, shopNameOf } from '../services/report-service.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
 import type { TerminalRunOptions } from './terminal-run.ts';
@@ -42,11 +43,13 @@ function sourcesOf(
   runs: readonly TerminalRunOptions[],
   store: Store,
   { language }: Pick<CommandContext, 'language'>,
-): ReturnType<typeof createReportSource>[] {
+): ReportSource[] {
   const shops = store.shops.list();
-  return runs.map(({ batch, server }) =>
-    createReportSource(batch, server, language, systemClock.now(), shopNameOf(batch, shops)),
-  );
+  const told = new Set(runs.map(({ batch }) => batch.batchId));
+  return runs.map(({ batch, server }) => ({
+    ...createReportSource(batch, server, language, systemClock.now(), shopNameOf(batch, shops)),
+    sheetsBeside: sheetsNotTold(batch, store.batches.otherParts(batch.batchId), server, told),
+  }));
 }
 
 export async function saveDayReport(

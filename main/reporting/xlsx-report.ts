@@ -10,6 +10,7 @@ import {
   type ReportSummary,
 } from '../../shared/domain/report/report-table.ts';
 import { verdicts } from '../../shared/domain/model/order-states.ts';
+import { sheetsBesideNames } from '../../shared/messages/sheets-beside.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { FailureError } from '../../shared/result.ts';
@@ -292,6 +293,7 @@ function writeDaySummary(
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.summary'), {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
+  const hasBeside = sources.some(({ sheetsBeside = [] }) => sheetsBeside.length > 0);
   const headings = [
     translate('month.file'),
     translate('shop.word'),
@@ -299,8 +301,13 @@ function writeDaySummary(
     ...verdicts.map((verdict) => translate(`verdict.${verdict}`)),
     translate('month.amount'),
     translate('reportFile.server'),
+    ...(hasBeside ? [translate('reportFile.sheetsBeside')] : []),
   ];
-  sheet.columns = headings.map((_, column) => ({ width: column === 0 ? 34 : 18 }));
+  const widths = new Map([
+    [0, 34],
+    [headings.length - 1, hasBeside ? 44 : 18],
+  ]);
+  sheet.columns = headings.map((_, column) => ({ width: widths.get(column) ?? 18 }));
   const head = sheet.addRow(headings);
   for (let column = 1; column <= headings.length; column++) head.getCell(column).style = headingStyle;
   head.commit();
@@ -313,8 +320,10 @@ function writeDaySummary(
     const summary = summaries[at];
     if (!summary) continue;
     const practice = source.practice ? ` (${translate('server.practice')})` : '';
-    const texts = [source.fileName, source.shop ?? ''].map(textCell);
-    sheet.addRow([...texts, ...numbersOf(summary), textCell(source.server + practice)]).commit();
+    const name = [source.fileName, source.part ?? ''].filter((text) => text !== '').join(' · ');
+    const texts = [name, source.shop ?? ''].map(textCell);
+    const beside = hasBeside ? [textCell(sheetsBesideNames(translate, source.sheetsBeside ?? []))] : [];
+    sheet.addRow([...texts, ...numbersOf(summary), textCell(source.server + practice), ...beside]).commit();
   }
   const totals = summaries.map(numbersOf).reduce((sum, numbers) => sum.map((one, at) => one + (numbers[at] ?? 0)));
   sheet.addRow([translate('month.total'), '', ...totals]).commit();

@@ -1,5 +1,6 @@
 /** Says what of a file would be sent now, without opening it for the window; runs in the engine worker. */
 import type { QueueFile } from '../../shared/contract/queue.ts';
+import { sheetsBeside } from '../../shared/domain/model/sheets-beside.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
@@ -34,6 +35,7 @@ export class QueueService {
     if (!stored) throw new FailureError('batch.gone');
     const batch = await this.#batchFor(stored, server);
     const { counts, readyAmount, fileIssues, file } = batch.summary();
+    const others = await this.#store.batches.otherParts(batchId);
     const shops = await this.#store.shops.list();
     const shop = batch.shop === null ? null : await this.#store.shops.get(batch.shop);
     const { mayBeNone, courierMoney, newProducts, passed } = batch.reminders(this.#clock.now());
@@ -50,6 +52,8 @@ export class QueueService {
       remarks: mayBeNone.count + newProducts.count + passed.count,
       courierMoney,
       sheets: file.together,
+      // Those that are files of their own have a line of their own.
+      sheetsBeside: sheetsBeside(file, others, server.practice).filter(({ isOwnFile }) => !isOwnFile),
       hasAccessKey,
     };
   }

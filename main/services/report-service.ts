@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import type { Shop } from '../../shared/domain/model/shop.ts';
-import { sheetsBeside } from '../../shared/domain/model/sheets-beside.ts';
+import { sheetsBeside, type SheetBeside } from '../../shared/domain/model/sheets-beside.ts';
 import { partName } from '../../shared/domain/model/file-part.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
@@ -84,6 +84,7 @@ export function createReportSource(
     server: server?.url ?? '',
     practice: server?.practice ?? false,
     fileName: batch.fileName,
+    part: partName(batch.choices),
     createdAt: now,
     language,
     rows: () => reader.rows(report.rows()),
@@ -125,6 +126,21 @@ export function restOfFile(
     otherParts: sentParts(parts, own),
     sheetsBeside: sheetsBeside(batch.summary().file, parts, own?.practice === true),
   };
+}
+
+/**
+ * The sheets of the batch's file that no line of a report over several files tells of.
+ * @param told ids of the batches in the report: each says itself what became of its sheets
+ */
+export function sheetsNotTold(
+  batch: Batch,
+  parts: Parameters<typeof sentParts>[0],
+  own: RunServer | null,
+  told: ReadonlySet<string>,
+): SheetBeside[] {
+  const isPractice = own?.practice === true;
+  const others = parts.map((part) => (told.has(part.id) ? { ...part, server: { practice: isPractice } } : part));
+  return sheetsBeside(batch.summary().file, others, isPractice);
 }
 
 /**
@@ -221,10 +237,13 @@ export class ReportService {
   async #sources(batchIds: readonly string[], server: string, language: Language): Promise<readonly ReportSource[]> {
     const shops = await this.#store.shops.list();
     const sources: ReportSource[] = [];
+    const told = new Set(batchIds);
     for (const batchId of batchIds) {
       const batch = await this.#opened.look(batchId, server);
       const sentTo = (await this.#store.batches.get(batchId))?.server ?? null;
-      sources.push(createReportSource(batch, sentTo, language, this.#clock.now(), shopNameOf(batch, shops)));
+      const source = createReportSource(batch, sentTo, language, this.#clock.now(), shopNameOf(batch, shops));
+      const parts = await this.#store.batches.otherParts(batchId);
+      sources.push({ ...source, sheetsBeside: sheetsNotTold(batch, parts, sentTo, told) });
     }
     return sources;
   }

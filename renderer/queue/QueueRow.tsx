@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { BatchListItem } from '../../shared/contract/files.ts';
 import type { QueueFile, QueueState } from '../../shared/contract/queue.ts';
 import type { RunView } from '../../shared/contract/views.ts';
+import { sheetsBesideSentence } from '../../shared/messages/sheets-beside.ts';
 import { reasonSentence } from '../../shared/messages/translator.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { stepWhenReopened } from '../app/state/steps.ts';
@@ -74,6 +75,8 @@ function linesOf(words: Words, file: QueueFile, { queue, run }: Pick<Props, 'que
     lines.push({ tone: 'not-done', text: t('queue.state.errors', { count: counts.withErrors }) });
   if (ready > 0 && remarks > 0) lines.push({ tone: 'look-at-it', text: t('queue.state.remarks', { count: remarks }) });
   if (ready > 0 && courierMoney.count > 0) lines.push({ tone: 'look-at-it', text: moneySentence(words, file) });
+  if (file.sheetsBeside.length > 0)
+    lines.push({ tone: 'look-at-it', text: sheetsBesideSentence(t, file.sheetsBeside) });
   if (counts.accepted > 0) lines.push({ tone: 'done', text: t('queue.state.done', { count: counts.accepted }) });
   if (lines.length > 0) return lines;
   return [

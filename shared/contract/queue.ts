@@ -1,6 +1,7 @@
 /** Schemas of the queue: today's files, what of each would be sent, and how far sending them one after another is. */
 import { z } from 'zod';
 import { paramsSchema } from '../domain/model/issues.ts';
+import { sheetBesideSchema } from './batch-file.ts';
 import { courierMoneySchema, stateCountsSchema } from './views.ts';
 
 /** A file of the queue as it would be sent now; sums in soʻm. */
@@ -24,6 +25,8 @@ export const queueFileSchema = z.object({
   courierMoney: courierMoneySchema,
   /** The sheets that are read as one; none: it is one sheet. */
   sheets: z.array(z.string()),
+  /** Other sheets of the file with orders that are in no file of the list: nobody sends them. */
+  sheetsBeside: z.array(sheetBesideSchema),
   hasAccessKey: z.boolean(),
 });
 export type QueueFile = z.infer<typeof queueFileSchema>;

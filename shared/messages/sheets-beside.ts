@@ -13,15 +13,17 @@ export function sheetFacts(t: Translator, { rows, more, isOwnFile }: Omit<SheetB
   ];
 }
 
-/** A sentence that names them; '' where there are none. */
-export function sheetsBesideSentence(t: Translator, sheets: readonly SheetBeside[]): string {
-  if (sheets.length === 0) return '';
+/** Their names, each with its facts; '' where there are none. */
+export function sheetsBesideNames(t: Translator, sheets: readonly SheetBeside[]): string {
   const named = sheets.slice(0, namedSheets).map(({ name, ...sheet }) => {
     const facts = sheetFacts(t, sheet);
     return facts.length === 0 ? `«${name}»` : `«${name}» (${facts.join('; ')})`;
   });
-  return t('sheets.beside', {
-    count: sheets.length,
-    sheets: named.join(', ') + (sheets.length > named.length ? ' …' : ''),
-  });
+  return named.join(', ') + (sheets.length > named.length ? ' …' : '');
+}
+
+/** A sentence that names them; '' where there are none. */
+export function sheetsBesideSentence(t: Translator, sheets: readonly SheetBeside[]): string {
+  if (sheets.length === 0) return '';
+  return t('sheets.beside', { count: sheets.length, sheets: sheetsBesideNames(t, sheets) });
 }

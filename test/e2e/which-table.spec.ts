@@ -101,12 +101,15 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
   await page.getByTestId('review').waitFor();
   await page.getByTestId('next-step').click();
   await expect(page.getByTestId('held-sheets')).toContainText('«25.11» (2 ta qator)');
+  const inQueue = page.locator('[data-testid="queue-file"][data-file="kunlar.xlsx"]');
+  await page.getByTestId('go-to-files').click();
+  await page.getByTestId('go-to-queue').click();
+  await expect(inQueue).toContainText('«25.11» (2 ta qator)');
+  await inQueue.getByTestId('queue-open').click();
   await page.getByTestId('step-columns').click();
   await page.getByTestId('alike-sheets').click();
-  await expect(page.locator('[data-testid="queue-file"][data-file="kunlar.xlsx"]')).toHaveText([
-    /· 24\.11/u,
-    /· 25\.11/u,
-  ]);
+  await expect(inQueue).toHaveText([/· 24\.11/u, /· 25\.11/u]);
+  await expect(page.getByTestId('queue-screen')).not.toContainText('2 ta qator');
   // Sent one after another: the report of each names the other, and leads to it.
   await page.getByTestId('queue-send').click();
   const sent = page.locator('[data-testid="queue-file"]').filter({ hasText: 'WMSda bor' });
@@ -120,23 +123,30 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
   // Or one list, in which every row is named with its sheet; one of them can be taken out of it again.
   await page.getByTestId('go-to-files').click();
   await app.drop(
-    written(home, 'ikki kun.xlsx', { Dushanba: [headings, order(21)], Seshanba: [headings, order(22), order(21)] }),
+    written(home, 'ikki kun.xlsx', {
+      // Two tables one below the other are one list, too.
+      Dushanba: [headings, order(21), null, ['Kechki smena'], headings, order(20)],
+      Seshanba: [headings, order(22), order(21)],
+    }),
   );
   await page.getByTestId('sheets-together').click();
   await expect(page.getByTestId('columns-read')).toContainText('Dushanba + Seshanba');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTestId('row').locator('[data-part="number"]')).toHaveText([
     /Dushanba!2$/u,
+    /Dushanba!4$/u,
+    /Dushanba!5$/u,
+    /Dushanba!6$/u,
     /Seshanba!2$/u,
     /Seshanba!3$/u,
   ]);
   await app.selectCell(3 + 2_097_152, 'A');
   await expect(page.getByTestId('cell-place')).toHaveText('Seshanba!A3');
-  expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
+  expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 3, ready: 2, withErrors: 1 });
   await page.getByTestId('step-file').click();
   await page.getByTestId('sheet-in-list').nth(1).click();
   await expect(page.getByTestId('sheets-question')).toBeVisible();
-  expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 1, ready: 1 });
+  expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 2, ready: 2 });
 });
 
 test('rows that are no orders say so, and become orders where they are given a number', async ({ home, start }) => {

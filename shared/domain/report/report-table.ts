@@ -86,6 +86,8 @@ export interface ReportInput {
   readonly otherParts?: readonly { readonly part: string; readonly counts: StateCounts }[];
   /** Other sheets of the file with orders of which nothing was sent. */
   readonly sheetsBeside?: readonly SheetBeside[];
+  /** The part of the file that it is, where one was chosen, for people. */
+  readonly part?: string;
   /** The sheets that were read as one; none or absent: it was one sheet. */
   readonly sheets?: readonly string[];
   /** The shop whose orders it reports; none: there is only one. */

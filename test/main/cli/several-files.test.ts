@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readWorkbookFile } from '../../support/read-written-files.ts';
+import { sheetsBook } from '../../support/sheets-writer.ts';
 import { TestTerminal } from '../../support/terminal.ts';
 import { startWms } from '../../support/wms.ts';
 
@@ -31,21 +32,35 @@ describe('several files', () => {
     const { server, terminal, write } = await office();
     const files = [write('a.csv', rowOf(1, 'Karimova')), write('b.csv', rowOf(2, 'Yusupov'), rowOf(3, 'Rahimova'))];
     const report = path.join(terminal.home, 'kun.xlsx');
-    const { status, remarks } = await terminal.run('send', ...files, '--url', server.url, '--report', report);
+    // Of a workbook of days one sheet goes out: the other is named, also in the report.
+    const sheet = (...rows: string[]): string[][] => [headings, ...rows].map((line) => line.split(';'));
+    const book = path.join(terminal.home, 'kunlar.xlsx');
+    const days = { '24.11': sheet(rowOf(4, 'Usmonova')), '25.11': sheet(rowOf(5, 'Aliyev'), rowOf(6, 'Saidova')) };
+    writeFileSync(book, sheetsBook(days));
+    const { status, remarks } = await terminal.run('send', ...files, book, '--url', server.url, '--report', report);
     expect(status).toBe(0);
     const said = remarks.replaceAll('\u00a0', ' ').split('\n');
-    const total = said.indexOf('2 files: 3 orders, 150 000 soʻm');
+    const total = said.indexOf('3 files: 4 orders, 200 000 soʻm');
     expect(total).toBeGreaterThan(0);
     expect(said.indexOf('— a.csv')).toBeGreaterThan(total);
-    expect(server.ledger().map(({ orderId }) => orderId)).toEqual([1, 2, 3]);
+    expect(remarks).toContain('«25.11» (3 rows)');
+    expect(server.ledger().map(({ orderId }) => orderId)).toEqual([1, 2, 3, 4]);
     const [summary, first, second] = await readWorkbookFile(report);
-    expect(summary?.rows.slice(1).map(([file, , orders]) => [file, orders])).toEqual([
-      ['a.csv', '1'],
-      ['b.csv', '2'],
-      ['In all', '3'],
+    expect(summary?.rows.slice(1).map(([file, , orders, ...rest]) => [file, orders, rest.at(-1)])).toEqual([
+      ['a.csv', '1', ''],
+      ['b.csv', '2', ''],
+      ['kunlar.xlsx', '1', '«25.11» (3 rows)'],
+      ['In all', '4', ''],
     ]);
     expect([first?.name, second?.name]).toEqual(['1 a.csv', '2 b.csv']);
     expect(second?.rows).toHaveLength(3);
+    // What is sent as a file of its own is named no more, and each is called by its sheet.
+    await terminal.run('send', book, '--sheet', '25.11', '--url', server.url);
+    const after = await terminal.run('send', book, ...files, '--url', server.url, '--report', report);
+    expect(after.remarks).not.toContain('of this file');
+    const [head, line] = (await readWorkbookFile(report))[0]?.rows ?? [];
+    expect(line).toMatchObject(['kunlar.xlsx · 25.11', '', '2', ...(line?.slice(3) ?? [])]);
+    expect(head).toEqual(summary?.rows[0]?.slice(0, -1));
   });
 
   it('of several shops need a key for each, and nothing is sent where one is missing or a shop unsure', async () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { officeFileName } from '../../../../main/services/office-service.ts';
+import { sheetsBook } from '../../../support/sheets-writer.ts';
 import { temporaryFolder, TestTerminal } from '../../../support/terminal.ts';
 import { startWms } from '../../../support/wms.ts';
 import { usePostgres } from '../../team/computer.ts';
@@ -35,7 +36,7 @@ describe.skipIf(!hasPostgres)('team', () => {
       fs.writeFileSync(file, text);
       return file;
     };
-    return { url, teamFile, first, second, wms, orders };
+    return { url, folder, teamFile, first, second, wms, orders };
   }
 
   it('creates a ledger, joins, sends each order once, and says who sent it', { timeout: 180_000 }, async () => {
@@ -61,6 +62,46 @@ describe.skipIf(!hasPostgres)('team', () => {
     expect(said.computers.filter(({ isThis }) => isThis)).toHaveLength(1);
     expect((await first.run('team', 'status')).output).toContain('Connected to the team’s ledger.');
   });
+
+  it(
+    'sheets taken together here and one by one there: each order once, and it is said who has it',
+    { timeout: 180_000 },
+    async () => {
+      const { teamFile, first, second, wms, folder } = await office();
+      for (const terminal of [first, second]) await terminal.run('team', 'join', teamFile);
+      const rowsOf = (ids: readonly number[]): string[][] =>
+        list(ids)
+          .split('\n')
+          .map((line) => line.split(';'));
+      const days = { '05.01': [1, 2, 3], '06.01': [4, 5, 6, 7], '07.01': [8, 9] };
+      const book = path.join(folder, 'kunlar.xlsx');
+      fs.writeFileSync(
+        book,
+        sheetsBook(Object.fromEntries(Object.entries(days).map(([day, ids]) => [day, rowsOf(ids)]))),
+      );
+      const send = async (terminal: TestTerminal, operator: string, ...more: readonly string[]) => {
+        const options = ['--url', wms.url, '--operator', operator, ...dated, '--json'];
+        const { output } = await terminal.run('send', book, ...more, ...options);
+        return (JSON.parse(output) as { orders: Readonly<Record<string, number>> }).orders;
+      };
+      // One has sent the middle day, and both go on at once.
+      expect(await send(second, 'Bobur', '--sheet', '06.01')).toMatchObject({ accepted: 4 });
+      const [joined, alone] = await Promise.all([
+        send(first, 'Aziza', '--sheet', 'all'),
+        send(second, 'Bobur', '--sheet', '07.01'),
+      ]);
+      expect(joined).toMatchObject({ total: 9, withErrors: 0 });
+      expect(Number(joined['accepted']) + Number(alone['accepted'])).toBe(5);
+      const sent = wms.ledger().map(({ orderId }) => orderId);
+      expect(sent.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      // Whoever takes them together now knows all of them, by their sheets, and who has them.
+      const report = path.join(folder, 'report.csv');
+      expect(await send(second, 'Bobur', '--sheet', 'all', '--report', report)).toMatchObject({ alreadySent: 9 });
+      const lines = fs.readFileSync(report, 'utf8').split('\r\n');
+      expect(lines.find((line) => line.includes('05.01!2'))).toContain('Sent by Aziza');
+      expect(lines.filter((line) => /Sent by|already/iu.test(line))).toHaveLength(9);
+    },
+  );
 
   it('what was sent before joining is known to the others', { timeout: 180_000 }, async () => {
     const { teamFile, first, second, wms, orders } = await office();
