@@ -43,6 +43,8 @@ export interface TeamOutcome {
 
 /** An order of another computer; `open`: it has nothing of it any more. */
 export interface TeamEntry extends Omit<TeamOutcome, 'number' | 'contents'> {
+  /** Id of the computer whose it is. */
+  readonly computer: string;
   /** Whose: the operator, else the computer. */
   readonly by: string;
   /** Counts the changes of the ledger's entry. */
@@ -77,6 +79,11 @@ export interface TeamHome {
   horizon(): string;
   /** Takes in what others did; `horizon`: from where to ask next. */
   learn(entries: readonly TeamEntry[], horizon?: string): void;
+  /**
+   * Takes in which computers the ledger has not heard of for long. Returns the orders that one of them has in hand, or has no
+   * more, by this.
+   */
+  learnSilent(computers: readonly string[]): readonly LearnedOrders[];
   /** Takes in what people said elsewhere of this computer's own orders: unknown ones that were accepted. */
   learnOwn(entries: readonly TeamEntry[]): void;
   /** The change of another computer's entry that was known here before a time (ms since 1970); null: none, or a later one is. */

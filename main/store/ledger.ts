@@ -19,15 +19,16 @@ END`;
 const entries = `SELECT * FROM (
   SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id,
     b.file_name, r.wms_id, r.at, r.server, s.id AS shop, json_extract(s.shop, '$.name') AS shop_name,
-    coalesce(r.operator, b.opened_by) AS operator, r.amount, r.items, r.delivery_day, NULL AS by
+    coalesce(r.operator, b.opened_by) AS operator, r.amount, r.items, r.delivery_day, NULL AS by, 0 AS left_behind
     FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop
   UNION ALL
   SELECT NULL, i.order_id, i.state, i.state, coalesce(i.body_hash, ''), '', i.file_name, i.wms_id, i.at, i.server, i.shop,
-    coalesce(json_extract(s.shop, '$.name'), i.shop_name), i.operator, i.amount, i.items, i.delivery_day, NULL
+    coalesce(json_extract(s.shop, '$.name'), i.shop_name), i.operator, i.amount, i.items, i.delivery_day, NULL, 0
     FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop
   UNION ALL
   SELECT NULL, t.order_id, t.state, t.state, coalesce(t.body_hash, ''), '', t.file_name, t.wms_id, t.at, t.server, t.shop,
-    json_extract(s.shop, '$.name'), t.operator, t.amount, t.items, t.delivery_day, t.by
+    json_extract(s.shop, '$.name'), t.operator, t.amount, t.items, t.delivery_day, t.by,
+    t.state IN ('sending', 'unknown') AND t.computer IN (SELECT computer FROM team_silent)
     FROM team_orders t LEFT JOIN shops s ON s.id = t.shop)`;
 
 /** The highest rank counts where an id was sent more than once. */
@@ -135,6 +136,7 @@ function entryOf(row: Row): LedgerEntry {
     wmsId: row['wms_id'] === null ? null : Number(row['wms_id']),
     at: Number(row['at']),
     ...(row['by'] === null ? {} : { by: String(row['by']) }),
+    ...(row['left_behind'] === 1 ? { isLeftBehind: true as const } : {}),
     ...(row['shop'] === null || row['shop_name'] === ''
       ? {}
       : { shop: { id: String(row['shop']), name: String(row['shop_name'] ?? '') } }),

@@ -6,7 +6,7 @@ import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
 import { editPlaces, historyChanges, identityGaps, keyVersions, searchIndexes } from './history-schema.ts';
-import { numbersOfTeam, teamMerges, teamSeenAt, teamTables, teamVersions } from './team-schema.ts';
+import { numbersOfTeam, teamMerges, teamOwners, teamSeenAt, teamTables, teamVersions } from './team-schema.ts';
 import { teamThings } from './team-things/schema.ts';
 import { watchedFiles } from './watched-schema.ts';
 import { acceptedProducts, settled } from './settled-schema.ts';
@@ -365,6 +365,7 @@ export const migrations: readonly string[] = [
   searchIndexes,
   teamSeenAt,
   editPlaces,
+  teamOwners,
 ];
 
 /**

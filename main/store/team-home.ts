@@ -136,7 +136,7 @@ export function openTeamHome(
     if (entry.shop) restoreShop(database, { id: entry.shop, name: entry.shop });
     database.run(
       `INSERT INTO team_orders (server, order_id, state, body_hash, file_name, wms_id, at, shop, amount, items, delivery_day,
-         operator, by, version, learned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         operator, by, version, computer, learned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       entry.server,
       entry.orderId,
       entry.state,
@@ -151,6 +151,7 @@ export function openTeamHome(
       entry.operator,
       entry.by,
       entry.version,
+      entry.computer,
       before?.['version'] === entry.version ? Number(before['learned_at']) : now(),
     );
     if (entry.state === 'accepted' && entry.bodyHash !== null) settle(entry);
@@ -163,7 +164,8 @@ export function openTeamHome(
       database.transaction(() => {
         database.exec(
           `DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens; DELETE FROM team_orders;
-           DELETE FROM team_things; DELETE FROM team_touched; UPDATE order_numbers SET of_team = 0; ${touchAll}`,
+           DELETE FROM team_things; DELETE FROM team_touched; DELETE FROM team_silent; UPDATE order_numbers SET of_team = 0;
+           ${touchAll}`,
         );
         database.run(
           `INSERT INTO team_member (id, team, computer, incarnation, told, change, horizon) VALUES (1, ?, ?, ?, ?, 0, '0')`,
@@ -186,7 +188,7 @@ export function openTeamHome(
           SELECT server, order_id, CASE state WHEN 'sending' THEN 'unknown' ELSE state END, body_hash, file_name, wms_id, at, shop, operator,
             amount, items, delivery_day FROM team_orders WHERE TRUE ON CONFLICT DO NOTHING;
           DELETE FROM team_orders; DELETE FROM team_member; DELETE FROM team_outbox; DELETE FROM team_tokens;
-          DELETE FROM team_things; DELETE FROM team_touched; UPDATE order_numbers SET of_team = 0`);
+          DELETE FROM team_things; DELETE FROM team_touched; DELETE FROM team_silent; UPDATE order_numbers SET of_team = 0`);
       }),
     prepareIncarnation(next) {
       database.run('UPDATE team_member SET next_incarnation = ?', next);
@@ -242,6 +244,24 @@ export function openTeamHome(
       database.transaction(() => {
         for (const entry of entries) learnOne(entry);
         if (horizon !== undefined) database.run('UPDATE team_member SET horizon = ?', horizon);
+      }),
+    learnSilent: (computers) =>
+      database.transaction(() => {
+        const before = new Set(database.all('SELECT computer FROM team_silent').map((row) => String(row['computer'])));
+        const now = new Set(computers);
+        const changed = [...new Set([...before, ...now])].filter((id) => before.has(id) !== now.has(id));
+        if (changed.length === 0) return [];
+        database.run('DELETE FROM team_silent');
+        for (const computer of now) database.run('INSERT INTO team_silent (computer) VALUES (?)', computer);
+        const rows = database.all(
+          `SELECT server, json_group_array(order_id) AS ids FROM team_orders WHERE state IN ('sending', 'unknown')
+           AND computer IN (SELECT value FROM json_each(?)) GROUP BY server`,
+          JSON.stringify(changed),
+        );
+        return rows.map((row) => ({
+          server: String(row['server']),
+          orderIds: JSON.parse(String(row['ids'])) as readonly number[],
+        }));
       }),
     learnOwn: (entries) =>
       database.transaction(() => {

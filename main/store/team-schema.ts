@@ -57,6 +57,14 @@ ALTER TABLE team_orders ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE team_orders ADD COLUMN learned_at INTEGER NOT NULL DEFAULT 0;
 `;
 
+export const teamOwners = `
+-- Which computer has the order; and which the team's ledger has not heard of for long: what these had in hand is taken over.
+ALTER TABLE team_orders ADD COLUMN computer TEXT NOT NULL DEFAULT '';
+CREATE TABLE team_silent (computer TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- Whose the orders are that others have in hand is asked for.
+UPDATE team_member SET horizon = '0' WHERE EXISTS (SELECT 1 FROM team_orders WHERE state IN ('sending', 'unknown'));
+`;
+
 const told = `WHEN NEW.server NOT LIKE '${practicePrefix}%' AND EXISTS (SELECT 1 FROM team_member) BEGIN
   INSERT INTO team_outbox (server, order_id) VALUES (NEW.server, NEW.order_id);
 END;`;

@@ -1,7 +1,7 @@
 /** Learns what the team's other computers did, and what people said of the addresses of a WMS. */
 import type { Client } from 'pg';
 import type { LearnedOrders, ServerAnswers, TeamHome } from '../platform/team-ports.ts';
-import { orderColumns, teamEntry, type OrderRow } from './team-rows.ts';
+import { orderColumns, silentAfter, teamEntry, type OrderRow } from './team-rows.ts';
 import { unsealingOnce, type TeamSecret } from './team-secret.ts';
 
 const learnedAtOnce = 5_000;
@@ -55,6 +55,19 @@ export async function learnChanges(
   }
   home.learn([], next);
   return [...learned].map(([name, orderIds]) => ({ server: name, orderIds }));
+}
+
+/** Asks which computers are not heard of any more; returns what they have, or have no more, in hand by this. */
+export async function learnSilent(
+  client: Client,
+  computer: string,
+  home: Pick<TeamHome, 'learnSilent'>,
+): Promise<readonly LearnedOrders[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM order_importer.computers WHERE id <> $1 AND seen_at < clock_timestamp() - ${silentAfter}`,
+    [computer],
+  );
+  return home.learnSilent(rows.map(({ id }) => id));
 }
 
 /**

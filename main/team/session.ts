@@ -17,7 +17,7 @@ import type {
 } from '../platform/team-ports.ts';
 import { claimOrders, giveBackClaims, seenClaims } from './claims.ts';
 import { endDecisions } from './decisions.ts';
-import { exchangeServerAnswers, learnChanges } from './learning.ts';
+import { exchangeServerAnswers, learnChanges, learnSilent } from './learning.ts';
 import { LedgerLink } from './ledger-link.ts';
 import { giveNumbers, reserveNumbers } from './numbers.ts';
 import { exchangePace } from './pace.ts';
@@ -205,7 +205,10 @@ export class TeamSession implements TeamLedger {
     this.#learnAt = this.#options.clock.monotonic() + learnEvery;
     this.#link.takeNews();
     const { computer } = this.#link.member;
-    const learned = await this.#link.database.use((client) => learnChanges(client, computer, home, this.#secret));
+    const learned = await this.#link.database.use(async (client) => [
+      ...(await learnChanges(client, computer, home, this.#secret)),
+      ...(await learnSilent(client, computer, home)),
+    ]);
     if (learned.length > 0) for (const listener of this.#listeners) listener(learned);
   }
 

@@ -37,6 +37,7 @@ export const orderColumns = `o.server, o.order_id, o.state, o.computer, o.body_h
 export function teamEntry(row: OrderRow, secret: Pick<TeamSecret, 'unseal'>): TeamEntry {
   const operator = row.operator === null ? null : secret.unseal(row.operator);
   return {
+    computer: row.computer,
     server: row.server,
     orderId: Number(row.order_id),
     state: row.state === 'claimed' ? 'sending' : row.state,

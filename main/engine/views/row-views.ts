@@ -95,7 +95,9 @@ export class RowViewer {
     if (entry === undefined || (entry.state !== 'alreadySent' && entry.state !== 'duplicate')) return {};
     const earlier = this.#orders.earlierOf(entry);
     if (earlier?.by === undefined) return {};
-    return { by: { name: earlier.by, at: earlier.at, isSending: earlier.state === 'sending' } };
+    return {
+      by: { name: earlier.by, at: earlier.at, isSending: earlier.state === 'sending' && earlier.isLeftBehind !== true },
+    };
   }
 
   /** What the shop calls an order that goes out under a number of ours. */

@@ -22,6 +22,8 @@ export interface LedgerEntry {
   readonly operator?: string | undefined;
   /** Which of the team's other computers sent it; undefined: this one. */
   readonly by?: string | undefined;
+  /** Whether that computer is not heard of any more: whoever sends the order takes it over, and has it looked up first. */
+  readonly isLeftBehind?: true;
   /** What the month tells of it; absent where only its number is known. */
   readonly facts?: OrderFacts | undefined;
 }

@@ -45,11 +45,18 @@ const none: readonly Issue[] = [];
 /** What is said with the name of the computer, where it is another one of the team. */
 const ofTeam: ReadonlySet<string> = new Set([
   'orders.beingSent',
+  'orders.leftBehind',
   'orders.sentUnknown',
   'orders.alreadySent',
   'orders.idTaken',
   'orders.sentBefore',
   'orders.cancelledAfterSending',
+]);
+
+const decidedByPerson: ReadonlySet<string> = new Set([
+  'orders.sentBefore',
+  'orders.cancelledAfterSending',
+  'orders.leftBehind',
 ]);
 
 function sendHistoryIssue(
@@ -66,7 +73,7 @@ function sendHistoryIssue(
     ...(by === undefined ? {} : { by }),
   };
   const said = by !== undefined && ofTeam.has(code) ? `${code}By` : code;
-  const isDecided = code !== 'orders.sentBefore' && code !== 'orders.cancelledAfterSending';
+  const isDecided = !decidedByPerson.has(code);
   const fix: Fix = { kind: 'leaveAsSent', orderKeys: [entry.key] };
   return [{ code: said, severity, scope: 'order', row, orderId: entry.key, params, ...(isDecided ? {} : { fix }) }];
 }
@@ -127,6 +134,9 @@ export function decideStateFromSendHistory(
   const otherShop = otherShopOf(ledger, history.shop);
   // Two shops' orders are never the same one, whatever they have in common.
   if (otherShop !== null) return { state: 'withErrors', issues: [numberOfOtherShop(entry, row, ledger, otherShop)] };
+  // Whoever sends it takes it over, and has it looked up before.
+  if (ledger.isLeftBehind === true && state === 'ready')
+    return { state, issues: sendHistoryIssue(entry, row, 'warning', 'orders.leftBehind', ledger) };
   switch (ledger.state) {
     case 'sending':
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.beingSent', ledger) };

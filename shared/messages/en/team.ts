@@ -89,6 +89,8 @@ export const team = {
   'before.by': 'Sent by {by}.',
   'standing.fromBy': '{by}, «{file}», {at}',
   'issue.orders.beingSentBy': '{by} is sending it now, from «{fileName}» (since {at}). Wait until that has ended.',
+  'issue.orders.leftBehindBy':
+    '{by} had this order in hand (from «{fileName}», {at}), and that computer has not been heard of for five minutes. When you send it, it is looked up in the WMS first, and goes out only if it is not there.',
   'issue.orders.sentUnknownBy':
     '{by} sent an order with this number from «{fileName}» ({at}), and its answer was lost. Settle it there first; it may exist already.',
   'issue.orders.alreadySentBy':

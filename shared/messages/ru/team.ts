@@ -89,6 +89,8 @@ export const team: Record<keyof typeof source, string> = {
   'before.by': 'Отправил компьютер команды: {by}.',
   'standing.fromBy': '{by}, «{file}», {at}',
   'issue.orders.beingSentBy': 'Сейчас отправляет {by} из «{fileName}» (с {at}). Подождите, пока это закончится.',
+  'issue.orders.leftBehindBy':
+    'Этот заказ отправлял {by} (из «{fileName}», {at}), но с тем компьютером уже пять минут нет связи. При отправке заказ сначала ищется в WMS и уходит, только если его там нет.',
   'issue.orders.sentUnknownBy':
     '{by}: заказ с этим номером отправлен из «{fileName}» ({at}), но ответ потерян. Сначала выясните там, что с ним: он может уже быть в WMS.',
   'issue.orders.alreadySentBy':

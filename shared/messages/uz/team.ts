@@ -90,6 +90,8 @@ export const team: Record<keyof typeof source, string> = {
   'before.by': '{by} yuborgan.',
   'standing.fromBy': '{by}, «{file}», {at}',
   'issue.orders.beingSentBy': 'Hozir {by} yubormoqda, «{fileName}» faylidan ({at} dan beri). U tugaguncha kuting.',
+  'issue.orders.leftBehindBy':
+    'Bu buyurtmani {by} yuborayotgan edi («{fileName}» faylidan, {at}), lekin oʻsha kompyuterdan besh daqiqadan beri xabar yoʻq. Yuborganingizda u avval WMSdan qidiriladi va faqat u yerda boʻlmasa yuboriladi.',
   'issue.orders.sentUnknownBy':
     'Shu raqamli buyurtmani {by} «{fileName}» faylidan yuborgan ({at}), javobi esa kelmagan. Avval oʻsha yerda aniqlang: u allaqachon yaratilgan boʻlishi mumkin.',
   'issue.orders.alreadySentBy':

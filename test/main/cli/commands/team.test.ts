@@ -4,9 +4,11 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { officeFileName } from '../../../../main/services/office-service.ts';
 import { sheetsBook } from '../../../support/sheets-writer.ts';
+import { serverIdentity } from '../../../../shared/wms/addresses.ts';
 import { temporaryFolder, TestTerminal } from '../../../support/terminal.ts';
 import { startWms } from '../../../support/wms.ts';
-import { usePostgres } from '../../team/computer.ts';
+import { parseTeamFile } from '../../../../main/team/team-file.ts';
+import { computer, usePostgres } from '../../team/computer.ts';
 import { hasPostgres } from '../../team/postgres.ts';
 
 const key = { WMS_TOKEN: 'practice-x' };
@@ -336,6 +338,41 @@ describe.skipIf(!hasPostgres)('team', () => {
     await postgres().start();
     await second.run('team', 'status');
     expect((await send(first, 'c.csv', [2])).answer).toMatchObject({ orders: { alreadySent: 1 } });
+  });
+
+  it('what a computer left behind goes out from another one that opens the file, once the WMS was asked', async () => {
+    const { url, teamFile, first: gone, second, orders } = await office();
+    const wms = await startWms({ uniqueIds: false });
+    onTestFinished(() => wms.stop());
+    const file = parseTeamFile(fs.readFileSync(teamFile, 'utf8'));
+    await second.run('team', 'join', teamFile);
+    await gone.run('send', orders('a.csv', list([1])), '--url', wms.url, ...dated);
+    const { team } = await computer(file, 'Aziza');
+    // It claims three orders, sends the second one, and is heard of no more.
+    const claim = { bodyHash: 'x', fileName: 'tong.csv', shop: null, contents: [], againSince: null };
+    await team.openRun(serverIdentity(wms.url), 90, null).claim([1, 2, 3].map((orderId) => ({ ...claim, orderId })));
+    const [taken] = wms.ledger();
+    await fetch(`${wms.url}/v1/order/create`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer practice-x', 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...taken?.request,
+        order_id: 2,
+        full_name: 'Mijoz 2',
+        phone: '901000012',
+        address: 'Navoiy 2',
+      }),
+    });
+    const send = async () => {
+      const words = ['--url', wms.url, ...dated, '--quiet-time', '0', '--json'];
+      const { output } = await second.run('send', orders('b.csv', list([2, 3])), ...words);
+      return (JSON.parse(output) as { orders?: object }).orders;
+    };
+    expect(await send()).toMatchObject({ duplicate: 2 });
+    const silent = `UPDATE order_importer.computers SET seen_at = clock_timestamp() - interval '6 minutes', whole_timeout = 0`;
+    await postgres().query(url, `${silent} WHERE name = 'Aziza'`);
+    expect(await send()).toMatchObject({ accepted: 2 });
+    expect(wms.ledger().map(({ orderId }) => orderId)).toEqual([1, 2, 3]);
   });
 
   it('refuses what is no database, no team file, a second ledger in one database', async () => {

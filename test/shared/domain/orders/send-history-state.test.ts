@@ -105,6 +105,13 @@ describe('what the ledger knows from other files', () => {
     expect(decided(order, content, { ledger: { state } })).toBe(expected);
   });
 
+  it.each(['sending', 'unknown'] as const)('%s, and left behind by another computer, is to be taken over', (state) => {
+    const ledger = { state, by: 'Aziza', isLeftBehind: true } as const;
+    expect(decided('ready', 'same', { ledger })).toBe('ready, warning orders.leftBehindBy');
+    expect(decided('ready', 'other', { ledger })).toBe('ready, warning orders.leftBehindBy');
+    expect(decided('leftOut', 'same', { ledger })).toBe('leftOut');
+  });
+
   it('names whoever of the team’s other computers has it, and offers the same answers', () => {
     const by = 'Aziza';
     expect(decided('ready', 'same', { ledger: { by } })).toBe('alreadySent, notice orders.alreadySentBy');
