@@ -1,4 +1,4 @@
-/** Mornings of three computers on one PostgreSQL, drawn at random: kills, cuts, a database that dies. */
+/** Mornings of three computers on one PostgreSQL, drawn at random: kills, cuts, a database that dies and is restored, clocks. */
 import { describe, expect, it } from 'vitest';
 import { usePostgres } from '../main/team/computer.ts';
 import { hasPostgres } from '../main/team/postgres.ts';
@@ -13,6 +13,7 @@ describe.skipIf(!hasPostgres)('mornings of a team', () => {
       seed,
       kills: 4,
       cuts: 5,
+      isRestored: seed % 2 === 0,
     });
     expect(twice).toEqual([]);
     expect(missing).toBeLessThanOrEqual(unknown);

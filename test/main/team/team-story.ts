@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { TeamFile } from '../../../main/team/team-file.ts';
 import type { PracticeServer } from '../../../main/practice/practice-server.ts';
@@ -11,6 +12,9 @@ import { startWms } from '../../support/wms.ts';
 import { newTeam } from './computer.ts';
 import { cuttingProxy, type CuttingProxy } from './cutting-proxy.ts';
 import type { Postgres } from './postgres.ts';
+
+const dayMs = 86_400_000;
+const clockOfItsOwn = pathToFileURL(path.resolve('test/main/team/clock-of-its-own.ts')).href;
 
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -24,15 +28,26 @@ class Office {
   readonly proxy: CuttingProxy;
   readonly #team: string;
   readonly name: string;
+  readonly #ahead: string;
   child: ChildProcess | null = null;
 
-  constructor(name: string, wms: PracticeServer, file: TeamFile, proxy: CuttingProxy) {
+  /** @param days so many its clock is ahead of the others' */
+  constructor(name: string, wms: PracticeServer, file: TeamFile, proxy: CuttingProxy, days: number) {
     this.name = name;
+    this.#ahead = path.join(this.#folder, 'ahead');
+    this.setAhead(days * dayMs);
     this.#wms = wms;
     this.proxy = proxy;
     this.#team = path.join(this.#folder, 'office.team');
     fs.writeFileSync(this.#team, JSON.stringify({ ...file, port: proxy.port }));
     onTestFinished(() => void this.child?.kill('SIGKILL'));
+  }
+
+  /** Sets its clock ahead by so many milliseconds. */
+  setAhead(ms: number): void {
+    // Renamed into its place: the process reads it at any moment.
+    fs.writeFileSync(`${this.#ahead}.new`, String(ms));
+    fs.renameSync(`${this.#ahead}.new`, this.#ahead);
   }
 
   /** Sends the orders; resolves with the counts of states where the process came to its end by itself. */
@@ -55,6 +70,8 @@ class Office {
       [
         '--experimental-strip-types',
         '--no-warnings',
+        '--import',
+        clockOfItsOwn,
         path.resolve('main/cli.ts'),
         ...words,
         '--quiet-time',
@@ -63,7 +80,12 @@ class Office {
       ],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, WMS_TOKEN: 'practice-x', ORDER_IMPORTER_HOME: path.join(this.#folder, 'home') },
+        env: {
+          ...process.env,
+          WMS_TOKEN: 'practice-x',
+          ORDER_IMPORTER_HOME: path.join(this.#folder, 'home'),
+          AHEAD_FILE: this.#ahead,
+        },
       },
     );
     this.child = child;
@@ -96,7 +118,9 @@ function twiceIn(wms: PracticeServer): readonly number[] {
 async function offices(postgres: Postgres, wms: PracticeServer) {
   const { url, file } = await newTeam(postgres);
   const all = await Promise.all(
-    ['Aziza', 'Bobur', 'Karim'].map(async (name) => new Office(name, wms, file, await cuttingProxy(postgres.port))),
+    ['Aziza', 'Bobur', 'Karim'].map(
+      async (name, at) => new Office(name, wms, file, await cuttingProxy(postgres.port), at - 1),
+    ),
   );
   return { url, all };
 }
@@ -107,10 +131,12 @@ export interface MorningOptions {
   /** How often a computer is killed; how often a network is cut. */
   readonly kills: number;
   readonly cuts: number;
+  /** Whether the database is set back to a backup of that morning. */
+  readonly isRestored: boolean;
 }
 
 /** All send the same orders and some of their own, until each has come to an end by itself. */
-export async function teamMorning(postgres: Postgres, { orders, seed, kills, cuts }: MorningOptions) {
+export async function teamMorning(postgres: Postgres, { orders, seed, kills, cuts, isRestored }: MorningOptions) {
   let state = seed;
   const random = (below: number): number => {
     state = (state * 48_271) % 2_147_483_647;
@@ -121,14 +147,36 @@ export async function teamMorning(postgres: Postgres, { orders, seed, kills, cut
   const { url, all } = await offices(postgres, wms);
   const concurrency = 4;
   let dead = 0;
-  const work = all.map(async (office, at) => {
-    const text = ordersText(range(1 + at * 10, orders));
+  const atRest = new Set<Office>();
+  const sendAll = async (office: Office): Promise<void> => {
+    atRest.delete(office);
+    const text = ordersText(range(1 + all.indexOf(office) * 10, orders));
     for (;;) {
       const counts = await office.send(text, '--concurrency', String(concurrency));
       if (counts === null) dead++;
-      else if ((counts['ready'] ?? 0) + (counts['waiting'] ?? 0) === 0) return;
+      else if ((counts['ready'] ?? 0) + (counts['waiting'] ?? 0) === 0) break;
     }
-  });
+    atRest.add(office);
+  };
+  const work = all.map(sendAll);
+  let backup: { readonly copy: string; readonly at: number } | null = null;
+  /** Once every computer knows more than the backup: one that does not cannot tell that it was put back. */
+  const restore = async (): Promise<boolean> => {
+    if (backup === null) return false;
+    const known = await postgres.query(
+      url,
+      'SELECT count(*)::int AS n FROM order_importer.computers WHERE extract(epoch FROM seen_at) > $1',
+      [backup.at],
+    );
+    if (known[0]?.['n'] !== all.length) return false;
+    await postgres.kill();
+    postgres.restore(backup.copy);
+    await postgres.start();
+    // The app is opened on each computer: it holds the others until it has told again what it sent.
+    work.push(...[...atRest].map(sendAll));
+    return true;
+  };
+  let wasRestored = false;
   const over = new AbortController();
   const trouble = (async () => {
     for (let round = 0; round < kills + cuts + 1 && !over.signal.aborted; round++) {
@@ -136,15 +184,20 @@ export async function teamMorning(postgres: Postgres, { orders, seed, kills, cut
       const office = all[random(all.length)];
       if (round === 1) {
         await postgres.kill();
+        if (isRestored) backup = { copy: postgres.copy(), at: Date.now() / 1000 };
         await pause(300);
         await postgres.start();
+      } else if (isRestored && !wasRestored && round > 1 && (await restore())) {
+        wasRestored = true;
       } else if (round % 2 === 0 && round / 2 < kills) office?.child?.kill('SIGKILL');
       else office?.proxy.cut();
     }
   })();
-  await Promise.all(work);
+  while (work.length > 0) await Promise.all(work.splice(0));
   over.abort();
   await trouble;
+  if (isRestored && !wasRestored) await restore();
+  while (work.length > 0) await Promise.all(work.splice(0));
   const rows = await postgres.query(url, 'SELECT state, count(*)::int AS n FROM order_importer.orders GROUP BY state');
   const count = (name: string): number => Number(rows.find((row) => row['state'] === name)?.['n'] ?? 0);
   const created = new Set(wms.ledger().map(({ orderId }) => orderId)).size;
@@ -169,14 +222,19 @@ export async function standStill(postgres: Postgres, orders: number) {
   const sleeping = first.send(text, '--concurrency', '2');
   while (wms.ledger().length < 10) await pause(50);
   first.child?.kill('SIGSTOP');
-  // Its last word is older than it may be; the five minutes are put into the database.
-  await pause(21_000);
+  // Asleep: when it goes on its clock shows that its last word is too old. The five minutes are put into the database.
+  first.setAhead(21_000 - dayMs);
+  const inHand = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database()
+    AND application_name = 'order-importer' AND state <> 'idle'`;
+  while ((await postgres.query(url, inHand))[0]?.['n'] !== 0) await pause(50);
   await postgres.query(
     url,
     `UPDATE order_importer.computers SET seen_at = clock_timestamp() - interval '6 minutes', whole_timeout = 0`,
   );
-  await second.send(text);
+  const taken = await second.send(text);
   first.child?.kill('SIGCONT');
-  await sleeping;
-  return { twice: twiceIn(wms), created: new Set(wms.ledger().map(({ orderId }) => orderId)).size, orders };
+  // To the first one the database looks set back, as the five minutes were put into it: the second one is open, and tells again.
+  const isAwake = sleeping.then(() => false);
+  while (await Promise.race([isAwake, pause(200).then(() => true)])) await second.send(text);
+  return { twice: twiceIn(wms), created: new Set(wms.ledger().map(({ orderId }) => orderId)).size, taken };
 }
