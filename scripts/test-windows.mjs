@@ -36,47 +36,58 @@ async function lane(name) {
   return counted(code, output);
 }
 
-/** Tests skip themselves on Windows where what they need is Linux's: its PostgreSQL, pipes, rights, a disk made to be full. */
-function sayWhatIsSkipped({ testResults }) {
-  const skipped = testResults
-    .map(({ name, assertionResults }) => ({
-      name: name.replaceAll('\\', '/').replace(/^.*\/(?=test\/)/, ''),
-      count: assertionResults.filter(({ status }) => ['skipped', 'pending'].includes(status)).length,
-    }))
-    .filter(({ count }) => count > 0);
-  if (skipped.length === 0) return;
-  console.log(
-    'Skipped on Windows: they need a PostgreSQL, pipes, rights or a full disk as Linux has them, or say so themselves.',
-  );
-  for (const { name, count } of skipped.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
-    console.log(`  ${name}: ${count}`);
-}
+/** A test file's path in the project, as vitest's report has it from Windows. */
+const inProject = ({ name }) => name.replaceAll('\\', '/').replace(/^.*\/(?=test\/)/, '');
+const having = (file, ...statuses) => file.assertionResults.filter(({ status }) => statuses.includes(status)).length;
 
-async function unit(filters) {
+/** What vitest says of these tests: its exit code, and file by file what its report has. */
+async function vitest(...args) {
   const report = inWork('vitest.json');
   fs.rmSync(report, { force: true });
   // Wine starts threads and opens files many times slower than Linux.
   const patience = ['--testTimeout=240000', '--hookTimeout=120000', '--expect.poll.timeout=30000'];
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${toWindows(report)}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${toWindows(report)}`];
   const { code } = await runWindows(
     nodeExe,
-    ['node_modules/vitest/vitest.mjs', 'run', ...patience, ...reporters, ...filters],
+    ['node_modules/vitest/vitest.mjs', 'run', ...patience, ...reporters, ...args],
     {
       show: true,
       minutes: 15,
     },
   );
-  if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
-  const notLoaded = result.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
-  );
-  sayWhatIsSkipped(result);
-  const failed = result.numFailedTests + notLoaded.length;
+  return { code, files: fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).testResults : [] };
+}
+
+/** Tests skip themselves on Windows where what they need is Linux's: its PostgreSQL, pipes, rights, a disk made to be full. */
+function sayWhatIsSkipped(files) {
+  const skipped = files.filter((file) => having(file, 'skipped', 'pending') > 0);
+  if (skipped.length === 0) return;
+  console.log('Skipped: what needs a PostgreSQL, pipes, rights or a full disk as Linux has them, or says itself why.');
+  for (const file of skipped.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+    console.log(`  ${inProject(file)}: ${having(file, 'skipped', 'pending')}`);
+}
+
+/**
+ * The unit tests, many files in one process, as starting one is what Wine is slowest at. Files that fail so are run again,
+ * each in a process of its own as on Linux; what they say then counts.
+ */
+async function unit(filters) {
+  let { code, files } = await vitest('--no-isolate', ...filters);
+  const failing = files.filter(({ status }) => status === 'failed');
+  if (failing.length > 0) {
+    console.log(`\n${failing.length} files again, each in a process of its own:`);
+    const again = await vitest(...failing.map(inProject));
+    code = again.code;
+    files = files.map((file) => again.files.find(({ name }) => name === file.name) ?? file);
+  }
+  sayWhatIsSkipped(files);
+  const sum = (count) => files.reduce((total, file) => total + count(file), 0);
+  // A file that could not be loaded is a failure without a test of its own; so is whatever else vitest ended with.
+  const failed = sum((file) => having(file, 'failed') || (file.status === 'failed' ? 1 : 0));
   return {
-    passed: result.numPassedTests,
+    passed: sum((file) => having(file, 'passed')),
     failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: result.numPendingTests + (result.numTodoTests ?? 0),
+    skipped: sum((file) => having(file, 'skipped', 'pending', 'todo')),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Tries whether the home can be written to, before anything relies on it. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { removeFileSync } from './files.ts';
 import { makePrivateFolder } from './private-home.ts';
 
 /** What the system says where the home cannot be made or written to; null: it can. */
@@ -9,7 +10,7 @@ export function homeFault(home: string): string | null {
   try {
     makePrivateFolder(home);
     fs.writeFileSync(probe, '');
-    fs.rmSync(probe);
+    removeFileSync(probe);
     return null;
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

@@ -61,8 +61,8 @@ function unpackPackage(name, version, folder, only) {
 async function ensurePrefix() {
   if (fs.existsSync(inWork('prefix/system.reg'))) return;
   say('Making a Windows out of Wine …');
-  must('wineboot', ['-i'], { env: wineEnv(), stdio: 'ignore', timeout: 180_000 });
-  must('wineserver', ['-w'], { env: wineEnv(), stdio: 'ignore', timeout: 60_000 });
+  must('wineboot', ['-i'], { env: wineEnv(), stdio: 'ignore', timeout: 900_000 });
+  must('wineserver', ['-w'], { env: wineEnv(), stdio: 'ignore', timeout: 300_000 });
   // A share that programs see as \\server\share.
   fs.mkdirSync(inWork('prefix/dosdevices/unc/server/share'), { recursive: true });
 }

@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { removeFileSync } from '../../platform/files.ts';
 import { isAnyProcessAlive } from '../process-presence.ts';
 
 /** Beside the database until it was checked and compared: whoever closes it next folds the log in, and the trace is gone. */
@@ -25,5 +26,5 @@ export function hasFoundLog(file: string): boolean {
 
 /** The database was checked, and compared with the whole witness. */
 export function forgetFoundLog(file: string): void {
-  fs.rmSync(foundLogMarker(file), { force: true });
+  removeFileSync(foundLogMarker(file));
 }

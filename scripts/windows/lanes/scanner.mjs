@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { check, finish, practiceWms, rawWords, rubbish, run, sample, section, token, work } from './support.mjs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { check, finish, practiceWms, rawWords, rubbish, run, sample, section, start, token, work } from './support.mjs';
 
 const scanner = `
 const fs = require('fs'), path = require('path'), { DatabaseSync } = require('node:sqlite');
@@ -56,11 +57,27 @@ await section('work under a scanner', async () => {
   check('the ledger is saved', saved.code === 0, saved);
   await wms.end();
 });
+const killed = path.join(work, 'home of the killed');
+await section('a start after a kill, under a scanner', async () => {
+  const wms = await practiceWms('--latency', '40');
+  const own = ['--url', wms.url, '--home', killed, '--quiet-time', '1', '--lang', 'en'];
+  const sending = start(['send', sample('orders-uz.xlsx'), ...own, '--concurrency', '2'], token);
+  while ((await wms.orders()).length < 20 && sending.child.exitCode === null) await wait(20);
+  sending.child.kill('SIGKILL');
+  await sending.done;
+  const resumed = await run(['resume', ...own], token);
+  const count = (await wms.orders()).length;
+  check('it goes on, and sends the rest', resumed.code === 0 && count === 120, { count, resumed });
+  await wms.end();
+});
 scanning.stdin.write('x');
 await once(scanning, 'exit');
 const opened = Number(/opened (\d+)/u.exec(said)?.[1] ?? 0);
 check('the scanner was at work', opened > 5, said);
 check('nothing half-made stays', rubbish(work).length === 0, rubbish(work));
-check('no error was logged', !fs.existsSync(path.join(home, 'logs', 'errors.log')));
+for (const folder of [home, killed]) {
+  const log = path.join(folder, 'logs', 'errors.log');
+  check('no error was logged', !fs.existsSync(log), fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : '');
+}
 
 finish();

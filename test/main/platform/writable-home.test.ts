@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { scanned } from '../../support/scanner.ts';
 import { homeFault } from '../../../main/platform/writable-home.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writable-home-'));
@@ -19,4 +20,14 @@ test('a file in its place, or a place where nothing can be made, is named as the
   fs.writeFileSync(file, '');
   expect(homeFault(file)).toBe('EEXIST');
   expect(homeFault(path.join(file, 'home'))).toBe('ENOTDIR');
+});
+
+test.runIf(process.platform === 'win32')('a scanner that opens what is put there is no fault', async () => {
+  const home = fs.mkdtempSync(path.join(folder, 'scanned-'));
+  const opened = await scanned(home);
+  for (let time = 0; time < 40; time++) {
+    expect(homeFault(home)).toBeNull();
+    await new Promise(setImmediate);
+  }
+  expect(opened.length).toBeGreaterThan(0);
 });
