@@ -1,5 +1,6 @@
 /** Defines the interfaces between the folders under main/, which know this file and shared/, and not one another. */
 import type { MessagePort } from 'node:worker_threads';
+import type { CellPlaces } from '../shared/domain/table/cell-places.ts';
 import type { Edit } from '../shared/domain/model/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/model/ledger.ts';
 import type { ShopName } from '../shared/domain/model/shop.ts';
@@ -137,9 +138,16 @@ export interface StoredEdit {
   readonly sequence: number;
   readonly edit: Edit;
   readonly undone: boolean;
-  /** The sheets whose cells it changes, where these are not read now: it is neither in force nor to be redone. */
-  readonly aside?: readonly string[];
+  /** Where its cells stand, if they are not read now: it is neither in force nor to be redone. */
+  readonly aside?: CellPlaces;
   readonly at: number;
+}
+
+/** A batch's edits, with where the cells stood that were read when they were kept. */
+export interface StoredHistory {
+  readonly edits: readonly StoredEdit[];
+  /** Null: nothing was kept of it yet; they are of the cells that the file's first reading gives. */
+  readonly places: CellPlaces | null;
 }
 
 /** A request about to go out, as it is recorded before it does. */

@@ -189,7 +189,7 @@ export async function openFile(
     shop,
     folder: 'path' in file ? path.dirname(path.resolve(file.path)) : null,
     ...(profile === undefined ? {} : { profile }),
-    edits: stored && store ? store.edits.list(stored.batchId) : [],
+    ...(stored && store ? { history: store.edits.history(stored.batchId) } : {}),
     ...(stored && store ? { outcomes: store.outcomes.ofBatch(stored.batchId) } : {}),
     server,
     overrideChoices: (choices: Choices, headings: readonly ColumnGuess[]): Choices => {
@@ -207,5 +207,6 @@ export async function openFile(
       : { products: await productsWith(options.products, archive, server, shop, foreign) }),
   };
   const batch = await openBatch(wanted, archive, systemClock.now(), { foreign, signal: terminal.signal });
+  if (stored && store) store.edits.followReading(stored.batchId, batch.cellPlaces);
   return { batch, profile, choices: batch.choices };
 }

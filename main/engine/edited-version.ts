@@ -4,16 +4,19 @@ import type { VersionWithEdits } from '../../shared/domain/versions/carry-over.t
 import { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
-import type { StoredEdit } from '../ports.ts';
+import { cellPlacesOf, moveHistory, type TableLayout } from '../../shared/domain/table/cell-places.ts';
+import type { StoredHistory } from '../ports.ts';
 import { EditHistory } from './edits/edit-history.ts';
 
 export function createEditedVersion(
-  { table: file }: SheetFile,
+  { table: file, delimiter }: SheetFile,
+  layout: TableLayout,
   choices: Choices,
-  edits: readonly StoredEdit[],
+  { edits, places }: StoredHistory,
 ): VersionWithEdits {
   const table = new EditedTable(file);
   const leftOut = new Set<number>();
-  new EditHistory(table, leftOut).restore(edits);
+  const now = cellPlacesOf(file, layout, delimiter);
+  new EditHistory(table, leftOut).restore(moveHistory(edits, places ?? now, now));
   return { table, plan: interpretColumns(file, choices), leftOut };
 }

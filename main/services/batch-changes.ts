@@ -6,7 +6,6 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { isSamePart, sheetsOffered } from '../../shared/domain/model/file-part.ts';
-import { areSamePlaces } from '../../shared/domain/table/cell-places.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
@@ -200,19 +199,10 @@ export class BatchChange {
    * they are read again.
    */
   async readAgain(choices: Choices): Promise<void> {
-    const { batchId, cellPlaces: before } = this.batch;
-    const { server } = this.#opened;
-    // Read first: what cannot be read must not become the batch's choice.
-    this.#opened = await this.#openBatches.reopen(batchId, choices, server);
+    // Opening lets the corrections follow: from here on memory may differ from the store.
     this.hasBegun = true;
-    const { choices: chosen, cellPlaces: now } = this.batch;
-    if (areSamePlaces(before, now)) {
-      await this.#store.batches.setChoices(batchId, chosen);
-      return;
-    }
-    await this.#store.edits.followReading(batchId, chosen, before, now);
-    if ((await this.#store.edits.list(batchId)).length > 0)
-      this.#opened = await this.#openBatches.reopen(batchId, chosen, server);
+    this.#opened = await this.#openBatches.reopen(this.batch.batchId, choices, this.#opened.server);
+    await this.#store.batches.setChoices(this.batch.batchId, this.batch.choices);
   }
 
   /** Saves the choices as a profile with this name, which is the batch's from then on. */

@@ -18,7 +18,7 @@ import { columnLetters } from '../../shared/domain/table/table.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import type { Batch } from '../engine/batch.ts';
 import { createEditedVersion } from '../engine/edited-version.ts';
-import type { StartForeignReader, StoredEdit } from '../ports.ts';
+import type { StartForeignReader, StoredHistory } from '../ports.ts';
 import type { BatchRecord as StoredBatch } from '../store/batch-stores.ts';
 import { readSelectedTable } from './selected-table.ts';
 
@@ -28,7 +28,7 @@ export interface EarlierVersionStore {
     earlierVersion(batchId: string): StoredBatch | null | Promise<StoredBatch | null>;
     workedOnBefore(batchId: string): readonly StoredBatch[] | Promise<readonly StoredBatch[]>;
   };
-  readonly edits: { list(batchId: string): readonly StoredEdit[] | Promise<readonly StoredEdit[]> };
+  readonly edits: { history(batchId: string): StoredHistory | Promise<StoredHistory> };
 }
 
 export interface EarlierVersionMatch {
@@ -75,12 +75,12 @@ async function compared(
   store: EarlierVersionStore,
   foreign: StartForeignReader,
 ): Promise<EarlierVersionMatch | null> {
-  const { file } = await readSelectedTable(
+  const { file, layout } = await readSelectedTable(
     { file: { path: earlierBatch.path, name: earlierBatch.fileName }, choices: earlierBatch.choices, isNew: false },
     () => Promise.resolve('ask'),
     { foreign, now: earlierBatch.openedAt },
   );
-  const earlier = createEditedVersion(file, earlierBatch.choices, await store.edits.list(earlierBatch.id));
+  const earlier = createEditedVersion(file, layout, earlierBatch.choices, await store.edits.history(earlierBatch.id));
   const current = batch.editedVersion;
   const comparison = compareVersions(earlier, current);
   const { changes, carriedOver } = comparison;

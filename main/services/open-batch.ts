@@ -31,14 +31,14 @@ import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import { Batch } from '../engine/batch.ts';
-import type { StoredEdit } from '../ports.ts';
+import type { StoredHistory } from '../ports.ts';
 import { detectReopenedReport } from './reopened-report.ts';
 import { yieldToEventLoop } from '../platform/cooperative.ts';
 import { createKeyMaker, type KeyMaker } from '../platform/order-keys.ts';
 import type { OpeningStore, OpenOptions } from './opening-store.ts';
 import { loadSendHistory, runTask } from './send-history.ts';
 import { correctionsAside } from '../engine/edits/corrections-aside.ts';
-import { cellPlacesOf } from '../../shared/domain/table/cell-places.ts';
+import { cellPlacesOf, moveHistory } from '../../shared/domain/table/cell-places.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import { readSelectedTable } from './selected-table.ts';
 
@@ -57,7 +57,7 @@ export interface BatchToOpen {
   readonly folder?: string | null;
   /** The profile to use; undefined: the one remembered for these headings. */
   readonly profile?: Profile | null;
-  readonly edits?: readonly StoredEdit[];
+  readonly history?: StoredHistory;
   readonly outcomes?: ReadonlyMap<number, OrderOutcome>;
   /** See BatchInput. */
   readonly firstVersion?: number;
@@ -264,7 +264,9 @@ async function readAndBuildBatch(
     ? withAnsweredHeadings(first, settled.headings, file.table, plan, products, now)
     : first;
   const chosen = report && wanted.isNew ? report.applyToChoices(answered) : answered;
-  const { edits = [] } = wanted;
+  const cellPlaces = cellPlacesOf(file.table, layout, file.delimiter);
+  const { edits: kept, places } = wanted.history ?? { edits: [], places: null };
+  const edits = moveHistory(kept, places ?? cellPlaces, cellPlaces);
   const keyMaker =
     wanted.keyMaker ?? (archive ? createKeyMaker(await archive.identities.secret(), shop ?? firstShop) : undefined);
   const making = Batch.make({
@@ -279,7 +281,7 @@ async function readAndBuildBatch(
       ],
     },
     part,
-    cellPlaces: cellPlacesOf(file.table, layout, file.delimiter),
+    cellPlaces,
     ...(wanted.firstVersion === undefined ? {} : { firstVersion: wanted.firstVersion }),
     choices: wanted.overrideChoices?.(chosen, plan.columns) ?? chosen,
     profile,

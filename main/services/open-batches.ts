@@ -116,7 +116,7 @@ export class OpenBatches {
         isNew: false,
         shop: stored.shop,
         profile: null,
-        edits: await this.#store.edits.list(stored.id),
+        history: await this.#store.edits.history(stored.id),
         ...sent,
         server,
       },
@@ -380,7 +380,7 @@ export class OpenBatches {
         folder: stored.folder,
         ...(firstVersion === undefined ? {} : { firstVersion }),
         ...(profile === undefined ? {} : { profile }),
-        edits: await this.#store.edits.list(id),
+        history: await this.#store.edits.history(id),
         outcomes: await this.#store.outcomes.ofBatch(id),
         server,
       },
@@ -393,6 +393,7 @@ export class OpenBatches {
         signal,
       },
     );
+    await this.#store.edits.followReading(id, batch.cellPlaces);
     const profileName = batch.summary().profileName;
     if (stored.shop === null && batch.shop !== null) await this.#store.batches.setShop(id, batch.shop);
     await this.#store.batches.setHeadings(id, batch.headings());

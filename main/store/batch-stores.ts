@@ -5,7 +5,7 @@ import type { Edit } from '../../shared/domain/model/edits.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import type { Result } from '../../shared/result.ts';
-import type { StoredEdit } from '../ports.ts';
+import type { StoredEdit, StoredHistory } from '../ports.ts';
 import type { StayingOrder } from './sent-stores.ts';
 
 export interface BatchRecord {
@@ -125,10 +125,12 @@ export interface EditStore {
   /** When and by whom each edit was made, by its number. */
   makings(batchId: string): ReadonlyMap<number, EditMaking>;
   /**
-   * The batch is read otherwise from now on, and its edits with it: in force or undone are those whose cells are read, with
+   * The batch's cells stand here from now on, and its edits follow: in force or undone are those whose cells are read, with
    * the addresses that these have now; the others wait until they are read again, and none is lost.
    */
-  followReading(batchId: string, choices: Choices, from: CellPlaces, to: CellPlaces): void;
+  followReading(batchId: string, places: CellPlaces): void;
+  /** All but those that a later one replaced, and where their cells stand. */
+  history(batchId: string): StoredHistory;
   /** In order; undone ones can still be redone. */
   list(batchId: string): readonly StoredEdit[];
 }

@@ -2,9 +2,13 @@
  * Stores a batch's edits in order, live or undone; undone ones that a new edit replaced stay in the table as `dropped`, and
  * those whose cells are not read with the place of these.
  */
-import { choicesSchema } from '../../shared/domain/model/choices.ts';
 import { editSchema, type Edit } from '../../shared/domain/model/edits.ts';
-import { cellPlacesSchema, moveEdit, type CellPlaces } from '../../shared/domain/table/cell-places.ts';
+import {
+  areSamePlaces,
+  cellPlacesSchema,
+  moveHistory,
+  type CellPlaces,
+} from '../../shared/domain/table/cell-places.ts';
 import type { Clock, StoredEdit } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { InternalSentChanges } from './sent-changes.ts';
@@ -41,18 +45,26 @@ export function openEditStore(
     });
   }
 
-  /** An edit with the addresses that its cells have in other places, and what was decided about its rows with it. */
-  function readdress(batchId: string, row: Row, from: CellPlaces, to: CellPlaces): void {
-    const sequence = Number(row['sequence']);
-    const { edit } = storedEdit(row);
-    const place = placesOf(row) ?? from;
-    const moved = moveEdit(edit, place, to);
-    if (moved === null) {
-      setPlace(batchId, sequence, edit, place);
-      return;
+  function keptPlaces(batchId: string): CellPlaces | null {
+    const row = database.get('SELECT cell_places AS place FROM batches WHERE id = ?', batchId);
+    return row ? placesOf(row) : null;
+  }
+
+  /** All of the edits with the addresses that their cells have now, and what was decided about rows with them. */
+  function readdress(batchId: string, from: CellPlaces, to: CellPlaces): void {
+    const edits = database.all('SELECT * FROM edits WHERE batch_id = ? ORDER BY sequence', batchId).map(storedEdit);
+    for (const [at, { sequence, edit, aside = null }] of moveHistory(edits, from, to).entries()) {
+      setPlace(batchId, sequence, edit, aside);
+      const before = edits[at]?.edit;
+      if (before) sentChanges.readdress(batchId, sequence, rowsOf(before), rowsOf(edit));
     }
-    setPlace(batchId, sequence, moved, null);
-    sentChanges.readdress(batchId, sequence, rowsOf(edit), rowsOf(moved));
+    // The history is linear: behind what is in force nothing can be redone.
+    database.run(
+      `UPDATE edits SET state = 'dropped' WHERE batch_id = ?1 AND state = 'undone' AND place IS NULL AND sequence <
+         (SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live' AND place IS NULL)`,
+      batchId,
+    );
+    sentChanges.follow(batchId);
   }
 
   function setPlace(batchId: string, sequence: number, edit: Edit, place: CellPlaces | null): void {
@@ -126,37 +138,34 @@ export function openEditStore(
             { at: Number(row['at']), operator: row['operator'] === null ? null : String(row['operator']) },
           ]),
       ),
-    followReading: (batchId, choices, from, to) =>
+    followReading: (batchId, places) =>
       database.transaction(() => {
+        const from = keptPlaces(batchId) ?? places;
         database.run(
-          'UPDATE batches SET choices = ? WHERE id = ?',
-          JSON.stringify(choicesSchema.parse(choices)),
+          'UPDATE batches SET cell_places = ? WHERE id = ?',
+          JSON.stringify(cellPlacesSchema.parse(places)),
           batchId,
         );
-        for (const row of database.all('SELECT * FROM edits WHERE batch_id = ? ORDER BY sequence', batchId))
-          readdress(batchId, row, from, to);
-        // The history is linear: behind what is in force nothing can be redone.
-        database.run(
-          `UPDATE edits SET state = 'dropped' WHERE batch_id = ?1 AND state = 'undone' AND place IS NULL AND sequence <
-             (SELECT max(sequence) FROM edits WHERE batch_id = ?1 AND state = 'live' AND place IS NULL)`,
-          batchId,
-        );
-        sentChanges.follow(batchId);
+        if (!areSamePlaces(from, places)) readdress(batchId, from, places);
       }),
-    list: (batchId) =>
-      database
-        .all(`SELECT * FROM edits WHERE batch_id = ? AND state <> 'dropped' ORDER BY sequence`, batchId)
-        .map(storedEdit),
+    history: (batchId) => ({ edits: list(batchId), places: keptPlaces(batchId) }),
+    list,
   };
+
+  function list(batchId: string): readonly StoredEdit[] {
+    return database
+      .all(`SELECT * FROM edits WHERE batch_id = ? AND state <> 'dropped' ORDER BY sequence`, batchId)
+      .map(storedEdit);
+  }
 }
 
 function storedEdit(row: Row): StoredEdit {
-  const places = placesOf(row);
+  const aside = placesOf(row);
   return {
     sequence: Number(row['sequence']),
     edit: editSchema.parse(JSON.parse(String(row['edit']))),
     undone: row['state'] === 'undone',
-    ...(places === null ? {} : { aside: places.sheets.map(({ name }) => name) }),
+    ...(aside === null ? {} : { aside }),
     at: Number(row['at']),
   };
 }

@@ -58,6 +58,8 @@ CREATE INDEX team_orders_by_wms_id ON team_orders (wms_id) WHERE wms_id IS NOT N
 export const editPlaces = `
 -- Of an edit whose cells are not read now: where they stand (JSON, shared/domain/table/cell-places.ts); it is not in force.
 ALTER TABLE edits ADD COLUMN place TEXT;
+-- The places of the cells that the others are of: those that were read last.
+ALTER TABLE batches ADD COLUMN cell_places TEXT;
 -- Of which sheets edits were that had been taken back was not kept: on other sheets they would hit other orders.
 UPDATE edits SET place =
   '{"layout":"messages","delimiter":null,"sheets":[{"name":"","isWhole":false,"firstDataRow":0,"columns":[]}],"ownColumns":0,"parts":[],"lastRow":0}'

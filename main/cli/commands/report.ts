@@ -13,14 +13,14 @@ import { findBatch, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
 
 /** Opens a stored batch with its edits and outcomes. */
-export function openStoredBatch(
+export async function openStoredBatch(
   stored: StoredBatch,
   { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>,
   store: Store,
   server: string | null,
   archive: OpeningStore = store,
 ): Promise<Batch> {
-  return openBatch(
+  const batch = await openBatch(
     {
       batchId: stored.id,
       fileName: stored.fileName,
@@ -32,7 +32,7 @@ export function openStoredBatch(
       ...(stored.profile === null || stored.shop === null
         ? {}
         : { profile: store.profiles.get(stored.shop, stored.profile) }),
-      edits: store.edits.list(stored.id),
+      history: store.edits.history(stored.id),
       outcomes: store.outcomes.ofBatch(stored.id),
       server,
     },
@@ -40,6 +40,8 @@ export function openStoredBatch(
     systemClock.now(),
     { foreign, signal: terminal.signal },
   );
+  store.edits.followReading(stored.id, batch.cellPlaces);
+  return batch;
 }
 
 export async function saveBatchReport(

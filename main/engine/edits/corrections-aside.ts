@@ -13,10 +13,11 @@ export function correctionsAside(edits: readonly StoredEdit[], table: Table): re
   const counts = new Map<string, { readonly names: readonly string[]; count: number }>();
   for (const { undone, aside } of edits) {
     if (undone || aside === undefined) continue;
-    const key = JSON.stringify(aside);
+    const names = aside.sheets.map(({ name }) => name);
+    const key = JSON.stringify(names);
     const known = counts.get(key);
     if (known) known.count++;
-    else counts.set(key, { names: aside, count: 1 });
+    else counts.set(key, { names, count: 1 });
   }
   return [...counts.values()].map(({ names, count }): Issue => {
     const sheets = sheetsName(names);

@@ -75,38 +75,39 @@ export function areSamePlaces(one: CellPlaces, other: CellPlaces): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** A cell by its sheet: the row is Excel's number, the column 0-based; `part` of it, where it was taken apart. */
-interface SheetCell {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly part: string | null;
-}
-
 /**
- * The edit with the addresses that its cells have in the other places; null where one of them does not stand there, or was
- * added to the table.
+ * The edit with the addresses that its cells have in the other places; null where one of them does not stand there, or is
+ * in a row that was added to other rows.
  */
 export function moveEdit(edit: Edit, from: CellPlaces, to: CellPlaces): Edit | null {
   if (areSamePlaces(from, to)) return edit;
   if (from.delimiter !== to.delimiter || !addressed.has(from.layout) || !addressed.has(to.layout)) return null;
+  const hasSameRows = haveSameRows(from, to);
+  const rowThere = (row: number): number | null => (hasSameRows ? row : moveRow(row, from, to));
+  const cellsOf = <T extends { readonly row: number; readonly column: number }>(cells: readonly T[]): T[] | null =>
+    allOf(cells, (cell) => {
+      const row = rowThere(cell.row);
+      const column = row === null ? null : moveColumn(cell, row, from, to);
+      return row === null || column === null ? null : { ...cell, row, column };
+    });
   switch (edit.kind) {
     case 'cells': {
-      const cells = allOf(edit.cells, ({ row, column, text }) => {
-        const source = sheetCell(from, row, column);
-        const here = source && cellIn(to, source);
-        return here && { ...here, text };
-      });
+      const cells = cellsOf(edit.cells);
       return cells && { ...edit, cells };
     }
+    case 'addRow': {
+      const row = rowThere(edit.row);
+      const cells = cellsOf(edit.cells.map((cell) => ({ ...cell, row: edit.row })));
+      return row === null
+        ? null
+        : cells && { ...edit, row, cells: cells.map(({ column, text }) => ({ column, text })) };
+    }
     case 'leaveOut':
-    case 'takeAsNew': {
-      const rows = allOf(edit.rows, (row) => moveRow(row, from, to));
+    case 'takeAsNew':
+    case 'removeRows': {
+      const rows = allOf(edit.rows, rowThere);
       return rows && { ...edit, rows };
     }
-    case 'addRow':
-    case 'removeRows':
-      return null;
   }
 }
 
@@ -120,6 +121,13 @@ function allOf<T, U>(things: readonly T[], change: (thing: T) => U | null): U[] 
   return changed;
 }
 
+/** Whether every row has the same number, those that were added, too. */
+function haveSameRows(one: CellPlaces, other: CellPlaces): boolean {
+  const rows = ({ layout, lastRow, sheets }: CellPlaces): string =>
+    JSON.stringify([layout, lastRow, sheets.map(({ name, isWhole }) => [name, isWhole])]);
+  return rows(one) === rows(other);
+}
+
 function moveRow(row: number, from: CellPlaces, to: CellPlaces): number | null {
   const sheet = from.sheets[sheetPlaceOf(row)];
   const place = to.sheets.findIndex(({ name }) => name === sheet?.name);
@@ -128,33 +136,49 @@ function moveRow(row: number, from: CellPlaces, to: CellPlaces): number | null {
   return here > to.lastRow ? null : here;
 }
 
-function sheetCell(places: CellPlaces, row: number, column: number): SheetCell | null {
-  const sheet = places.sheets[sheetPlaceOf(row)];
-  const part = places.parts.find(
-    ({ firstColumn, keys }) => firstColumn <= column && column < firstColumn + keys.length,
-  );
-  if (!sheet?.isWhole || row > places.lastRow || (part === undefined && column >= places.ownColumns)) return null;
-  const onSheet = rowOnSheet(row);
-  const own = paired(sheet, onSheet, part?.source ?? column, 0);
-  const key = part?.keys[column - part.firstColumn] ?? null;
-  return own === null ? null : { sheet: sheet.name, row: onSheet, column: own, part: key };
+/** The column that the cell has in the other places, where its row is `there`. */
+function moveColumn(
+  { row, column }: { readonly row: number; readonly column: number },
+  there: number,
+  from: CellPlaces,
+  to: CellPlaces,
+): number | null {
+  const [sheet, other] = [sheetOf(from, row), sheetOf(to, there)];
+  const part = from.parts.find(({ firstColumn, keys }) => firstColumn <= column && column < firstColumn + keys.length);
+  if (sheet === null || other === null || (part === undefined && column >= from.ownColumns)) return null;
+  const own = paired(sheet, rowOnSheet(row), part?.source ?? column, 0);
+  const here = own === null ? null : paired(other, rowOnSheet(row), own, 1);
+  if (here === null || here >= to.ownColumns) return null;
+  if (part === undefined) return here;
+  const key = part.keys[column - part.firstColumn] ?? '';
+  const same = to.parts.find(({ source, keys }) => source === here && keys.includes(key));
+  return same === undefined ? null : same.firstColumn + same.keys.indexOf(key);
 }
 
-function cellIn(places: CellPlaces, cell: SheetCell): { readonly row: number; readonly column: number } | null {
-  const place = places.sheets.findIndex(({ name }) => name === cell.sheet);
-  const sheet = places.sheets[place];
-  const row = rowInTable(place, cell.row);
-  if (!sheet?.isWhole || row > places.lastRow) return null;
-  const here = paired(sheet, cell.row, cell.column, 1);
-  if (here === null || here >= places.ownColumns) return null;
-  if (cell.part === null) return { row, column: here };
-  const { part: wanted } = cell;
-  const part = places.parts.find(({ source, keys }) => source === here && keys.includes(wanted));
-  return part === undefined ? null : { row, column: part.firstColumn + part.keys.indexOf(wanted) };
+type SheetPlaces = CellPlaces['sheets'][number];
+
+/** The row's sheet; an added row is of the last one. */
+function sheetOf({ sheets }: CellPlaces, row: number): SheetPlaces | null {
+  return sheets[sheetPlaceOf(row)] ?? null;
 }
 
 /** The column that is paired with one of the table (`side` 0) or of the sheet (1); null: none is. */
-function paired(sheet: CellPlaces['sheets'][number], row: number, column: number, side: 0 | 1): number | null {
+function paired(sheet: SheetPlaces, row: number, column: number, side: 0 | 1): number | null {
   if (sheet.columns.length === 0 || row < sheet.firstDataRow) return column;
   return sheet.columns.find((pair) => pair[side] === column)?.[1 - side] ?? null;
+}
+
+/** An edit of a history: in force or undone, or of cells that are not read now (`aside`: where they stand). */
+interface KeptEdit {
+  readonly edit: Edit;
+  readonly aside?: CellPlaces;
+}
+
+/** The edits as they are where the cells stand in other places. */
+export function moveHistory<T extends KeptEdit>(edits: readonly T[], from: CellPlaces, to: CellPlaces): readonly T[] {
+  return edits.map((kept) => {
+    const { aside = from, ...step } = kept;
+    const edit = moveEdit(kept.edit, aside, to);
+    return (edit === null ? { ...step, aside } : { ...step, edit }) as T;
+  });
 }

@@ -1,6 +1,7 @@
 /** The history of a batch as the window asks for it: kept across restarts, gone through in one step. */
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { Database } from '../../../main/store/database.ts';
 import type { RowFilter } from '../../../shared/contract/views.ts';
 import { startServices } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
@@ -50,4 +51,33 @@ it('goes to a point of the history and is found there after a restart, with what
   expect((await after.batches.history(batchId)).overtakenStepCount).toBe(0);
   const texts = (await after.batches.rows(batchId, everything, 0, 2)).rows.map(({ cells }) => cells[2]?.text);
   expect(texts).toEqual(['Yetti', 'Olti']);
+});
+
+it('corrections of a file that another version of the app read otherwise wait, and are named', async () => {
+  const home = temporaryFolder();
+  const before = startServices(home);
+  const [batchId = ''] = await before.files.addFile(sample, nowhere);
+  await before.batches.open(batchId, nowhere);
+  await before.batches.edit(batchId, [{ row: 4, column: 2, text: 'Bir' }]);
+  await before.stop();
+  const textAfter = async (layout: string) => {
+    const database = new Database(path.join(home, 'order-importer.db'));
+    database.run(`UPDATE batches SET cell_places = json_set(cell_places, '$.layout', ?)`, layout);
+    database.close();
+    const after = startServices(home);
+    const { fileIssues, canUndo } = await after.batches.open(batchId, nowhere);
+    const { rows } = await after.batches.rows(batchId, everything, 0, 1);
+    await after.stop();
+    return [
+      rows[0]?.cells[2]?.text,
+      canUndo,
+      fileIssues.filter(({ code }) => code === 'reading.correctionsAside').map(({ severity }) => severity),
+    ];
+  };
+  expect(await textAfter('blanks')).toEqual(['Mirzayeva Zilola', false, ['warning']]);
+  // As it was read when the correction was made.
+  const database = new Database(path.join(home, 'order-importer.db'));
+  database.run(`UPDATE edits SET place = json_set(place, '$.layout', 'sheet')`);
+  database.close();
+  expect(await textAfter('sheet')).toEqual(['Bir', true, []]);
 });

@@ -5,7 +5,6 @@ import { systemClock } from '../../../main/ports.ts';
 import { Database } from '../../../main/store/database.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { migrate, migrations } from '../../../main/store/schema.ts';
-import { noChoices } from '../../../shared/domain/model/choices.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import { rowInTable } from '../../../shared/domain/model/sheet-rows.ts';
 import type { CellPlaces } from '../../../shared/domain/table/cell-places.ts';
@@ -39,19 +38,19 @@ async function prepare() {
 it('steps that were taken back are done again on their own sheet only, in the order in which they were made', async () => {
   const { store, id, list } = await prepare();
   const [both, second] = [placesOf('A', 'B'), placesOf('B')];
+  store.edits.followReading(id, both);
   store.edits.append(id, cell(2, 'of A'));
   store.edits.append(id, cell(rowInTable(1, 2), 'of B'));
   store.edits.append(id, cell(3, 'of A, too'));
   store.edits.undo(id);
   store.edits.undo(id);
-  store.edits.followReading(id, { ...noChoices, sheet: 'B' }, both, second);
+  store.edits.followReading(id, second);
   expect(list()).toEqual(['1 aside', '2 undone', '3 undone aside']);
-  expect(store.batches.get(id)?.choices.sheet).toBe('B');
   expect(store.edits.undo(id)).toBeNull();
   expect(store.edits.redo(id)?.edit).toEqual(cell(2, 'of B'));
   expect(store.edits.redo(id)).toBeNull();
   store.edits.append(id, cell(4, 'later'));
-  store.edits.followReading(id, noChoices, second, both);
+  store.edits.followReading(id, both);
   // Nothing can be done again behind what is in force.
   expect(list()).toEqual(['1', '2', '4']);
   expect(store.edits.droppedByLast(id)).toEqual([cell(3, 'of A, too')]);
@@ -67,12 +66,13 @@ it('a decision about what was sent moves with its row, and counts only where it 
   }));
   store.edits.append(id, { kind: 'leaveOut', rows, out: true }, staying);
   const decided = () => store.sentChanges.list().map(({ orderId }) => orderId);
-  for (const [from, to, expected] of [
-    [both, second, [700, 701]],
-    [second, other, []],
-    [other, both, [700, 701]],
+  for (const [to, expected] of [
+    [both, [700, 701]],
+    [second, [700, 701]],
+    [other, []],
+    [both, [700, 701]],
   ] as const) {
-    store.edits.followReading(id, noChoices, from, to);
+    store.edits.followReading(id, to);
     expect(decided()).toEqual(expected);
   }
   store.edits.append(id, { kind: 'leaveOut', rows: rows.slice(0, 1), out: false });
