@@ -47,24 +47,27 @@ const latin: Readonly<Record<string, string>> = {
   ң: 'ng',
 };
 
+const cyrillic = new RegExp(`[${Object.keys(latin).join('')}]`, 'g');
+/** Spellings of one sound that are made one, and what they become: of «zkh» the second and third letter make one before. */
+const oneSound = /ye|zk?h|kh|ts|[qxw]/g;
+const sound: Readonly<Record<string, string>> = {
+  ...{ ye: 'e', zh: 'j', zkh: 'j', kh: 'h', ts: 's' },
+  ...{ q: 'k', x: 'h', w: 'v' },
+};
+/** Nothing to normalise, and no Cyrillic: most texts in Latin letters. */
+const plain = /^[\x20-\x7E]*$/;
+
 /** Letters and digits of a text in one script; what typists do not tell apart (q and k, x and h) is one. Signs that make products (+, %) count. */
 export function scriptKey(text: string): string {
-  const lower = text
-    .normalize('NFKC')
+  const isPlain = plain.test(text);
+  const lower = (isPlain ? text : text.normalize('NFKC'))
     .replaceAll('+', ' plus ')
     .replaceAll('%', ' foiz ')
     .toLowerCase()
     .replace(apostrophes, '');
-  const letters = [...lower].map((letter) => latin[letter] ?? letter).join('');
-  return letters
-    .replace(/ye/g, 'e')
-    .replace(/kh/g, 'h')
-    .replace(/zh/g, 'j')
-    .replace(/ts/g, 's')
-    .replace(/q/g, 'k')
-    .replace(/x/g, 'h')
-    .replace(/w/g, 'v')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return (isPlain ? lower : lower.replace(cyrillic, (letter) => latin[letter] ?? letter))
+    .replace(oneSound, (spelling) => sound[spelling] ?? spelling)
+    .replace(isPlain ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
