@@ -68,6 +68,10 @@ export const ledgerFigure: Figure = {
       const opened = await opening(at('home'), at('empty'), context);
       await once('fill', { home: at('own'), entries });
       const found = await once('search', { home: at('own'), entries });
+      const listed = await once('list', { home: at('own'), entries });
+      const [narrowed, counts] = [listed.numbers['narrowed'], listed.numbers['counts']].map((ms) =>
+        formatMilliseconds(ms ?? Number.NaN),
+      );
       const first = formatMilliseconds(found.numbers['first'] ?? Number.NaN);
       return [
         line(`${of}: merged`, merged),
@@ -78,6 +82,11 @@ export const ledgerFigure: Figure = {
           what: `${of} of its own: found by number, WMS id, name, phone`,
           ours: `${formatMilliseconds(timeOf(found))} (the first for a customer ${first})`,
           ...{ peer: '', ratio: '', goal: atMost(timeOf(found), 100, '100 ms') },
+        },
+        {
+          what: `${of} of its own: a page of the list`,
+          ours: `${formatMilliseconds(timeOf(listed))} of a processor (narrowed by a number ${narrowed}, counted ${counts})`,
+          ...{ peer: '', ratio: '', goal: null },
         },
       ];
     } finally {

@@ -131,4 +131,18 @@ async function search(args: Arguments): Promise<Numbers> {
   return { ...numbers, ms: Math.max(numbers.number, numbers.wmsId, numbers.name, numbers.phone) };
 }
 
-export const subjects: Subjects = { make, merge, share, fill, search };
+/** The list of sent orders: its first page, one that a number narrows, and the counts of its server; of a processor. */
+async function list(args: Arguments): Promise<Numbers> {
+  const store = opened(args);
+  const last = numberArgument(args, 'entries') - 1;
+  const cpuOf = async (act: () => number): Promise<number> => (await measured(act)).cpu ?? Number.NaN;
+  const numbers = {
+    ms: await cpuOf(() => store.ledger.page(server, '', 0, 100).entries.length),
+    narrowed: await cpuOf(() => store.ledger.page(server, String(firstOrder + last), 0, 100).entries.length),
+    counts: await cpuOf(() => store.ledger.counts(server).accepted),
+  };
+  store.close();
+  return numbers;
+}
+
+export const subjects: Subjects = { make, merge, share, fill, search, list };

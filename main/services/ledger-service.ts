@@ -1,5 +1,5 @@
 /** Serves the ledger to the window: listing, export, merging, refilling from old reports, names of servers; runs in the engine worker. */
-import type { LedgerOrdersPage, LedgerServer, LedgerMergeResult } from '../../shared/contract/sending.ts';
+import type { LedgerCounts, LedgerOrdersPage, LedgerServer, LedgerMergeResult } from '../../shared/contract/sending.ts';
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
 import type { Language } from '../../shared/messages/translator.ts';
@@ -33,6 +33,11 @@ export class LedgerService {
   /** The servers that orders were ever sent to, except practice servers, the latest first. */
   async servers(): Promise<LedgerServer[]> {
     return [...(await this.#store.ledger.servers())];
+  }
+
+  /** How many orders went to a server, each counted once. */
+  async counts(server: string): Promise<LedgerCounts> {
+    return this.#store.ledger.counts(server);
   }
 
   async page(server: string, text: string, from: number, count: number): Promise<LedgerOrdersPage> {

@@ -53,11 +53,13 @@ function nameOfSource(fileName: string): string {
   return fileName.replace(/\s*\(\d+\)(?=\.[^.]*$)/u, '').toLowerCase();
 }
 
+/** @param onErased told where customers' data was erased */
 export function openBatchStore(
   database: Database,
   filesDir: string,
   shops: Pick<ShopStore, 'list' | 'removed'>,
   clock: Clock,
+  onErased: () => void,
 ): BatchStore {
   makePrivateFolder(filesDir);
   const fileOf = (id: string, extension: string) => path.join(filesDir, extension === '' ? id : `${id}.${extension}`);
@@ -324,6 +326,7 @@ export function openBatchStore(
         return true;
       });
       if (!removed) return failure('batch.sending');
+      onErased();
       await removeFile(batch.path);
       // The WAL still holds what was overwritten in the database; where another process is at work, its next checkpoint empties it.
       database.all('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -1,7 +1,7 @@
 /**
  * Finds orders by their customers. What is compared of a name or phone is kept in memory from the first search on: to make it of
- * the bodies each time takes seconds where there are many. What is found is looked up in the database, which alone knows
- * whether the customer's data is still there.
+ * the bodies each time takes a second where there are many. It is made of the latest orders first, and of no more than are
+ * looked through. What is found is looked up in the database, which alone knows whether the customer's data is still there.
  */
 import { maxSearchedCustomers } from '../../shared/domain/model/order-search.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
@@ -42,35 +42,76 @@ function customerOf(id: number, name: string, phone: string): Customer {
   return { id, folded, key: key === folded ? folded : key, digits: phone.replace(/\D/gu, '') };
 }
 
-/** The customers of the latest orders. */
-export function openCustomers(database: Database): {
-  /** The revisions whose customers pass, the latest first; of some the data may be erased by now. */
-  find(test: CustomerTest): readonly number[];
-} {
-  let customers: Customer[] = [];
+/** Orders whose customers are taken in at once: some milliseconds. */
+const atOnce = 2_000;
 
-  /** Adds what was sent since; what another process sent, too. */
-  function learn(): void {
-    // Both values of a body at once: to read it is what takes the time.
-    const rows = database.all(
-      `SELECT id, json_extract(body, '$.full_name', '$.phone') AS both FROM revisions
-       WHERE id > ? AND body IS NOT NULL ORDER BY id DESC LIMIT ${maxSearchedCustomers}`,
-      customers.at(-1)?.id ?? 0,
-    );
-    for (const { id, both } of rows.toReversed()) {
-      const [name, phone] = JSON.parse(String(both)) as readonly (string | null)[];
-      customers.push(customerOf(Number(id), name ?? '', phone ?? ''));
-    }
-    if (customers.length > maxSearchedCustomers) customers = customers.slice(-maxSearchedCustomers);
+export interface Customers {
+  /** The revisions whose customers pass, the latest first; of some the data may be erased by now. */
+  find(test: CustomerTest): Iterable<number>;
+  /** Takes in some more of what a search looks through; returns whether there is more of it. */
+  takeMore(): boolean;
+  /** To be called where a customer's data was erased: nothing of it stays in memory. */
+  forget(): void;
+}
+
+/** The customers of the latest orders. */
+export function openCustomers(database: Database): Customers {
+  /** The latest first, without a gap. */
+  let customers: Customer[] = [];
+  /** Whether `customers` reaches back as far as a search does. */
+  let isWhole = false;
+  /** Files whose data was erased when the first of them was taken in: another process may erase, too. */
+  let erasedFiles = -1;
+
+  /** Reads customers of orders between two revisions, neither of them included, the latest first. */
+  function read(after: number, before: number, most: number): Customer[] {
+    return database
+      .all(
+        `SELECT id, body ->> '$.full_name' AS name, body ->> '$.phone' AS phone FROM revisions
+         WHERE id > ? AND id < ? AND body IS NOT NULL ORDER BY id DESC LIMIT ?`,
+        after,
+        before,
+        most,
+      )
+      .map(({ id, name, phone }) => customerOf(Number(id), String(name ?? ''), String(phone ?? '')));
+  }
+
+  function forget(): void {
+    customers = [];
+    isWhole = false;
+  }
+
+  /** Takes in what was sent since, by another process, too. */
+  function takeNew(): void {
+    const erased = Number(database.get('SELECT count(*) AS n FROM batches WHERE removed_at IS NOT NULL')?.['n'] ?? 0);
+    if (erased !== erasedFiles || customers.length === 0) forget();
+    erasedFiles = erased;
+    const [last] = customers;
+    if (!last) return;
+    const added = read(last.id, Number.MAX_SAFE_INTEGER, maxSearchedCustomers);
+    if (added.length > 0) customers = [...added, ...customers].slice(0, maxSearchedCustomers);
+  }
+
+  /** Takes in some that are older than those that are there; returns these. */
+  function takeOlder(): readonly Customer[] {
+    const most = Math.min(atOnce, maxSearchedCustomers - customers.length);
+    const older = read(0, customers.at(-1)?.id ?? Number.MAX_SAFE_INTEGER, most);
+    customers.push(...older);
+    isWhole = older.length < most || customers.length === maxSearchedCustomers;
+    return older;
   }
 
   return {
-    find(test) {
-      learn();
-      return customers
-        .filter(test)
-        .map(({ id }) => id)
-        .toReversed();
+    *find(test) {
+      takeNew();
+      for (const customer of customers) if (test(customer)) yield customer.id;
+      while (!isWhole) for (const customer of takeOlder()) if (test(customer)) yield customer.id;
     },
+    takeMore() {
+      takeNew();
+      if (!isWhole) takeOlder();
+      return !isWhole;
+    },
+    forget,
   };
 }

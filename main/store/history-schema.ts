@@ -1,4 +1,21 @@
-/** Migrations for what is known of orders sent before: what cannot be compared any more, what others changed, the keys' versions. */
+/** Migrations for what is known of orders sent before: for the month, to know them again, to list and to find them. */
+
+export const revisionKeys = `
+-- The keys that came with this content (JSON): where another content was accepted under the number, these are none of its own.
+ALTER TABLE revisions ADD COLUMN keys TEXT;
+`;
+
+export const monthFacts = `
+-- The month, for as long as the ledger lives: kept when the body is gone, and nothing of a customer.
+ALTER TABLE revisions ADD COLUMN amount INTEGER;
+ALTER TABLE revisions ADD COLUMN items INTEGER;
+ALTER TABLE revisions ADD COLUMN delivery_day TEXT;
+UPDATE revisions SET
+  amount = (SELECT sum(i.value ->> '$.final_price' * (i.value ->> '$.quantity')) FROM json_each(body, '$.order_items') i),
+  items = json_array_length(body, '$.order_items'),
+  delivery_day = date(body ->> '$.scheduled_at', '+5 hours')
+  WHERE body IS NOT NULL AND json_valid(body);
+`;
 
 export const identityGaps = `
 -- Orders that were sent, and of which nothing is left to know them by: erased before keys were kept, or their secret was lost.
@@ -65,4 +82,12 @@ UPDATE edits SET place =
   '{"layout":"messages","delimiter":null,"sheets":[{"name":"","isWhole":false,"firstDataRow":0,"columns":[]}],"ownColumns":0,"parts":[],"lastRow":0}'
   WHERE state <> 'live' AND batch_id IN (SELECT id FROM batches WHERE choices ->> '$.sheet' IS NOT NULL
     OR json_array_length(choices, '$.together') > 0 OR choices ->> '$.rules.joinSheets' <> 'ask');
+`;
+
+export const ledgerIndexes = `
+-- The list of sent orders begins with the latest, is narrowed by what a number begins with, and says how many there are.
+CREATE INDEX revisions_in_ledger ON revisions (server, at, order_id, wms_id)
+  WHERE (state IN ('sending', 'accepted', 'unknown', 'verifying', 'duplicate') OR state = 'review' AND ambiguous = 1);
+CREATE INDEX ledger_imports_by_time ON ledger_imports (server, at, order_id, wms_id);
+CREATE INDEX team_orders_by_time ON team_orders (server, at, order_id, wms_id);
 `;

@@ -3,7 +3,6 @@
  * old reports, and of what the team's computers did. Nothing is stored twice, so nothing can disagree.
  */
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
-import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
 import { isServer } from './server-names.ts';
 import type { LedgerStore } from './sent-stores.ts';
@@ -16,27 +15,43 @@ export const ledgerState = `CASE
   WHEN r.state = 'duplicate' THEN 'taken'
 END`;
 
-const entries = `SELECT * FROM (
-  SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id,
+/** Where that gives a state: as the index `revisions_in_ledger` has it (history-schema.ts). */
+export const revisionInLedger = `(r.state IN ('sending', 'accepted', 'unknown', 'verifying', 'duplicate') OR r.state = 'review' AND r.ambiguous = 1)`;
+
+/** The ledger's entries by the table that they are in. */
+export const entriesOf = {
+  revisions: `SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id,
     b.file_name, r.wms_id, r.at, r.server, s.id AS shop, json_extract(s.shop, '$.name') AS shop_name,
     coalesce(r.operator, b.opened_by) AS operator, r.amount, r.items, r.delivery_day, NULL AS by, 0 AS left_behind
-    FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop
-  UNION ALL
-  SELECT NULL, i.order_id, i.state, i.state, coalesce(i.body_hash, ''), '', i.file_name, i.wms_id, i.at, i.server, i.shop,
-    coalesce(json_extract(s.shop, '$.name'), i.shop_name), i.operator, i.amount, i.items, i.delivery_day, NULL, 0
-    FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop
-  UNION ALL
-  SELECT NULL, t.order_id, t.state, t.state, coalesce(t.body_hash, ''), '', t.file_name, t.wms_id, t.at, t.server, t.shop,
-    json_extract(s.shop, '$.name'), t.operator, t.amount, t.items, t.delivery_day, t.by,
-    t.state IN ('sending', 'unknown') AND t.computer IN (SELECT computer FROM team_silent)
-    FROM team_orders t LEFT JOIN shops s ON s.id = t.shop)`;
+    FROM revisions r JOIN batches b ON b.id = r.batch_id LEFT JOIN shops s ON s.id = b.shop WHERE ${revisionInLedger}`,
+  ledger_imports: `SELECT NULL AS revision_id, i.order_id, i.state, i.state AS ledger_state, coalesce(i.body_hash, '') AS body_hash,
+    '' AS batch_id, i.file_name, i.wms_id, i.at, i.server, i.shop, coalesce(json_extract(s.shop, '$.name'), i.shop_name) AS shop_name,
+    i.operator, i.amount, i.items, i.delivery_day, NULL AS by, 0 AS left_behind
+    FROM ledger_imports i LEFT JOIN shops s ON s.id = i.shop`,
+  team_orders: `SELECT NULL AS revision_id, t.order_id, t.state, t.state AS ledger_state, coalesce(t.body_hash, '') AS body_hash,
+    '' AS batch_id, t.file_name, t.wms_id, t.at, t.server, t.shop, json_extract(s.shop, '$.name') AS shop_name,
+    t.operator, t.amount, t.items, t.delivery_day, t.by,
+    t.state IN ('sending', 'unknown') AND t.computer IN (SELECT computer FROM team_silent) AS left_behind
+    FROM team_orders t LEFT JOIN shops s ON s.id = t.shop`,
+} as const;
+
+const entries = `SELECT * FROM (${Object.values(entriesOf).join(' UNION ALL ')})`;
 
 /** The highest rank counts where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
 export interface InternalLedger extends Omit<
   LedgerStore,
-  'merge' | 'beginMerge' | 'addToMerge' | 'commitMerge' | 'abandonMerge' | 'mergeAgain' | 'sharedLines'
+  | 'merge'
+  | 'beginMerge'
+  | 'addToMerge'
+  | 'commitMerge'
+  | 'abandonMerge'
+  | 'mergeAgain'
+  | 'sharedLines'
+  | 'servers'
+  | 'counts'
+  | 'page'
 > {
   /** What is known of the order beside this revision. */
   findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null;
@@ -48,7 +63,7 @@ export function openLedgerStore(database: Database): InternalLedger {
   return {
     find(server, orderIds, exceptBatch) {
       const rows = database.all(
-        `${entries} WHERE server ${isServer()} AND order_id IN (SELECT value FROM json_each(?)) AND batch_id IS NOT ? AND ledger_state IS NOT NULL`,
+        `${entries} WHERE server ${isServer()} AND order_id IN (SELECT value FROM json_each(?)) AND batch_id IS NOT ?`,
         server,
         JSON.stringify(orderIds),
         exceptBatch,
@@ -58,7 +73,7 @@ export function openLedgerStore(database: Database): InternalLedger {
     findOther(batchId, server, orderId, exceptRevision) {
       // The batch's own order refused as taken does not count: the server will refuse it again if it still holds.
       const rows = database.all(
-        `${entries} WHERE server ${isServer()} AND order_id = ? AND revision_id IS NOT ? AND ledger_state IS NOT NULL
+        `${entries} WHERE server ${isServer()} AND order_id = ? AND revision_id IS NOT ?
          AND NOT (batch_id = ? AND state = 'duplicate')`,
         server,
         orderId,
@@ -77,54 +92,22 @@ export function openLedgerStore(database: Database): InternalLedger {
       ),
     list(server) {
       const rows = database.all(
-        `${entries} WHERE (?1 IS NULL OR server = ?1) AND ledger_state IS NOT NULL ORDER BY server, order_id, at`,
+        `${entries} WHERE (?1 IS NULL OR server = ?1) ORDER BY server, order_id, at`,
         server ?? null,
       );
       return rows.map((row) => ({ ...fullEntryOf(row), server: String(row['server']) }));
     },
     between(server, after, last) {
       const rows = database.all(
-        `${entries} WHERE server = ?1 AND order_id > ?2 AND order_id <= ?3 AND ledger_state IS NOT NULL ORDER BY order_id, at`,
+        `${entries} WHERE server = ?1 AND order_id > ?2 AND order_id <= ?3 ORDER BY order_id, at`,
         server,
         after,
         last,
       );
       return rows.map((row) => ({ ...fullEntryOf(row), server }));
     },
-    servers: () =>
-      database.all(serverCounts).map((row) => ({
-        server: String(row['server']),
-        accepted: Number(row['accepted']),
-        unknown: Number(row['unknown']),
-        taken: Number(row['taken']),
-        at: Number(row['at']),
-      })),
-    page(server, text, from, count) {
-      const begins = `${text.replace(/\D/gu, '')}%`;
-      const total = Number(
-        database.get(`SELECT count(*) AS n FROM (${entries} WHERE ${ofPage})`, server, begins)?.['n'] ?? 0,
-      );
-      const rows = database.all(
-        `${entries} WHERE ${ofPage} ORDER BY at DESC, order_id DESC LIMIT ?3 OFFSET ?4`,
-        server,
-        begins,
-        count,
-        from,
-      );
-      return { total, entries: rows.map(fullEntryOf) };
-    },
   };
 }
-
-const ofPage = `server = ?1 AND ledger_state IS NOT NULL AND (order_id LIKE ?2 OR wms_id LIKE ?2)`;
-
-/** An order under way counts as unknown. */
-const serverCounts = `SELECT server, sum(counts = 2) AS accepted, sum(counts IN (1, 3)) AS unknown, sum(counts = 0) AS taken,
-  max(at) AS at FROM (
-  SELECT server, order_id, max(at) AS at,
-    max(CASE ledger_state WHEN 'sending' THEN 3 WHEN 'accepted' THEN 2 WHEN 'unknown' THEN 1 ELSE 0 END) AS counts
-    FROM (${entries}) WHERE ledger_state IS NOT NULL AND server NOT LIKE '${practicePrefix}%' GROUP BY server, order_id)
-  GROUP BY server ORDER BY at DESC`;
 
 function entryOf(row: Row): LedgerEntry {
   return {
@@ -144,7 +127,7 @@ function entryOf(row: Row): LedgerEntry {
 }
 
 /** With who had it sent, and what the month tells. */
-function fullEntryOf(row: Row): LedgerEntry {
+export function fullEntryOf(row: Row): LedgerEntry {
   const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
   const [amount, items] = [number('amount'), number('items')];
   const deliveryDay = row['delivery_day'] === null ? null : String(row['delivery_day']);

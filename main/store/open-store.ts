@@ -11,11 +11,13 @@ import { ownFile, preparePrivateHome } from '../platform/private-home.ts';
 import { systemFailure } from '../platform/system-failure.ts';
 import { openAlikeOrderStore } from './alike-orders.ts';
 import { openBatchStore } from './batches.ts';
+import { openCustomers } from './customers.ts';
 import { damageMarkerPath, Database, isCorruptionError } from './database.ts';
 import { openEditStore } from './edits.ts';
 import { openJournal } from './journal.ts';
 import { openLedgerStore } from './ledger.ts';
 import { createLedgerMerge } from './ledger-merge.ts';
+import { openLedgerPages } from './ledger-pages.ts';
 import { openLedgerShare } from './ledger-share.ts';
 import { isOnNetworkDrive } from '../platform/network-drive.ts';
 import { openOutcomeStore } from './outcomes.ts';
@@ -184,7 +186,8 @@ function storeOver(
   const sameServers = openSameServerStore(database, clock);
   const sentChanges = openSentChangeStore(database);
   const shops = openShopStore(database);
-  const batches = openBatchStore(database, path.join(homeDir, 'files'), shops, clock);
+  const customers = openCustomers(database);
+  const batches = openBatchStore(database, path.join(homeDir, 'files'), shops, clock, customers.forget);
   const watched = openWatchedFileStore(database, homeDir, announced, clock);
   let isFoundLogChecked = isChecked;
   return {
@@ -215,8 +218,7 @@ function storeOver(
       find: ledger.find,
       changesByOthers: ledger.changesByOthers,
       list: ledger.list,
-      servers: ledger.servers,
-      page: ledger.page,
+      ...openLedgerPages(database),
       ...openLedgerShare(database, ledger, identities),
       ...createLedgerMerge(database, ledger, journal, identities, (pieces) => {
         const [from, known] = [journal.witnessPosition(), journal.knownAttempts('few')];
@@ -245,7 +247,7 @@ function storeOver(
     watched,
     settings,
     secrets: openSecretStore(database),
-    search: openOrderSearch(database, sentChanges),
+    search: openOrderSearch(database, sentChanges, customers),
     upkeep: openUpkeep(homeDir, database, batches, clock),
     close() {
       watched.release();

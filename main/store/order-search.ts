@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { rowName } from '../../shared/domain/model/sheet-rows.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';
-import { customerTest, openCustomers, type CustomerTest } from './customers.ts';
+import { customerTest, type Customers, type CustomerTest } from './customers.ts';
 import type { Database, Row } from './database.ts';
 import { sheetsRead } from './sheets-read.ts';
 import type { FoundOrderRecord, OrderSearch, SentChangeStore } from './sent-stores.ts';
@@ -55,9 +55,11 @@ function foundOf(row: Row): FoundRow {
   };
 }
 
-export function openOrderSearch(database: Database, sentChanges: Pick<SentChangeStore, 'ofOrder'>): OrderSearch {
-  const customers = openCustomers(database);
-
+export function openOrderSearch(
+  database: Database,
+  sentChanges: Pick<SentChangeStore, 'ofOrder'>,
+  customers: Pick<Customers, 'find' | 'takeMore'>,
+): OrderSearch {
   function byNumber(number: number, limit: number): FoundRow[] {
     return database
       .all(`${selected} AND (r.order_id = ?1 OR r.wms_id = ?1) ORDER BY r.at DESC LIMIT ?2`, number, limit)
@@ -94,18 +96,26 @@ export function openOrderSearch(database: Database, sentChanges: Pick<SentChange
 
   function byCustomer(test: CustomerTest, limit: number): FoundRow[] {
     const found: FoundRow[] = [];
-    const candidates = customers.find(test);
-    for (let at = 0; at < candidates.length && found.length < limit; at += foundAtOnce) {
+    let candidates: number[] = [];
+    const lookUp = (): void => {
       const rows = database.all(
         `${selected} AND r.body IS NOT NULL AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id DESC`,
-        JSON.stringify(candidates.slice(at, at + foundAtOnce)),
+        JSON.stringify(candidates),
       );
       found.push(...rows.map(foundOf));
+      candidates = [];
+    };
+    for (const id of customers.find(test)) {
+      candidates.push(id);
+      if (candidates.length === foundAtOnce) lookUp();
+      if (found.length >= limit) return found;
     }
+    lookUp();
     return found;
   }
 
   return {
+    prepare: () => customers.takeMore(),
     find(text, limit = 50) {
       const trimmed = text.trim();
       const isNumber = /^[1-9]\d{0,14}$/u.test(trimmed);

@@ -5,7 +5,16 @@ import { FailureError } from '../../shared/result.ts';
 import { removeFileSync, renameFileSync } from '../platform/files.ts';
 import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
-import { editPlaces, historyChanges, identityGaps, keyVersions, searchIndexes } from './history-schema.ts';
+import {
+  editPlaces,
+  historyChanges,
+  identityGaps,
+  keyVersions,
+  ledgerIndexes,
+  monthFacts,
+  revisionKeys,
+  searchIndexes,
+} from './history-schema.ts';
 import { numbersOfTeam, teamMerges, teamOwners, teamSeenAt, teamTables, teamVersions } from './team-schema.ts';
 import { teamThings } from './team-things/schema.ts';
 import { watchedFiles } from './watched-schema.ts';
@@ -306,23 +315,6 @@ const clockSeen = `
 CREATE TABLE clock_seen (id INTEGER PRIMARY KEY CHECK (id = 1), latest INTEGER NOT NULL, settled INTEGER) STRICT;
 `;
 
-const revisionKeys = `
--- The keys that came with this content (JSON): where another content was accepted under the number, these are none of its own.
-ALTER TABLE revisions ADD COLUMN keys TEXT;
-`;
-
-const monthFacts = `
--- The month, for as long as the ledger lives: kept when the body is gone, and nothing of a customer.
-ALTER TABLE revisions ADD COLUMN amount INTEGER;
-ALTER TABLE revisions ADD COLUMN items INTEGER;
-ALTER TABLE revisions ADD COLUMN delivery_day TEXT;
-UPDATE revisions SET
-  amount = (SELECT sum(i.value ->> '$.final_price' * (i.value ->> '$.quantity')) FROM json_each(body, '$.order_items') i),
-  items = json_array_length(body, '$.order_items'),
-  delivery_day = date(body ->> '$.scheduled_at', '+5 hours')
-  WHERE body IS NOT NULL AND json_valid(body);
-`;
-
 const operators = `
 -- Who had the order's last request sent; who settled it or had it sent again; who made the edit. Null: nobody was chosen.
 ALTER TABLE revisions ADD COLUMN operator TEXT;
@@ -366,6 +358,7 @@ export const migrations: readonly string[] = [
   teamSeenAt,
   editPlaces,
   teamOwners,
+  ledgerIndexes,
 ];
 
 /**

@@ -46,8 +46,10 @@ export interface LedgerStore {
    * @param after where the last piece ended; null: from the beginning
    */
   sharedLines(after: SharePlace | null): SharedLines;
-  /** The servers that orders were sent to, except practice servers, the latest first; each order is counted once. */
-  servers(): readonly LedgerServerCounts[];
+  /** The servers that orders were sent to, except practice servers, the latest first; and when the last of them changed (ms since 1970). */
+  servers(): readonly { readonly server: string; readonly at: number }[];
+  /** The orders of a server, each counted once: of a million it takes a second. */
+  counts(server: string): LedgerCounts;
   /** Entries of a server whose order id or WMS id begins with `text`, the latest first; all of them where it is blank. */
   page(
     server: string,
@@ -89,13 +91,11 @@ export interface SharedLines {
   readonly next: SharePlace | null;
 }
 
-/** Orders of a server in the ledger, each by its highest state; and when the last one changed (ms since 1970). */
-export interface LedgerServerCounts {
-  readonly server: string;
+/** Orders in the ledger, each by its highest state; one under way is unknown. */
+export interface LedgerCounts {
   readonly accepted: number;
   readonly unknown: number;
   readonly taken: number;
-  readonly at: number;
 }
 
 /** Result of a merge, in orders. */
@@ -226,4 +226,6 @@ export interface FoundOrderRecord {
 export interface OrderSearch {
   /** Orders with this order id or WMS id, or whose customer's name or phone has this in it; the latest first. */
   find(text: string, limit?: number): readonly FoundOrderRecord[];
+  /** Reads ahead some of what the first search for a customer would read; returns whether there is more of it. */
+  prepare(): boolean;
 }

@@ -7,6 +7,7 @@ import { maxSearchedCustomers } from '../../shared/domain/model/order-search.ts'
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useNotices } from '../app/state/notices.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
+import { call } from '../client/call.ts';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
@@ -34,6 +35,7 @@ export function SearchInput({
       value={text}
       maxLength={200}
       data-testid="search-all"
+      onFocus={() => void call('order.prepareSearch', {})}
       onChange={(event) => onText(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onText('');

@@ -11,6 +11,7 @@ import {
 import { foundOrderSchema } from './files.ts';
 import {
   ledgerOrdersPageSchema,
+  ledgerCountsSchema,
   ledgerServerSchema,
   ledgerMergeResultSchema,
   sentBeforeGroupSchema,
@@ -21,6 +22,8 @@ import { channel, noArgument, batchId, batchArgument } from './channel.ts';
 export const recordChannels = {
   /** Searches the sent orders of all files by order id, WMS id, phone or name; latest first, at most 50. */
   'order.search': channel(z.object({ text: z.string().max(200) }), z.array(foundOrderSchema)),
+  /** Reads ahead what a search for a customer looks through: somebody is about to search. */
+  'order.prepareSearch': channel(noArgument, z.object({})),
   'month.get': channel(monthQuerySchema, monthViewSchema),
   /** The orders of the period, a part at a time. */
   'month.orders': channel(monthOrdersQuerySchema, monthOrdersSchema),
@@ -30,6 +33,8 @@ export const recordChannels = {
   'month.save': channel(monthQuerySchema, z.object({ fileName: z.string().nullable() })),
   /** The servers that orders were ever sent to, without practice; latest first. */
   'ledger.listServers': channel(noArgument, z.array(ledgerServerSchema)),
+  /** How many orders went to a server: of a million it takes a second. */
+  'ledger.countOrders': channel(z.object({ server: z.string().max(2048) }), ledgerCountsSchema),
   /** Orders of a server whose number or WMS id begins with the text. */
   'ledger.listOrders': channel(
     z.object({

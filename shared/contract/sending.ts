@@ -38,15 +38,13 @@ export const sentBeforeGroupSchema = z.object({
 });
 export type SentBeforeGroup = z.infer<typeof sentBeforeGroupSchema>;
 
-/** A server in the ledger, with its orders counted once each, by the state that counts most. */
-export const ledgerServerSchema = z.object({
-  server: z.string(),
-  accepted: z.int(),
-  unknown: z.int(),
-  taken: z.int(),
-  at: z.number(),
-});
+/** A server in the ledger, and when the last of its orders changed (ms since 1970). */
+export const ledgerServerSchema = z.object({ server: z.string(), at: z.number() });
 export type LedgerServer = z.infer<typeof ledgerServerSchema>;
+
+/** A server's orders, each counted once, by the state that counts most. */
+export const ledgerCountsSchema = z.object({ accepted: z.int(), unknown: z.int(), taken: z.int() });
+export type LedgerCounts = z.infer<typeof ledgerCountsSchema>;
 
 /** Orders of a server, latest first. */
 export const ledgerOrdersPageSchema = z.object({

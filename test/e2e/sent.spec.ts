@@ -247,6 +247,7 @@ test('what was sent before is told with its file; another computer’s ledger an
   await page.getByTestId('ledger-open').click();
   await expect(page.getByTestId('ledger-server')).toHaveText(wms.url.replace(/\/$/u, ''));
   await expect(page.getByTestId('ledger-order')).toHaveCount(4);
+  await expect(page.getByTestId('ledger-servers')).toContainText('400');
   await page.getByTestId('ledger-search').fill('3004');
   await expect(page.getByTestId('ledger-order')).toHaveCount(1);
   await expect(page.getByTestId('ledger-order')).toContainText('tuesday.csv');

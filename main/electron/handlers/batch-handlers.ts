@@ -10,7 +10,7 @@ import type { Handlers } from '../router.ts';
 
 type BatchHandlers = Pick<
   Handlers,
-  Extract<keyof Handlers, `batch.${string}` | `file.${string}` | 'order.get' | 'order.search'>
+  Extract<keyof Handlers, `batch.${string}` | `file.${string}` | 'order.get' | 'order.search' | 'order.prepareSearch'>
 >;
 
 /** Where the sample files are: a part of the app, packed or not. */
@@ -33,6 +33,10 @@ export function batchHandlers(context: AppContext): BatchHandlers {
   return {
     'batch.list': () => files.list(),
     'order.search': async ({ text }) => [...(await store.search.find(text))],
+    'order.prepareSearch': async () => {
+      while (await store.search.prepare());
+      return {};
+    },
     'file.choose': async () => {
       const t = await context.translator();
       const options = {

@@ -20,6 +20,7 @@ export function ledgerHandlers(context: AppContext): LedgerHandlers {
       return {};
     },
     'ledger.listServers': () => ledger.servers(),
+    'ledger.countOrders': ({ server }) => ledger.counts(server),
     'ledger.listOrders': ({ server, text, from, count }) => ledger.page(server, text, from, count),
     'ledger.export': async () => {
       const t = await context.translator();

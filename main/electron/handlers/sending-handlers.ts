@@ -15,7 +15,7 @@ type SendingHandlers = Pick<
   Handlers,
   Exclude<
     Extract<keyof Handlers, `run.${string}` | `order.${string}` | `report.${string}` | `template.${string}`>,
-    'order.get' | 'order.search'
+    'order.get' | 'order.search' | 'order.prepareSearch'
   >
 >;
 

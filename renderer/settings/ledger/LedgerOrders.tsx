@@ -39,9 +39,11 @@ interface Props {
   readonly server: string;
   /** A change requests the list again. */
   readonly refreshKey: unknown;
+  /** The list is there, or cannot be. */
+  readonly onShown: () => void;
 }
 
-export function LedgerOrders({ server, refreshKey }: Props): ReactNode {
+export function LedgerOrders({ server, refreshKey, onShown }: Props): ReactNode {
   const { t, failureSentence } = useWords();
   const [text, setText] = useState('');
   const [count, setCount] = useState(STEP);
@@ -56,6 +58,10 @@ export function LedgerOrders({ server, refreshKey }: Props): ReactNode {
   useEffect(() => {
     if (value) setPage(value);
   }, [value]);
+  const isAnswered = value !== null || failure !== null;
+  useEffect(() => {
+    if (isAnswered) onShown();
+  }, [isAnswered, onShown]);
   return (
     <Paper component="section" aria-label={server} withBorder p="md" bg="var(--surface)">
       <Stack gap="xs">

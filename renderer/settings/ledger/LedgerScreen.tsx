@@ -1,7 +1,7 @@
 /** The ledger page: every order ever sent, by server; carried to other computers, filled from old reports. */
 import { Button, Group, Paper, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import type { LedgerServer } from '../../../shared/contract/sending.ts';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { LedgerCounts, LedgerServer } from '../../../shared/contract/sending.ts';
 import { useFocusOnOpen } from '../../app/state/use-focus.ts';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useWords } from '../../words/words.ts';
@@ -9,14 +9,30 @@ import { ChangesList } from './ChangesList.tsx';
 import { LedgerActions } from './LedgerActions.tsx';
 import { LedgerOrders } from './LedgerOrders.tsx';
 
+function CountCells({ counts }: { readonly counts: LedgerCounts | null }): ReactNode {
+  const { formatCount } = useWords();
+  return (['accepted', 'unknown', 'taken'] as const).map((name) => (
+    <Table.Td key={name} ta="right">
+      {counts === null ? '…' : formatCount(counts[name])}
+    </Table.Td>
+  ));
+}
+
+/** Counts a server's orders, which takes a second where they are a million: so the list itself comes first. */
+function CountedCells({ server, refreshKey }: { readonly server: string; readonly refreshKey: unknown }): ReactNode {
+  const { value } = useChannelQuery('ledger.countOrders', { server }, refreshKey);
+  return <CountCells counts={value} />;
+}
+
 interface ServersProps {
+  readonly isCounted: boolean;
   readonly servers: readonly LedgerServer[];
   readonly chosen: string | null;
   readonly onChoose: (server: string) => void;
 }
 
-function Servers({ servers, chosen, onChoose }: ServersProps): ReactNode {
-  const { t, formatCount, formatDateTime } = useWords();
+function Servers({ servers, chosen, isCounted, onChoose }: ServersProps): ReactNode {
+  const { t, formatDateTime } = useWords();
   return (
     <Table fz="sm" verticalSpacing={6} style={{ fontVariantNumeric: 'tabular-nums' }} data-testid="ledger-servers">
       <Table.Thead>
@@ -29,7 +45,7 @@ function Servers({ servers, chosen, onChoose }: ServersProps): ReactNode {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {servers.map(({ server, accepted, unknown, taken, at }) => (
+        {servers.map(({ server, at }) => (
           <Table.Tr key={server} style={server === chosen ? { background: 'var(--sending-tint)' } : {}}>
             <Table.Td>
               <UnstyledButton
@@ -44,9 +60,7 @@ function Servers({ servers, chosen, onChoose }: ServersProps): ReactNode {
                 {server}
               </UnstyledButton>
             </Table.Td>
-            <Table.Td ta="right">{formatCount(accepted)}</Table.Td>
-            <Table.Td ta="right">{formatCount(unknown)}</Table.Td>
-            <Table.Td ta="right">{formatCount(taken)}</Table.Td>
+            {isCounted ? <CountedCells server={server} refreshKey={servers} /> : <CountCells counts={null} />}
             <Table.Td>{formatDateTime(at)}</Table.Td>
           </Table.Tr>
         ))}
@@ -59,6 +73,8 @@ export function LedgerScreen({ onBack }: { readonly onBack: () => void }): React
   const { t, failureSentence } = useWords();
   const { value: servers, failure, reload } = useChannelQuery('ledger.listServers', {});
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isListShown, setListShown] = useState(false);
+  const onShown = useCallback(() => setListShown(true), []);
   const back = useFocusOnOpen<HTMLButtonElement>();
   const shown = chosen ?? servers?.[0]?.server ?? null;
   return (
@@ -81,10 +97,12 @@ export function LedgerScreen({ onBack }: { readonly onBack: () => void }): React
               {t('sent.none')}
             </Text>
           )}
-          {servers && servers.length > 0 && <Servers servers={servers} chosen={shown} onChoose={setChosen} />}
+          {servers && servers.length > 0 && (
+            <Servers servers={servers} chosen={shown} isCounted={isListShown} onChoose={setChosen} />
+          )}
         </Paper>
         <ChangesList />
-        {shown !== null && <LedgerOrders key={shown} server={shown} refreshKey={servers} />}
+        {shown !== null && <LedgerOrders key={shown} server={shown} refreshKey={servers} onShown={onShown} />}
       </Stack>
     </main>
   );

@@ -35,7 +35,7 @@ async function bench(more: Partial<SenderOptions> = {}) {
   migrate(database);
   const presence = openProcessPresence(path.join(home, 'processes'));
   onTestFinished(() => presence.close());
-  const batches = openBatchStore(database, path.join(home, 'files'), openShopStore(database), clock);
+  const batches = openBatchStore(database, path.join(home, 'files'), openShopStore(database), clock, () => undefined);
   const identities = openIdentityStore(database, home, clock);
   const journal = openJournal(
     database,
