@@ -82,6 +82,8 @@ export interface ThingsHome {
    * on every computer, and may be any of the team's; one with a name may be what another computer never named.
    */
   idsElsewhere(shop: string): readonly string[];
+  /** Whether this home has a shop beside others that no person ever named: what it sent under it may be of any of them. */
+  hasUnnamedShop(): boolean;
   /** Whether the home's shop of this id is another one than the team's. */
   isApart(shop: string): boolean;
 }

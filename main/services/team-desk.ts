@@ -17,7 +17,7 @@ type Session = import('../team/session.ts').TeamSession;
 
 /** What of the ledger only the database can say, where it does not. */
 function nothingSeen(): Omit<TeamView, 'state'> {
-  return { computers: [], heldBy: null, acceptedTwice: [], left: [], questions: [] };
+  return { computers: [], heldBy: null, acceptedTwice: [], left: [], unnamedShop: null, questions: [] };
 }
 
 export class TeamDesk {
@@ -98,7 +98,12 @@ export class TeamDesk {
         left: [...(await listLeftBehind(client, member, session.secret))],
       }))
       .catch(() => null);
-    return { state: this.state(), ...nothingSeen(), ...seen, questions: [...teamQuestions(this.#store)] };
+    const unnamed = this.#store.shops.unnamed();
+    return {
+      ...{ state: this.state(), ...nothingSeen(), ...seen },
+      unnamedShop: unnamed && { ...unnamed, others: [...unnamed.others] },
+      questions: [...teamQuestions(this.#store)],
+    };
   }
 
   /** @throws FailureError `team.address` where it is no address of a database */

@@ -4,6 +4,13 @@ import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Settled, SettledThing } from '../../shared/domain/model/settled.ts';
 import type { Shop, ShopChange } from '../../shared/domain/model/shop.ts';
 
+export interface UnnamedShop {
+  readonly name: string;
+  readonly orders: number;
+  readonly products: number;
+  readonly others: readonly string[];
+}
+
 /** The shops: whose orders files hold (docs/domain.md, «Shops»). */
 export interface ShopStore {
   /** By name; at least one. Where there is a single one that nobody named, its name is blank. */
@@ -25,6 +32,11 @@ export interface ShopStore {
    * `keep` is false: null); account and start of numbers are filled in where there are none here.
    */
   adopt(shop: Shop, nameOfFirst: string, keep: boolean): Shop | null;
+  /**
+   * The shop that this home had before it knew of others, where no person ever named it, with how many orders and products it
+   * has, and the names of the others; null: it has a name, or there are no others.
+   */
+  unnamed(): UnnamedShop | null;
   /** Its files, products, profiles and orders stay as they are. @throws FailureError `shop.last`: there must be one */
   remove(id: string): void;
 }

@@ -3,6 +3,8 @@ import { firstShop, shopNameSchema, shopSchema, type Shop, type ShopName } from 
 import { fold } from '../../shared/domain/values/fold.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Database, Row } from './database.ts';
+import { practicePrefix } from '../../shared/wms/practice-server.ts';
+import { sentStates } from './sent-numbers.ts';
 import type { ShopStore } from './shop-stores.ts';
 
 /** What a home must not hold for its nameless shop to be nobody's. */
@@ -93,6 +95,19 @@ export function openShopStore(database: Database): ShopStore {
         const id = shop.id === firstShop ? fold(shop.name) || shop.name : shop.id;
         return keep({ ...shop, id, name: shop.name });
       }),
+    unnamed() {
+      const shops = list();
+      const others = shops.filter(({ id }) => id !== firstShop).map(({ name }) => name);
+      if (others.length === 0 || others.length === shops.length || !isFirstUnnamed(database)) return null;
+      const count = (sql: string): number => Number(database.get(sql, firstShop)?.['n'] ?? 0);
+      return {
+        name: get(firstShop)?.name ?? '',
+        orders: count(`SELECT count(*) AS n FROM (SELECT DISTINCT r.server, r.order_id FROM revisions r
+          JOIN batches b ON b.id = r.batch_id WHERE b.shop = ? AND r.state IN ${sentStates} AND r.server NOT LIKE '${practicePrefix}%')`),
+        products: count(`SELECT count(*) AS n FROM products WHERE shop = ? AND server <> 'practice'`),
+        others,
+      };
+    },
     change: (id, change) =>
       database.transaction(() => {
         const shop = get(id);
@@ -114,6 +129,14 @@ const nameless: Shop = shopSchema.parse({ id: firstShop, name: '' });
 
 /** What the first shop is called where its name was never written down outside the database, in any language. */
 const nameOfRestoredFirst = '№ 1';
+
+/** Whether the first shop, where there is one beside others, was never named by a person: it may be any of them. */
+export function isFirstUnnamed(database: Database): boolean {
+  const row = database.get('SELECT shop FROM shops WHERE id = ?', firstShop);
+  const name = row && shopOf(row).name;
+  return name === '' || name === nameOfRestoredFirst;
+}
+
 const tablesOfShops = ['batches', 'products', 'profiles', 'settled', 'order_numbers'];
 
 /**

@@ -25,6 +25,8 @@ export interface Claimant {
   /** Other names of the WMS, under which computers that do not know them as one may have claimed. */
   readonly otherNames: readonly string[];
   readonly operator: string | null;
+  /** See {@link TeamHome.things}: what this computer sent under the shop that nobody named may be another shop's. */
+  readonly hasUnnamedShop: boolean;
 }
 
 /** A claim, with what the person saw who wants it sent again: the version of another computer's entry; null: none. */
@@ -169,13 +171,16 @@ async function underOtherNames(
   return found;
 }
 
-/** Orders whose content another computer has under another number, and that number's row. */
+/** Orders whose content another computer, or this one under another shop, has under another number; and that number's row. */
 async function claimContents(
   client: Client,
-  { computer, server }: Claimant,
+  { computer, server, hasUnnamedShop }: Claimant,
   orders: readonly SeenClaim[],
   secret: TeamSecret,
 ): Promise<ReadonlyMap<number, OrderRow>> {
+  // Whether an order of this computer is the same is its own to say, but for what it sent under another shop.
+  const isHeld = (row: OrderRow, shop: string | null): boolean =>
+    mayBeOneShop(row.shop, shop) && (row.computer !== computer || (hasUnnamedShop && row.shop !== shop));
   const asked = orders.flatMap(({ orderId, shop, contents, isAgain }) =>
     isAgain ? [] : contents.map((content) => ({ orderId, shop, content: secret.keyOf('content', content) })),
   );
@@ -192,10 +197,14 @@ async function claimContents(
     `SELECT ${orderColumns}, k.content FROM order_importer.contents k
      JOIN order_importer.orders o ON o.server = k.server AND o.order_id = k.order_id
      JOIN order_importer.computers c ON c.id = o.computer
-     WHERE k.server = $1 AND k.content = ANY ($2) AND o.computer <> $3 AND o.state <> 'open'`,
-    [server, keys, computer],
+     WHERE k.server = $1 AND k.content = ANY ($2) AND o.state <> 'open'`,
+    [server, keys],
   );
-  const free = keys.filter((key) => !rows.some(({ content }) => content === key));
+  const shops = new Map(asked.map((one) => [one.content, one.shop]));
+  const free = keys.filter(
+    (key) =>
+      !rows.some((row) => row.content === key && (row.computer !== computer || isHeld(row, shops.get(key) ?? null))),
+  );
   await client.query(
     `UPDATE order_importer.contents k SET order_id = w.order_id, computer = $2
      FROM unnest($3::text[], $4::bigint[]) AS w (content, order_id) WHERE k.server = $1 AND k.content = w.content`,
@@ -203,7 +212,7 @@ async function claimContents(
   );
   return new Map(
     asked.flatMap(({ orderId, shop, content }) => {
-      const row = rows.find((found) => found.content === content && mayBeOneShop(found.shop, shop));
+      const row = rows.find((found) => found.content === content && isHeld(found, shop));
       return row && Number(row.order_id) !== orderId ? [[orderId, row] as const] : [];
     }),
   );

@@ -166,12 +166,22 @@ export class TeamSession implements TeamLedger {
       const { home } = this.#options;
       const { server, others } = home.namesOf(run.server);
       const epoch = this.#link.epoch;
+      const hasUnnamedShop = home.things.hasUnnamedShop();
       const got = await this.#link.database.transaction(async (client) => {
         const member = this.#link.member;
         const { computer, incarnations } = home.member() ?? member;
         const claimed = await claimOrders(
           client,
-          { computer, epoch, incarnations, token: run.token, server, otherNames: others, operator: run.operator },
+          {
+            computer,
+            epoch,
+            incarnations,
+            token: run.token,
+            server,
+            otherNames: others,
+            operator: run.operator,
+            hasUnnamedShop,
+          },
           seenClaims(orders, home, run.server),
           this.#secret,
         );

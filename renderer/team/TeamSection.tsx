@@ -2,7 +2,7 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
-import type { TeamState } from '../../shared/contract/team.ts';
+import type { TeamState, TeamView } from '../../shared/contract/team.ts';
 import { Confirm } from '../app/Confirm.tsx';
 import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
@@ -110,6 +110,16 @@ function NoTeam(): ReactNode {
   );
 }
 
+function UnnamedShop({ shop }: { readonly shop: NonNullable<TeamView['unnamedShop']> }): ReactNode {
+  const { t } = useWords();
+  const { others, ...counts } = shop;
+  return (
+    <Text size="sm" data-testid="team-unnamed-shop">
+      {t('team.unnamedShop', { ...counts, shops: others.map((name) => `«${name}»`).join(', ') })}
+    </Text>
+  );
+}
+
 function InTeam({ team }: { readonly team: NonNullable<TeamState> }): ReactNode {
   const words = useWords();
   const { t, formatDateTime } = words;
@@ -144,6 +154,7 @@ function InTeam({ team }: { readonly team: NonNullable<TeamState> }): ReactNode 
         {t(team.age === 'same' ? 'team.sharing' : `team.${team.age}`)}
       </Text>
       {team.age === 'older' && connectedSince !== null && <UpgradeDatabase />}
+      {view?.unnamedShop && <UnnamedShop shop={view.unnamedShop} />}
       {view && view.questions.length > 0 && <TeamQuestions questions={view.questions} onChanged={reload} />}
       {view && <TeamComputers view={view} onChanged={reload} />}
       <Group gap="xs">

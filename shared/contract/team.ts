@@ -62,6 +62,10 @@ const teamViewSchema = z.object({
   acceptedTwice: z.array(z.object({ server: z.string(), orderId: z.int() })),
   /** The latest, at most 100. */
   left: z.array(leftOrderSchema),
+  /** A shop here that nobody named, beside others: it may be one of them; null: there is none. */
+  unnamedShop: z
+    .object({ name: z.string(), orders: z.int(), products: z.int(), others: z.array(z.string()) })
+    .nullable(),
   /** What two people changed at once, the latest first. */
   questions: z.array(teamQuestionSchema),
 });

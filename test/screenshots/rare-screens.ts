@@ -346,6 +346,7 @@ export async function telling(app: App, camera: Camera): Promise<void> {
     heldBy: ['OFIS-2'],
     acceptedTwice: [{ server: 'https://wms.bts.uz', orderId: 700_131 }],
     left: [],
+    unnamedShop: { name: '№ 1', orders: 412, products: 38, others: ['Bosh', 'Kichik'] },
     questions: [...questions],
   });
   await app.call('settings.set', { practice: false, server: 'https://wms.bts.uz' });

@@ -113,8 +113,13 @@ async function choose(context: CommandContext, id: string | undefined, answer: s
   });
 }
 
-/** Each with the command that answers it. */
+/** Each with the command that answers it, or with what is to be done. */
 function printQuestions(store: Store, { terminal, translate }: CommandContext): void {
+  const unnamed = store.shops.unnamed();
+  if (unnamed !== null) {
+    const { others, ...counts } = unnamed;
+    terminal.print(translate('team.unnamedShop', { ...counts, shops: others.map((name) => `«${name}»`).join(', ') }));
+  }
   for (const question of teamQuestions(store)) {
     const { id, by, at, mayBeApart } = question;
     const { what, ours, theirs } = questionTexts(translate, question);

@@ -15,6 +15,7 @@ import {
 } from '../../platform/team-things.ts';
 import type { Database, Row } from '../database.ts';
 import type { SameServerStore } from '../sent-stores.ts';
+import { isFirstUnnamed } from '../shops.ts';
 import { canonicalKey, canonicalValue, isSameValue, openHomeThings, serverOfThing, shopOfThing } from './kinds.ts';
 import { keysOf } from './schema.ts';
 import { mergedShops } from './same-shop.ts';
@@ -269,6 +270,7 @@ export function openThingsHome(
       );
       return [...new Set([shop, ...ofTeam.map((row) => String(row['id']))])];
     },
+    hasUnnamedShop: () => isFirstUnnamed(database),
     isApart: (shop) => entryOf('shop', JSON.stringify([shop])).standing === 'apart',
   };
 }

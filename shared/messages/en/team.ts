@@ -84,6 +84,8 @@ export const team = {
     'The WMS refused this number to {by} as already taken (from «{fileName}», {at}). Look it up in the WMS, or give this order another number.',
   'issue.orders.cancelledAfterSendingBy':
     'The file calls it cancelled or returned, but {by} sent it and it was accepted (from «{fileName}», {at}), and it cannot be cancelled from here. Leave it as it was sent: it goes on the list for the WMS’s people.',
+  'team.unnamedShop':
+    'Beside {shops} there is a shop here that nobody named: «{name}» (orders sent: {orders}, products: {products}). Is it one of them? Then choose that one for new files, and remove «{name}» (Settings › Shops): what went out under it does not go out again with the same content. If it is a shop of its own, give it its name there.',
   'state.by': '{state} · {by}, {at}',
   'state.beingSentBy': '{by} is sending it now',
   'before.by': 'Sent by {by}.',

@@ -85,6 +85,8 @@ export const team: Record<keyof typeof source, string> = {
     '{by} yuborganda WMS bu raqamni band deb rad etgan («{fileName}» faylidan, {at}). WMSdan tekshiring yoki bu buyurtmaga boshqa raqam bering.',
   'issue.orders.cancelledAfterSendingBy':
     'Faylda u bekor qilingan yoki qaytarilgan, lekin {by} uni yuborgan va qabul qilingan («{fileName}», {at}); bu yerdan bekor qilib boʻlmaydi. Yuborilganicha qoldiring: u WMS xodimlari uchun roʻyxatga tushadi.',
+  'team.unnamedShop':
+    'Bu yerda {shops} bilan birga hech kim nom bermagan doʻkon ham bor: «{name}» (yuborilgan buyurtmalar: {orders}, mahsulotlar: {products}). U shulardan birimi? Unda yangi fayllar uchun oʻshani tanlang, «{name}»ni esa roʻyxatdan olib tashlang («Sozlamalar › Doʻkonlar»): uning nomidan ketgan buyurtma xuddi shu mazmunda qayta ketmaydi. Agar u alohida doʻkon boʻlsa, oʻsha yerda unga nom bering.',
   'state.by': '{state} · {by}, {at}',
   'state.beingSentBy': 'Hozir {by} yubormoqda',
   'before.by': '{by} yuborgan.',

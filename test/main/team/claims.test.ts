@@ -148,6 +148,7 @@ describe.skipIf(!hasPostgres)('claims of many computers', () => {
         server,
         otherNames: [],
         operator: null,
+        hasUnnamedShop: false,
       };
       const orders = some().map((orderId) => ({ ...claimOf(orderId), isAgain: false, seenVersion: null }));
       const answers = await database.transaction((client) => claimOrders(client, claimant, orders, secret));

@@ -282,15 +282,18 @@ describe.skipIf(!hasPostgres)('team', () => {
     expect(await send(first, 'a.csv', [1, 2], 'Bosh', '700')).toMatchObject({ accepted: 2 });
     // Alone so far, under the only shop of this computer, which has no name.
     expect(await send(second, 'b.csv', [3, 4], '', '800')).toMatchObject({ accepted: 2 });
-    await second.run('team', 'join', teamFile);
+    const joined = await second.run('team', 'join', teamFile);
+    expect(joined.output).toContain('Beside «Bosh» there is a shop here that nobody named: «№ 1» (orders sent: 2');
     expect(await send(first, 'c.csv', [3, 4, 5], 'Bosh', '900')).toMatchObject({ accepted: 1 });
     const [nameless = ''] = (await second.run('shops', 'list')).output
       .split('\n')
       .filter((line) => !/Bosh/u.test(line));
     expect(await send(second, 'd.csv', [1, 2, 5, 6], nameless, '950')).toMatchObject({ accepted: 1 });
+    // Nor does this computer send its own orders again under the name.
+    expect(await send(second, 'e.csv', [3, 4], 'Bosh', '970')).toMatchObject({ accepted: 0 });
     // Equal cells of two shops that have names are two orders.
     await second.run('shops', 'add', 'Kichik');
-    expect(await send(second, 'e.csv', [1], 'Kichik', '990')).toMatchObject({ accepted: 1 });
+    expect(await send(second, 'f.csv', [1], 'Kichik', '990')).toMatchObject({ accepted: 1 });
     const customers = wms.ledger().map(({ request }) => request.full_name);
     expect(customers.toSorted()).toEqual([1, 1, 2, 3, 4, 5, 6].map((id) => `Mijoz ${id}`));
   });
