@@ -9,6 +9,7 @@ import { systemClock } from '../../ports.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withExistingStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
+import { tellTeam } from '../team-option.ts';
 import { openSender } from '../terminal-run.ts';
 import { shopOption, type ShopOption } from '../shop-option.ts';
 
@@ -44,6 +45,8 @@ export async function showMonth(context: CommandContext, options: MonthOptions):
   return withExistingStore(home, async (store) => {
     // What only the witness knows is said before the sums.
     if (store) openSender(store, context);
+    // What the others sent since this computer last asked is of the month, too.
+    if (store) await tellTeam(store, context);
     const period = { from: epochFromLocal(`${from}T00:00:00`), to: epochFromLocal(`${to}T00:00:00`) + dayMs };
     const shop = monthShop(options, store);
     const orders: readonly SentOrder[] =

@@ -378,6 +378,43 @@ describe.skipIf(!hasPostgres)('team', () => {
     expect(wms.ledger().map(({ orderId }) => orderId)).toEqual([1, 2, 3]);
   });
 
+  it('by the variable alone: check, send, resume; the month counts the whole team; a database that is gone is left', async () => {
+    const { teamFile, first, wms, orders } = await office();
+    await first.run('team', 'join', teamFile);
+    const second = new TestTerminal({ ...key, ORDER_IMPORTER_TEAM: teamFile });
+    const answer = async (terminal: TestTerminal, ...words: string[]) =>
+      JSON.parse((await terminal.run(...words, '--json')).output) as Record<string, unknown>;
+    const send = (terminal: TestTerminal, name: string, ids: readonly number[]) =>
+      answer(terminal, 'send', orders(name, list(ids)), '--url', wms.url, ...dated);
+    await send(first, 'a.csv', [1, 2]);
+    const sent = await send(second, 'b.csv', [2, 3]);
+    const connected = { connected: true, reason: null, alone: false, waiting: 0 };
+    expect(sent).toMatchObject({ orders: { accepted: 1, alreadySent: 1 }, team: connected });
+    const file = orders('c.csv', list([1, 9]));
+    expect(await answer(second, 'check', file, ...dated)).toMatchObject({ team: connected });
+    expect(await answer(second, 'resume', String(sent['batch']))).toMatchObject({ team: connected });
+    // Asked on the computer that has not heard of the other one's since.
+    expect(await answer(first, 'month')).toMatchObject({ orders: 3 });
+
+    const wrong = new TestTerminal({ ...key, ORDER_IMPORTER_TEAM: `${teamFile}.none` });
+    expect(await send(wrong, 'd.csv', [9])).toMatchObject({ error: { code: 'team.notThere' } });
+    const other = await office();
+    expect(await answer(first, 'team', 'join', other.teamFile)).toMatchObject({ error: { code: 'team.otherTeam' } });
+    expect(await answer(first, 'team', 'status')).toMatchObject({ connected: true, waiting: 0 });
+
+    await postgres().kill();
+    onTestFinished(() => postgres().start());
+    expect(await answer(first, 'team', 'status')).toMatchObject({
+      connected: false,
+      reason: 'run.teamAway',
+      waiting: 0,
+    });
+    expect(await first.run('team', 'leave')).toMatchObject({ status: 0 });
+    expect(await send(first, 'e.csv', [1, 2, 3])).toMatchObject({ orders: { alreadySent: 3 } });
+    expect(await answer(first, 'month')).toMatchObject({ orders: 3 });
+    expect(wms.ledger()).toHaveLength(3);
+  });
+
   it('refuses what is no database, no team file, a second ledger in one database', async () => {
     const { url, first, teamFile } = await office();
     const codes = async (...words: string[]) =>
