@@ -56,7 +56,7 @@ describe('an answer that is no acceptance', () => {
 
   it('with empty errors and success: true it is one', async () => {
     const wms = await hostileWms((orderId) => ({
-      body: { success: true, errors: [], error: null, data: { id: 5, order_id: orderId } },
+      body: { success: true, errors: [], error: null, data: { id: orderId + 5, order_id: orderId } },
     }));
     expect((await new Office().send(wms.url, 'kun.csv', orderList(1, 4))).orders).toMatchObject({ accepted: 3 });
   });
