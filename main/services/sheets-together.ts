@@ -41,7 +41,8 @@ export function fieldsOfTable(table: Table, { headerRow }: Pick<Choices, 'header
 
 /**
  * The sheets as one table under the first one's headings, with what was said of each.
- * @throws FailureError `reading.sheetListsOther`, `reading.sheetHasTables` of a sheet that cannot be read with the first
+ * @throws FailureError `reading.sheetListsOther`, `reading.sheetHasTables`, and those of {@link unlikeCodes}, of a sheet
+ * that cannot be read with the first
  */
 export function joinAlikeSheets(
   files: readonly SheetFile[],
@@ -56,10 +57,21 @@ export function joinAlikeSheets(
       throw new FailureError('reading.sheetListsOther', params);
     return tablesOfSheet(file.table, place) ?? failTables(params);
   });
-  const { table, countedOn } = stackTables(tables, choices.headerRow);
+  const { table, countedOn, unlike } = stackTables(tables, choices.headerRow);
+  if (unlike !== null) {
+    const { kind, heading, under } = unlike;
+    const sheet = files[unlike.sheet]?.table.sheet ?? '';
+    throw new FailureError(unlikeCodes[kind], { sheet, heading, first: first.table.sheet, under });
+  }
   const counted = countedOn.map((one) => countedOnIssue(one, table));
   return { table, issues: [togetherIssue(table), ...counted, ...issuesOf(files, table)] };
 }
+
+const unlikeCodes = {
+  unit: 'reading.sheetUnit',
+  field: 'reading.sheetColumn',
+  day: 'reading.sheetDay',
+} as const;
 
 function failTables(params: { readonly sheet: string; readonly first: string }): never {
   throw new FailureError('reading.sheetHasTables', params);

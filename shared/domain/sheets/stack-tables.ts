@@ -3,8 +3,10 @@
  * beside each other on a sheet, and those of several sheets.
  */
 import { interpretColumns, type ColumnPlan } from '../columns/column-plan.ts';
-import { foldHeading } from '../columns/fold-heading.ts';
+import { foldHeading, type FoldedHeading } from '../columns/fold-heading.ts';
 import { noChoices } from '../model/choices.ts';
+import type { ColumnField } from '../model/fields.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
 import { rowInTable } from '../model/sheet-rows.ts';
 import { TableBuilder } from '../table/table-builder.ts';
 import type { CellKind, MergedRange, StackedSheet, Table } from '../table/table.ts';
@@ -14,9 +16,22 @@ import { cutTable, type SheetRange } from './sheet-range.ts';
 /** Fields that tables of orders share at least. */
 const fewestShared = 5;
 
-/** Whether the tables hold the same fields, whatever the order of their columns: one list. */
+/** Whether the tables hold the same fields in the same units, whatever the order of their columns: one list. */
 export function areOneList(tables: readonly FoundTable[]): boolean {
-  return tables.length > 1 && areAlike(tables);
+  return tables.length > 1 && areAlike(tables) && areInOneUnit(tables);
+}
+
+/** Whether no heading says «thousands» in one table alone, or another unit than the same heading in another. */
+function areInOneUnit(tables: readonly FoundTable[]): boolean {
+  const [first = [], ...others] = tables.map(({ headings }) => headings.map((heading) => foldHeading(heading)));
+  return others.every(
+    (headings) =>
+      headings.some(({ thousands }) => thousands) === first.some(({ thousands }) => thousands) &&
+      headings.every((one) => {
+        const same = first.filter(({ key }) => key === one.key);
+        return same.length === 0 || same.some((other) => unitOf(other) === unitOf(one));
+      }),
+  );
 }
 
 /** Whether tables hold enough of the same fields to be read as one where a person wants it. */
@@ -54,6 +69,8 @@ export interface CountedOn {
 export interface JoinedTables {
   readonly table: Table;
   readonly countedOn: readonly CountedOn[];
+  /** Why they are no one list after all; null: they are one. */
+  readonly unlike: UnlikeColumns | null;
 }
 
 /**
@@ -81,8 +98,8 @@ export function stackTables(tables: readonly TableToStack[], headerRow: number |
         name: whole.sheet,
         firstIndex: next,
         firstDataIndex: next + (at === 0 ? plan.firstDataIndex : firstHeading),
-        isWhole: parts[at + 1]?.sheet !== sheet,
         columns: new Map([...placeOf].map(([own, here]) => [here, own])),
+        isWhole: parts[at + 1]?.sheet !== sheet,
       });
     numbers.begin(part, whole, isNewSheet);
     if (numbers.shift > 0 && range !== null) {
@@ -105,7 +122,10 @@ export function stackTables(tables: readonly TableToStack[], headerRow: number |
   const { sheet, date1904 } = parts[0]?.whole ?? { sheet: '', date1904: false };
   const { hiddenRows, struckRows } = numbers;
   const stacked = sheets.length > 1 ? sheets : [];
-  return { table: builder.build({ sheet, date1904, merged, hiddenRows, struckRows, stacked }), countedOn };
+  const table = builder.build({ sheet, date1904, merged, hiddenRows, struckRows, stacked });
+  const isOfSheets = stacked.length > 0;
+  const unlike = isOfSheets ? (otherUnits(parts) ?? otherFields(parts, table, headerRow)) : null;
+  return { table, countedOn, unlike };
 }
 
 /** The numbers of the rows of a sheet whose tables may stand beside each other, and what the sheets say of their rows. */
@@ -168,24 +188,137 @@ interface PlacedPart extends TableToStack {
 }
 
 function placedParts(tables: readonly TableToStack[], headerRow: number | null): readonly PlacedPart[] {
-  const known = new Map<string, number>();
-  let next = 0;
+  const places = new ColumnPlaces();
   return tables.map(({ whole, range, sheet }, at) => {
     const part = range === null ? whole : cutTable(whole, range);
     const plan = interpretColumns(part, at === 0 ? { ...noChoices, headerRow } : noChoices);
+    return { whole, range, part, sheet, plan, placeOf: places.take(plan.columns, at === 0) };
+  });
+}
+
+/** Where the columns of each table stand in the one table. */
+class ColumnPlaces {
+  readonly #byHeading = new Map<string, number[]>();
+  readonly #byField = new Map<ColumnField, number[]>();
+  /** The field of a place in the first table that has it. */
+  readonly #fields = new Map<number, ColumnField | null>();
+  #next = 0;
+
+  /** @param isFirst they stay where they are */
+  take(columns: ColumnPlan['columns'], isFirst: boolean): ReadonlyMap<number, number> {
     const placeOf = new Map<number, number>();
     const used = new Set<number>();
-    for (const { column, heading, field } of plan.columns) {
-      const keys = [foldHeading(heading).key, ...(field === null ? [] : [`=${field}`])].filter((key) => key !== '');
-      const same = at === 0 ? column : keys.map((key) => known.get(key)).find((place) => place !== undefined);
-      const place = same === undefined || used.has(same) ? next : same;
-      placeOf.set(column, place);
+    // Columns that are sent come first: what has no field here must not take the place of one that has.
+    for (const one of [...columns].toSorted((a, b) => Number(a.field === null) - Number(b.field === null))) {
+      const place = isFirst ? one.column : (this.#known(one, used) ?? this.#next);
+      placeOf.set(one.column, place);
       used.add(place);
-      next = Math.max(next, place + 1);
-      for (const key of keys) if (!known.has(key)) known.set(key, place);
+      this.#next = Math.max(this.#next, place + 1);
     }
-    return { whole, range, part, sheet, plan, placeOf };
+    for (const { column, heading, field } of columns) this.#learn(placeOf.get(column) ?? column, heading, field);
+    return new Map([...placeOf].toSorted(([one], [other]) => one - other));
+  }
+
+  /** The place of a column with the same heading or field that no column of this table has yet. */
+  #known({ heading, field }: ColumnGuess, used: ReadonlySet<number>): number | undefined {
+    const free = (places: readonly number[] = []): readonly number[] => places.filter((place) => !used.has(place));
+    const headed = free(this.#byHeading.get(headingKey(heading)));
+    if (field === null) return headed[0];
+    return (
+      headed.find((place) => this.#fields.get(place) === field) ??
+      free(this.#byField.get(field))[0] ??
+      // Another field under the same heading is another thing: order numbers and wares may both be an «ID».
+      headed.find((place) => this.#fields.get(place) === null)
+    );
+  }
+
+  #learn(place: number, heading: string, field: ColumnField | null): void {
+    const key = headingKey(heading);
+    if (key !== '') addTo(this.#byHeading, key, place);
+    if (field !== null) addTo(this.#byField, field, place);
+    if (!this.#fields.has(place)) this.#fields.set(place, field);
+  }
+}
+
+/** What a heading says of the numbers below it: of thousands, per cent, another currency, boxes or kilograms. */
+function unitOf({ thousands, percent, foreignUnit }: FoldedHeading): string {
+  return [thousands, percent, foreignUnit].join();
+}
+
+/** What headings of one thing have in common; '' without one. */
+function headingKey(heading: string): string {
+  const folded = foldHeading(heading);
+  return folded.key === '' ? '' : `${folded.key} ${unitOf(folded)}`;
+}
+
+/** Why tables are no one list after all: the first column that would not mean there what it means in its own table. */
+export interface UnlikeColumns {
+  /**
+   * `unit`: the heading that it would stand under has another unit; `field`: it would be read as something else; `day`: its
+   * table has no column of delivery days, and the others have.
+   */
+  readonly kind: 'unit' | 'field' | 'day';
+  /** Place of its sheet among those that are read as one. */
+  readonly sheet: number;
+  readonly heading: string;
+  readonly under: string;
+}
+
+function otherUnits(parts: readonly PlacedPart[]): UnlikeColumns | null {
+  const known = new Map<number, ColumnGuess>();
+  for (const { sheet, plan, placeOf } of parts)
+    for (const one of plan.columns) {
+      const place = placeOf.get(one.column) ?? one.column;
+      const under = known.get(place);
+      if (under === undefined) known.set(place, one);
+      else if (
+        (one.field ?? under.field) !== null &&
+        unitOf(foldHeading(one.heading)) !== unitOf(foldHeading(under.heading))
+      )
+        return { kind: 'unit', sheet, heading: one.heading, under: under.heading };
+    }
+  return null;
+}
+
+/** Whether the tables have the same headings, each once or all in one order: then their columns are the same. */
+function haveSameHeadings([first, ...others]: readonly PlacedPart[]): boolean {
+  const keysOf = (part: PlacedPart | undefined): string[] =>
+    (part?.plan.columns ?? []).map(({ heading }) => headingKey(heading));
+  const keys = keysOf(first);
+  const isEachOnce = new Set(keys).size === keys.length;
+  return others.every((part) => {
+    const own = keysOf(part);
+    return own.join('|') === keys.join('|') || (isEachOnce && own.toSorted().join('|') === keys.toSorted().join('|'));
   });
+}
+
+/** The first column that is read otherwise in the one table than in its own. */
+function otherFields(parts: readonly PlacedPart[], table: Table, headerRow: number | null): UnlikeColumns | null {
+  if (haveSameHeadings(parts)) return null;
+  const joined = interpretColumns(table, { ...noChoices, headerRow });
+  for (const { sheet, plan, placeOf } of parts) {
+    const columnAt = new Map([...placeOf].map(([column, place]) => [place, column]));
+    const unlike = (kind: UnlikeColumns['kind'], place: number): UnlikeColumns => {
+      const heading = plan.columns[columnAt.get(place) ?? place]?.heading ?? '';
+      return { kind, sheet, heading, under: joined.columns[place]?.heading ?? '' };
+    };
+    for (const field of new Set([...keysOf(plan.mapping.columns), ...keysOf(joined.mapping.columns)])) {
+      const own = (plan.mapping.columns[field] ?? []).map((column) => placeOf.get(column) ?? column);
+      const here = (joined.mapping.columns[field] ?? []).filter((place) => columnAt.has(place));
+      const other = own.find((place) => !here.includes(place)) ?? here.find((place) => !own.includes(place));
+      if (other !== undefined) return unlike('field', other);
+    }
+    const days = joined.mapping.columns.scheduled_at ?? [];
+    if (days.length > 0 && !days.some((place) => columnAt.has(place))) return unlike('day', days[0] ?? 0);
+  }
+  return null;
+}
+
+const keysOf = (columns: ColumnPlan['mapping']['columns']): ColumnField[] => Object.keys(columns) as ColumnField[];
+
+function addTo<K>(map: Map<K, number[]>, key: K, place: number): void {
+  const places = map.get(key) ?? [];
+  if (!places.includes(place)) map.set(key, [...places, place]);
 }
 
 /** Headings of columns that the first table lacks. */

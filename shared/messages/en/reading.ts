@@ -157,6 +157,12 @@ export const reading = {
     'Sheet «{sheet}» lists something else than sheet «{first}»: too few of its headings are the same. Read it by itself.',
   'error.reading.sheetHasTables':
     'Sheet «{sheet}» holds several tables that are not one list, so it cannot be taken together with sheet «{first}». Read it by itself and choose its table.',
+  'error.reading.sheetUnit':
+    'Sheet «{sheet}» has «{heading}» where sheet «{first}» has «{under}»: their numbers do not mean the same, so they are no one list. Read it by itself.',
+  'error.reading.sheetColumn':
+    'Column «{heading}» of sheet «{sheet}» would not be read with the other sheets as it is by itself: their headings differ too much for one list. Read the sheet by itself, or give the sheets the same headings.',
+  'error.reading.sheetDay':
+    'Sheet «{sheet}» has no column of delivery dates, as the others have: its orders would go out without a day. Read it by itself.',
   'error.reading.sheetsTooLarge':
     'These sheets have more than {limit, number} filled cells together. Take fewer of them at once.',
   'error.reading.noSuchSheet':

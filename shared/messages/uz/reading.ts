@@ -161,6 +161,12 @@ export const reading: Record<keyof typeof source, string> = {
     '«{sheet}» varagʻidagi roʻyxat «{first}» varagʻinikidan boshqa: bir xil sarlavhalar juda kam. Uni alohida oʻqing.',
   'error.reading.sheetHasTables':
     '«{sheet}» varagʻida bir nechta jadval bor va ular bitta roʻyxat emas, shuning uchun uni «{first}» varagʻi bilan birga olib boʻlmaydi. Uni alohida oʻqing va jadvalini tanlang.',
+  'error.reading.sheetUnit':
+    '«{sheet}» varagʻida ustun «{heading}», «{first}» varagʻida esa «{under}»: ulardagi sonlarning maʼnosi har xil, shuning uchun ular bitta roʻyxat emas. Uni alohida oʻqing.',
+  'error.reading.sheetColumn':
+    '«{sheet}» varagʻidagi «{heading}» ustuni boshqa varaqlar bilan birga boshqacha oʻqilardi: bitta roʻyxat uchun sarlavhalar juda har xil. Varaqni alohida oʻqing yoki varaqlarning sarlavhalarini bir xil qiling.',
+  'error.reading.sheetDay':
+    '«{sheet}» varagʻida yetkazish sanasi ustuni yoʻq, boshqalarida esa bor: uning buyurtmalari sanasiz ketardi. Uni alohida oʻqing.',
   'error.reading.sheetsTooLarge':
     'Bu varaqlarda jami {limit, number} tadan koʻp toʻldirilgan katak bor. Bir yoʻla kamroq varaq oling.',
   'error.reading.noSuchSheet':

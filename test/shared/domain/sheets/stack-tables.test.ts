@@ -77,6 +77,15 @@ describe('tables of one list', () => {
     ).toEqual([]);
   });
 
+  it('are not where a heading of one of them says thousands', () => {
+    const row = ['1', 'Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '7', '1', '50'];
+    const tables = (heading: string) =>
+      findTables(tableOf([one, row, null, ['Ertaga'], one.with(7, heading), row.with(0, '2')]));
+    expect(areOneList(tables('Narx'))).toBe(true);
+    expect(areOneList(tables('Narxi, ming soʻm'))).toBe(false);
+    expect(areOneList(tables('Цена, тыс.'))).toBe(false);
+  });
+
   it('are not where one of them lists something else', () => {
     const prices = [
       ['Mahsulot', 'Narxi'],
@@ -96,6 +105,26 @@ describe('tables of one list', () => {
 });
 
 describe('sheets that list the same', () => {
+  it('have their columns by what each is, each of two under one heading by its turn', () => {
+    const values = ['901234567', 'Karimova Aziza', 'Buxoro viloyati', 'Navoiy 5'];
+    const names = ['Telefon', 'Mijoz', 'Viloyat', 'Manzil'];
+    const wares = ['Mahsulot ID', 'Soni', 'Narxi'];
+    const days = [
+      tableOf([
+        ['Buyurtma raqami', ...names, ...wares, ...wares],
+        ['1', ...values, '7', '1', '5000', '8', '2', '900'],
+      ]),
+      // «ID» is the order here; its further wares stand where those of the first sheet do.
+      tableOf([
+        ['ID', ...names, ...wares, ...wares],
+        ['2', ...values, '9', '3', '700', '10', '1', '4000'],
+      ]),
+    ];
+    const { table, unlike } = stackTables(days.map((whole, sheet) => ({ whole, range: null, sheet })));
+    expect(unlike).toBe(null);
+    expect(rowsOf(table).at(-1)?.slice(1)).toEqual(['2', ...values, '9', '3', '700', '10', '1', '4000']);
+  });
+
   const monday = tableOf([one, ['1', 'Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '7', '1', '5000']], {
     sheet: '01.12',
   });
