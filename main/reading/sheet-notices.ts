@@ -68,7 +68,7 @@ export function otherSheetsIssues(
 ): Issue[] {
   const known = new Set([...read, ...others.map(({ sheetIndex }) => sheetIndex)]);
   const unseen = sheets.filter(({ hidden }, index) => !hidden && !known.has(index)).map(({ name }) => name);
-  return [...filledSheetsIssues(sheet, sheets, others), ...unseenSheetsIssues(unseen)];
+  return [...filledSheetsIssues(sheet, read.length, sheets, others), ...unseenSheetsIssues(unseen)];
 }
 
 /** Beyond the limits of a preview a sheet may hold orders of which nothing else tells. */
@@ -77,7 +77,12 @@ function unseenSheetsIssues(names: readonly string[]): Issue[] {
   return [readingIssue('reading.unseenSheets', 'warning', 'file', { count: names.length, sheets: quoted(names) })];
 }
 
-function filledSheetsIssues(sheet: string, sheets: readonly SheetInfo[], others: readonly SheetPreview[]): Issue[] {
+function filledSheetsIssues(
+  sheet: string,
+  read: number,
+  sheets: readonly SheetInfo[],
+  others: readonly SheetPreview[],
+): Issue[] {
   const filled = others
     .filter(({ rows }) => rows >= rowsOfATable)
     .map(({ sheetIndex, rows, hasMoreRows }) => ({ name: sheets[sheetIndex]?.name ?? '', rows, more: hasMoreRows }));
@@ -86,7 +91,9 @@ function filledSheetsIssues(sheet: string, sheets: readonly SheetInfo[], others:
   const list =
     named.map(({ name, rows, more }) => `«${name}» (${rows}${more ? '+' : ''})`).join(', ') +
     (filled.length > namedSheets ? ' …' : '');
-  const answers = named.map(
+  // Of very many the step «File» has the list.
+  const offered = filled.length > namedSheets ? [] : named;
+  const answers = offered.map(
     ({ name }) =>
       ({
         fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: name }, reading: { sheet: name } },
@@ -94,8 +101,8 @@ function filledSheetsIssues(sheet: string, sheets: readonly SheetInfo[], others:
   );
   return [
     {
-      ...readingIssue('reading.otherSheets', 'notice', 'file', { sheet, sheets: list, count: filled.length }),
-      answers,
+      ...readingIssue('reading.otherSheets', 'notice', 'file', { sheet, read, sheets: list, count: filled.length }),
+      ...(answers.length === 0 ? {} : { answers }),
     },
   ];
 }

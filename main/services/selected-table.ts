@@ -246,7 +246,12 @@ async function joinedSheets(
     ...joined.issues,
     ...items.issues.filter((issue) => !aboutSheets(issue)),
     ...orders.issues.filter((issue) => !aboutSheets(issue)).map((issue) => inJoined(issue, joined.table, hereOf)),
-    ...otherSheetsIssues(names.items, [orders.sheetIndex, items.sheetIndex], items.sheets, others),
+    ...otherSheetsIssues(
+      sheetsName([names.orders, names.items]),
+      [orders.sheetIndex, items.sheetIndex],
+      items.sheets,
+      others,
+    ),
   ];
   return {
     file: { ...items, table: joined.table, otherSheets: [], issues },

@@ -2,6 +2,8 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
 import type { ColumnField } from '../../shared/domain/model/fields.ts';
+import { isWareColumn } from '../../shared/domain/model/mapping.ts';
+import { columnWord } from '../../shared/messages/column-word.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { parseColumnName } from '../grid/columns.ts';
@@ -68,7 +70,7 @@ function ColumnLine({ column, columns, open, onOpen, onChoose }: ColumnLineProps
       data-testid="column-line"
       data-column={column.letters}
       data-field={column.field ?? ''}
-      data-not-sent={column.field === null || undefined}
+      data-not-sent={(column.field === null && !isWareColumn(column)) || undefined}
     >
       <th scope="row">
         <span className={classes.letters}>{letters}</span>
@@ -115,6 +117,7 @@ interface FieldButtonProps {
 function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldButtonProps): ReactNode {
   const { t } = useWords();
   const element = useRef<HTMLButtonElement>(null);
+  const becomes = columnWord(t, { field: column.field, isWare: isWareColumn(column) });
   const button = (
     <button
       ref={element}
@@ -122,12 +125,12 @@ function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldB
       className={classes.fieldButton}
       aria-haspopup="listbox"
       aria-expanded={open}
-      aria-label={`${t('columns.choose', { heading })}: ${column.field ? t(`field.${column.field}`) : t('word.notSent')}`}
+      aria-label={`${t('columns.choose', { heading })}: ${becomes}`}
       data-testid="field-button"
       onClick={() => onOpen(!open)}
     >
       <span aria-hidden>→</span>
-      <span className={classes.fieldName}>{column.field ? t(`field.${column.field}`) : t('word.notSent')}</span>
+      <span className={classes.fieldName}>{becomes}</span>
       <span aria-hidden>▾</span>
     </button>
   );

@@ -93,10 +93,11 @@ function ReadLine({ summary }: { readonly summary: BatchSummary }): ReactNode {
   const { t } = useWords();
   const { goToStep } = useNavigation();
   const sheet = file.together.length > 0 ? sheetsName(file.together) : file.sheet;
+  const sheets = Math.max(1, file.together.length);
   const parts = [
     file.headerRow === null
-      ? t('columns.read.noHeading', { sheet, count: file.rows })
-      : t('columns.read', { sheet, row: file.headerRow, count: file.rows }),
+      ? t('columns.read.noHeading', { sheet, sheets, count: file.rows })
+      : t('columns.read', { sheet, sheets, row: file.headerRow, count: file.rows }),
     ...(file.encoding === null ? [] : [file.encoding]),
   ];
   return (

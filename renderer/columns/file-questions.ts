@@ -66,7 +66,10 @@ export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQu
   return {
     toAnswer: shown.slice(0, held.length),
     assumed: rest.filter(isOpen),
-    informational: rest.filter((issue) => !isOpen(issue)),
+    // What may cost orders is read first.
+    informational: rest
+      .filter((issue) => !isOpen(issue))
+      .toSorted((a, b) => Number(b.severity === 'warning') - Number(a.severity === 'warning')),
   };
 }
 

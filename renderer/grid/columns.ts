@@ -9,6 +9,8 @@ export interface GridColumn {
   readonly letters: string;
   readonly heading: string;
   readonly field: ColumnField | null;
+  /** Its heading is a ware and its cells are quantities. */
+  readonly isWare?: boolean;
   readonly width: number;
 }
 

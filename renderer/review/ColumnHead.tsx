@@ -1,6 +1,7 @@
 /** A column's head on the review: the file's heading and the field it becomes; a press changes the field. */
 import type { ReactNode } from 'react';
 import type { RowSort } from '../../shared/contract/facets.ts';
+import { columnWord } from '../../shared/messages/column-word.ts';
 import type { ColumnView } from '../../shared/contract/views.ts';
 import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import { columnsByField } from '../columns/field-choices.ts';
@@ -32,7 +33,7 @@ export function ColumnHead({
   onChoose,
 }: ColumnHeadProps): ReactNode {
   const { t } = useWords();
-  const field = column.field ? t(`field.${column.field}`) : t('word.notSent');
+  const field = columnWord(t, column);
   const heading = column.heading || (column.letters ? t('review.unnamed', { letters: column.letters }) : '');
   const sheetColumn = column.column;
   if (sheetColumn === null) {
@@ -47,7 +48,7 @@ export function ColumnHead({
       type="button"
       tabIndex={-1}
       className={classes.head}
-      data-not-sent={column.field === null || undefined}
+      data-not-sent={(column.field === null && !column.isWare) || undefined}
       aria-haspopup="listbox"
       aria-expanded={open}
       title={`${heading} → ${field}. ${t('review.head.change')} (Alt+↓)`}

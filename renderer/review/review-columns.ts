@@ -1,6 +1,6 @@
 /** Makes the grid's columns from the sheet's: the order id first and frozen, the rest in the sheet's order. */
 import type { ColumnView } from '../../shared/contract/views.ts';
-import type { ColumnField } from '../../shared/domain/model/fields.ts';
+import { isWareColumn } from '../../shared/domain/model/mapping.ts';
 import { withoutLeadingBlanks } from '../columns/field-choices.ts';
 import { parseColumnName, type GridColumn } from '../grid/columns.ts';
 
@@ -34,7 +34,7 @@ export function reviewColumns(
   columns: readonly ColumnView[],
   widths: ReadonlyMap<number | null, number>,
   /** What the column becomes, in words. */
-  becomes: (field: ColumnField | null) => string,
+  becomes: (column: Pick<GridColumn, 'field' | 'isWare'>) => string,
 ): readonly GridColumn[] {
   const ofOrderId = columns.filter(({ field }) => field === 'order_id');
   const [only] = ofOrderId;
@@ -43,7 +43,8 @@ export function reviewColumns(
     letters: view.letters,
     heading: view.heading,
     field: view.field,
-    width: widths.get(view.column) ?? fittingWidth(view, becomes(view.field)),
+    isWare: isWareColumn(view),
+    width: widths.get(view.column) ?? fittingWidth(view, becomes({ field: view.field, isWare: isWareColumn(view) })),
   });
   const first: GridColumn =
     ofOrderId.length === 1 && only

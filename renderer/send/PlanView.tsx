@@ -192,7 +192,7 @@ export function PlanView({
                   <Group gap="xs" data-testid="plan-warnings">
                     <Text size="sm">! {t('plan.warnings', { count: plan.withWarnings })}</Text>
                     <Button size="compact-sm" variant="default" onClick={() => goToStep('check', 'warnings')}>
-                      {t('plan.warnings.show')}
+                      {t('plan.warnings.show', { count: plan.withWarnings })}
                     </Button>
                   </Group>
                 )}

@@ -82,7 +82,11 @@ export function makeTranslator(
       parsed.set(key, message);
     }
     if (typeof message === 'string') return message;
-    return String(message.format(isDated(catalogue[key]) ? { tomorrow: exampleDay(), ...params } : { ...params }));
+    const text = String(
+      message.format(isDated(catalogue[key]) ? { tomorrow: exampleDay(), ...params } : { ...params }),
+    );
+    // A list that goes on (« …») may end a sentence, whose full stop it then is.
+    return text.replaceAll(' ….', ' …');
   };
   const knows = (key: string): key is MessageKey => Object.hasOwn(catalogue, key);
   return Object.assign(translate, { language, locale: locales[language], knows });

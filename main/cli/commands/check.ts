@@ -1,6 +1,8 @@
 /** The `check` command reads a file and prints its orders and issues. It reads the ledger and writes nothing but `--payloads`. */
 import { once } from 'node:events';
 import type { Translator } from '../../../shared/messages/translator.ts';
+import { isWareColumn } from '../../../shared/domain/model/mapping.ts';
+import { columnWord } from '../../../shared/messages/column-word.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { IssueJson } from '../../engine/views/check-json.ts';
 import { sheetsName } from '../../../shared/domain/model/file-part.ts';
@@ -44,12 +46,12 @@ function printCheckResult(batch: Batch, issues: Iterable<IssueJson>, terminal: T
       rows: file.rows,
     }),
   );
-  for (const { letters, heading, field } of batch.columns().columns) {
+  for (const column of batch.columns().columns) {
     terminal.print(
       translate('cli.check.column', {
-        column: letters,
-        heading,
-        field: field === null ? translate('word.notSent') : translate(`field.${field}`),
+        column: column.letters,
+        heading: column.heading,
+        field: columnWord(translate, { field: column.field, isWare: isWareColumn(column) }),
       }),
     );
   }

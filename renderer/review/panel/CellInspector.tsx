@@ -2,6 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
+import { columnWord } from '../../../shared/messages/column-word.ts';
 import { verdictOf } from '../../../shared/domain/model/order-states.ts';
 import { withoutRepeatedAnswers } from '../../../shared/domain/questions/question-answers.ts';
 import { cellViewOf, rawText, isBetweenOrders, cellAddress, type GridColumn } from '../../grid/columns.ts';
@@ -78,7 +79,7 @@ export function CellInspector({
         <span data-testid="cell-place">{cellAddress(row, column, rowName)}</span>
         <span>
           {column.heading || (column.letters ? t('review.unnamed', { letters: column.letters }) : '')} →{' '}
-          {column.field ? t(`field.${column.field}`) : t('word.notSent')}
+          {columnWord(t, column)}
         </span>
         {column.column === null || locked ? null : (
           <Button

@@ -1,6 +1,7 @@
 /** A hook for the grid's columns of a batch, with the widths set by the operator. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BatchSummary, ColumnView } from '../../../shared/contract/views.ts';
+import { columnWord } from '../../../shared/messages/column-word.ts';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import type { GridColumn } from '../../grid/columns.ts';
 import { useWords } from '../../words/words.ts';
@@ -30,7 +31,7 @@ export function useReviewColumns(batchId: string, { choices, file }: BatchSummar
   }, [reading, reload]);
   const columnViews = value?.columns ?? noViews;
   const columns = useMemo(
-    () => reviewColumns(columnViews, widths, (field) => (field === null ? t('word.notSent') : t(`field.${field}`))),
+    () => reviewColumns(columnViews, widths, (column) => columnWord(t, column)),
     [columnViews, widths, t],
   );
   const resize = useCallback(

@@ -3,9 +3,9 @@ import type { Choices } from '../model/choices.ts';
 import type { Rules } from '../model/rules.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { ColumnValues } from './column-values.ts';
-import { guessColumns, wareColumn } from './guess-columns.ts';
+import { guessColumns } from './guess-columns.ts';
 import { findHeadingRow, isColumnNumbers, isPriceRow, joinedHeadings } from './heading-row.ts';
-import type { ColumnGuess, Mapping } from '../model/mapping.ts';
+import { isWareColumn, type ColumnGuess, type Mapping } from '../model/mapping.ts';
 import { itemGroupsOf, type ItemGroup } from './item-groups.ts';
 import type { Profile } from '../model/profile.ts';
 import type { SettledHeading } from '../model/settled.ts';
@@ -248,9 +248,7 @@ function waresOf(columns: readonly ColumnGuess[], mapping: Mapping['columns']): 
   const isSaid = (['product_name', 'product_code', 'client_product_id', 'quantity'] as const).some(
     (field) => mapping[field] !== undefined,
   );
-  return isSaid
-    ? []
-    : columns.flatMap(({ column, field, reason }) => (field === null && reason.code === wareColumn ? [column] : []));
+  return isSaid ? [] : columns.flatMap((guess) => (isWareColumn(guess) ? [guess.column] : []));
 }
 
 interface JudgedTable {

@@ -3,7 +3,7 @@
  * and field on the table, then the best assignment as a whole.
  */
 import type { ColumnField } from '../model/fields.ts';
-import type { ColumnGuess } from '../model/mapping.ts';
+import { wareColumn, type ColumnGuess } from '../model/mapping.ts';
 import type { Cell } from '../table/table.ts';
 import { bestClaims } from './best-claims.ts';
 import { claimsOf, doubtfulConfidence, type FieldClaim } from './field-claims.ts';
@@ -35,8 +35,6 @@ type Reason = ColumnGuess['reason'];
 
 /** Confidence where two columns have known headings of one field: the better one is taken, the other reported. */
 const rivalConfidence = 0.75;
-/** The reason of a column that is a ware, with its quantities. */
-export const wareColumn = 'wareColumn';
 /** Scores nearer than this are a tie. */
 const smallMargin = 0.05;
 const fitsConfidence = 0.7;

@@ -9,6 +9,14 @@ export interface Mapping {
   readonly constants: Partial<Readonly<Record<Field, string>>>;
 }
 
+/** The reason of a column that is a ware, with its quantities. */
+export const wareColumn = 'wareColumn';
+
+/** Whether the column's heading is a ware and its cells are quantities. */
+export function isWareColumn({ field, reason }: Pick<ColumnGuess, 'field' | 'reason'>): boolean {
+  return field === null && reason.code === wareColumn;
+}
+
 /** What a column was mapped to, and why. */
 export interface ColumnGuess {
   readonly column: number;

@@ -3,9 +3,13 @@ import { isChangedAfterSending } from '../orders/send-history-state.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import type { OrderState } from '../model/order-states.ts';
+import { rowNames } from '../model/sheet-rows.ts';
 import { sendCancelled, sendMarked } from '../checking/no-order-signs.ts';
 import { answerByColumn, answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
+import type { OrderEntry } from '../orders/order-entry.ts';
+
+const mostNamedRows = 10;
 
 /** Orders that may still be left out. */
 const undecided: ReadonlySet<OrderState> = new Set(['ready', 'withErrors', 'waiting', 'rejected', 'duplicate']);
@@ -54,6 +58,12 @@ function markedQuestion(book: OrderBook): Issue[] {
   });
 }
 
+/** The first rows of the orders, as people name them. */
+function namedRows(entries: readonly OrderEntry[], { input: { table } }: OrderBook): string {
+  const rows = entries.map(({ rows: [first = 0] }) => table.rowNumber(first));
+  return rowNames(table.file.sheetNames, rows.slice(0, mostNamedRows)) + (rows.length > mostNamedRows ? ' …' : '');
+}
+
 function leavingOutQuestion(
   book: OrderBook,
   keys: ReadonlySet<string>,
@@ -76,7 +86,7 @@ function leavingOutQuestion(
     fileIssue(
       isSent ? 'notice' : 'error',
       isSent ? sentCode : askedCode,
-      { count: entries.length },
+      { count: entries.length, rows: namedRows(entries, book) },
       { ...field, fix, answers },
     ),
   ];

@@ -10,7 +10,7 @@ const noRows: readonly number[] = [];
 
 /** By the kind's code: whether such a row is between the orders. */
 const isBetweenKind: readonly boolean[] = rowKinds.map((kind) =>
-  ['total', 'heading', 'example', 'note', 'unsentHead'].includes(kind),
+  ['total', 'heading', 'example', 'note', 'unsentHead', 'title'].includes(kind),
 );
 
 export class RowGroups {
@@ -224,6 +224,7 @@ export class RowGroups {
       case 'example':
       case 'note':
       case 'unsentHead':
+      case 'title':
       case 'blank':
         return undefined;
     }

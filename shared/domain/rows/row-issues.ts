@@ -7,6 +7,7 @@ const issueByKind: Partial<Record<RowKind, readonly [code: string, severity: Sev
   heading: ['orders.repeatedHeading', 'notice'],
   example: ['orders.exampleRow', 'notice'],
   note: ['orders.noteRow', 'notice'],
+  title: ['orders.titleRow', 'notice'],
   unsentHead: ['orders.cancelledHead', 'warning'],
 };
 

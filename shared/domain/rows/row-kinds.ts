@@ -23,10 +23,21 @@ import { isTotalText } from './total-words.ts';
  * - `total`, `heading`, `example`, `note`: sums, repeated headings, the template's example, rows that hold no order: left
  *   out with a notice
  * - `unsentHead`: seems to head a list of orders that are cancelled or done: left out with a warning
+ * - `title`: stands above the headings of a further sheet that is read with the first: left out with a notice
  * - `blank`: all cells cleared by edits
  */
 export type RowKind =
-  'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'unsentHead' | 'blank';
+  | 'above'
+  | 'order'
+  | 'continued'
+  | 'noId'
+  | 'total'
+  | 'heading'
+  | 'example'
+  | 'note'
+  | 'unsentHead'
+  | 'title'
+  | 'blank';
 
 export const rowKinds = [
   'above',
@@ -38,6 +49,7 @@ export const rowKinds = [
   'example',
   'note',
   'unsentHead',
+  'title',
   'blank',
 ] as const satisfies readonly RowKind[];
 
@@ -113,7 +125,8 @@ export class RowClassifier {
   }
 
   classify(index: number): ClassifiedRow {
-    if (index < this.#firstDataIndex || this.#isTitle(index)) return { kind: 'above', orderId: null };
+    if (index < this.#firstDataIndex) return { kind: 'above', orderId: null };
+    if (this.#isTitle(index)) return { kind: 'title', orderId: null };
     // With numbers of our own every id read is given one: rows between the orders must be sorted out first.
     const early = this.#isOwn && !this.#isPlain(index) ? null : this.#readId(index);
     // Most rows end here.

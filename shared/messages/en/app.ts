@@ -132,7 +132,7 @@ export const app = {
   'file.delimiter.tab': 'tab',
   'file.delimiter.bar': 'bar |',
   'file.found': 'Found by itself',
-  'file.profile': 'The saved choices «{name}» were used.',
+  'file.profile': 'The saved settings «{name}» were used.',
   'file.top': 'The first rows of the sheet',
   'file.next': 'Go to the columns',
   'file.again': 'Reading the file again…',

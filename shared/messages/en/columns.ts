@@ -10,8 +10,10 @@ export const columns = {
   'fieldMenu.lookupFields': 'Looked up in the product table',
 
   'columns.title': 'Your columns, and what they become',
-  'columns.read': 'Sheet «{sheet}», headings in row {row}, {count, plural, one {# row} other {# rows}}',
-  'columns.read.noHeading': 'Sheet «{sheet}», no headings found, {count, plural, one {# row} other {# rows}}',
+  'columns.read':
+    '{sheets, plural, =1 {Sheet} other {Sheets}} «{sheet}», headings in row {row}, {count, plural, one {# row} other {# rows}}',
+  'columns.read.noHeading':
+    '{sheets, plural, =1 {Sheet} other {Sheets}} «{sheet}», no headings found, {count, plural, one {# row} other {# rows}}',
   'columns.read.change': 'Change',
   'columns.yours': 'Your column',
   'columns.becomes': 'becomes',
@@ -25,7 +27,7 @@ export const columns = {
   'columns.filled': '{count, plural, one {# cell filled} other {# cells filled}}',
   'columns.ofSheet': 'sheet «{sheet}»',
   'columns.blank': 'all blank',
-  'columns.refused': 'cannot be read',
+  'columns.refused': 'to be corrected',
   'columns.unmapped': 'not in the product table yet',
   'columns.joined': 'Joined with {columns}, in this order',
   'columns.missing.about':
@@ -44,7 +46,7 @@ export const columns = {
   'columns.remember.name': 'Name',
   'columns.remember.save': 'Remember',
   'columns.remember.saved': 'Remembered as «{name}».',
-  'columns.remember.used': 'The saved choices «{name}» are in use.',
+  'columns.remember.used': 'The saved settings «{name}» are in use.',
 
   'columns.toAnswer': '{count, plural, one {# question to answer} other {# questions to answer}}',
   'columns.toAnswer.about': 'Orders wait for these. The best answer comes first; it is remembered for the next file.',
@@ -68,7 +70,7 @@ export const columns = {
   'date.tomorrow': 'tomorrow',
   'date.dayAfter': 'day after tomorrow',
   'date.date': 'a date',
-  'rules.about': 'What the WMS’s people may ask you to change. It is kept with the saved choices.',
+  'rules.about': 'What the WMS’s people may ask you to change. It is kept with the saved settings.',
   'rule.ask': 'ask',
   'rule.status': 'Status',
   'rule.cancelledOrders': 'Orders marked as cancelled',

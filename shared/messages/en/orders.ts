@@ -60,6 +60,7 @@ export const orders = {
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
   'issue.orders.cancelledHead':
     'This line seems to head orders that are cancelled, returned or done. Those below it are held until you leave them out, or send them all the same.',
+  'issue.orders.titleRow': 'This row stands above the headings of its sheet and is not sent.',
   'issue.orders.noteRow':
     'This row holds no order (a note, a signature or a copied formula) and is not sent. If it is an order, fill in its number, or its product and price.',
   'issue.orders.noIdColumn':
@@ -88,7 +89,7 @@ export const orders = {
   'issue.orders.foreignStatuses':
     '«{heading}» holds the shop’s own statuses in {count, plural, one {# order} other {# orders}}: it only tells which orders are cancelled. The others go as scheduled (5) with a delivery date, else as new (1).',
   'issue.orders.cancelled':
-    '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned and held until you decide: leave all of them out, or send them all the same.',
+    '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave all of them out, or send them all the same.',
   'option.orders.cancelled': '(--rule cancelledOrders=send sends them)',
   'issue.orders.cancelledSent':
     '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned and sent all the same, as was decided for this file. Leave them out if that was a mistake.',
@@ -108,7 +109,7 @@ export const orders = {
     'Discount and final price look as if given for the whole line, not per piece ({count, plural, one {# row} other {# rows}}). If so, change the reading; it decides what is computed and the sums.',
   'issue.orders.discountPerUnit':
     'Discount and final price look as if given per piece, not for the whole line ({count, plural, one {# row} other {# rows}}). If so, change the reading; it decides what is computed and the sums.',
-  'issue.orders.noDiscount': 'No column gives the discount: 0 is sent ({count, plural, one {# row} other {# rows}}).',
+  'issue.orders.noDiscount': 'No column gives the discount: 0 is sent ({count, plural, one {# item} other {# items}}).',
   'issue.orders.noHeading': 'No row looks like headings. Choose the heading row, or set each column yourself.',
   'issue.orders.noRows':
     'There are no rows below the headings. Check whether this is the right sheet, and whether the heading row is right.',
@@ -278,7 +279,7 @@ export const orders = {
   'issue.orders.marked':
     '{why, select, done {The sheet says that this order is done or delivered already («{value}»)} unpaid {The sheet says that this order is not paid yet («{value}»)} draft {The sheet says that this is a draft, test or sample («{value}»)} pickup {The customer fetches this order («{value}»)} abroad {This order goes to another country («{value}»)} cancelled {The sheet says that this order is cancelled ({value})} other {The sheet says that this order is not to be sent («{value}»)}}. It is held until you leave it out, or decide to send such orders all the same.',
   'issue.orders.markedOrders':
-    '{count, plural, one {# order is} other {# orders are}} marked as not to be sent (delivered, unpaid, a draft, fetched by the customer …) and held until you decide: leave all of them out, or send them all the same.',
+    '{count, plural, one {# order is} other {# orders are}} marked as not to be sent ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave all of them out, or send them all the same.',
   'option.orders.markedOrders': '(--rule markedOrders=send sends them)',
   'issue.orders.markedSent':
     '{count, plural, one {# order is} other {# orders are}} marked as not to be sent, and sent all the same, as was decided for this file. Leave them out if that was a mistake.',

@@ -72,7 +72,7 @@ export const products = {
   'products.exported':
     '{count, plural, one {# product was} other {# products were}} saved as «{name}». When it is filled in, import it here.',
   'products.say': 'Which product is «{key}»',
-  'products.price': 'Price in the product table',
+  'products.price': 'Price in the table',
   'products.price.say': 'The price of «{key}»',
   'products.toTable': 'Open the product table',
   'products.say.open': 'Say which product it is',

@@ -24,13 +24,13 @@ export const reading = {
     'This workbook is built in an unusual way, so a second reader was used for it. Compare a few rows with Excel before you send.',
   'issue.reading.hiddenSheet': 'Sheet «{sheet}» is hidden. It was read because the visible sheets are empty.',
   'issue.reading.otherSheets':
-    'Sheet «{sheet}» was read. {count, plural, one {There are rows on another sheet too} other {There are rows on # other sheets too}} (their number in brackets): {sheets}. If you need those, choose the sheet.',
+    '{read, plural, =1 {Sheet «{sheet}» was} other {Sheets «{sheet}» were}} read. {count, plural, one {There are rows on another sheet too} other {There are rows on # other sheets too}} (their number in brackets): {sheets}. If you need those, choose the sheet.',
   'sheets.beside':
     '{count, plural, one {Another sheet of this file has orders, too, which are not sent with it} other {Other sheets of this file have orders, too, which are not sent with it}}: {sheets}.',
   'sheets.beside.choose': 'Choose sheets',
   'sheets.beside.ownFile': 'a file of its own, not sent yet',
   'issue.reading.unseenSheets':
-    '{count, plural, one {Sheet {sheets} was} other {# sheets ({sheets}) were}} not looked into: the workbook has too many sheets, or they are too large or damaged. If {count, plural, one {it has} other {they have}} orders, choose {count, plural, one {it} other {them}} by name.',
+    '{count, plural, one {Sheet {sheets} was} other {# sheets ({sheets}) were}} not looked into: the workbook has too many sheets, or they are too large or damaged. If {count, plural, one {it has} other {they have}} orders, choose {count, plural, one {it} other {them}} on «File».',
   'issue.reading.missingSheets':
     '{count, plural, one {Sheet {sheets} is named in the workbook, but is} other {Sheets {sheets} are named in the workbook, but are}} not in the file. The other sheets were read; if you miss rows, open the file in Excel, save it, and open it here again.',
   'issue.reading.noStyles':
@@ -88,6 +88,7 @@ export const reading = {
   'answer.wholeSheet': 'Read the whole sheet as one table',
   'place.onSheet': 'Sheet «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "NAME", several times for several sheets as one, or --sheet all)',
+  'option.reading.unseenSheets': '(--sheet "NAME")',
   'option.reading.currentSheet': '(--sheet "NAME")',
   'option.reading.preferredSheet': '(--sheet "NAME")',
   'option.reading.otherTables': '(--table A1:F20, --table together or --table all)',

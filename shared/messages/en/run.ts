@@ -45,7 +45,7 @@ export const run = {
   'plan.mayBeNone':
     '{count, plural, one {# of these orders has} other {# of these orders have}} a note about cancelling or returning, or a row struck through. Read once more: what you do not leave out is sent.',
   'plan.warnings': '{count, plural, one {# of them has a warning} other {# of them have a warning}}',
-  'plan.warnings.show': 'Look at them',
+  'plan.warnings.show': '{count, plural, one {Look at it} other {Look at them}}',
   'plan.passed':
     'The delivery time of {count, plural, one {# order} other {# orders}} has passed since the file was opened (rows: {rows}). Correct it on «Check», or send them as they are.',
   'plan.mayBeNone.more': '{count, plural, one {and # more row} other {and # more rows}}',

@@ -164,7 +164,7 @@ export const settings = {
   'sent.state': 'State',
   'sent.file': 'From the file',
   'sent.at': 'When (Toshkent)',
-  'settings.profiles': 'Saved choices (profiles)',
+  'settings.profiles': 'Saved settings',
   'settings.profiles.none':
     'On the page «Columns» you can save your choices under a name. The next file with the same headings is then read the same way.',
   'settings.profiles.headings': '{count, plural, one {# column} other {# columns}}',

@@ -85,7 +85,7 @@ export const values = {
   'issue.values.dateWithoutYear': 'The date «{value}» has no year. Type it with the year.',
   'issue.values.dateYearAgo': 'The delivery date «{value}» is a year ago. Type the day with the right year.',
   'issue.values.dateRelative':
-    '«{value}» depends on the day it was written. Type the date itself; counted from today it is suggested.',
+    '«{value}» depends on the day it was written. Type the date itself: the one counted from today is suggested.',
   'issue.values.dateDayPart':
     '«{value}» gives a part of the day, not an hour. Type the hour, for example {tomorrow} 14:00.',
   'issue.values.dateUnreadable': '«{value}» cannot be read as a date. Type it like this: {tomorrow} 14:00.',

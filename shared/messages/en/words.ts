@@ -60,6 +60,7 @@ export const words = {
   'word.orders': '{count, plural, one {# order} other {# orders}}',
   'word.rows': '{count, plural, one {# row} other {# rows}}',
   'word.row': 'Row',
+  'word.wareColumn': 'product: quantity',
   'word.notSent': 'not sent',
   'word.variation': 'variation {variation}',
   'word.money': '{amount} so’m',

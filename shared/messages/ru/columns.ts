@@ -12,9 +12,9 @@ export const columns: Record<keyof typeof source, string> = {
 
   'columns.title': 'Ваши столбцы и чем они станут',
   'columns.read':
-    'Лист «{sheet}», заголовки в строке {row}, {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+    '{sheets, plural, =1 {Лист} one {Листы} few {Листы} many {Листы} other {Листы}} «{sheet}», заголовки в строке {row}, {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'columns.read.noHeading':
-    'Лист «{sheet}», заголовки не найдены, {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+    '{sheets, plural, =1 {Лист} one {Листы} few {Листы} many {Листы} other {Листы}} «{sheet}», заголовки не найдены, {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'columns.read.change': 'Изменить',
   'columns.yours': 'Ваш столбец',
   'columns.becomes': 'станет',
@@ -29,7 +29,7 @@ export const columns: Record<keyof typeof source, string> = {
     '{count, plural, one {# ячейка заполнена} few {# ячейки заполнены} many {# ячеек заполнено} other {# ячейки заполнено}}',
   'columns.ofSheet': 'лист «{sheet}»',
   'columns.blank': 'всё пусто',
-  'columns.refused': 'не читается',
+  'columns.refused': 'нужно исправить',
   'columns.unmapped': 'в таблице товаров пока нет',
   'columns.joined': 'Соединяется с {columns}, в этом порядке',
   'columns.missing.about': 'Без них WMS не принимает заказ. Выберите столбец или задайте одно значение для всех строк.',

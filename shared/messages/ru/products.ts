@@ -78,7 +78,7 @@ export const products: Record<keyof typeof source, string> = {
   'products.exported':
     '{count, plural, one {Сохранён # товар} few {Сохранено # товара} many {Сохранено # товаров} other {Сохранено # товара}}: «{name}». Когда список заполнят, загрузите его здесь.',
   'products.say': 'Какой товар «{key}»',
-  'products.price': 'Цена в таблице товаров',
+  'products.price': 'Цена в таблице',
   'products.price.say': 'Цена товара «{key}»',
   'products.toTable': 'Открыть таблицу товаров',
   'products.say.open': 'Указать, какой это товар',

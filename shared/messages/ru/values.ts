@@ -80,7 +80,7 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.dateWithoutYear': 'В дате «{value}» нет года. Введите дату с годом.',
   'issue.values.dateYearAgo': 'Дата доставки «{value}» — год назад. Введите день с верным годом.',
   'issue.values.dateRelative':
-    '«{value}» зависит от дня, когда это написали. Впишите саму дату; считая от сегодня, она предложена.',
+    '«{value}» зависит от дня, когда это написали. Впишите саму дату: предложена та, что получается от сегодняшнего дня.',
   'issue.values.dateDayPart':
     'В «{value}» сказано, в какую часть дня, но не час. Введите и час, например {tomorrow} 14:00.',
   'issue.values.dateUnreadable':

@@ -61,6 +61,7 @@ export const words: Record<keyof typeof source, string> = {
   'word.orders': '{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',
   'word.rows': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'word.row': 'Строка',
+  'word.wareColumn': 'товар: количество',
   'word.notSent': 'не отправляется',
   'word.variation': 'вариация {variation}',
   'word.money': '{amount} сум',

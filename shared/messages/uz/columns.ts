@@ -11,8 +11,10 @@ export const columns: Record<keyof typeof source, string> = {
   'fieldMenu.lookupFields': 'Mahsulotlar jadvalidan topiladi',
 
   'columns.title': 'Sizning ustunlaringiz va ular nima boʻladi',
-  'columns.read': '«{sheet}» varagʻi, sarlavha {row}-qatorda, {count, plural, other {# ta qator}}',
-  'columns.read.noHeading': '«{sheet}» varagʻi, sarlavha topilmadi, {count, plural, other {# ta qator}}',
+  'columns.read':
+    '«{sheet}» {sheets, plural, =1 {varagʻi} other {varaqlari}}, sarlavha {row}-qatorda, {count, plural, other {# ta qator}}',
+  'columns.read.noHeading':
+    '«{sheet}» {sheets, plural, =1 {varagʻi} other {varaqlari}}, sarlavha topilmadi, {count, plural, other {# ta qator}}',
   'columns.read.change': 'Oʻzgartirish',
   'columns.yours': 'Sizning ustuningiz',
   'columns.becomes': 'boʻladi',
@@ -26,7 +28,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.filled': '{count, plural, other {# ta katak toʻldirilgan}}',
   'columns.ofSheet': '«{sheet}» varagʻi',
   'columns.blank': 'hammasi boʻsh',
-  'columns.refused': 'oʻqib boʻlmaydi',
+  'columns.refused': 'tuzatish kerak',
   'columns.unmapped': 'mahsulotlar jadvalida hali yoʻq',
   'columns.joined': '{columns} bilan shu tartibda birlashadi',
   'columns.missing.about':

@@ -24,7 +24,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.idFromAbove':
     'Buyurtma raqami ham, mijoz kataklari ham boʻsh: yuqoridagi buyurtmaning yana bir mahsuloti deb olindi. Agar alohida buyurtma boʻlsa, raqamini yozing.',
   'issue.orders.numberOnSheets':
-    '{number} buyurtma raqami bir nechta varaqda bor: {rows}. Buyurtma koʻchirilgan boʻlsa, avvalgi qatorlarni chetda qoldiring; boshqa buyurtma boʻlsa, unga oʻz raqamini bering.',
+    '{number} raqamli buyurtma bir nechta varaqda bor: {rows}. Buyurtma koʻchirilgan boʻlsa, avvalgi qatorlarni chetda qoldiring; boshqa buyurtma boʻlsa, unga oʻz raqamini bering.',
   'issue.orders.rowsApart':
     'Bu buyurtmaning qatorlari yonma-yon emas (qatorlar: {rows}). Ular bitta buyurtma boʻlib yuboriladi; agar ikkita boʻlsa, biriga boshqa raqam bering.',
   'issue.orders.noId': 'Buyurtma raqami yoʻq. Toʻldiring.',
@@ -63,6 +63,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
   'issue.orders.cancelledHead':
     'Bu qator ostida bekor qilingan, qaytarilgan yoki bajarilgan buyurtmalar turganga oʻxshaydi. Ularni chetda qoldirmaguningizcha yoki baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
+  'issue.orders.titleRow': 'Bu qator oʻz varagʻining sarlavhalari ustida turibdi, yuborilmaydi.',
   'issue.orders.noteRow':
     'Bu qatorda buyurtma yoʻq (izoh, imzo yoki nusxalangan formula), yuborilmaydi. Agar buyurtma boʻlsa, raqamini yoki mahsuloti bilan narxini yozing.',
   'issue.orders.noIdColumn':
@@ -91,7 +92,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.foreignStatuses':
     '{count} ta buyurtmada «{heading}» ustunida doʻkonning oʻz holatlari turibdi: undan faqat bekor qilinganlari aniqlanadi. Qolganlari sanasi boʻlsa rejalashtirilgan (5), boʻlmasa yangi (1) boʻlib yuboriladi.',
   'issue.orders.cancelled':
-    '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan. Siz hal qilmaguningizcha ular yuborilmaydi: hammasini chetda qoldiring yoki baribir yuboring.',
+    '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan ({rows}-{count, plural, one {qator} other {qatorlar}}). Siz hal qilmaguningizcha ular yuborilmaydi: hammasini chetda qoldiring yoki baribir yuboring.',
   'option.orders.cancelled': '(--rule cancelledOrders=send ularni yuboradi)',
   'issue.orders.cancelledSent':
     '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan, lekin bu fayl uchun qaror qilinganidek baribir yuboriladi. Xato boʻlsa, ularni chetda qoldiring.',
@@ -111,7 +112,7 @@ export const orders: Record<keyof typeof source, string> = {
     'Chegirma va yakuniy narx 1 dona uchun emas, butun qator uchun berilganga oʻxshaydi ({count} ta qator). Shunday boʻlsa, oʻqish usulini oʻzgartiring; hisoblanadigan sonlar va summalar shunga bogʻliq.',
   'issue.orders.discountPerUnit':
     'Chegirma va yakuniy narx butun qator uchun emas, 1 dona uchun berilganga oʻxshaydi ({count} ta qator). Shunday boʻlsa, oʻqish usulini oʻzgartiring; hisoblanadigan sonlar va summalar shunga bogʻliq.',
-  'issue.orders.noDiscount': 'Chegirma hech bir ustunda yoʻq: 0 yuboriladi ({count} ta qator).',
+  'issue.orders.noDiscount': 'Chegirma hech bir ustunda yoʻq: 0 yuboriladi ({count} ta mahsulot).',
   'issue.orders.noHeading':
     'Sarlavhaga oʻxshagan qator topilmadi. Sarlavha qatorini tanlang yoki har bir ustunni oʻzingiz belgilang.',
   'issue.orders.noRows': 'Sarlavha ostida qatorlar yoʻq. Varaq toʻgʻrimi, sarlavha qatori toʻgʻrimi, tekshiring.',
@@ -247,7 +248,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.pricesLookSmall':
     '{value, number} kabi narxlar soʻmda boʻlmasa kerak. Ular ming soʻmdami? Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
   'issue.orders.discountsInThousands':
-    'Sarlavhaga koʻra chegirmalar ming soʻmda, narxlar esa yoʻq: har bir chegirma 1000 ga koʻpaytiriladi.',
+    'Sarlavhaga koʻra chegirmalar ming soʻmda, narxlar esa soʻmda: har bir chegirma 1000 ga koʻpaytiriladi.',
   'issue.orders.pricesInThousands': 'Sarlavhaga koʻra narxlar ming soʻmda: har biri 1000 ga koʻpaytiriladi.',
   'issue.orders.discountsLookPercent':
     '«{heading}» ustunida {price, number} kabi narxlar yonida {discount} kabi sonlar bor: bu foizmi? Javob bermaguningizcha bu buyurtmalar ushlab turiladi.',
@@ -279,7 +280,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.marked':
     '{why, select, done {Jadvalga koʻra bu buyurtma bajarilgan yoki yetkazilgan («{value}»)} unpaid {Jadvalga koʻra bu buyurtma uchun hali toʻlanmagan («{value}»)} draft {Jadvalga koʻra bu qoralama, sinov yoki namuna («{value}»)} pickup {Bu buyurtmani mijoz oʻzi olib ketadi («{value}»)} abroad {Bu buyurtma boshqa davlatga («{value}»)} cancelled {Jadvalga koʻra bu buyurtma bekor qilingan ({value})} other {Jadvalga koʻra bu buyurtma yuborilmasligi kerak («{value}»)}}. Uni chetda qoldirmaguningizcha yoki bunday buyurtmalarni baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
   'issue.orders.markedOrders':
-    '{count} ta buyurtma yuborilmasin deb belgilangan (yetkazilgan, toʻlanmagan, qoralama, mijoz oʻzi olib ketadi …). Qaror qilmaguningizcha ushlab turiladi: hammasini chetda qoldiring yoki baribir yuboring.',
+    '{count} ta buyurtma yuborilmasin deb belgilangan ({rows}-{count, plural, one {qator} other {qatorlar}}). Qaror qilmaguningizcha ushlab turiladi: hammasini chetda qoldiring yoki baribir yuboring.',
   'option.orders.markedOrders': '(--rule markedOrders=send ularni yuboradi)',
   'issue.orders.markedSent':
     '{count} ta buyurtma yuborilmasin deb belgilangan, lekin shu fayl uchun qaror qilinganidek baribir yuboriladi. Xato boʻlsa, ularni chetda qoldiring.',

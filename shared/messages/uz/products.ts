@@ -69,7 +69,7 @@ export const products: Record<keyof typeof source, string> = {
   'products.exported':
     '{count, plural, other {# ta mahsulot}} «{name}» nomi bilan saqlandi. Toʻldirilgach, shu yerda yuklang.',
   'products.say': '«{key}» qaysi mahsulot',
-  'products.price': 'Mahsulotlar jadvalidagi narx',
+  'products.price': 'Jadvaldagi narx',
   'products.price.say': '«{key}» narxi',
   'products.toTable': 'Mahsulotlar jadvalini ochish',
   'products.say.open': 'Qaysi mahsulot ekanini aytish',

@@ -25,13 +25,13 @@ export const reading: Record<keyof typeof source, string> = {
     'Bu kitob odatdagidan boshqacha tuzilgan, shu sabab u zaxira usulda oʻqildi. Yuborishdan oldin bir nechta qatorni Excel bilan solishtiring.',
   'issue.reading.hiddenSheet': '«{sheet}» varagʻi yashirin. Koʻrinadigan varaqlar boʻsh boʻlgani uchun u oʻqildi.',
   'issue.reading.otherSheets':
-    '«{sheet}» varagʻi oʻqildi. {count, plural, one {Yana bitta varaqda} other {Yana # ta varaqda}} ham qatorlar bor (soni qavsda): {sheets}. Agar ular kerak boʻlsa, varaqni tanlang.',
+    '«{sheet}» {read, plural, =1 {varagʻi} other {varaqlari}} oʻqildi. {count, plural, one {Yana bitta varaqda} other {Yana # ta varaqda}} ham qatorlar bor (soni qavsda): {sheets}. Agar ular kerak boʻlsa, varaqni tanlang.',
   'sheets.beside':
     '{count, plural, one {Faylning boshqa varagʻida} other {Faylning boshqa varaqlarida}} ham buyurtmalar bor, ular bular bilan birga yuborilmaydi: {sheets}.',
   'sheets.beside.choose': 'Varaqlarni tanlash',
   'sheets.beside.ownFile': 'roʻyxatda alohida fayl, hali yuborilmagan',
   'issue.reading.unseenSheets':
-    '{count, plural, one {{sheets} varagʻi} other {# ta varaq ({sheets})}} koʻrib chiqilmadi: varaqlar juda koʻp yoki juda katta, yoki shikastlangan. Agar ularda ham buyurtmalar boʻlsa, varaqni nomi bilan tanlang.',
+    '{count, plural, one {{sheets} varagʻi} other {# ta varaq ({sheets})}} koʻrib chiqilmadi: varaqlar juda koʻp yoki juda katta, yoki shikastlangan. Agar ularda ham buyurtmalar boʻlsa, «Fayl» bosqichida tanlang.',
   'issue.reading.missingSheets':
     '{count, plural, one {{sheets} varagʻi} other {{sheets} varaqlari}} kitobda nomi bor, lekin faylda oʻzi yoʻq. Qolgan varaqlar oʻqildi; qatorlar yetishmasa, faylni Excelda ochib, saqlang va shu yerda qayta oching.',
   'issue.reading.noStyles':
@@ -43,7 +43,7 @@ export const reading: Record<keyof typeof source, string> = {
   'issue.reading.currentSheet':
     '«{sheet}» varagʻi oʻqildi: undagi yetkazish kunlari hali oldinda, «{earlier}» varagʻida esa kunlari yoki nomiga koʻra avvalgi buyurtmalar. Oʻsha varaq kerak boʻlsa, uni tanlang.',
   'issue.reading.otherTables':
-    'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
+    'Bu varaqda {count} ta jadval bor. {range} jadvali oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
   'issue.reading.sheetsTogether': '{count} ta varaq bitta roʻyxat sifatida oʻqildi: {sheets}.',
   'issue.reading.correctionsAside':
     '«{sheets}» boʻyicha {count} ta tuzatish hozir hisobga olinmaydi: fayl boshqacha oʻqilgan. {count, plural, one {U} other {Ular}} saqlangan, «{sheets}» avvalgidek oʻqilsa, qaytadi.',
@@ -82,7 +82,7 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.joinSheets': 'Ikkala varaqni bitta jadval sifatida oʻqish',
   'answer.separateSheets': 'Bitta varaqni alohida oʻqish',
   'answer.readSheet': '«{sheet}» varagʻini oʻqish',
-  'answer.readTable': '{range} dagi jadvalni oʻqish',
+  'answer.readTable': '{range} jadvalini oʻqish',
   'answer.notMessages': 'Jadval sifatida oʻqish',
   'answer.sheetsTogether': '{count} ta varaqni birga olish: {sheets}',
   'answer.tablesTogether': 'Jadvallarni birga oʻqish',
@@ -90,6 +90,7 @@ export const reading: Record<keyof typeof source, string> = {
   'place.onSheet': '«{sheet}» varagʻi · {place}',
   'option.reading.otherSheets':
     '(--sheet "NOM", bir nechta varaq bitta roʻyxat boʻlsa bir necha marta, yoki --sheet all)',
+  'option.reading.unseenSheets': '(--sheet "NOM")',
   'option.reading.currentSheet': '(--sheet "NOM")',
   'option.reading.preferredSheet': '(--sheet "NOM")',
   'option.reading.otherTables': '(--table A1:F20, --table together yoki --table all)',

@@ -86,7 +86,7 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.dateWithoutYear': '«{value}» sanasida yil yoʻq. Sanani yili bilan yozing.',
   'issue.values.dateYearAgo': 'Yetkazish sanasi «{value}» — bir yil oldingi kun. Sanani toʻgʻri yili bilan yozing.',
   'issue.values.dateRelative':
-    '«{value}» yozilgan kuniga bogʻliq. Sananing oʻzini yozing; bugundan hisoblangani taklif qilingan.',
+    '«{value}» yozilgan kuniga bogʻliq. Sananing oʻzini yozing: bugundan hisoblangan sana taklif qilingan.',
   'issue.values.dateDayPart':
     '«{value}»da kunning qaysi qismi yozilgan, soati yoʻq. Soatini ham yozing, masalan {tomorrow} 14:00.',
   'issue.values.dateUnreadable': '«{value}»ni sana deb oʻqib boʻlmadi. Masalan, shunday yozing: {tomorrow} 14:00.',

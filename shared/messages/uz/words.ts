@@ -61,6 +61,7 @@ export const words: Record<keyof typeof source, string> = {
   'word.orders': '{count, plural, other {# ta buyurtma}}',
   'word.rows': '{count, plural, other {# ta qator}}',
   'word.row': 'Qator',
+  'word.wareColumn': 'mahsulot: miqdor',
   'word.notSent': 'yuborilmaydi',
   'word.variation': 'variatsiya {variation}',
   'word.money': '{amount} soʻm',

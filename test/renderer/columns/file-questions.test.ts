@@ -39,6 +39,8 @@ describe('what is asked about a file', () => {
       ['orders.toshkentQuestion', 'orders.columnsExchanged'],
       ['orders.headingsAdded'],
     ]);
+    const unseen: Issue = { code: 'reading.unseenSheets', severity: 'warning', scope: 'file', params: {} };
+    expect(sortQuestions([added, unseen]).informational).toEqual([unseen, added]);
     expect(missingFieldsIn([missing, split])).toEqual([
       { field: 'quantity', guess: '1', cause: causeOf(missing), offered: [] },
     ]);

@@ -17,7 +17,8 @@ const view = (column: number, field: Field | null): ColumnView => ({
   filledCount: 3,
 });
 
-const becomes = (field: ColumnField | null): string => (field === 'quantity' ? 'Количество' : (field ?? '–'));
+const becomes = ({ field }: { readonly field: ColumnField | null }): string =>
+  field === 'quantity' ? 'Количество' : (field ?? '–');
 
 describe('reviewColumns', () => {
   it('puts the order id first, the rest as in the sheet', () => {

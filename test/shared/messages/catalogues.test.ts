@@ -16,6 +16,29 @@ const cyrillic = Object.fromEntries(keys.map((key) => [key, toCyrillic(uz[key])]
 const catalogues = { en, uz, 'uz-Cyrl': cyrillic, ru } as const;
 const locales = { en: 'en-GB', uz: 'uz-Latn-UZ', 'uz-Cyrl': 'uz-Cyrl-UZ', ru: 'ru-RU' } as const;
 
+type Part = {
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
+};
+const numberSign = 7;
+
+/** Whether a plural of the message counts (#) its few, but not its one, which in Russian is 21 and 31, too. */
+function saysOneOfMany(message: unknown): boolean {
+  const counts = (parts: readonly Part[] = []): boolean =>
+    parts.some(
+      ({ type, options }) => type === numberSign || Object.values(options ?? {}).some(({ value }) => counts(value)),
+    );
+  return (message as readonly Part[]).some(
+    ({ options = {} }) =>
+      (options['one'] !== undefined &&
+        options['=1'] === undefined &&
+        counts(options['few']?.value) &&
+        !counts(options['one'].value)) ||
+      Object.values(options).some(({ value }) => saysOneOfMany(value)),
+  );
+}
+
 /** The names of the values that a message takes, in plural branches too. */
 function valuesOf(message: string, locale: string): string[] {
   const names = new Set<string>();
@@ -118,6 +141,15 @@ describe('the message catalogues', () => {
       (key) => /\{\w+, plural,/u.test(ru[key]) && !/one \{.*few \{.*many \{.*other \{/su.test(ru[key]),
     );
     expect(short).toEqual([]);
+  });
+
+  it('say in Russian of 21 not what they say of one', () => {
+    const alone = keys.filter((key) => saysOneOfMany(new IntlMessageFormat(ru[key], locales.ru).getAst()));
+    expect(alone).toEqual([]);
+    const other = { sheet: '1', sheets: '«2» (3) …', read: 1 };
+    const said = (count: number) => translatorFor('ru')('issue.reading.otherSheets', { ...other, count });
+    expect(said(21)).toContain('на других листах (листов: 21), в скобках их число: «2» (3) … Если');
+    expect(said(1)).toContain('на другом листе');
   });
 
   it('have a sentence for every failure that the sources name', () => {

@@ -123,8 +123,25 @@ describe('sheets that are named, or all that list the same', () => {
     expect(orders).toMatchObject({ total: 31, ready: 31 });
     expect(issues.map(({ code }) => code)).not.toContain('reading.unseenSheets');
     const year = await office(sheets(70));
+    const one = (await year.check()).issues.find(({ code }) => code === 'reading.otherSheets');
+    expect(one?.message).toMatch(/^Sheet «1-kun» was read\. .*\) … If you need/u);
+    expect(one).not.toHaveProperty('answers');
     const unseen = (await year.check('--sheet', 'all')).issues.find(({ code }) => code === 'reading.unseenSheets');
     expect(unseen?.message).toMatch(/^\d sheets \(.*«70-kun»\) were not looked into/u);
+  });
+
+  it('say of the lines above the headings of a further sheet that they are not sent', async () => {
+    const { check } = await office({
+      '01.12': [headings, order(1)],
+      '02.12': [['2-dekabr'], ['Kuryer: Anvar'], headings, order(2)],
+    });
+    const { orders, issues } = await check('--sheet', 'all');
+    expect(orders).toMatchObject({ total: 2, ready: 2 });
+    const titles = issues.filter(({ code }) => code === 'orders.titleRow');
+    expect(titles).toMatchObject([
+      { severity: 'notice', sheet: '02.12', row: 1 },
+      { severity: 'notice', sheet: '02.12', row: 2 },
+    ]);
   });
 
   it('are refused where one of them lists something else, by its name', async () => {

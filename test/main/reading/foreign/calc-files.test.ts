@@ -87,6 +87,7 @@ describe.each(Object.entries(own))('%s', (name, cells) => {
         'reading.otherSheets',
         {
           sheet: 'Buyurtmalar',
+          read: 1,
           sheets: name === 'calc.xml' ? '«Yashirin» (2), «Ikkinchi» (2)' : '«Ikkinchi» (2)',
           count: name === 'calc.xml' ? 2 : 1,
         },

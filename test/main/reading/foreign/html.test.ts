@@ -97,7 +97,7 @@ describe('places', () => {
         code: 'reading.otherSheets',
         severity: 'notice',
         scope: 'file',
-        params: { sheet: 'Buyurtmalar', sheets: '«Sheet3» (2)', count: 1 },
+        params: { sheet: 'Buyurtmalar', read: 1, sheets: '«Sheet3» (2)', count: 1 },
       },
     ]);
     expect(await readCells(page(content), { name: 'a.xls', sheet: 1 })).toEqual({ A1: 'menyu' });

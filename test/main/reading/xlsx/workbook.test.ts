@@ -371,7 +371,7 @@ describe('xlsx: sheets', () => {
         code: 'reading.otherSheets',
         severity: 'notice',
         scope: 'file',
-        params: { sheet: 'One', sheets: '«Three» (2)', count: 1 },
+        params: { sheet: 'One', read: 1, sheets: '«Three» (2)', count: 1 },
         answers: [
           { fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: 'Three' }, reading: { sheet: 'Three' } } },
         ],

@@ -104,7 +104,7 @@ describe('an order that the status column calls cancelled', () => {
   it('is held whether or not the other words are known, which are asked about', () => {
     const batch = openRows(shop(['kuryerda', 'Chilonzorga ketdi', 'Qaytdi', 'oʻylab koʻradi']));
     expect(batch.summary().counts).toMatchObject({ ready: 3, withErrors: 1 });
-    expect(question(batch)?.params).toEqual({ count: 1 });
+    expect(question(batch)?.params).toEqual({ count: 1, rows: '4' });
     const asked = question(batch, 'orders.foreignStatuses');
     expect(asked?.params).toEqual({ count: 4, heading: 'Holati' });
     expect(asked?.answers?.map(({ fix }) => fix)).toMatchObject([
@@ -119,9 +119,9 @@ describe('an order that the status column calls cancelled', () => {
 
   it('is held where a person chose the column, and whatever the status is sent as', () => {
     const choices = { columns: [{ column: 15, field: 'fulfillment_status' as const }] };
-    expect(question(openRows(shop(['Yangi', 'Qaytdi']), { choices }))?.params).toEqual({ count: 1 });
+    expect(question(openRows(shop(['Yangi', 'Qaytdi']), { choices }))?.params).toEqual({ count: 1, rows: '3' });
     for (const status of [1, 'omit', 'column'] as const)
-      expect(question(openRows(shop(['Yangi', 'bekor']), { rules: { status } }))?.params).toEqual({ count: 1 });
+      expect(question(openRows(shop(['Yangi', 'bekor']), { rules: { status } }))?.params).toMatchObject({ rows: '3' });
   });
 
   it('is left out with all others by the first answer', () => {
