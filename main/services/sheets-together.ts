@@ -6,6 +6,7 @@ import { sheetsName } from '../../shared/domain/model/file-part.ts';
 import type { Issue, QuestionAnswer } from '../../shared/domain/model/issues.ts';
 import { rowInTable } from '../../shared/domain/model/sheet-rows.ts';
 import { findTables } from '../../shared/domain/sheets/find-tables.ts';
+import { findRepeatedRows, type RepeatedRows } from '../../shared/domain/sheets/repeated-rows.ts';
 import { areOneList, canStand, stackTables, type TableToStack } from '../../shared/domain/sheets/stack-tables.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
@@ -41,7 +42,7 @@ export function fieldsOfTable(table: Table, { headerRow }: Pick<Choices, 'header
 
 /**
  * The sheets as one table under the first one's headings, with what was said of each.
- * @throws FailureError `reading.sheetListsOther`, `reading.sheetHasTables`, and those of {@link unlikeCodes}, of a sheet
+ * @throws FailureError `reading.sheetListsOther`, `reading.sheetHasTables`, `reading.sheetRepeats`, and those of {@link unlikeCodes}, of a sheet
  * that cannot be read with the first
  */
 export function joinAlikeSheets(
@@ -63,8 +64,24 @@ export function joinAlikeSheets(
     const sheet = files[unlike.sheet]?.table.sheet ?? '';
     throw new FailureError(unlikeCodes[kind], { sheet, heading, first: first.table.sheet, under });
   }
+  const repeated = findRepeatedRows(table, interpretColumns(table, { ...noChoices, headerRow: choices.headerRow }));
+  if (repeated?.sheet) {
+    const { name, count } = repeated.sheet;
+    throw new FailureError('reading.sheetRepeats', { sheet: name, count });
+  }
   const counted = countedOn.map((one) => countedOnIssue(one, table));
-  return { table, issues: [togetherIssue(table), ...counted, ...issuesOf(files, table)] };
+  return {
+    table,
+    issues: [togetherIssue(table), ...repeatedIssues(repeated), ...counted, ...issuesOf(files, table)],
+  };
+}
+
+/** Single rows that stand on two sheets may be customers who ordered again: they are named. */
+function repeatedIssues(repeated: RepeatedRows | null): readonly Issue[] {
+  if (repeated === null) return [];
+  const { count, example } = repeated;
+  const params = { count, row: example[0], other: example[1] };
+  return [{ code: 'reading.rowsOnSheets', severity: 'warning', scope: 'file', params }];
 }
 
 const unlikeCodes = {

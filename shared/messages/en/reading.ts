@@ -23,6 +23,8 @@ export const reading = {
   'issue.reading.otherReader':
     'This workbook is built in an unusual way, so a second reader was used for it. Compare a few rows with Excel before you send.',
   'issue.reading.hiddenSheet': 'Sheet «{sheet}» is hidden. It was read because the visible sheets are empty.',
+  'issue.reading.rowsOnSheets':
+    '{count, plural, one {# row stands} other {# rows stand}} on two sheets with the same customer and wares (such as rows {row} and {other}): both are sent. Leave out what is one order.',
   'issue.reading.otherSheets':
     '{read, plural, =1 {Sheet «{sheet}» was} other {Sheets «{sheet}» were}} read. {count, plural, one {There are rows on another sheet too} other {There are rows on # other sheets too}} (their number in brackets): {sheets}. If you need those, choose the sheet.',
   'sheets.beside':
@@ -164,6 +166,8 @@ export const reading = {
     'Column «{heading}» of sheet «{sheet}» would not be read with the other sheets as it is by itself: their headings differ too much for one list. Read the sheet by itself, or give the sheets the same headings.',
   'error.reading.sheetDay':
     'Sheet «{sheet}» has no column of delivery dates, as the others have: its orders would go out without a day. Read it by itself.',
+  'error.reading.sheetRepeats':
+    'Sheet «{sheet}» has {count, plural, one {# row} other {# rows}} that stand on the other sheets, too, with the same customer and wares: together they would be sent twice. Take the sheets without it.',
   'error.reading.sheetsTooLarge':
     'These sheets have more than {limit, number} filled cells together. Take fewer of them at once.',
   'error.reading.noSuchSheet':

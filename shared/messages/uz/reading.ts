@@ -24,6 +24,8 @@ export const reading: Record<keyof typeof source, string> = {
   'issue.reading.otherReader':
     'Bu kitob odatdagidan boshqacha tuzilgan, shu sabab u zaxira usulda oʻqildi. Yuborishdan oldin bir nechta qatorni Excel bilan solishtiring.',
   'issue.reading.hiddenSheet': '«{sheet}» varagʻi yashirin. Koʻrinadigan varaqlar boʻsh boʻlgani uchun u oʻqildi.',
+  'issue.reading.rowsOnSheets':
+    '{count} ta qator ikkita varaqda bor, mijozi va mahsulotlari bir xil (masalan, {row} va {other} qatorlari): ikkalasi ham yuboriladi. Bitta buyurtma boʻlsa, birini chiqarib qoʻying.',
   'issue.reading.otherSheets':
     '«{sheet}» {read, plural, =1 {varagʻi} other {varaqlari}} oʻqildi. {count, plural, one {Yana bitta varaqda} other {Yana # ta varaqda}} ham qatorlar bor (soni qavsda): {sheets}. Agar ular kerak boʻlsa, varaqni tanlang.',
   'sheets.beside':
@@ -168,6 +170,8 @@ export const reading: Record<keyof typeof source, string> = {
     '«{sheet}» varagʻidagi «{heading}» ustuni boshqa varaqlar bilan birga boshqacha oʻqilardi: bitta roʻyxat uchun sarlavhalar juda har xil. Varaqni alohida oʻqing yoki varaqlarning sarlavhalarini bir xil qiling.',
   'error.reading.sheetDay':
     '«{sheet}» varagʻida yetkazish sanasi ustuni yoʻq, boshqalarida esa bor: uning buyurtmalari sanasiz ketardi. Uni alohida oʻqing.',
+  'error.reading.sheetRepeats':
+    '«{sheet}» varagʻidagi {count} ta qator boshqa varaqlarda ham bor, mijozi va mahsulotlari bir xil: birga olinsa, ular ikki marta yuborilardi. Varaqlarni usiz oling.',
   'error.reading.sheetsTooLarge':
     'Bu varaqlarda jami {limit, number} tadan koʻp toʻldirilgan katak bor. Bir yoʻla kamroq varaq oling.',
   'error.reading.noSuchSheet':

@@ -224,6 +224,36 @@ it('killed in the middle of sending, goes on with all its sheets: each order onc
   );
 }, 120_000);
 
+describe('orders without numbers', () => {
+  const [, ...unnumbered] = headings;
+  const [first, second, third, fourth] = [1001, 1002, 2001, 2002].map((id) => order(id)!.slice(1));
+  const everyRow = ['--sheet', 'all', '--every-row', '700'];
+
+  it('of a sheet that sums up the others never go out twice: it is named, and none of the list', async () => {
+    const days = { '01.12': [unnumbered, first!, second!], '02.12': [unnumbered, third!] };
+    const { server, commands, file, sent } = await office({
+      ...days,
+      Umumiy: [['Hammasi'], unnumbered, first!, third!, second!, ['Jami', null, null, null, null, null, 3]],
+    });
+    const to = ['--url', server.url];
+    const { remarks } = await commands.run('send', file, ...everyRow, ...to, '--lang', 'en');
+    expect(remarks).toContain('Sheet «Umumiy» has 3 rows that stand on the other sheets, too');
+    expect(sent()).toEqual([]);
+    await commands.run('send', file, '--sheet', '01.12', '--sheet', '02.12', ...everyRow.slice(2), ...to);
+    expect(sent()).toHaveLength(3);
+  });
+
+  it('that stand on two sheets here and there are named', async () => {
+    const { check } = await office({
+      '01.12': [unnumbered, first!, second!, third!],
+      '02.12': [unnumbered, fourth!, second!, order(2003)!.slice(1)],
+    });
+    const { issues, orders } = await check(...everyRow);
+    expect(orders).toMatchObject({ total: 6, ready: 6 });
+    expect(issues.find(({ code }) => code === 'reading.rowsOnSheets')?.message).toContain('rows 01.12!3 and 02.12!3');
+  });
+});
+
 describe('orders on several sheets', () => {
   it('never go on from one sheet to the next', async () => {
     const item: SheetRow = [null, null, null, null, null, null, 18, 1, 9000];
