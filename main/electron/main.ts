@@ -1,7 +1,6 @@
 /** Starts the app: a command of the terminal, or the window with its workers. */
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme } from 'electron';
 import path from 'node:path';
-import { z } from 'zod';
 import { createErrorLog } from '../platform/error-log.ts';
 import { homeFolder } from '../platform/home.ts';
 import { homeFault } from '../platform/writable-home.ts';
@@ -43,9 +42,6 @@ async function sayFault(folder: string, message: string): Promise<void> {
   process.stderr.write(`${sentence}\n`);
   dialog.showErrorBox(translate('app.name'), sentence);
 }
-
-/** What a second start of the app hands to the first. */
-const givenFilesSchema = z.object({ files: z.array(z.string()) });
 
 function start(): void {
   dropDebugSwitches(app);
@@ -104,8 +100,8 @@ function start(): void {
     const [window] = BrowserWindow.getAllWindows();
     if (window?.isMinimized()) window.restore();
     window?.focus();
-    const named = givenFilesSchema.safeParse(handed);
-    if (named.success) void open(named.data.files);
+    // Loaded here: the window would open later by the time that the schemas take.
+    void import('./handed-files.ts').then(({ handedFiles }) => open(handedFiles(handed)));
   });
 }
 

@@ -10,7 +10,7 @@ export interface Work {
   readonly stopSending: () => Promise<void>;
   readonly endThreads: () => Promise<void>;
   /** Called when all work has ended, just before the app does. */
-  readonly atLast: () => void;
+  readonly atLast: () => Promise<void>;
 }
 
 /**
@@ -28,8 +28,11 @@ export function handleQuit(app: Pick<App, 'on' | 'quit'>, window: Pick<BrowserWi
     await work.stopSending();
     await work.endThreads();
     mayEnd = true;
-    work.atLast();
-    app.quit();
+    try {
+      await work.atLast();
+    } finally {
+      app.quit();
+    }
   };
   const hold = (event: { preventDefault(): void }): void => {
     if (mayEnd) return;

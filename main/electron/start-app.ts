@@ -31,7 +31,6 @@ import { EventSender, createPageCalls, type PageCalls } from './router.ts';
 import { startThreads } from './threads.ts';
 import { Updates } from './updates.ts';
 import { Watching } from './watching.ts';
-import { isAnyProcessAlive } from '../store/process-presence.ts';
 
 /** Holds off the computer's sleep while a run is under way. */
 class SleepBlocker {
@@ -110,7 +109,9 @@ export function startApp(opened: BrowserWindow, loaded: Promise<void>, home: str
     stopSending,
     endThreads: () => context.threads.end(),
     // A command in a terminal may be sending: the setup would end it.
-    atLast: () => {
+    atLast: async () => {
+      // With the database, which this process needs for nothing else: loaded at the start it would hold the window up.
+      const { isAnyProcessAlive } = await import('../store/process-presence.ts');
       if (!isAnyProcessAlive(path.join(home, 'processes'))) updates.install();
     },
   });

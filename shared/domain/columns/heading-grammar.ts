@@ -2,6 +2,7 @@
  * Reads a heading word by word: what it is about and whose it is («Тел. получателя», «Mijozning ismi-sharifi», «Қачон
  * етказиб берайлик?»), for headings that are in no list as a whole.
  */
+import { once } from '../../once.ts';
 import type { ColumnField } from '../model/fields.ts';
 import { foldHeadingText } from './fold-heading.ts';
 import type { UnsentKind } from './heading-names.ts';
@@ -38,18 +39,18 @@ function stemsOf<T extends string>(all: readonly T[], words: Readonly<Record<T, 
     .sort((a, b) => b.stem.length - a.stem.length);
 }
 
-const conceptStems = stemsOf(concepts, conceptWords);
-const roleStems = stemsOf(roles, roleWords);
+const conceptStems = once(() => stemsOf(concepts, conceptWords));
+const roleStems = once(() => stemsOf(roles, roleWords));
 
 /** A shortened word has this many letters at least; a longer word may be shortened. */
 const [fewestLetters, fewestOfWhole] = [3, 5];
 
 /** What shortened words may stand for: beginnings of known words that no other meaning has («manz.», «ord», «cust»). */
-const shortened = shortenedWords();
+const shortened = once(shortenedWords);
 
 function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; readonly role?: Role }> {
   const found = new Map<string, { readonly concept?: Concept; readonly role?: Role } | null>();
-  const stems = [...conceptStems, ...roleStems].filter(({ isWhole }) => !isWhole).map(({ stem }) => stem);
+  const stems = [...conceptStems(), ...roleStems()].filter(({ isWhole }) => !isWhole).map(({ stem }) => stem);
   const add = (stem: string, meaning: { readonly concept?: Concept; readonly role?: Role }): void => {
     if (stem.includes(' ') || stem.length < fewestOfWhole) return;
     // «yetk.» is of the shorter «yetkaz», not of «yetkazuvchi».
@@ -62,9 +63,9 @@ function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; rea
         found.set(short, null);
     }
   };
-  for (const { stem, isWhole, meaning } of conceptStems)
+  for (const { stem, isWhole, meaning } of conceptStems())
     if (!isWhole && meaning !== 'filler' && meaning !== 'other') add(stem, { concept: meaning });
-  for (const { stem, isWhole, meaning } of roleStems) if (!isWhole) add(stem, { role: meaning });
+  for (const { stem, isWhole, meaning } of roleStems()) if (!isWhole) add(stem, { role: meaning });
   return new Map([...found].flatMap(([short, meaning]) => (meaning === null ? [] : [[short, meaning] as const])));
 }
 
@@ -95,7 +96,7 @@ function isContractionOf(word: string, stem: string): boolean {
 /** What a word without vowels stands for, where it can be only one thing; of «буюртма» and «буюртмачи» the shorter. */
 function contracted(word: string): { readonly concept?: Concept; readonly role?: Role } | undefined {
   if (word.length < fewestContracted || !/^\p{L}+$/u.test(word)) return undefined;
-  const meant = [...conceptStems, ...roleStems].filter(
+  const meant = [...conceptStems(), ...roleStems()].filter(
     ({ stem, isWhole }) =>
       !isWhole && stem.length >= fewestOfWhole && !stem.includes(' ') && isContractionOf(word, stem),
   );
@@ -134,8 +135,8 @@ export function readWords(words: readonly string[]): HeadingWords {
   const rest: string[] = [];
   let unknown = 0;
   for (let at = 0; at < words.length;) {
-    const role = matchAt(roleStems, words, at);
-    const concept = role === undefined || role.length === 1 ? matchAt(conceptStems, words, at) : undefined;
+    const role = matchAt(roleStems(), words, at);
+    const concept = role === undefined || role.length === 1 ? matchAt(conceptStems(), words, at) : undefined;
     if (
       role !== undefined &&
       (concept === undefined || concept.meaning === 'delivery' || concept.meaning === 'order')
@@ -151,7 +152,7 @@ export function readWords(words: readonly string[]): HeadingWords {
       at += concept.length;
     } else {
       const word = words[at] ?? '';
-      const short = shortened.get(word) ?? contracted(word);
+      const short = shortened().get(word) ?? contracted(word);
       if (short?.role === undefined) rest.push(word);
       if (short?.role !== undefined) found.push(short.role);
       else if (short?.concept !== undefined) about.add(short.concept);

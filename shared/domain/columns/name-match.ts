@@ -3,18 +3,9 @@ import { columnFields, type ColumnField } from '../model/fields.ts';
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { foldHeading, type FoldedHeading } from './fold-heading.ts';
 import { hintOf, isPersonal, meaningOf, readWords, type HeadingWords } from './heading-grammar.ts';
-import {
-  fieldNames,
-  fieldPartNames,
-  scopedNames,
-  scopeWords,
-  unsentKinds,
-  unsentNames,
-  weakNames,
-  type FieldPart,
-  type UnsentKind,
-} from './heading-names.ts';
+import { fieldNames, type FieldPart, type UnsentKind } from './heading-names.ts';
 import { othersRoles, type Concept, type Role } from './heading-words.ts';
+import { knownNames, type KnownName } from './known-names.ts';
 import { flagOfHeading } from './sign-headings.ts';
 
 export type HeadingScope = 'shipping' | 'billing' | 'item' | 'none';
@@ -45,55 +36,8 @@ export interface HeadingName {
   readonly unsentKind: UnsentKind | undefined;
 }
 
-interface Known {
-  readonly field: ColumnField;
-  readonly rank: number;
-  readonly name: string;
-}
-
-const foldedKeyOf = (name: string): string => foldHeading(name).key;
-/** Shorter headings resemble each other too often for loose matching; names may have a letter less. */
+/** Shorter headings resemble each other too often for loose matching. */
 const shortestLoose = 5;
-const shortestLooseName = 4;
-const strong = new Map<string, Known>();
-/** Names of {@link strong} for matching with typing mistakes, by first letter (which is hardly ever mistyped). */
-const byInitial = new Map<string, (readonly [name: string, known: Known])[]>();
-const weak = new Map<string, Known[]>();
-const parts = new Map<string, FieldPart>();
-const unsent = new Map<string, UnsentKind>();
-const scoped = {
-  shipping: new Map<string, ColumnField | UnsentKind>(),
-  item: new Map<string, ColumnField | UnsentKind>(),
-};
-const scopes = new Map<string, HeadingScope>(
-  (Object.keys(scopeWords) as (keyof typeof scopeWords)[]).flatMap((scope) =>
-    scopeWords[scope].map((word) => [foldedKeyOf(word), scope] as const),
-  ),
-);
-
-for (const field of columnFields) {
-  for (const [rank, name] of fieldNames[field].entries())
-    if (!strong.has(foldedKeyOf(name))) strong.set(foldedKeyOf(name), { field, rank, name });
-  for (const [rank, name] of (weakNames[field] ?? []).entries())
-    weak.set(foldedKeyOf(name), [...(weak.get(foldedKeyOf(name)) ?? []), { field, rank, name }]);
-}
-for (const entry of strong) {
-  const [name] = entry;
-  if (name.length >= shortestLooseName) byInitial.set(name[0] ?? '', [...(byInitial.get(name[0] ?? '') ?? []), entry]);
-}
-for (const part of Object.keys(fieldPartNames) as FieldPart[])
-  for (const name of fieldPartNames[part]) parts.set(foldedKeyOf(name), part);
-for (const kind of unsentKinds)
-  for (const name of unsentNames[kind]) if (!unsent.has(keyWithPercent(name))) unsent.set(keyWithPercent(name), kind);
-for (const scope of ['shipping', 'item'] as const) {
-  for (const target of Object.keys(scopedNames[scope]) as (ColumnField | UnsentKind)[])
-    for (const name of scopedNames[scope][target] ?? []) scoped[scope].set(foldedKeyOf(name), target);
-}
-
-function keyWithPercent(name: string): string {
-  const folded = foldHeading(name);
-  return folded.percent ? `${folded.key}%` : folded.key;
-}
 
 /** Second phones («Telefon 2»). */
 const second = /(?:^|\D)2$|^(?:доп|дополнительн|втор|qoshimcha|кушимча|second|alt)/;
@@ -184,7 +128,7 @@ function isExact(strength: MatchStrength): boolean {
 }
 
 function isExactKind(folded: FoldedHeading): boolean {
-  return unsent.has(folded.percent ? `${folded.key}%` : folded.key);
+  return knownNames().unsent.has(folded.percent ? `${folded.key}%` : folded.key);
 }
 
 /** Takes a person's details away from a heading that says they are somebody else's; the payer's are billing details. */
@@ -204,13 +148,13 @@ function ofRole(name: HeadingName, isPersonal: boolean): HeadingName {
 function readOne(heading: string): HeadingName {
   const folded = foldHeading(heading);
   const words = readWords(folded.words);
-  const kind = unsent.get(folded.percent ? `${folded.key}%` : folded.key);
+  const kind = knownNames().unsent.get(folded.percent ? `${folded.key}%` : folded.key);
   const matches = exactMatches(folded.key, 'none');
-  const part = parts.get(folded.key);
+  const part = knownNames().parts.get(folded.key);
   const { role, about } = words;
   if (matches.length > 0 || part || kind)
     return withUnitsApplied({ folded, role, about, scope: scopeOfWhole(folded), matches, part, unsentKind: kind });
-  const scope = scopes.get(folded.words[0] ?? '') ?? 'none';
+  const scope = knownNames().scopes.get(folded.words[0] ?? '') ?? 'none';
   if (scope !== 'none') {
     const scoped = readScoped(folded, scope);
     if (scoped.matches.length > 0 || scoped.part || scoped.unsentKind)
@@ -239,7 +183,7 @@ function readOne(heading: string): HeadingName {
 
 /** A part of a person's name with words that say whose: «Mijoz familiyasi», «Recipient first name». */
 function partOfPerson({ rest }: HeadingWords): FieldPart | undefined {
-  const part = parts.get(rest.join(''));
+  const part = knownNames().parts.get(rest.join(''));
   return part === 'firstName' || part === 'lastName' || part === 'middleName' ? part : undefined;
 }
 
@@ -249,12 +193,12 @@ function isSomeoneElses({ role }: HeadingWords): boolean {
 
 /** Scope of headings that are known as a whole, such as «Shipping Address» or «Billing Name». */
 function scopeOfWhole(folded: FoldedHeading): HeadingScope {
-  return folded.words.length > 1 ? (scopes.get(folded.words[0] ?? '') ?? 'none') : 'none';
+  return folded.words.length > 1 ? (knownNames().scopes.get(folded.words[0] ?? '') ?? 'none') : 'none';
 }
 
 function readScoped(folded: FoldedHeading, scope: Exclude<HeadingScope, 'none'>): Omit<HeadingName, 'role' | 'about'> {
   const key = folded.words.slice(1).join('');
-  const own = scoped[scope === 'item' ? 'item' : 'shipping'].get(key);
+  const own = knownNames().scoped[scope === 'item' ? 'item' : 'shipping'].get(key);
   if (own !== undefined) {
     const field = columnFields.find((name) => name === own);
     if (field)
@@ -267,11 +211,17 @@ function readScoped(folded: FoldedHeading, scope: Exclude<HeadingScope, 'none'>)
       };
     return { folded, scope, matches: [], part: undefined, unsentKind: own as UnsentKind };
   }
-  return { folded, scope, matches: exactMatches(key, scope), part: parts.get(key), unsentKind: unsent.get(key) };
+  return {
+    folded,
+    scope,
+    matches: exactMatches(key, scope),
+    part: knownNames().parts.get(key),
+    unsentKind: knownNames().unsent.get(key),
+  };
 }
 
 function exactMatches(key: string, scope: HeadingScope): NameMatch[] {
-  const known = strong.get(key);
+  const known = knownNames().strong.get(key);
   const first: NameMatch[] = known
     ? [
         {
@@ -284,7 +234,7 @@ function exactMatches(key: string, scope: HeadingScope): NameMatch[] {
     : [];
   return [
     ...first,
-    ...(weak.get(key) ?? []).map(({ field, rank, name }): NameMatch => ({
+    ...(knownNames().weak.get(key) ?? []).map(({ field, rank, name }): NameMatch => ({
       field,
       strength: 'weak',
       rank,
@@ -304,7 +254,7 @@ const mistypedRank = 60;
 /** Names that count only where the values fit, with one letter typed wrong: «Buyrtma». */
 function mistypedWeak(key: string): NameMatch[] {
   if (key.length < shortestWeak - 1) return [];
-  for (const [name, meant] of weak)
+  for (const [name, meant] of knownNames().weak)
     if (name.length >= shortestWeak && name[0] === key[0] && editDistance(key, name, 1) === 1)
       return meant.map(({ field, name: knownName }) => ({ field, strength: 'weak', rank: mistypedRank, knownName }));
   return [];
@@ -328,9 +278,9 @@ function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: Colu
   if (byWords[0]?.strength === 'composed' && (about.size > 1 || role !== null))
     return composed === 'product_code' && about.has('number') ? [...byWords, hinted('order_id')] : byWords;
   const limit = key.length < shortestLoose || about.has('other') ? 0 : allowedMistakes(key.length);
-  let best: { readonly known: Known; readonly distance: number } | undefined;
+  let best: { readonly known: KnownName; readonly distance: number } | undefined;
   if (limit > 0 && !/\d/.test(key)) {
-    for (const [name, known] of byInitial.get(key[0] ?? '') ?? []) {
+    for (const [name, known] of knownNames().byInitial.get(key[0] ?? '') ?? []) {
       const distance = editDistance(key, name, Math.min(limit, best ? best.distance - 1 : limit));
       if (distance <= (best ? best.distance - 1 : limit)) best = { known, distance };
     }

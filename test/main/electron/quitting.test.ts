@@ -21,7 +21,7 @@ function startedApp({ isSending, answer = false }: { readonly isSending: boolean
     },
     stopSending: does('stop sending'),
     endThreads: does('end threads'),
-    atLast: () => void done.push('at last'),
+    atLast: does('at last'),
   });
   /** Emits, and tells whether the app was held back. */
   const emit = async (emitter: EventEmitter, event: string): Promise<boolean> => {
