@@ -39,8 +39,24 @@ function stemsOf<T extends string>(all: readonly T[], words: Readonly<Record<T, 
     .sort((a, b) => b.stem.length - a.stem.length);
 }
 
-const conceptStems = once(() => stemsOf(concepts, conceptWords));
-const roleStems = once(() => stemsOf(roles, roleWords));
+/** Stems by their first letters, in the order in which they are tried. */
+type Stems<T> = ReadonlyMap<string, readonly Stem<T>[]>;
+
+function byInitial<T>(stems: readonly Stem<T>[]): Stems<T> {
+  const found = new Map<string, Stem<T>[]>();
+  for (const stem of stems) {
+    const initial = stem.stem[0] ?? '';
+    const known = found.get(initial);
+    if (known) known.push(stem);
+    else found.set(initial, [stem]);
+  }
+  return found;
+}
+
+const allConcepts = once(() => stemsOf(concepts, conceptWords));
+const allRoles = once(() => stemsOf(roles, roleWords));
+const conceptStems = once(() => byInitial(allConcepts()));
+const roleStems = once(() => byInitial(allRoles()));
 
 /** A shortened word has this many letters at least; a longer word may be shortened. */
 const [fewestLetters, fewestOfWhole] = [3, 5];
@@ -50,7 +66,7 @@ const shortened = once(shortenedWords);
 
 function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; readonly role?: Role }> {
   const found = new Map<string, { readonly concept?: Concept; readonly role?: Role } | null>();
-  const stems = [...conceptStems(), ...roleStems()].filter(({ isWhole }) => !isWhole).map(({ stem }) => stem);
+  const stems = [...allConcepts(), ...allRoles()].filter(({ isWhole }) => !isWhole).map(({ stem }) => stem);
   const add = (stem: string, meaning: { readonly concept?: Concept; readonly role?: Role }): void => {
     if (stem.includes(' ') || stem.length < fewestOfWhole) return;
     // «yetk.» is of the shorter «yetkaz», not of «yetkazuvchi».
@@ -63,9 +79,9 @@ function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; rea
         found.set(short, null);
     }
   };
-  for (const { stem, isWhole, meaning } of conceptStems())
+  for (const { stem, isWhole, meaning } of allConcepts())
     if (!isWhole && meaning !== 'filler' && meaning !== 'other') add(stem, { concept: meaning });
-  for (const { stem, isWhole, meaning } of roleStems()) if (!isWhole) add(stem, { role: meaning });
+  for (const { stem, isWhole, meaning } of allRoles()) if (!isWhole) add(stem, { role: meaning });
   return new Map([...found].flatMap(([short, meaning]) => (meaning === null ? [] : [[short, meaning] as const])));
 }
 
@@ -73,13 +89,19 @@ function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; rea
 const fewestContracted = 3;
 const longestEnding = 2;
 const vowel = /[аеиоуыэюяaeiou]/u;
+const contractible = once(() =>
+  byInitial<Concept | Role>(
+    [...allConcepts(), ...allRoles()].filter(
+      ({ stem, isWhole }) => !isWhole && stem.length >= fewestOfWhole && !stem.includes(' '),
+    ),
+  ),
+);
 
 /**
- * Whether the word is the beginning of the stem with vowels left out behind the first letter («buyr», «тлф», «адрс»). From
- * where one is left out all are: «закза» is a mistake in typing.
+ * Whether the word is the beginning of the stem with vowels left out behind the first letter, which they share («buyr»,
+ * «тлф», «адрс»). From where one is left out all are: «закза» is a mistake in typing.
  */
 function isContractionOf(word: string, stem: string): boolean {
-  if (word[0] !== stem[0]) return false;
   let at = 1;
   let isShort = false;
   for (const [place, letter] of [...word].entries()) {
@@ -96,10 +118,7 @@ function isContractionOf(word: string, stem: string): boolean {
 /** What a word without vowels stands for, where it can be only one thing; of «буюртма» and «буюртмачи» the shorter. */
 function contracted(word: string): { readonly concept?: Concept; readonly role?: Role } | undefined {
   if (word.length < fewestContracted || !/^\p{L}+$/u.test(word)) return undefined;
-  const meant = [...conceptStems(), ...roleStems()].filter(
-    ({ stem, isWhole }) =>
-      !isWhole && stem.length >= fewestOfWhole && !stem.includes(' ') && isContractionOf(word, stem),
-  );
+  const meant = (contractible().get(word[0] ?? '') ?? []).filter(({ stem }) => isContractionOf(word, stem));
   const meanings = new Set(
     meant
       .filter(({ stem }) => !meant.some((other) => other.stem !== stem && stem.startsWith(other.stem)))
@@ -115,12 +134,12 @@ function isRole(meaning: Concept | Role): meaning is Role {
 }
 
 function matchAt<T>(
-  stems: readonly Stem<T>[],
+  stems: Stems<T>,
   words: readonly string[],
   at: number,
 ): { readonly meaning: T; readonly length: number } | undefined {
   const word = words[at] ?? '';
-  for (const { stem, isWhole, meaning } of stems) {
+  for (const { stem, isWhole, meaning } of stems.get(word[0] ?? '') ?? []) {
     const length = stem.includes(' ') ? 2 : 1;
     const text = length === 2 ? `${word} ${words[at + 1] ?? ''}` : word;
     if (isWhole ? text === stem : text.startsWith(stem)) return { meaning, length };
