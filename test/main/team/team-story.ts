@@ -147,14 +147,17 @@ export async function teamMorning(postgres: Postgres, { orders, seed, kills, cut
   const { url, all } = await offices(postgres, wms);
   const concurrency = 4;
   let dead = 0;
+  let restores = 0;
   const atRest = new Set<Office>();
   const sendAll = async (office: Office): Promise<void> => {
     atRest.delete(office);
     const text = ordersText(range(1 + all.indexOf(office) * 10, orders));
-    for (;;) {
+    for (let isDone = false; !isDone;) {
+      const before = restores;
       const counts = await office.send(text, '--concurrency', String(concurrency));
       if (counts === null) dead++;
-      else if ((counts['ready'] ?? 0) + (counts['waiting'] ?? 0) === 0) break;
+      // What it told before the database was set back it is to tell again.
+      else isDone = (counts['ready'] ?? 0) + (counts['waiting'] ?? 0) === 0 && before === restores;
     }
     atRest.add(office);
   };
@@ -171,12 +174,12 @@ export async function teamMorning(postgres: Postgres, { orders, seed, kills, cut
     if (known[0]?.['n'] !== all.length) return false;
     await postgres.kill();
     postgres.restore(backup.copy);
+    restores++;
     await postgres.start();
     // The app is opened on each computer: it holds the others until it has told again what it sent.
     work.push(...[...atRest].map(sendAll));
     return true;
   };
-  let wasRestored = false;
   const over = new AbortController();
   const trouble = (async () => {
     for (let round = 0; round < kills + cuts + 1 && !over.signal.aborted; round++) {
@@ -187,8 +190,8 @@ export async function teamMorning(postgres: Postgres, { orders, seed, kills, cut
         if (isRestored) backup = { copy: postgres.copy(), at: Date.now() / 1000 };
         await pause(300);
         await postgres.start();
-      } else if (isRestored && !wasRestored && round > 1 && (await restore())) {
-        wasRestored = true;
+      } else if (isRestored && restores === 0 && round > 1 && (await restore())) {
+        continue;
       } else if (round % 2 === 0 && round / 2 < kills) office?.child?.kill('SIGKILL');
       else office?.proxy.cut();
     }
@@ -196,7 +199,7 @@ export async function teamMorning(postgres: Postgres, { orders, seed, kills, cut
   while (work.length > 0) await Promise.all(work.splice(0));
   over.abort();
   await trouble;
-  if (isRestored && !wasRestored) await restore();
+  if (isRestored && restores === 0) await restore();
   while (work.length > 0) await Promise.all(work.splice(0));
   const rows = await postgres.query(url, 'SELECT state, count(*)::int AS n FROM order_importer.orders GROUP BY state');
   const count = (name: string): number => Number(rows.find((row) => row['state'] === name)?.['n'] ?? 0);
@@ -233,8 +236,12 @@ export async function standStill(postgres: Postgres, orders: number) {
   );
   const taken = await second.send(text);
   first.child?.kill('SIGCONT');
-  // To the first one the database looks set back, as the five minutes were put into it: the second one is open, and tells again.
-  const isAwake = sleeping.then(() => false);
-  while (await Promise.race([isAwake, pause(200).then(() => true)])) await second.send(text);
+  // To the first one the database looks set back, as the five minutes were put into it: it holds all sending, its own as well.
+  const held = async (): Promise<unknown> =>
+    (await postgres.query(url, 'SELECT held FROM order_importer.team'))[0]?.['held'];
+  while ((await held()) !== true) await pause(50);
+  await pause(500);
+  first.child?.kill('SIGKILL');
+  await sleeping;
   return { twice: twiceIn(wms), created: new Set(wms.ledger().map(({ orderId }) => orderId)).size, taken };
 }
