@@ -38,7 +38,7 @@ import { createKeyMaker, type KeyMaker } from '../platform/order-keys.ts';
 import type { OpeningStore, OpenOptions } from './opening-store.ts';
 import { loadSendHistory, runTask } from './send-history.ts';
 import { correctionsAside } from '../engine/edits/corrections-aside.ts';
-import { cellPlacesOf, moveHistory } from '../../shared/domain/table/cell-places.ts';
+import { cellPlacesOf, moveColumns, moveHistory } from '../../shared/domain/table/cell-places.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import { readSelectedTable } from './selected-table.ts';
 
@@ -198,13 +198,17 @@ async function readColumns(wanted: BatchToOpen, archive: OpeningStore | null, no
   });
   opening.onStageProgress?.('checking', 0);
   await yieldToEventLoop(opening.signal);
-  const { file, choices } = selected;
+  const { file, layout } = selected;
+  const cellPlaces = cellPlacesOf(file.table, layout, file.delimiter);
+  const { choices: kept } = selected;
+  const columns = moveColumns(kept.columns, wanted.history?.places ?? cellPlaces, cellPlaces);
+  const choices = { ...kept, columns: [...columns] };
   const plan = interpretColumns(file.table, choices, null, now);
   const headings = plan.columns.map(({ heading }) => heading);
   const report = detectReopenedReport(file.table, plan);
   // What a report adds is no change of the shop's export.
   const own = headings.map((heading, column) => (report?.added.has(column) === true ? '' : heading));
-  return { ...selected, plan, headings, report, own };
+  return { ...selected, choices, cellPlaces, plan, headings, report, own };
 }
 
 /** What tells whether a file is one of a kind that is known, before it becomes a batch. */
@@ -241,7 +245,12 @@ async function readAndBuildBatch(
   opening: OpenOptions,
 ): Promise<Batch> {
   const { signal } = opening;
-  const { file, choices, part, layout, plan, headings, report, own } = await readColumns(wanted, archive, now, opening);
+  const { file, choices, part, cellPlaces, plan, headings, report, own } = await readColumns(
+    wanted,
+    archive,
+    now,
+    opening,
+  );
   const { shop, ...shopHints } = await recognise(wanted, file.table, plan, archive);
   const known = await knownProfile(wanted, shop, own, archive);
   const { profile } = known;
@@ -264,7 +273,6 @@ async function readAndBuildBatch(
     ? withAnsweredHeadings(first, settled.headings, file.table, plan, products, now)
     : first;
   const chosen = report && wanted.isNew ? report.applyToChoices(answered) : answered;
-  const cellPlaces = cellPlacesOf(file.table, layout, file.delimiter);
   const { edits: kept, places } = wanted.history ?? { edits: [], places: null };
   const edits = moveHistory(kept, places ?? cellPlaces, cellPlaces);
   const keyMaker =

@@ -2,10 +2,12 @@
  * Stores a batch's edits in order, live or undone; undone ones that a new edit replaced stay in the table as `dropped`, and
  * those whose cells are not read with the place of these.
  */
+import { choicesSchema } from '../../shared/domain/model/choices.ts';
 import { editSchema, type Edit } from '../../shared/domain/model/edits.ts';
 import {
   areSamePlaces,
   cellPlacesSchema,
+  moveColumns,
   moveHistory,
   type CellPlaces,
 } from '../../shared/domain/table/cell-places.ts';
@@ -48,6 +50,14 @@ export function openEditStore(
   function keptPlaces(batchId: string): CellPlaces | null {
     const row = database.get('SELECT cell_places AS place FROM batches WHERE id = ?', batchId);
     return row ? placesOf(row) : null;
+  }
+
+  /** The columns that were decided, where they stand now. */
+  function moveDecided(batchId: string, from: CellPlaces, to: CellPlaces): void {
+    const row = database.get('SELECT choices FROM batches WHERE id = ?', batchId);
+    const choices = choicesSchema.parse(JSON.parse(String(row?.['choices'])));
+    const columns = moveColumns(choices.columns, from, to);
+    database.run('UPDATE batches SET choices = ? WHERE id = ?', JSON.stringify({ ...choices, columns }), batchId);
   }
 
   /** All of the edits with the addresses that their cells have now, and what was decided about rows with them. */
@@ -146,7 +156,9 @@ export function openEditStore(
           JSON.stringify(cellPlacesSchema.parse(places)),
           batchId,
         );
-        if (!areSamePlaces(from, places)) readdress(batchId, from, places);
+        if (areSamePlaces(from, places)) return;
+        moveDecided(batchId, from, places);
+        readdress(batchId, from, places);
       }),
     history: (batchId) => ({ edits: list(batchId), places: keptPlaces(batchId) }),
     list,

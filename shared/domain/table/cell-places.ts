@@ -168,6 +168,21 @@ function paired(sheet: SheetPlaces, row: number, column: number, side: 0 | 1): n
   return sheet.columns.find((pair) => pair[side] === column)?.[1 - side] ?? null;
 }
 
+/** The decided columns where they stand in the other places; those that do not are guessed anew. */
+export function moveColumns<T extends { readonly column: number }>(
+  columns: readonly T[],
+  from: CellPlaces,
+  to: CellPlaces,
+): readonly T[] {
+  // Any row of the first sheet's data says where a column stands.
+  const row = Math.max(1, from.sheets[0]?.firstDataRow ?? 1);
+  return columns.flatMap((decided) => {
+    const moved = moveEdit({ kind: 'cells', cells: [{ row, column: decided.column, text: '' }] }, from, to);
+    const column = moved?.kind === 'cells' ? moved.cells[0]?.column : undefined;
+    return column === undefined ? [] : [{ ...decided, column }];
+  });
+}
+
 /** An edit of a history: in force or undone, or of cells that are not read now (`aside`: where they stand). */
 interface KeptEdit {
   readonly edit: Edit;

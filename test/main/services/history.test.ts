@@ -59,25 +59,27 @@ it('corrections of a file that another version of the app read otherwise wait, a
   const [batchId = ''] = await before.files.addFile(sample, nowhere);
   await before.batches.open(batchId, nowhere);
   await before.batches.edit(batchId, [{ row: 4, column: 2, text: 'Bir' }]);
+  await before.batches.setColumn(batchId, 2, 'city');
   await before.stop();
   const textAfter = async (layout: string) => {
     const database = new Database(path.join(home, 'order-importer.db'));
     database.run(`UPDATE batches SET cell_places = json_set(cell_places, '$.layout', ?)`, layout);
     database.close();
     const after = startServices(home);
-    const { fileIssues, canUndo } = await after.batches.open(batchId, nowhere);
+    const { fileIssues, canUndo, choices } = await after.batches.open(batchId, nowhere);
     const { rows } = await after.batches.rows(batchId, everything, 0, 1);
     await after.stop();
     return [
       rows[0]?.cells[2]?.text,
+      choices.columns,
       canUndo,
       fileIssues.filter(({ code }) => code === 'reading.correctionsAside').map(({ severity }) => severity),
     ];
   };
-  expect(await textAfter('blanks')).toEqual(['Mirzayeva Zilola', false, ['warning']]);
+  expect(await textAfter('blanks')).toEqual(['Mirzayeva Zilola', [], false, ['warning']]);
   // As it was read when the correction was made.
   const database = new Database(path.join(home, 'order-importer.db'));
   database.run(`UPDATE edits SET place = json_set(place, '$.layout', 'sheet')`);
   database.close();
-  expect(await textAfter('sheet')).toEqual(['Bir', true, []]);
+  expect(await textAfter('sheet')).toEqual(['Bir', [], true, []]);
 });
