@@ -116,6 +116,22 @@ export async function asking(app: App, camera: Camera): Promise<void> {
     }),
   );
   await camera.shoot('columns-order-blank', question('reading.blanks'));
+  await app.drop(
+    write('kunlar.xlsx', {
+      Dushanba: [all, order(31, '14.06.2030 10:00'), order(32, '14.06.2030 10:00')],
+      Seshanba: [['Kuryer: Anvar'], all, order(33, '15.06.2030 10:00'), order(31, '15.06.2030 10:00')],
+    }),
+  );
+  await camera.shoot('columns-sheets-of-days');
+  await page.getByTestId('sheets-together').click();
+  await expect(page.getByTestId('columns-read')).toContainText('Dushanba + Seshanba');
+  await camera.shoot('columns-sheets-together');
+  await page.getByTestId('step-file').click();
+  await page.getByTestId('sheet-in-list').first().waitFor();
+  await camera.shoot('file-sheets-together');
+  await page.getByTestId('step-check').click();
+  await page.getByTestId('row').nth(3).waitFor();
+  await camera.shoot('check-sheets-together');
   // A file that came before, corrected by the shop meanwhile.
   await openAtCheck(app, writeLines(app, 'kun.csv', [lineOf(61, 'Karimova Aziza'), lineOf(62, 'Yusupov Bekzod')]));
   await app.typeInto(3, 'C', 'Yusupov Bekzod Bahromovich');
