@@ -202,7 +202,7 @@ function pairOf(read: SheetFile, choices: Choices): SheetPair | null {
 
 /** Several sheets that a person wants as one list. */
 function sheetsAsOne(read: readonly SheetFile[], first: SheetFile, choices: Choices, now: number): ShapedTable {
-  const { table, issues } = joinAlikeSheets(read, choices);
+  const { table, issues } = joinAlikeSheets(read, choices, now);
   const together = table.sheetNames;
   const indices = read.map(({ sheetIndex }) => sheetIndex);
   const others = first.otherSheets.filter(({ sheetIndex }) => !indices.includes(sheetIndex));

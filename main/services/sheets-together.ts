@@ -1,9 +1,11 @@
 /** Reads several sheets of a workbook that list the same as one table: sheets of days, shops, operators. */
-import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
+import { findDoubts, type FileDoubts } from '../../shared/domain/checking/file-doubts.ts';
+import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import { sheetsName } from '../../shared/domain/model/file-part.ts';
 import type { Issue, QuestionAnswer } from '../../shared/domain/model/issues.ts';
+import { defaultRules } from '../../shared/domain/model/rules.ts';
 import { rowInTable } from '../../shared/domain/model/sheet-rows.ts';
 import { findTables } from '../../shared/domain/sheets/find-tables.ts';
 import { findRepeatedRows, type RepeatedRows } from '../../shared/domain/sheets/repeated-rows.ts';
@@ -42,12 +44,14 @@ export function fieldsOfTable(table: Table, { headerRow }: Pick<Choices, 'header
 
 /**
  * The sheets as one table under the first one's headings, with what was said of each.
- * @throws FailureError `reading.sheetListsOther`, `reading.sheetHasTables`, `reading.sheetRepeats`, and those of {@link unlikeCodes}, of a sheet
+ * @param now milliseconds since 1970
+ * @throws FailureError `reading.sheetListsOther`, `reading.sheetHasTables`, `reading.sheetRepeats`, `reading.sheetDoubt`, and those of {@link unlikeCodes}, of a sheet
  * that cannot be read with the first
  */
 export function joinAlikeSheets(
   files: readonly SheetFile[],
   choices: Pick<Choices, 'headerRow'>,
+  now: number,
 ): { readonly table: Table; readonly issues: readonly Issue[] } {
   const [first] = files;
   if (first === undefined) throw new RangeError('no sheets');
@@ -64,7 +68,9 @@ export function joinAlikeSheets(
     const sheet = files[unlike.sheet]?.table.sheet ?? '';
     throw new FailureError(unlikeCodes[kind], { sheet, heading, first: first.table.sheet, under });
   }
-  const repeated = findRepeatedRows(table, interpretColumns(table, { ...noChoices, headerRow: choices.headerRow }));
+  const plan = interpretColumns(table, { ...noChoices, headerRow: choices.headerRow });
+  refuseVanishingDoubts(files, choices, doubtsOf(table, plan, now), now);
+  const repeated = findRepeatedRows(table, plan);
   if (repeated?.sheet) {
     const { name, count } = repeated.sheet;
     throw new FailureError('reading.sheetRepeats', { sheet: name, count });
@@ -74,6 +80,28 @@ export function joinAlikeSheets(
     table,
     issues: [togetherIssue(table), ...repeatedIssues(repeated), ...counted, ...issuesOf(files, table)],
   };
+}
+
+const doubtsOf = (table: Table, plan: ColumnPlan, now: number): FileDoubts =>
+  findDoubts(table, plan, defaultRules, now);
+
+/**
+ * What would be asked about the sums or days of one sheet alone must not go unasked because others have more of them: per cent
+ * beside sums, thousands beside sums in full, days and months that Excel exchanged.
+ */
+function refuseVanishingDoubts(
+  files: readonly SheetFile[],
+  choices: Pick<Choices, 'headerRow'>,
+  together: FileDoubts,
+  now: number,
+): void {
+  for (const [place, { table }] of files.entries()) {
+    const alone = doubtsOf(table, interpretColumns(table, place === 0 ? { ...noChoices, ...choices } : noChoices), now);
+    const about = (['percent', 'smallPrice', 'exchangedDate'] as const).find(
+      (doubt) => alone[doubt] !== null && together[doubt] === null,
+    );
+    if (about !== undefined) throw new FailureError('reading.sheetDoubt', { sheet: table.sheet, about });
+  }
 }
 
 /** Single rows that stand on two sheets may be customers who ordered again: they are named. */

@@ -172,6 +172,8 @@ export const reading: Record<keyof typeof source, string> = {
     '«{sheet}» varagʻida yetkazish sanasi ustuni yoʻq, boshqalarida esa bor: uning buyurtmalari sanasiz ketardi. Uni alohida oʻqing.',
   'error.reading.sheetRepeats':
     '«{sheet}» varagʻidagi {count} ta qator boshqa varaqlarda ham bor, mijozi va mahsulotlari bir xil: birga olinsa, ular ikki marta yuborilardi. Varaqlarni usiz oling.',
+  'error.reading.sheetDoubt':
+    '«{sheet}» varagʻida {about, select, percent {chegirmalar foizga oʻxshaydi} smallPrice {narxlar ming soʻmda yozilganga oʻxshaydi} other {kun bilan oy almashib qolganga oʻxshaydi}}, boshqa varaqlarda esa bunday emas: umumiy javob ulardan biri uchun notoʻgʻri boʻlardi. Uni alohida oʻqing.',
   'error.reading.sheetsTooLarge':
     'Bu varaqlarda jami {limit, number} tadan koʻp toʻldirilgan katak bor. Bir yoʻla kamroq varaq oling.',
   'error.reading.noSuchSheet':
