@@ -5,6 +5,7 @@ import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import type { AnsweredHeadings } from '../../shared/domain/orders/order-book.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
+import { readHeading } from '../../shared/domain/columns/name-match.ts';
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import { choicesFromProfile } from '../../shared/domain/profiles/profile-choices.ts';
 import {
@@ -19,13 +20,15 @@ import type { Profile } from '../../shared/domain/model/profile.ts';
 import { knownProducts } from '../../shared/domain/products/known-products.ts';
 import { firstShop } from '../../shared/domain/model/shop.ts';
 import { recogniseShop, type RecognisedShop } from '../../shared/domain/shops/recognise-shop.ts';
-import { nothingSettled } from '../../shared/domain/model/settled.ts';
+import { nothingSettled, type SettledHeading } from '../../shared/domain/model/settled.ts';
 import {
   contradictedHeadings,
   contradictedNotices,
+  isBorneOut,
   withAnsweredHeadings,
   withoutContradicted,
 } from '../../shared/domain/settled/answered-headings.ts';
+import { shopsOwnIds, shopsOwnIdsNotice, withoutShopsOwnIds } from '../../shared/domain/settled/table-ids.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -131,6 +134,25 @@ async function recognise(
     ...(await archive.batches.earlierFiles(fileName, folder)),
   });
 }
+
+/**
+ * The shop's answers for single headings, without those that a file of quite other headings does not bear out: which column
+ * has the WMS's ids («Код») is a matter of the list that it was said of.
+ */
+async function answersOfAkinFiles(
+  answers: readonly SettledHeading[],
+  shop: string | null,
+  headings: readonly string[],
+  archive: OpeningStore | null,
+): Promise<readonly SettledHeading[]> {
+  if (shop === null || !archive || !answers.some(isAboutIds)) return answers;
+  const profiles = await archive.profiles.list(shop);
+  return answers.filter((answer) => !isAboutIds(answer) || isBorneOut(answer, profiles, headings));
+}
+
+const isAboutIds = ({ heading, field }: SettledHeading): boolean =>
+  (field === 'client_product_id' || field === 'client_product_variation_id') &&
+  readHeading(heading).matches[0]?.field !== field;
 
 /** What other shops' saved settings and settled headings say; of all shops while nobody knows whose file it is. */
 async function answersOfOtherShops(archive: OpeningStore, own: string | null): Promise<AnsweredHeadings> {
@@ -269,10 +291,11 @@ async function readAndBuildBatch(
           knownOfShop,
         )
       : { choices, contradicted: [] };
-  const answered = wanted.isNew
-    ? withAnsweredHeadings(first, settled.headings, file.table, plan, products, now)
-    : first;
-  const chosen = report && wanted.isNew ? report.applyToChoices(answered) : answered;
+  const akin = await answersOfAkinFiles(settled.headings, shop, own, archive);
+  const answered = wanted.isNew ? withAnsweredHeadings(first, akin, file.table, plan, products, now) : first;
+  const ownIds = wanted.isNew ? shopsOwnIds(answered, file.table, plan, products) : null;
+  const settledChoices = ownIds === null ? answered : withoutShopsOwnIds(answered, ownIds);
+  const chosen = report && wanted.isNew ? report.applyToChoices(settledChoices) : settledChoices;
   const { edits: kept, places } = wanted.history ?? { edits: [], places: null };
   const edits = moveHistory(kept, places ?? cellPlaces, cellPlaces);
   const keyMaker =
@@ -295,6 +318,7 @@ async function readAndBuildBatch(
     profile,
     profileIssues: [
       ...(profile === null ? [] : headingIssues(profile.name, known.changes)),
+      ...(ownIds === null ? [] : [shopsOwnIdsNotice(ownIds)]),
       ...contradictedNotices([
         ...contradicted,
         ...(wanted.isNew ? contradictedHeadings(answered, settled.headings, file.table, plan, knownOfShop) : []),

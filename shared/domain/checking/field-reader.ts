@@ -74,7 +74,9 @@ class ReadValues<T> {
 function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
   // Two times of day cannot be added.
   const timed = cells.filter(({ text }) => !Number.isInteger(Number(text)));
-  if (timed.length <= 1 && cells.every(({ kind }) => kind === 'date' || kind === 'number'))
+  // A day, a month and a year are no serials.
+  const parts = cells.filter(({ text }) => Number.isInteger(Number(text)) && Number(text) < plausibleSerials.from);
+  if (timed.length <= 1 && parts.length <= 1 && cells.every(({ kind }) => kind === 'date' || kind === 'number'))
     return { kind: 'date', text: String(cells.reduce((sum, { text }) => sum + Number(text), 0)) };
   return { kind: 'text', text: cells.map((cell) => spelledDate(cell, date1904)).join(' ') };
 }

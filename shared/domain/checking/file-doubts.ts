@@ -65,7 +65,7 @@ const mostRows = 200;
 /** The cheapest ware costs more soʻm than this. */
 const leastPrice = 1000;
 const nearlyAll = 0.8;
-const mostlyUsual = 0.6;
+const mostlyUsual = 0.5;
 
 interface Line {
   readonly price: number;
@@ -146,12 +146,9 @@ function haveLetters(table: Table, { mapping, firstDataIndex }: ColumnPlan): boo
   return lettered > 0 && lettered * 2 >= filled;
 }
 
-/** Prices that are compared with each other at least. */
-const fewestPrices = 2;
-
 function usualPricesOf(prices: readonly number[]): FileDoubts['usualPrices'] {
   const usual = prices.filter((price) => price >= leastPrice);
-  if (usual.length < fewestPrices || usual.length < prices.length * mostlyUsual) return null;
+  if (usual.length === 0 || usual.length < prices.length * mostlyUsual) return null;
   const [least, most] = usual.reduce(
     ([low, high], price) => [Math.min(low, price), Math.max(high, price)],
     [usual[0] ?? 0, usual[0] ?? 0],

@@ -101,25 +101,31 @@ export function joinDates(columns: readonly HeadedColumn[], whole: readonly Fiel
     (column) =>
       column !== day &&
       column.values.timeShare >= nearlyAll &&
-      !isOtherTime(column, found.reason.code === 'datesAhead'),
+      !isOtherTime(column, found.reason.code === 'datesAhead' || isTimeBehind(column, day)),
   );
   const own = times.filter((column) => sure.some((claim) => claim.strong && claim.column === column));
   const time = own[0] ?? (times.length === 1 || isSpan(times) ? times[0] : undefined);
   return time && { field: 'scheduled_at', columns: [day, time], confidence: joinedConfidence };
 }
 
-/** The day of the month and the month in a word, side by side under a heading of delivery, with the hour behind them. */
+const monthHeading = /^(?:месяц|oyi?$|ойи?$|month)/u;
+
+/**
+ * The day of the month and the month side by side under a heading of delivery, with the year and the hour behind them where
+ * they are there. A month in numbers needs its heading and the year.
+ */
 function joinDayAndMonth(columns: readonly HeadedColumn[]): ColumnJoin | undefined {
   for (const [at, day] of columns.entries()) {
-    const [month, hour] = columns.slice(at + 1, at + 3);
-    if (month?.values.areMonths !== true || !day.values.areDaysOfMonth) continue;
-    if (![day, month].some(({ name }) => name.about.has('delivery'))) continue;
+    const [month, next, last] = columns.slice(at + 1, at + 4);
+    if (month === undefined || !day.values.areDaysOfMonth) continue;
+    const year = next?.values.areYears === true ? next : undefined;
+    const isNumber = year !== undefined && month.values.areMonthNumbers && monthHeading.test(month.name.folded.key);
+    if (!month.values.areMonths && !isNumber) continue;
+    const dated = year === undefined ? [day, month] : [day, month, year];
+    if (!dated.some(({ name }) => name.about.has('delivery'))) continue;
+    const hour = year === undefined ? next : last;
     const isTimed = hour !== undefined && hour.values.timeShare >= nearlyAll && !isOtherTime(hour, true);
-    return {
-      field: 'scheduled_at',
-      columns: isTimed ? [day, month, hour] : [day, month],
-      confidence: joinedConfidence,
-    };
+    return { field: 'scheduled_at', columns: isTimed ? [...dated, hour] : dated, confidence: joinedConfidence };
   }
   return undefined;
 }
@@ -138,6 +144,11 @@ function minutesOf(cell: Cell | undefined): number | null {
   const [, hours, minutes] = /^\s*(\d{1,2}):(\d{2})/.exec(cell.text) ?? [];
   if (hours !== undefined) return Number(hours) * 60 + Number(minutes);
   return cell.kind === 'text' ? null : Number(cell.text) * 1440;
+}
+
+/** «Дата вручения | Время»: a time that says no more is of the day right before it. */
+function isTimeBehind({ index, name }: HeadedColumn, day: HeadedColumn): boolean {
+  return index === day.index + 1 && [...name.about].every((one) => one === 'time');
 }
 
 /** Whether the heading says that a time is not the delivery's: when the order was made, paid, or how long something takes. */

@@ -234,6 +234,15 @@ export class ColumnValues {
     return this.#share('months', ({ text }) => monthOf(text.trim().toLowerCase()) !== undefined) === 1;
   }
 
+  /** Whether all cells are the numbers of months, and all are years. */
+  get areMonthNumbers(): boolean {
+    return this.#share('monthNumbers', ({ text }) => /^(?:0?[1-9]|1[0-2])$/.test(text.trim())) === 1;
+  }
+
+  get areYears(): boolean {
+    return this.#share('years', ({ text }) => /^20\d\d$/.test(text.trim())) === 1;
+  }
+
   /** Share of cells that name a region among other words. */
   get placeShare(): number {
     return this.#share('places', ({ text }) => regionInAddress(text) !== undefined) ?? 0;

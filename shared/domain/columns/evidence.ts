@@ -60,6 +60,7 @@ const regionsWeight = 0.55;
 const ordersWeight = 0.8;
 const papersWeight = 0.5;
 const sameWeight = -0.3;
+const secondWeight = -0.3;
 const paperNumberWeight = -0.35;
 const nearlyAll = 0.9;
 
@@ -166,6 +167,11 @@ export function roleEvidence({ name, roleBefore }: HeadedColumn, field: ColumnFi
     : null;
 }
 
+/** A further contact's details serve only where there is no first one. */
+export function secondEvidence({ name }: HeadedColumn, field: ColumnField): Evidence | null {
+  return personalFields.has(field) && name.about.has('second') ? said('ofSecond', secondWeight) : null;
+}
+
 /** A number sign that counts the rows, or stands over phones, is no order's number. */
 export function countingEvidence({ values, name }: HeadedColumn, { field, strength }: NameMatch): Evidence | null {
   if (field !== 'order_id' || strength !== 'weak') return null;
@@ -239,6 +245,14 @@ export function regionsEvidence({ values, name, roleBefore }: HeadedColumn): Evi
   const role = name.role ?? (roleBefore?.isSure === true ? roleBefore.role : null);
   if (values.filled.length < fewestRegions || (role !== null && othersRoles.has(role))) return null;
   return (values.fitShare('region') ?? 0) >= 1 ? said('valuesRegions', regionsWeight) : null;
+}
+
+/** Names of towns and districts on all rows are those whatever the heading («Shahar yoki tuman»), where nothing better gives them. */
+export function townsEvidence({ values, name, roleBefore }: HeadedColumn): Evidence | null {
+  if (name.matches.length > 0 || name.unsentKind || name.part || values.areAllSame) return null;
+  if (values.filled.length < fewestRegions || name.role !== null || roleBefore !== null) return null;
+  const isTown = ({ text }: Cell): boolean => !/\d/.test(text) && matchCity(text).kind !== 'unknown';
+  return values.filled.slice(0, lookedPlaces).every(isTown) ? said('valuesTowns', regionsWeight) : null;
 }
 
 /** Regions or towns alone are no addresses, where a better column is there: «Куда» beside «Адрес». */

@@ -15,6 +15,8 @@ import {
   regionsEvidence,
   roleEvidence,
   samenessEvidence,
+  secondEvidence,
+  townsEvidence,
   valuesEvidence,
   veto,
   type Evidence,
@@ -96,6 +98,7 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
               paperEvidence(column, match),
               roleEvidence(column, match.field),
               samenessEvidence(column, match.field),
+              secondEvidence(column, match.field),
               placesOnlyEvidence(column, match.field),
               match.field === 'address' ? peopleEvidence(column, 'address') : null,
             ],
@@ -108,6 +111,7 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
   if (claims.length === 0)
     for (const field of ['order_id', 'phone', 'region'] as const)
       if (claims.length === 0) claims.push(...claim(column, field, [valuesEvidence(column, field)], { strong: false }));
+  if (claims.length === 0) claims.push(...claim(column, 'city', [townsEvidence(column)], { strong: false }));
   if (claims.length === 0)
     claims.push(
       ...claim(column, column.values.listsCodes ? 'product_code' : 'product_name', [listsEvidence(column)], {

@@ -108,17 +108,36 @@ export function guessColumns(
   });
 }
 
-/** Places that differ from row to row are not of a sender who is the same on all of them. */
+/**
+ * Places that differ from row to row are not of a sender who is the same on all of them, nor is a phone a courier's who
+ * stands beside another one elsewhere.
+ */
 function isOfMany(
   before: HeadedColumn['roleBefore'],
   named: readonly { readonly heading: string; readonly name: HeadedColumn['name'] }[],
   index: number,
   valuesOf: (column: number) => ColumnValues,
 ): boolean {
-  if (before === null || !othersRoles.has(before.role) || named[index]?.name.about.has('phone') === true) return false;
+  if (before === null || !othersRoles.has(before.role)) return false;
+  if (named[index]?.name.about.has('phone') === true) {
+    const person = named.findLastIndex(({ heading }, column) => column < index && heading === before.heading);
+    return person !== -1 && hasSeveral(valuesOf(person).cells, valuesOf(index).cells);
+  }
   const others = named.flatMap(({ name }, column) => (column < index && name.role === before.role ? [column] : []));
   const own = valuesOf(index);
   return others.some((column) => valuesOf(column).areAllSame) && own.filled.length > 2 && !own.areAllSame;
+}
+
+/** Whether somebody stands beside two different values. */
+function hasSeveral(people: readonly Cell[], cells: readonly Cell[]): boolean {
+  const first = new Map<string, string>();
+  return people.some(({ text }, row) => {
+    const value = cells[row]?.text.trim() ?? '';
+    const known = first.get(text.trim());
+    if (text.trim() === '' || value === '') return false;
+    first.set(text.trim(), known ?? value);
+    return known !== undefined && known !== value;
+  });
 }
 
 function isUsed(taken: AssignedFields, column: HeadedColumn): boolean {

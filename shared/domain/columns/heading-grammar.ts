@@ -2,17 +2,29 @@
  * Reads a heading word by word: what it is about and whose it is («Тел. получателя», «Mijozning ismi-sharifi», «Қачон
  * етказиб берайлик?»), for headings that are in no list as a whole.
  */
-import { once } from '../../once.ts';
 import type { ColumnField } from '../model/fields.ts';
-import { foldHeadingText } from './fold-heading.ts';
 import type { UnsentKind } from './heading-names.ts';
-import { concepts, conceptWords, roles, roleWords, type Concept, type Role } from './heading-words.ts';
+import type { Concept, Role } from './heading-words.ts';
+import {
+  conceptStems,
+  contracted,
+  isRole,
+  matchAt,
+  mistyped,
+  ofOtherScript,
+  roleStems,
+  runTogether,
+  shortened,
+  type AnyMeaning,
+} from './known-words.ts';
 
 export interface HeadingWords {
   readonly about: ReadonlySet<Concept>;
   readonly role: Role | null;
   /** Number of words that are not known. */
   readonly unknown: number;
+  /** Number of words that are known with a slip in typing, or as two words without a space. */
+  readonly guessed: number;
   /** The words that say neither whose it is nor that a person is meant, and are no fillers: «фамилия» of «Контакт: Фамилия». */
   readonly rest: readonly string[];
 }
@@ -23,136 +35,14 @@ export interface WordsMeaning {
   readonly kind: UnsentKind | null;
 }
 
-interface Stem<T> {
-  readonly stem: string;
-  readonly isWhole: boolean;
-  readonly meaning: T;
-}
-
-function stemsOf<T extends string>(all: readonly T[], words: Readonly<Record<T, string>>): Stem<T>[] {
-  return all
-    .flatMap((meaning) =>
-      words[meaning]
-        .split(', ')
-        .map((word) => ({ stem: foldHeadingText(word.replace(/^=/, '')), isWhole: word.startsWith('='), meaning })),
-    )
-    .sort((a, b) => b.stem.length - a.stem.length);
-}
-
-/** Stems by their first letters, in the order in which they are tried. */
-type Stems<T> = ReadonlyMap<string, readonly Stem<T>[]>;
-
-function byInitial<T>(stems: readonly Stem<T>[]): Stems<T> {
-  const found = new Map<string, Stem<T>[]>();
-  for (const stem of stems) {
-    const initial = stem.stem[0] ?? '';
-    const known = found.get(initial);
-    if (known) known.push(stem);
-    else found.set(initial, [stem]);
-  }
-  return found;
-}
-
-const allConcepts = once(() => stemsOf(concepts, conceptWords));
-const allRoles = once(() => stemsOf(roles, roleWords));
-const conceptStems = once(() => byInitial(allConcepts()));
-const roleStems = once(() => byInitial(allRoles()));
-
-/** A shortened word has this many letters at least; a longer word may be shortened. */
-const [fewestLetters, fewestOfWhole] = [3, 5];
-
-/** What shortened words may stand for: beginnings of known words that no other meaning has («manz.», «ord», «cust»). */
-const shortened = once(shortenedWords);
-
-function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; readonly role?: Role }> {
-  const found = new Map<string, { readonly concept?: Concept; readonly role?: Role } | null>();
-  const stems = [...allConcepts(), ...allRoles()].filter(({ isWhole }) => !isWhole).map(({ stem }) => stem);
-  const add = (stem: string, meaning: { readonly concept?: Concept; readonly role?: Role }): void => {
-    if (stem.includes(' ') || stem.length < fewestOfWhole) return;
-    // «yetk.» is of the shorter «yetkaz», not of «yetkazuvchi».
-    const shorter = stems.findLast((other) => other !== stem && stem.startsWith(other));
-    for (let length = Math.max(fewestLetters, shorter?.length ?? 0); length < stem.length; length++) {
-      const short = stem.slice(0, length);
-      const known = found.get(short);
-      if (known === undefined) found.set(short, meaning);
-      else if (known !== null && (known.concept !== meaning.concept || known.role !== meaning.role))
-        found.set(short, null);
-    }
-  };
-  for (const { stem, isWhole, meaning } of allConcepts())
-    if (!isWhole && meaning !== 'filler' && meaning !== 'other') add(stem, { concept: meaning });
-  for (const { stem, isWhole, meaning } of allRoles()) if (!isWhole) add(stem, { role: meaning });
-  return new Map([...found].flatMap(([short, meaning]) => (meaning === null ? [] : [[short, meaning] as const])));
-}
-
-/** Words without some of their vowels have this many letters at least. */
-const fewestContracted = 3;
-const longestEnding = 2;
-const vowel = /[аеиоуыэюяaeiou]/u;
-const contractible = once(() =>
-  byInitial<Concept | Role>(
-    [...allConcepts(), ...allRoles()].filter(
-      ({ stem, isWhole }) => !isWhole && stem.length >= fewestOfWhole && !stem.includes(' '),
-    ),
-  ),
-);
-
-/**
- * Whether the word is the beginning of the stem with vowels left out behind the first letter, which they share («buyr»,
- * «тлф», «адрс»). From where one is left out all are: «закза» is a mistake in typing.
- */
-function isContractionOf(word: string, stem: string): boolean {
-  let at = 1;
-  let isShort = false;
-  for (const [place, letter] of [...word].entries()) {
-    if (place === 0) continue;
-    // What follows the stem is an ending.
-    if (at === stem.length) return isShort && word.length - place <= longestEnding && !vowel.test(letter);
-    for (; at < stem.length && stem[at] !== letter && vowel.test(stem[at] ?? ''); at++) isShort = true;
-    if (stem[at] !== letter || (isShort && vowel.test(letter))) return false;
-    at++;
-  }
-  return isShort;
-}
-
-/** What a word without vowels stands for, where it can be only one thing; of «буюртма» and «буюртмачи» the shorter. */
-function contracted(word: string): { readonly concept?: Concept; readonly role?: Role } | undefined {
-  if (word.length < fewestContracted || !/^\p{L}+$/u.test(word)) return undefined;
-  const meant = (contractible().get(word[0] ?? '') ?? []).filter(({ stem }) => isContractionOf(word, stem));
-  const meanings = new Set(
-    meant
-      .filter(({ stem }) => !meant.some((other) => other.stem !== stem && stem.startsWith(other.stem)))
-      .map(({ meaning }) => meaning),
-  );
-  const [meaning] = meanings;
-  if (meaning === undefined || meanings.size > 1 || meaning === 'filler' || meaning === 'other') return undefined;
-  return isRole(meaning) ? { role: meaning } : { concept: meaning };
-}
-
-function isRole(meaning: Concept | Role): meaning is Role {
-  return (roles as readonly string[]).includes(meaning);
-}
-
-function matchAt<T>(
-  stems: Stems<T>,
-  words: readonly string[],
-  at: number,
-): { readonly meaning: T; readonly length: number } | undefined {
-  const word = words[at] ?? '';
-  for (const { stem, isWhole, meaning } of stems.get(word[0] ?? '') ?? []) {
-    const length = stem.includes(' ') ? 2 : 1;
-    const text = length === 2 ? `${word} ${words[at + 1] ?? ''}` : word;
-    if (isWhole ? text === stem : text.startsWith(stem)) return { meaning, length };
-  }
-  return undefined;
-}
-
 /** `words`: folded ones. Of several roles the first counts, but the recipient before all others. */
 export function readWords(words: readonly string[]): HeadingWords {
   const about = new Set<Concept>();
   const found: Role[] = [];
   const rest: string[] = [];
   let unknown = 0;
+  let guessed = 0;
+  const add = (meaning: AnyMeaning): void => void (isRole(meaning) ? found.push(meaning) : about.add(meaning));
   for (let at = 0; at < words.length;) {
     const role = matchAt(roleStems(), words, at);
     const concept = role === undefined || role.length === 1 ? matchAt(conceptStems(), words, at) : undefined;
@@ -172,19 +62,26 @@ export function readWords(words: readonly string[]): HeadingWords {
     } else {
       const word = words[at] ?? '';
       const short = shortened().get(word) ?? contracted(word);
+      const spelled = short === undefined ? ofOtherScript(word) : undefined;
+      const slip = short === undefined && spelled === undefined ? mistyped(word, words[at + 1] ?? '') : null;
+      const parts = short === undefined && slip === null ? (spelled === undefined ? runTogether(word) : [spelled]) : [];
       if (short?.role === undefined) rest.push(word);
       if (short?.role !== undefined) found.push(short.role);
       else if (short?.concept !== undefined) about.add(short.concept);
+      else if (slip !== null || parts.length > 0) {
+        for (const meaning of slip === null ? parts : [slip.meaning]) add(meaning);
+        guessed++;
+      }
       // A number or a single letter says nothing.
       else if (/\p{L}{2}/u.test(word)) unknown++;
-      at++;
+      at += slip?.length ?? 1;
     }
   }
   // «Nima buyurtma qilasiz?», «Что (ID)» ask for the ware, «Ismingiz nima?» for a name.
   if (about.has('what') && !about.has('name')) about.add('product');
   // Where to it goes is where the recipient is.
   const isTheirs = found.includes('recipient') || (found.length === 0 && about.has('whereTo'));
-  return { about, role: isTheirs ? 'recipient' : (found[0] ?? null), unknown, rest };
+  return { about, role: isTheirs ? 'recipient' : (found[0] ?? null), unknown, guessed, rest };
 }
 
 /** Words for a person as such: «Контакт: Имя», «Contact last name». */

@@ -94,7 +94,7 @@ function readExplained(heading: string): HeadingName {
 
 /** Whether the explanation says that a person's detail is somebody else's: «ФИО (сотрудник)». */
 function isAboutOthers({ role, about }: HeadingName): boolean {
-  return role !== null && othersRoles.has(role) && isPersonal({ about, role, unknown: 0, rest: [] });
+  return role !== null && othersRoles.has(role) && isPersonal({ about, role, unknown: 0, guessed: 0, rest: [] });
 }
 
 /** «Заказы/Номер заказа», «Контакт: Фамилия». */
@@ -178,7 +178,20 @@ function readOne(heading: string): HeadingName {
     part: ofPerson,
     unsentKind: isSecond ? 'secondPhone' : (meaning?.kind ?? undefined),
   };
-  return withUnitsApplied(ofRole(found, isPersonal(words)));
+  const isUnread = found.matches.length === 0 && found.unsentKind === undefined && found.part === undefined;
+  return withUnitsApplied(ofRole(isUnread ? { ...found, part: mistypedPart(folded.key) } : found, isPersonal(words)));
+}
+
+/** Letters of a part's name for it to be known with a mistake. */
+const shortestPart = 7;
+
+/** A part of a name or an address with one slip in typing: «Famiiliya». */
+function mistypedPart(key: string): FieldPart | undefined {
+  if (key.length < shortestPart - 1 || /\d/.test(key)) return undefined;
+  const found = new Set<FieldPart>();
+  for (const [name, part] of knownNames().parts)
+    if (name.length >= shortestPart && name[0] === key[0] && editDistance(key, name, 1) === 1) found.add(part);
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** A part of a person's name with words that say whose: «Mijoz familiyasi», «Recipient first name». */
@@ -262,7 +275,7 @@ function mistypedWeak(key: string): NameMatch[] {
 
 /** Matches with typing mistakes, by the words together, or with extra words around a known name. */
 function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: ColumnField | null): NameMatch[] {
-  const { about, role, unknown } = words;
+  const { about, role, unknown, guessed } = words;
   const { key } = folded;
   const byWords: NameMatch[] =
     composed === null
@@ -270,13 +283,14 @@ function looseMatches(folded: FoldedHeading, words: HeadingWords, composed: Colu
       : [
           {
             field: composed,
-            strength: unknown === 0 ? 'composed' : 'similar',
+            strength: unknown + guessed === 0 ? 'composed' : 'similar',
             rank: 1,
             knownName: fieldNames[composed][1] ?? composed,
           },
         ];
   if (byWords[0]?.strength === 'composed' && (about.size > 1 || role !== null))
     return composed === 'product_code' && about.has('number') ? [...byWords, hinted('order_id')] : byWords;
+  if (byWords.length > 0 && unknown === 0 && guessed > 0 && (about.size > 1 || role !== null)) return byWords;
   const limit = key.length < shortestLoose || about.has('other') ? 0 : allowedMistakes(key.length);
   let best: { readonly known: KnownName; readonly distance: number } | undefined;
   if (limit > 0 && !/\d/.test(key)) {

@@ -5,6 +5,7 @@
 import { isOrderField, type ColumnField } from '../model/fields.ts';
 import { bestClaims } from './best-claims.ts';
 import type { HeadedColumn } from './evidence.ts';
+import type { Concept } from './heading-words.ts';
 import type { FieldClaim } from './field-claims.ts';
 
 /** What makes an offered column the best one for its field. */
@@ -77,14 +78,15 @@ function highest({ values }: HeadedColumn): number {
 const mostCells = 60;
 
 /** Fields that values show beyond doubt where no other column looks like them. */
-const byValues: ReadonlySet<ColumnField> = new Set(['full_name', 'address']);
+const byValues: ReadonlySet<ColumnField> = new Set(['full_name', 'address', 'order_id']);
 /** Fields that must be known by their headings before one is taken by its values alone. */
 const fewestKnown = 5;
 const fewestRows = 2;
 
 /**
  * Of the offered columns those that can be nothing else: in a sheet whose other headings are understood, the only column
- * of people's names, or of addresses, under a heading that says nothing.
+ * of people's names, or of addresses, under a heading that says nothing; the first column, where it alone holds numbers
+ * that are each another one, under «… raqami».
  */
 export function takenByValues(
   offered: ReadonlySet<FieldClaim>,
@@ -96,12 +98,29 @@ export function takenByValues(
     (claim) =>
       byValues.has(claim.field) &&
       claim.column.name.folded.key !== '' &&
-      claim.column.name.about.size === 0 &&
+      (claim.field === 'order_id' ? isFirstNumber(claim) : [...claim.column.name.about].every(isFiller)) &&
       claim.column.name.role === null &&
       claim.column.values.filled.length >= fewestRows &&
       !claims.some((other) => other !== claim && isRival(other, claim)),
   );
 }
+
+const isFiller = (concept: Concept): boolean => concept === 'filler';
+
+/** «Reyestr raqami» on the left, with other numbers on every row. */
+function isFirstNumber({ column, score }: FieldClaim): boolean {
+  const { about } = column.name;
+  const saysNumber = about.has('number') && [...about].every((one) => one === 'number' || one === 'filler');
+  return (
+    saysNumber && column.index <= lastOfFirst && score >= sureNumbers && column.values.filled.length >= fewestNumbers
+  );
+}
+
+/** A counter may stand before it. */
+const lastOfFirst = 1;
+const fewestNumbers = 3;
+/** What numbers of digits alone weigh, which are another one on each row. */
+const sureNumbers = 0.4;
 
 function isRival(other: FieldClaim, claim: FieldClaim): boolean {
   return (

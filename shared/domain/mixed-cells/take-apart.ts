@@ -15,6 +15,7 @@ import type { PartColumns, Table } from '../table/table.ts';
 import { readMessage, type MessagePart, type MessageText, type PartMeaning } from './message-text.ts';
 import { readCountedPrice } from './counted-price.ts';
 import { readCountedWare } from './counted-ware.ts';
+import { partsOfHeading, readHeadedParts } from './headed-parts.ts';
 import { readNamedId } from './named-id.ts';
 import { readNamedPhone } from './named-phone.ts';
 import { mayBeNumberedDay, readNumberedDay } from './numbered-day.ts';
@@ -121,7 +122,10 @@ function likelyColumns(
   return new Map(
     [...texts].filter(
       ([column, cells]) =>
-        column === mixed || (cells.filter(mayBeSeveral).length >= cells.length * labelledShare && !isOthers(column)),
+        column === mixed ||
+        (!isOthers(column) &&
+          (cells.filter(mayBeSeveral).length >= cells.length * labelledShare ||
+            (headerIndex !== null && partsOfHeading(table.text(headerIndex, column)) !== null))),
     ),
   );
 }
@@ -139,9 +143,10 @@ function isTold(read: MessageText, text: string): boolean {
   return meanings.size >= 2 && isSure && read.rest.length <= text.length * mostLeft;
 }
 
-/** By name: how the cells of a column are read. */
-const readers: Readonly<Record<PartColumns['reader'], (text: string) => MessageText>> = {
+/** By name: how the cells of a column are read. `keys`: what its heading lists. */
+const readers: Readonly<Record<PartColumns['reader'], (text: string, keys: readonly string[]) => MessageText>> = {
   message: readMessage,
+  headed: readHeadedParts,
   namedId: readNamedId,
   namedPhone: readNamedPhone,
   countedPrice: readCountedPrice,
@@ -154,6 +159,7 @@ const readers: Readonly<Record<PartColumns['reader'], (text: string) => MessageT
 
 /** Of parts in a fixed form. */
 const plainReaders = [
+  'headed',
   'namedId',
   'namedPhone',
   'countedPrice',
@@ -176,12 +182,13 @@ const amountsOf: Partial<Readonly<Record<PartColumns['reader'], readonly ColumnF
 
 /** What only the heading tells: whether numbers are the WMS's ids, or count wares. */
 const headingSays: Partial<Readonly<Record<PartColumns['reader'], (heading: string) => boolean>>> = {
+  headed: (heading) => partsOfHeading(heading) !== null,
   countedId: (heading) => /(?<![\p{L}\d])(?:id|ид|айди)(?![\p{L}\d])/iu.test(heading),
   sizedCount: (heading) => readHeading(heading).matches.some(({ field }) => field === 'quantity'),
 };
 
-function isRead(reader: (typeof plainReaders)[number], texts: readonly string[]): boolean {
-  const parts = texts.map((text) => readers[reader](text).parts.length);
+function isRead(reader: (typeof plainReaders)[number], texts: readonly string[], listed: readonly string[]): boolean {
+  const parts = texts.map((text) => readers[reader](text, listed).parts.length);
   const fewest = readsFirstAlone.has(reader) ? 1 : 2;
   return (
     parts.filter((count) => count >= fewest).length >= texts.length * looseShare && parts.some((count) => count > 1)
@@ -191,7 +198,10 @@ function isRead(reader: (typeof plainReaders)[number], texts: readonly string[])
 /** How a column's cells are read; null where they are not mixed. */
 function readerOf(texts: readonly string[], heading: string): PartColumns['reader'] | null {
   if (texts.length === 0) return null;
-  const plain = plainReaders.find((reader) => headingSays[reader]?.(heading) !== false && isRead(reader, texts));
+  const listed = partsOfHeading(heading) ?? [];
+  const plain = plainReaders.find(
+    (reader) => headingSays[reader]?.(heading) !== false && isRead(reader, texts, listed),
+  );
   if (plain !== undefined) return plain;
   // A program's cart lists products, though its parts have names.
   if (texts.every((text) => structuredProducts(text) !== null)) return null;
@@ -257,7 +267,7 @@ function dealtOut(
  */
 export function partsOfTyped({ keys, reader }: PartColumns, text: string): readonly string[] | null {
   if (text.trim() === '') return keys.map(() => '');
-  const read = readers[reader](text);
+  const read = readers[reader](text, keys);
   const { texts, left } = dealtOut(read, (part) => keys.includes(keyOf(part)));
   const fewest = readsFirstAlone.has(reader) ? 1 : 2;
   if (read.parts.length < fewest || (left !== '' && !keys.includes(restKey))) return null;
@@ -283,6 +293,7 @@ function takeColumnApart(
   plan: PlannedTable,
   sample: readonly string[],
   isSure: boolean,
+  listed: readonly ColumnField[] | null,
 ): Apart | null {
   const isCyrillic =
     sample.join('').replace(/[^\p{Script=Cyrillic}]/gu, '').length * 2 >
@@ -295,7 +306,7 @@ function takeColumnApart(
   const hasProduct = ['client_product_id', 'product_code', 'product_name'].some((field) => elsewhere.has(field));
   const isTaken = (meaning: PartMeaning): boolean =>
     elsewhere.has(meaning) || (meaning === 'product_name' && hasProduct) || (meaning === 'product_code' && hasProduct);
-  const amounts = amountsOf[reader];
+  const amounts = reader === 'headed' ? (listed ?? []) : amountsOf[reader];
   if (amounts?.some((field) => elsewhere.has(field)) === true) return null;
   const made = new Map<string, Made>();
   const rests = new Map<number, string>();
@@ -303,7 +314,7 @@ function takeColumnApart(
   for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
     const { kind, text } = table.cell(index, source);
     if (kind !== 'text' && !(kind === 'number' && readsFirstAlone.has(reader))) continue;
-    const read = readers[reader](text);
+    const read = readers[reader](text, listed ?? []);
     if (read.parts.length < 2 && !isSure && !readsFirstAlone.has(reader)) continue;
     for (const part of read.parts) {
       if (isTaken(part.meaning)) continue;
@@ -353,7 +364,10 @@ export function takeApart(
   for (const [source, texts] of likely) {
     const heading = planned.headerIndex === null ? '' : table.text(planned.headerIndex, source);
     const reader = source === mixed ? 'message' : readerOf(texts, heading);
-    const apart = reader === null ? null : takeColumnApart(table, source, reader, planned, texts, source === mixed);
+    const apart =
+      reader === null
+        ? null
+        : takeColumnApart(table, source, reader, planned, texts, source === mixed, partsOfHeading(heading));
     if (apart !== null) aparts.push(apart);
   }
   if (aparts.length === 0) return null;

@@ -24,6 +24,7 @@ import { doubtQuestions } from './doubt-questions.ts';
 import {
   discountQuestions,
   listedWithPrices,
+  listsSeveral,
   numericCodesQuestion,
   splitQuestion,
   waresNotice,
@@ -96,6 +97,7 @@ function lineTotalAnswers(book: OrderBook): QuestionAnswer[] {
   const owner = column === null ? '' : ownerOf(input.plan.columns[column]?.heading ?? '');
   const ofItem = totals.filter(({ heading }) => owner !== '' && ownerOf(heading) === owner);
   const [total] = totals.length === 1 ? totals : ofItem;
+  if (listsSeveral(book)) return [];
   return total !== undefined && (column !== null || splitQuestion(book).length > 0) && !readers.final_price.hasSource
     ? [answerByColumn(total, 'final_price', { discountPer: 'line' })]
     : [];
@@ -126,8 +128,12 @@ function scoreFor(book: OrderBook, { guess, one }: OfferedColumn, field: Field):
 function missingIssue(book: OrderBook, field: Field): Issue {
   const wanted =
     field === 'client_product_id' ? (['client_product_id', 'product_code', 'product_name'] as const) : [field];
+  // A total of several products is the price of none.
+  const isNone = ({ reason }: ColumnGuess): boolean =>
+    field === 'price' && reason.code === 'total' && listsSeveral(book);
   const columns = wanted.flatMap((one) =>
     candidateColumns(book, one)
+      .filter((guess) => !isNone(guess))
       .filter(({ candidates }) =>
         candidates.some((candidate) => candidate.field === one && candidate.confidence >= leastOffered),
       )

@@ -55,6 +55,18 @@ export function listedWithPrices(book: OrderBook): boolean {
   return looked > 0;
 }
 
+/** Whether a cell among the first ones lists several products. */
+export function listsSeveral(book: OrderBook): boolean {
+  const column = listedProductsReader(book.readers)?.column ?? null;
+  if (column === null) return false;
+  let looked = 0;
+  for (const { text } of sampleCells(book, column)) {
+    if (looksLikeProductList(text) && listedProducts(text).length > 1) return true;
+    if (++looked === pricedCells) break;
+  }
+  return false;
+}
+
 /** Asks whether to split cells with several products; a notice where they are split. */
 export function splitQuestion(book: OrderBook): Issue[] {
   const { readers, input, statistics } = book;

@@ -1,5 +1,6 @@
 /** Matches a text to a region or place; ambiguous names are never decided. */
 import { allowedMistakes, editDistance, letterSet, mayBeWithin } from '../values/edit-distance.ts';
+import { scriptKey } from '../values/script-key.ts';
 import { readPlaceName, type PlaceName } from './place-name.ts';
 import { regionRecords } from './region-records.ts';
 import { regionOfZip, type Place, type Region } from './regions.ts';
@@ -36,7 +37,10 @@ interface Index {
   /** Region names taken from the capital, valid only with «viloyati». */
   readonly byCapital: ReadonlyMap<string, Region>;
   readonly places: ReadonlyMap<string, readonly Located[]>;
-  /** The same two as lists. */
+  /** Cyrillic names of both by their sounds. */
+  readonly regionSounds: ReadonlyMap<string, readonly Region[]>;
+  readonly placeSounds: ReadonlyMap<string, readonly Located[]>;
+  /** Both as lists. */
   readonly regionNames: readonly KnownName<Region>[];
   readonly placeNames: readonly KnownName<Located>[];
 }
@@ -71,7 +75,29 @@ function buildIndex(): Index {
         addPlace(name, { place, region: record });
     }
   }
-  return { regions, byCapital, places, regionNames: namesOf(regions), placeNames: namesOf(places) };
+  return {
+    regions,
+    byCapital,
+    places,
+    regionNames: namesOf(regions),
+    placeNames: namesOf(places),
+    regionSounds: bySounds(regions, (one, other) => one === other),
+    placeSounds: bySounds(places, (one, other) => one.place === other.place),
+  };
+}
+
+/** A name as it sounds, whichever script it is written in: «Tashkentskaya», «Almalyk». */
+function placeSounds(base: string): string {
+  return scriptKey(base).replaceAll('y', 'i');
+}
+
+/** Cyrillic names by their sounds, for those that are typed in Latin letters. */
+function bySounds<T>(byName: ReadonlyMap<string, readonly T[]>, same: (one: T, other: T) => boolean): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const [name, entries] of byName)
+    if (/\p{Script=Cyrillic}/u.test(name))
+      for (const entry of entries) addOnce(found, placeSounds(name), entry, (known) => same(known, entry));
+  return found;
 }
 
 function namesOf<T>(byName: ReadonlyMap<string, readonly T[]>): KnownName<T>[] {
@@ -120,7 +146,9 @@ function regionsOf(name: PlaceName): readonly Region[] {
   const found = (index().regions.get(name.base) ?? []).filter((region) => hasType(region, name));
   if (found.length > 0) return found;
   const byCapital = name.type === 'region' ? index().byCapital.get(name.base) : undefined;
-  return byCapital ? [byCapital] : shortenedRegions(name);
+  if (byCapital) return [byCapital];
+  const spelled = (index().regionSounds.get(placeSounds(name.base)) ?? []).filter((region) => hasType(region, name));
+  return spelled.length > 0 ? spelled : shortenedRegions(name);
 }
 
 /** A shortened name has as many letters at least, with the word for its kind («Сам. обл.») or without it («Surxon»). */
@@ -129,9 +157,8 @@ const [fewestWithKind, fewestAlone] = [3, 6];
 /** The one region whose names alone begin with the shortened name. */
 function shortenedRegions(name: PlaceName): readonly Region[] {
   const { base, type } = name;
-  if (base.includes(' ') || /\d/.test(base) || base.length < (type === 'region' ? fewestWithKind : fewestAlone))
-    return [];
-  if (type === 'city' || type === 'district') return [];
+  const fewest = type === 'region' || type === 'city' ? fewestWithKind : fewestAlone;
+  if (base.includes(' ') || /\d/.test(base) || base.length < fewest || type === 'district') return [];
   const meant = new Set<Region>();
   for (const [known, regions] of index().regions) if (known.startsWith(base)) for (const one of regions) meant.add(one);
   const ofKind = [...meant].filter((region) => hasType(region, name));
@@ -175,7 +202,7 @@ function cityVote(city: string, candidates: readonly Region[]): Region | undefin
 }
 
 function placesOf({ base, type }: PlaceName): readonly Located[] {
-  const found = index().places.get(base) ?? [];
+  const found = index().places.get(base) ?? index().placeSounds.get(placeSounds(base)) ?? [];
   const ofType = type === 'city' || type === 'district' ? found.filter(({ place }) => place.kind === type) : found;
   // A district's chief town bears its name: «г. Ургут» is in Urgut tumani.
   return ofType.length === 0 && type === 'city' ? found : ofType;

@@ -7,6 +7,7 @@ import { parseOrderId } from '../values/order-id.ts';
 import type { Parsed } from '../values/parsed.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { EditedTable } from '../table/edited-table.ts';
+import { areCustomersBelow } from './customers-below.ts';
 import { customerFields, NoteRows, productFields } from './note-rows.ts';
 import type { OrderNumbersRule } from '../model/rules.ts';
 import type { RowNumbers } from '../orders/row-numbers.ts';
@@ -94,6 +95,8 @@ export class RowClassifier {
   readonly #isOwn: boolean;
   /** The order id that a row of column numbers would have; null where the headings have no such row. */
   readonly #columnNumbersId: number | null;
+  /** Whether each order's customer stands in a row below its number. */
+  readonly #areCustomersBelow: boolean;
   readonly #notes: NoteRows;
   readonly #sums: SumRows;
 
@@ -112,6 +115,7 @@ export class RowClassifier {
     this.#tellingColumns = [...customerFields, ...productFields].flatMap((field) => [...readers[field].columns]);
     this.#isOwn = numbers.kind === 'own';
     this.#columnNumbersId = this.#readNumberedId(plan);
+    this.#areCustomersBelow = areCustomersBelow(table.file, readers, plan.firstDataIndex);
     this.#notes = new NoteRows(table, readers, plan);
     this.#sums = new SumRows(table.file, readers, plan);
     this.#itemColumns = plan.columns
@@ -245,7 +249,7 @@ export class RowClassifier {
     const filled = orderFields.filter((field) =>
       this.#readers[field].columns.some((column) => (texts[column] ?? '').trim() !== ''),
     );
-    if (filled.length === 0) return true;
+    if (filled.length === 0 || this.#areCustomersBelow) return true;
     if (filled.length > 1 || filled[0] !== 'full_name' || index <= this.#firstDataIndex) return false;
     const { full_name: name, phone, address } = this.#readers;
     return phone.columns.length + address.columns.length > 0 && fold(name.text(index)) === fold(name.text(index - 1));

@@ -4,6 +4,7 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Choices } from '../model/choices.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
+import type { Profile } from '../model/profile.ts';
 import type { SettledHeading, SettledValue } from '../model/settled.ts';
 import { meaningKey } from './meanings.ts';
 import { fileIssue } from '../questions/file-issue-builders.ts';
@@ -29,6 +30,20 @@ const leastFits: Partial<Readonly<Record<ColumnField, number>>> = {
 /** Whether the heading is the one that was answered. */
 export function isHeading(heading: string, { heading: answered }: SettledHeading): boolean {
   return heading.trim() !== '' && fold(heading) === fold(answered);
+}
+
+/** Share of a file's headings that a known list has, too, for an answer about its ids to hold. */
+const akinShare = 0.3;
+
+/** Whether a saved list with this heading has the file's other headings in good part, or none is saved any more. */
+export function isBorneOut(answer: SettledHeading, profiles: readonly Profile[], headings: readonly string[]): boolean {
+  const own = new Set(headings.map(fold).filter((heading) => heading !== ''));
+  const having = profiles.filter(({ columns }) => columns.some(({ heading }) => isHeading(heading, answer)));
+  const shareOf = ({ columns }: Profile): number => {
+    const known = new Set(columns.map(({ heading }) => fold(heading)));
+    return [...own].filter((heading) => known.has(heading)).length / Math.max(own.size, 1);
+  };
+  return having.length === 0 || having.some((profile) => shareOf(profile) >= akinShare);
 }
 
 function valuesOf(table: Table, { firstDataIndex }: ColumnPlan, column: number): ColumnValues {

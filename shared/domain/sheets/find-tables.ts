@@ -110,6 +110,8 @@ interface Group {
   readonly headings: number;
   /** Rows below its headings, among those examined. */
   readonly rows: number;
+  /** All of its headings, folded. */
+  readonly keys: ReadonlySet<string>;
   /** Its headings of orders, folded: «Buyurtma» alone names no field surely. */
   readonly orderHeadings: readonly string[];
 }
@@ -125,13 +127,30 @@ function groupOf(table: Table, columns: ColumnSpan): Group {
     fields: knownFields(texts),
     headings: texts.filter((text) => text !== '').length,
     rows: found === undefined ? 0 : rows.length - found.index - found.headingRowCount,
+    keys: new Set(texts.filter((text) => text !== '').map((text) => foldHeading(text).key)),
     orderHeadings: texts.filter((text) => readHeading(text).about.has('order')).map((text) => foldHeading(text).key),
   };
 }
 
-/** Whether two column groups are separate tables: they share headings, as columns of one table hardly do. */
+/** An order may have two of them, each under words of its own: whose it is, from where and to where. */
+const personalFields: ReadonlySet<ColumnField> = new Set([
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'city',
+  'zip',
+  'country',
+]);
+
+/**
+ * Whether two column groups are separate tables: they share headings, as columns of one table hardly do. Two people or
+ * places under different words («ФИО заказчика», «ФИО получателя») are two columns of one.
+ */
 function areApart(one: Group, other: Group): boolean {
-  const common = [...one.fields].filter((field) => other.fields.has(field));
+  const isSameWord = [...one.keys].some((key) => other.keys.has(key));
+  const shared = [...one.fields].filter((field) => other.fields.has(field));
+  const common = isSameWord ? shared : shared.filter((field) => !personalFields.has(field));
   if (common.length >= 2 || common.includes('order_id')) return true;
   if (one.orderHeadings.some((heading) => other.orderHeadings.includes(heading))) return true;
   const [smaller] = [one, other].toSorted((a, b) => a.headings - b.headings);

@@ -71,6 +71,7 @@ export interface PartColumns {
   /** How the cells are read: as a text of several things, or in one of the fixed forms of shared/domain/mixed-cells/. */
   readonly reader:
     | 'message'
+    | 'headed'
     | 'namedId'
     | 'namedPhone'
     | 'countedPrice'

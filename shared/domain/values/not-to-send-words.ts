@@ -42,13 +42,14 @@ const notSentNote =
 
 /** Put off to a day that nobody names. */
 const putOffNote =
-  /(?<!\p{L})(?:keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|(?:заказ )?отложен(?:о|а)?(?!\p{L})|отложить|отложили|postponed|put off|на потом|(?:hozircha|хозирча) (?:kerak emas|керак эмас|yubor|юбор|kut|кут)|пока не (?:надо|нужно|вез|отправ|достав))/u;
+  /(?<!\p{L})(?:keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|(?:заказ )?отложен(?:о|а)?(?!\p{L})|отложить|отложили|postponed|put off|на потом|(?:еще |ещё )?(?:подумает|думает|раздумыва|сомневается|решает|не решил)|oylab ko(?:r|ryap)|oylayapti|oylanyapti|ойлаб кур|уйлаб кур|уйлаяпти|уйланяпти|thinking (?:it )?over|(?:hozircha|хозирча) (?:kerak emas|керак эмас|yubor|юбор|kut|кут)|пока не (?:надо|нужно|вез|отправ|достав))/u;
 const someDay =
   /\d|(?<!\p{L})(?:завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен|\p{L}*shanba|juma|\p{L}*шанба|жума|tomorrow)/u;
 
 const cancelledWord = String.raw`(?:отмен(?:а|ен[аоы]?|ил[аи]?)?|отказ(?:ался|алась)?|возврат|аннул\p{L}*|bekor(?: qilin(?:di|gan)| qildi)?|бекор(?: килин(?:ди|ган)| килди)?|otkaz|atkaz|otmena|otmen|vozvrat|qayt(?:di|gan|ardi)|кайт(?:ди|ган|арди)|cancel(?:l?ed)?|returned?|refused|rad etdi|рад этди)`;
-/** A remark that is such a word and nothing else. */
+/** A remark that is such a word and nothing else, or begins with it and says why behind a mark: «отказ, передумал». */
 const cancelledAlone = new RegExp(`^(?:заказ )?${cancelledWord}(?: заказа?)?$`, 'u');
+const reasonBehind = /^\s*(\p{L}+(?:\s\p{L}+)?)\s*[,;:.(–—-]/u;
 
 /** Another order took the place of this one: «заменён на 3306», «3306 ga almashtirildi». A ware that is exchanged has no such number. */
 const replacedNote =
@@ -60,6 +61,7 @@ export function noteSaysNotToSend(note: string): boolean {
   return (
     notSentNote.test(text) ||
     cancelledAlone.test(text) ||
+    cancelledAlone.test(fold(reasonBehind.exec(note)?.[1] ?? '')) ||
     replacedNote.test(text) ||
     (putOffNote.test(text) && !someDay.test(text))
   );

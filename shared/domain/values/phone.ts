@@ -56,7 +56,8 @@ export function parsePhone(cell: Cell): Parsed<string> {
   const text = unscientific(content.text.replace(/[.,]0+$/, '').replace(/^\(\s*(\+\d+)\s*\)/, '$1'));
   if (text === undefined) return refusedCell('values.phoneScientific', shown);
   const numbers = mayBeSeveral.test(cell.text) ? severalNumbers(cell.text) : [];
-  const parsed = (numbers.length > 1 ? firstOf(numbers, shown.value) : undefined) ?? parseOne(text, shown.value);
+  const whole = (numbers.length > 1 ? firstOf(numbers, shown.value) : undefined) ?? parseOne(text, shown.value);
+  const parsed = whole.kind === 'value' ? whole : (numberBeforeWords(text, shown.value) ?? whole);
   return parsed.kind === 'value' ? parsedValue(parsed.value, ...content.remarks, ...parsed.remarks) : parsed;
 }
 
@@ -69,6 +70,24 @@ function isPlanned(national: string): boolean {
     plannedPrefixes.set(prefix, planned);
   }
   return planned;
+}
+
+/** A number of the right length with words behind it, in which no further number stands: «99 731 45 08, звонить после 18:00». */
+const beforeWords = /^(\+?\d[\d\s().-]*\d)\s*[,;–—-]?\s*(?=[(\p{L}])([^]*)$/u;
+
+function numberBeforeWords(text: string, shown: string): Parsed<string> | undefined {
+  const [, number = '', words = ''] = beforeWords.exec(text) ?? [];
+  const count = digitsOf(number).length;
+  if ((count !== nationalLength && count !== internationalLength) || digitsOf(words).length >= shortestNumber)
+    return undefined;
+  const parsed = parseOne(number, shown);
+  return parsed.kind !== 'value'
+    ? undefined
+    : parsedValue(
+        parsed.value,
+        ...parsed.remarks,
+        warningRemark('values.phoneExtracted', { value: shown, taken: parsed.value }),
+      );
 }
 
 /** The first readable one of several numbers, with a warning that lists the others. */

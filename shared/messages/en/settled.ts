@@ -7,6 +7,8 @@ export const settled = {
     '{count, plural, one {# order is} other {# orders are}} left out because «{heading}» is «{value}» there, as settled for this shop. Rows: {rows}.',
   'issue.orders.headingAnswered': `«{heading}» was taken as ${field}, as answered for this heading in this shop before. Look at the column.`,
   'issue.orders.answerContradicted': `«{heading}» was ${field} in earlier files, but its values here cannot be that, so it was not taken. Look at the column.`,
+  'issue.orders.idsOfShop':
+    '«{heading}» is another number than the product table has in every row, so it is taken as the shop’s own. Products are looked up by «{known}».',
   'issue.orders.headingAnsweredNone': '«{heading}» is not sent, as answered for this heading in this shop before.',
   'issue.orders.productNeverAccepted':
     'Product {value} was never accepted by this WMS, which took {count, plural, other {#}} others. Check the ID.',

@@ -7,6 +7,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.nameAndValues': 'Заголовок может значить разное, но значения подходят',
   'reason.valuesPhones': 'Значения — номера телефонов',
   'reason.valuesRegions': 'Значения — названия областей',
+  'reason.valuesTowns': 'Значения — названия городов и районов',
   'reason.joined':
     '{count, plural, one {# столбец соединяется} few {# столбца соединяются} many {# столбцов соединяются} other {# столбца соединяются}} в это поле',
   'reason.betterOfTwo': 'На это поле подходят два столбца; второй — «{other}». Проверьте',
@@ -50,6 +51,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.looksDates': 'Значения — даты',
   'reason.valuesOrders': 'Значения — номера заказов среди слов',
   'reason.sameEverywhere': 'Во всех строках одно и то же',
+  'reason.ofSecond': 'Это дополнительный контакт',
   'reason.codeBesideVariation': 'Простые числа рядом с ID вариации — это ID товаров WMS',
   'reason.finalPlusDiscount': 'Значения равны другой колонке плюс скидка',
   'reason.priceMinusTotal': 'Значения равны цене минус итог',

@@ -8,6 +8,8 @@ export const settled: Record<keyof typeof source, string> = {
     '{count, plural, one {Исключён # заказ} few {Исключены # заказа} many {Исключено # заказов} other {Исключено # заказа}}: в столбце «{heading}» стоит «{value}», так решено для этого магазина. Строки: {rows}.',
   'issue.orders.headingAnswered': `Столбец «{heading}» взят как раньше (${field}): так ответили про этот заголовок в этом магазине. Проверьте столбец.`,
   'issue.orders.answerContradicted': `В прежних файлах столбец «{heading}» был другим (${field}), но здесь его значения не подходят, поэтому он не взят. Проверьте столбец.`,
+  'issue.orders.idsOfShop':
+    '«{heading}» во всех строках расходится с таблицей товаров, поэтому принят за собственные номера магазина. Товары ищутся по «{known}».',
   'issue.orders.headingAnsweredNone':
     'Столбец «{heading}» не отправляется: так раньше ответили про этот заголовок в этом магазине.',
   'issue.orders.productNeverAccepted':

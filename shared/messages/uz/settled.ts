@@ -8,6 +8,8 @@ export const settled: Record<keyof typeof source, string> = {
     '{count, plural, other {# ta buyurtma}} chetda qoldirildi: «{heading}» ustunida «{value}» yozilgan, bu doʻkon uchun shunday belgilangan. Qatorlar: {rows}.',
   'issue.orders.headingAnswered': `«{heading}» ustuni avvalgi javobingizdagidek olindi (${field}): bu doʻkonda shu sarlavhaga shunday javob berilgan. Ustunga qarab qoʻying.`,
   'issue.orders.answerContradicted': `Avvalgi fayllarda «{heading}» boshqa maʼnoda edi (${field}), lekin bu fayldagi qiymatlar unga toʻgʻri kelmaydi, shuning uchun olinmadi. Ustunga qarab qoʻying.`,
+  'issue.orders.idsOfShop':
+    '«{heading}» hamma qatorda mahsulotlar jadvalidagidan boshqa, shuning uchun doʻkonning oʻz raqami deb olindi. Mahsulotlar «{known}» boʻyicha qidiriladi.',
   'issue.orders.headingAnsweredNone':
     '«{heading}» ustuni yuborilmaydi: bu doʻkonda shu sarlavhaga avval shunday javob berilgan.',
   'issue.orders.productNeverAccepted':

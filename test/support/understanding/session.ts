@@ -3,7 +3,7 @@ import { firstShop } from '../../../shared/domain/model/shop.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CauseView, ColumnView, OrderView, RowFilter } from '../../../shared/contract/views.ts';
+import type { CauseView, ColumnView, OrderView, RowFilter, RowWindow } from '../../../shared/contract/views.ts';
 import type { ColumnField, Field } from '../../../shared/domain/model/fields.ts';
 import type { Fix, Issue, Severity } from '../../../shared/domain/model/issues.ts';
 import type { SettledThing } from '../../../shared/domain/model/settled.ts';
@@ -188,14 +188,25 @@ function questionOfCause(cause: CauseView, orders: readonly OrderView[], columns
   ];
 }
 
-async function takeSnapshot({ batches }: Services, batchId: string): Promise<Snapshot> {
-  const { columns } = await batches.columns(batchId);
-  const { fileIssues } = await batches.summary(batchId);
-  const { rows } = await batches.rows(batchId, everything, 0, 500);
+/** What is looked at of a batch, through the window's services or in memory. */
+export interface SeenBatch {
+  columns(): Awaitable<{ readonly columns: readonly ColumnView[] }>;
+  summary(): Awaitable<{ readonly fileIssues: readonly Issue[] }>;
+  rows(filter: RowFilter, from: number, count: number): Awaitable<Pick<RowWindow, 'rows'>>;
+  order(key: string): Awaitable<OrderView>;
+  causes(): Awaitable<readonly CauseView[]>;
+}
+type Awaitable<T> = T | Promise<T>;
+
+/** What the window would show of the batch now. */
+export async function takeSnapshot(batch: SeenBatch): Promise<Snapshot> {
+  const { columns } = await batch.columns();
+  const { fileIssues } = await batch.summary();
+  const { rows } = await batch.rows(everything, 0, 500);
   const keys = [...new Set(rows.flatMap(({ orderKey }) => orderKey ?? []))];
   const orders: OrderView[] = [];
-  for (const key of keys) orders.push(await batches.order(batchId, key));
-  const causes = await batches.causes(batchId);
+  for (const key of keys) orders.push(await batch.order(key));
+  const causes = await batch.causes();
   const rank: readonly (Severity | undefined)[] = ['error', 'warning', 'notice'];
   const worst = (found: readonly (Severity | undefined)[]): Severity | null =>
     rank.find((severity) => found.includes(severity)) ?? null;
@@ -269,7 +280,14 @@ export async function withOpenedSheet<T>(
     const [batchId = ''] = await services.files.addFile(file, server);
     await services.batches.open(batchId, server);
     return await use({
-      snapshot: () => takeSnapshot(services, batchId),
+      snapshot: () =>
+        takeSnapshot({
+          columns: () => services.batches.columns(batchId),
+          summary: () => services.batches.summary(batchId),
+          rows: (filter, from, count) => services.batches.rows(batchId, filter, from, count),
+          order: (key) => services.batches.order(batchId, key),
+          causes: () => services.batches.causes(batchId),
+        }),
       async answer({ fix }) {
         if (fix === null) return;
         if (fix.kind === 'cause') await services.batches.fixAll(batchId, fix.cause);

@@ -116,7 +116,8 @@ describe('whose it is', () => {
     ['Ота-она телефони', 'customer'],
     ['ФИО родителя', 'customer'],
     ['Bola ismi', 'related'],
-    ['Доʻkon telefoni', null],
+    // Two letters of another keyboard.
+    ['Доʻkon telefoni', 'shop'],
     ['Doʻkon telefoni', 'shop'],
     ['Адрес склада', 'warehouse'],
     ['Kuryer telefoni', 'courier'],
@@ -150,6 +151,51 @@ describe('words without vowels', () => {
   );
 
   it('are not words with a letter missing', () => {
-    expect(wordsOf('закза').about.size).toBe(0);
+    expect(wordsOf('закза').guessed).toBe(1);
+    expect(wordsOf('зкз').guessed).toBe(0);
   });
+});
+
+describe('words that are written in another way', () => {
+  const fields = (heading: string): string => {
+    const { matches, part, unsentKind } = readHeading(heading);
+    return [...matches.map(({ field }) => field), part, unsentKind].filter((one) => one !== undefined).join(' ');
+  };
+
+  it.each([
+    ['Контатное лицо', 'full_name'],
+    ['Заакзано', 'quantity'],
+    ['Буйруутма номери', 'order_id'],
+    ['Буюртма рақаамингиз', 'order_id'],
+    ['Yetkkazib berish manzili', 'address'],
+    ['Код товра', 'product_code'],
+    ['Famiiliya', 'lastName'],
+  ])('with a slip of the finger: «%s» is %s', (heading, expected) => expect(fields(heading)).toContain(expected));
+
+  it.each([
+    ['custname', 'full_name'],
+    ['prodid', 'client_product_id'],
+    ['clientphone', 'phone'],
+  ])('without a space: «%s» is %s', (heading, expected) => expect(fields(heading)).toContain(expected));
+
+  it.each([
+    ['Gorod', 'city'],
+    ['Gorod dostavki', 'city'],
+    ['Adress poluchatelya', 'address'],
+  ])('in the other script: «%s» is %s', (heading, expected) => expect(fields(heading)).toContain(expected));
+
+  it('says whose it is all the same', () => {
+    expect(readHeading('Отпарвитель').role).toBe('sender');
+    expect(readHeading('Тел. курьреа').unsentKind).toBe('ofOther');
+  });
+
+  // «tartib» (order of numbers) is one letter away from «tarkib» (list).
+  it.each(['Бренд', 'Партия', 'Маршрут', 'Наценка', 'Оценка', 'Смена', 'Mavzu'])('«%s» is none of them', (heading) =>
+    expect(fields(heading)).toBe(''),
+  );
+  it('does not take a real word for a mistyped one', () =>
+    expect(readHeading('Buyurtma tartib raqami').matches[0]).toMatchObject({
+      field: 'order_id',
+      strength: 'composed',
+    }));
 });
