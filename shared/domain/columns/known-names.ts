@@ -30,6 +30,11 @@ function keyWithPercent(name: string): string {
   return folded.percent ? `${folded.key}%` : folded.key;
 }
 
+/** What was set first stays. */
+function setFirst<T>(map: Map<string, T>, key: string, value: T): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
 function makeNames() {
   const strong = new Map<string, KnownName>();
   /** Names of `strong` for matching with typing mistakes, by first letter (which is hardly ever mistyped). */
@@ -48,10 +53,11 @@ function makeNames() {
   );
 
   for (const field of columnFields) {
-    for (const [rank, name] of fieldNames[field].entries())
-      if (!strong.has(foldedKeyOf(name))) strong.set(foldedKeyOf(name), { field, rank, name });
-    for (const [rank, name] of (weakNames[field] ?? []).entries())
-      weak.set(foldedKeyOf(name), [...(weak.get(foldedKeyOf(name)) ?? []), { field, rank, name }]);
+    for (const [rank, name] of fieldNames[field].entries()) setFirst(strong, foldedKeyOf(name), { field, rank, name });
+    for (const [rank, name] of (weakNames[field] ?? []).entries()) {
+      const key = foldedKeyOf(name);
+      weak.set(key, [...(weak.get(key) ?? []), { field, rank, name }]);
+    }
   }
   for (const entry of strong) {
     const [name] = entry;
@@ -60,8 +66,7 @@ function makeNames() {
   }
   for (const part of Object.keys(fieldPartNames) as FieldPart[])
     for (const name of fieldPartNames[part]) parts.set(foldedKeyOf(name), part);
-  for (const kind of unsentKinds)
-    for (const name of unsentNames[kind]) if (!unsent.has(keyWithPercent(name))) unsent.set(keyWithPercent(name), kind);
+  for (const kind of unsentKinds) for (const name of unsentNames[kind]) setFirst(unsent, keyWithPercent(name), kind);
   for (const scope of ['shipping', 'item'] as const) {
     for (const target of Object.keys(scopedNames[scope]) as (ColumnField | UnsentKind)[])
       for (const name of scopedNames[scope][target] ?? []) scoped[scope].set(foldedKeyOf(name), target);

@@ -51,12 +51,13 @@ export const shortened = once(shortenedWords);
 
 function shortenedWords(): ReadonlyMap<string, { readonly concept?: Concept; readonly role?: Role }> {
   const found = new Map<string, { readonly concept?: Concept; readonly role?: Role } | null>();
-  const stems = [...allConcepts(), ...allRoles()].filter(({ isWhole }) => !isWhole).map(({ stem }) => stem);
+  const stems = byInitial<Concept | Role>([...allConcepts(), ...allRoles()].filter(({ isWhole }) => !isWhole));
   const add = (stem: string, meaning: { readonly concept?: Concept; readonly role?: Role }): void => {
     if (stem.includes(' ') || stem.length < fewestOfWhole) return;
     // «yetk.» is of the shorter «yetkaz», not of «yetkazuvchi».
-    const shorter = stems.findLast((other) => other !== stem && stem.startsWith(other));
-    for (let length = Math.max(fewestLetters, shorter?.length ?? 0); length < stem.length; length++) {
+    const alike = stems.get(stem[0] ?? '') ?? [];
+    const shorter = alike.findLast(({ stem: other }) => other !== stem && stem.startsWith(other));
+    for (let length = Math.max(fewestLetters, shorter?.stem.length ?? 0); length < stem.length; length++) {
       const short = stem.slice(0, length);
       const known = found.get(short);
       if (known === undefined) found.set(short, meaning);
