@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../main/ports.ts';
 import { killedEnd } from '../../support/killed.ts';
+import { patience } from '../../support/patience.ts';
 import { sendInChild } from './children.ts';
 import { expectEachOnce, createKillHarness } from './kill-harness.ts';
 import { killPoints } from './kill-points.ts';
 
 test(
   'killed ten times in the middle of sending: nothing lost, nothing created twice',
-  { timeout: 180_000 },
+  { timeout: patience(180_000) },
   async () => {
     const orders = 240;
     const bed = await createKillHarness(orders, 30);
@@ -33,7 +34,7 @@ test(
   },
 );
 
-test('killed at every named place: nothing lost, nothing created twice', { timeout: 180_000 }, async () => {
+test('killed at every named place: nothing lost, nothing created twice', { timeout: patience(180_000) }, async () => {
   const orders = 150;
   const bed = await createKillHarness(orders, 4);
   for (const nth of [1, 7]) {

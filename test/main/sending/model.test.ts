@@ -18,6 +18,7 @@ import type { Store } from '../../../main/store/store.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { firstShop } from '../../../shared/domain/model/shop.ts';
 import type { OrderOutcome } from '../../../shared/domain/model/ledger.ts';
+import { patience } from '../../support/patience.ts';
 import { temporaryHome } from '../store/home.ts';
 import { newBatch, offeredOrders, orderSource, sendableOrder } from './orders.ts';
 import { scriptedServer } from './run-harness.ts';
@@ -389,7 +390,7 @@ async function play(numbers: Numbers, commands: Iterable<Step>): Promise<void> {
 
 test(
   'whatever is done, in whatever order: no order is there more often than it was meant to be, and all come to an end',
-  { timeout: 180_000 },
+  { timeout: patience(180_000) },
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands(steps, { maxCommands: 30 }), (commands) => play('shop', commands)),
@@ -400,7 +401,7 @@ test(
 
 test(
   'whatever happens to the records, the names and the clock as well, and whatever other computers send and tell',
-  { timeout: 180_000 },
+  { timeout: patience(180_000) },
   async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,5 +1,6 @@
 /** What was understood of strangers' sheets stays understood, and nothing more goes out wrong in silence. */
 import { describe, expect, it } from 'vitest';
+import { patience } from '../../support/patience.ts';
 import { measureSheets, type SheetResult } from '../../support/understanding/measure.ts';
 import { readOpenState, worseThan } from '../../support/understanding/open-state.ts';
 import { tallyOf } from '../../support/understanding/tally.ts';
@@ -12,7 +13,7 @@ const sheets = sheetPaths(root, 'open').map((found) => readSheet('open', found))
 describe('the open half of the corpus', () => {
   const measured: SheetResult[] = [];
 
-  it.each(sheetClasses)('%s: no sheet is worse than before', { timeout: 60_000 }, async (kind) => {
+  it.each(sheetClasses)('%s: no sheet is worse than before', { timeout: patience(60_000) }, async (kind) => {
     const results = await measureSheets(sheets.filter((sheet) => sheet.class === kind));
     measured.push(...results);
     expect(worseThan(state, results)).toEqual([]);
