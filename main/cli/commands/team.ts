@@ -178,6 +178,7 @@ async function status(context: CommandContext, { json }: TeamOptions): Promise<n
             sharing: team.sharing.isOpen,
             database: team.age,
             ...view,
+            unnamedShop: store.shops.unnamed(),
             questions: teamQuestions(store),
           }),
         );

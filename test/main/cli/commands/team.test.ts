@@ -289,6 +289,9 @@ describe.skipIf(!hasPostgres)('team', () => {
       .split('\n')
       .filter((line) => !/Bosh/u.test(line));
     expect(await send(second, 'd.csv', [1, 2, 5, 6], nameless, '950')).toMatchObject({ accepted: 1 });
+    expect(JSON.parse((await second.run('team', 'status', '--json')).output)).toMatchObject({
+      unnamedShop: { name: '№ 1', products: 0, others: ['Bosh'] },
+    });
     // Nor does this computer send its own orders again under the name.
     expect(await send(second, 'e.csv', [3, 4], 'Bosh', '970')).toMatchObject({ accepted: 0 });
     // Equal cells of two shops that have names are two orders.
