@@ -40,6 +40,11 @@ export function statusSaysNotToSend(status: string): NotToSend | null {
 const notSentNote =
   /(?<!\p{L})(?:не отправл|не отгруж|не везти|не доставлят|отправк\p{L}* не|yuborilmasin|yubormang|yuborma(?!\p{L})|jonatilmasin|jonatmang|юборилмасин|юборманг|жунатилмасин|do not (?:send|ship)|dont (?:send|ship)|тестовый заказ|test order|дубль|дубликат|dubl(?!\p{L})|duplicate|takror(?:iy|lan)|такрор(?:ий|лан)|самовывоз|сам(?:а|и)? (?:забрал|забер)|забрал(?:а|и)? (?:сам|из магазина)|(?:ozi|узи) (?:olib ket|олиб кет|olib ketadi)|olib ketdi|олиб кетди|уже (?:получил|отдали|доставил|забрал)|allaqachon (?:oldi|yetkaz|berdi)|аллакачон (?:олди|етказ)|pick ?up|(?:клиент|покупател|заказчик|получател)\p{L}* (?:отказал|отменил|передумал)|^отказал(?:ся|ась)$|отказал(?:ся|ась) от (?:заказа|покупки|товара)|(?:mijoz|xaridor)\p{L}* (?:rad et|voz kech|bekor qil)|(?:мижоз|харидор)\p{L}* (?:рад эт|воз кеч|бекор кил)|voz kechdi|воз кечди|(?:ay|ай)(?:nidi|nigan|ниди|ниган)|(?:fikridan|fikri|фикридан|фикри) (?:qayt|ozgar|кайт|узгар)|^(?:(?:он|она) )?передумал(?:а|и)?$|не будет (?:брать|покупать)|(?:customer|client|buyer) (?:refused|cancel|declined)|тест$|^тест|^test$|черновик|qoralama)/u;
 
+/** The customer was not reached, or did not confirm; an «if» before it is what the courier is to do. */
+const unreachedNote =
+  /(?<!\p{L})(?:недозвон|не дозвон|не (?:отвечает|ответил)|не бер[её]т трубк|не подтверди(?:л|ла|ли)(?!\p{L})|(?:telefonni |telefon )?kotarma(?:di|yapti|gan)|(?:телефонни |телефон )?кутарма(?:ди|япти|ган)|javob berma(?:di|yapti|gan)|жавоб берма(?:ди|япти|ган)|tasdiqlama(?:di|gan)|тасдикламаг?(?:ди|ан)|(?:did not|didnt|does not|doesnt) (?:answer|confirm)|no answer)/u;
+const ifBefore = /(?<!\p{L})(?:если|когда|при|в случае|agar|агар|if|when|олдин|раньше|oldin|avval)(?!\p{L})/u;
+
 /** Put off to a day that nobody names. */
 const putOffNote =
   /(?<!\p{L})(?:keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|(?:заказ )?отложен(?:о|а)?(?!\p{L})|отложить|отложили|postponed|put off|на потом|(?:еще |ещё )?(?:подумает|думает|раздумыва|сомневается|решает|не решил)|oylab ko(?:r|ryap)|oylayapti|oylanyapti|ойлаб кур|уйлаб кур|уйлаяпти|уйланяпти|thinking (?:it )?over|(?:hozircha|хозирча) (?:kerak emas|керак эмас|yubor|юбор|kut|кут)|пока не (?:надо|нужно|вез|отправ|достав))/u;
@@ -47,9 +52,12 @@ const someDay =
   /\d|(?<!\p{L})(?:завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен|\p{L}*shanba|juma|\p{L}*шанба|жума|tomorrow)/u;
 
 const cancelledWord = String.raw`(?:отмен(?:а|ен[аоы]?|ил[аи]?)?|отказ(?:ался|алась)?|возврат|аннул\p{L}*|bekor(?: qilin(?:di|gan)| qildi)?|бекор(?: килин(?:ди|ган)| килди)?|otkaz|atkaz|otmena|otmen|vozvrat|qayt(?:di|gan|ardi)|кайт(?:ди|ган|арди)|cancel(?:l?ed)?|returned?|refused|rad etdi|рад этди)`;
-/** A remark that is such a word and nothing else, or begins with it and says why behind a mark: «отказ, передумал». */
+/** A remark that is such a word and nothing else, or has it between marks: «отказ, передумал», «kerakmas dedi, atkaz». */
 const cancelledAlone = new RegExp(`^(?:заказ )?${cancelledWord}(?: заказа?)?$`, 'u');
-const reasonBehind = /^\s*(\p{L}+(?:\s\p{L}+)?)\s*[,;:.(–—-]/u;
+const clausesOf = (note: string): readonly string[] => note.split(/[,;:.()–—]|\s-\s/u);
+/** All of the order, not one of its wares: nothing is named before it. */
+const notNeeded =
+  /^(?:endi |энди )?(?:kerak ?emas|kerakmas|керак ?эмас|керакмас) (?:dedi|debdi|ekan|деди|дебди|экан)|^(?:уже )?не (?:надо|нужно|нужен),? (?:сказал|говорит)|^сказал(?:а|и)?,? (?:что )?(?:уже )?не (?:надо|нужно)/u;
 
 /** Another order took the place of this one: «заменён на 3306», «3306 ga almashtirildi». A ware that is exchanged has no such number. */
 const replacedNote =
@@ -60,8 +68,10 @@ export function noteSaysNotToSend(note: string): boolean {
   const text = fold(note);
   return (
     notSentNote.test(text) ||
-    cancelledAlone.test(text) ||
-    cancelledAlone.test(fold(reasonBehind.exec(note)?.[1] ?? '')) ||
+    notNeeded.test(text) ||
+    cancelledAlone.test(fold(clausesOf(note)[0] ?? '')) ||
+    (!ifBefore.test(text) &&
+      (unreachedNote.test(text) || clausesOf(note).some((clause) => cancelledAlone.test(fold(clause))))) ||
     replacedNote.test(text) ||
     (putOffNote.test(text) && !someDay.test(text))
   );
