@@ -56,6 +56,8 @@
 !macro customUnInstall
   ${ifNot} ${isUpdated}
     DeleteRegKey SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}"
+    ; Setups that the app fetched; the last of them could not remove itself. Nothing of a person's is in this folder.
+    RMDir /r "$LOCALAPPDATA\${APP_PACKAGE_NAME}-updater"
   ${endIf}
 !macroend
 

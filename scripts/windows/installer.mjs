@@ -45,6 +45,7 @@ export async function tryInstaller() {
   const program = path.join(local, 'Programs/Order Importer');
   const home = path.join(local, 'Order Importer');
   const documents = path.join(userFolder(), 'Documents/Order Importer');
+  const fetched = path.join(local, 'order-importer-updater');
   const inside = (folder) => `C:\\${path.relative(inWork('prefix/drive_c'), folder).replaceAll('/', '\\')}`;
   const names = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder).toSorted().join(' ') : 'none');
   const below = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }).map(String) : []);
@@ -76,7 +77,7 @@ export async function tryInstaller() {
     for (const name of RECORDS) hash.update(fs.readFileSync(path.join(home, name)));
     return hash.digest('hex');
   };
-  for (const folder of [program, home, documents]) fs.rmSync(folder, { recursive: true, force: true });
+  for (const folder of [program, home, documents, fetched]) fs.rmSync(folder, { recursive: true, force: true });
 
   // A first setup, work, and an upgrade while the app runs.
   check('the setup ends well', await setUp(first), 0);
@@ -106,7 +107,7 @@ export async function tryInstaller() {
     below(program).some((name) => name.endsWith('elevate.exe')),
     false,
   );
-  check('no copy of the setup stays', fs.existsSync(path.join(local, 'order-importer-updater')), false);
+  check('no copy of the setup stays', fs.existsSync(fetched), false);
   const cli = toWindows(inRoot('out/main/cli.js'));
   const practice = startWindows(nodeExe, [cli, 'practice', '--port', '8471']);
   await until(() => practice.output().includes('8471'));
@@ -148,7 +149,13 @@ export async function tryInstaller() {
   await until(() => registry('DisplayVersion') === '0.3.0');
   check('… which installs it', registry('DisplayVersion'), '0.3.0');
   check('… and leaves the home as it was', digest(), asItWas);
+  check(
+    '… what was fetched is kept',
+    below(fetched).some((name) => name.endsWith('.exe')),
+    true,
+  );
   await remove(program);
+  check('… and goes with the program', fs.existsSync(fetched), false);
 
   // A setup as they were, into AppData\Local\Order Importer, which is the home.
   check('a setup as before into the home', await setUp(before, `/D=${inside(home)}`), 0);
