@@ -165,7 +165,8 @@ export class BatchOrders implements OrderBookListener {
 
   /** Replaces the product table, or what was settled: everything is read again. The columns stay as they were decided. */
   setKnown({ products, settled }: Pick<BatchInput, 'products' | 'settled'>): void {
-    const changed = products === undefined ? {} : { products: new ProductTable(products) };
+    const changed =
+      products === undefined ? {} : { products: new ProductTable(products, this.book.input.products.beside) };
     runToCompletion(this.#rebuildBook(settled === undefined ? changed : { ...changed, settled }));
   }
 

@@ -91,7 +91,7 @@ export class Batch {
         shop: input.shop ?? null,
         profile: input.profile ?? null,
         readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])],
-        products: new ProductTable(input.products),
+        products: new ProductTable(input.products, new ProductTable(input.file.productsBeside)),
         startNumber: input.startNumber ?? startNumberForDay(localFromEpoch(input.now), noOffice),
         ...(input.answeredElsewhere === undefined ? {} : { answeredElsewhere: input.answeredElsewhere }),
         settled: input.settled ?? nothingSettled,

@@ -17,6 +17,7 @@ import { findTables, likeliestTable, type FoundTable } from '../../shared/domain
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
 import { areOneList, stackTables } from '../../shared/domain/sheets/stack-tables.ts';
+import { productsBeside } from '../../shared/domain/products/products-beside.ts';
 import { preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
 import {
   cutTable,
@@ -330,7 +331,10 @@ async function onOneSheet(
   }
   const ofTables = lists?.issues ?? (choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : []);
   const counted = (stacked?.countedOn ?? []).map((one) => countedOnIssue(one, table));
-  const file = { ...read, table, otherSheets: [], issues: [...asked, ...ofTables, ...counted, ...issues] };
+  const file = {
+    ...{ ...read, table, otherSheets: [], productsBeside: productsBeside(read.otherSheets) },
+    issues: [...asked, ...ofTables, ...counted, ...issues],
+  };
   return { file, choices, part, layout: stacked === null ? 'sheet' : 'tables', mixedColumn: null };
 }
 

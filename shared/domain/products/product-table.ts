@@ -33,8 +33,12 @@ export class ProductTable {
   /** Whether any product has a price. */
   readonly hasPrices: boolean;
 
+  /** What the file itself says of codes and names: only offered. */
+  readonly beside: ProductTable | null;
+
   /** Of keys that fold to the same form the last one wins. */
-  constructor(products: Iterable<Product> = []) {
+  constructor(products: Iterable<Product> = [], beside: ProductTable | null = null) {
+    this.beside = beside;
     let hasPrices = false;
     for (const product of products) {
       const folded = foldProductKey(product.keyKind, product.key);
@@ -86,11 +90,13 @@ export class ProductTable {
   }
 
   /**
-   * The product whose name is most similar to an unknown one, if any: typing mistakes, the same words in another order, a
+   * The product that the file itself lists under an unknown key, else the one whose name is most similar, if any: typing mistakes, the same words in another order, a
    * translation, a shorter or longer name.
    * Of codes, which often differ by a single character, only one that looks the same in letters of the other script.
    */
   nearest(kind: ProductKeyKind, key: string): Product | undefined {
+    const said = this.beside?.find(kind, key);
+    if (said !== undefined) return said;
     if (kind === 'code') return this.#lookAlike(key);
     return this.#mistyped(kind, key) ?? this.#alike(key);
   }

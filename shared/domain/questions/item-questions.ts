@@ -55,16 +55,16 @@ export function listedWithPrices(book: OrderBook): boolean {
   return looked > 0;
 }
 
-/** Whether a cell among the first ones lists several products. */
+/** Whether each of the first cells lists several products: then a row's total is the price of none. */
 export function listsSeveral(book: OrderBook): boolean {
   const column = listedProductsReader(book.readers)?.column ?? null;
   if (column === null) return false;
   let looked = 0;
   for (const { text } of sampleCells(book, column)) {
-    if (looksLikeProductList(text) && listedProducts(text).length > 1) return true;
+    if (!looksLikeProductList(text) || listedProducts(text).length < 2) return false;
     if (++looked === pricedCells) break;
   }
-  return false;
+  return looked > 0;
 }
 
 /** Asks whether to split cells with several products; a notice where they are split. */

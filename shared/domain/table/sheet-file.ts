@@ -1,4 +1,5 @@
 /** The result of reading a file: one sheet as a table, and facts about the file. */
+import type { Product } from '../products/product.ts';
 import type { Issue } from '../model/issues.ts';
 import type { Table } from './table.ts';
 
@@ -32,6 +33,8 @@ export interface SheetFile {
   readonly table: Table;
   /** The other visible sheets that were previewed. */
   readonly otherSheets: readonly SheetPreview[];
+  /** Products with their ids that other sheets of the file list; none: not looked for. */
+  readonly productsBeside?: readonly Product[];
   /** Issues found on reading: ragged rows, uncalculated formulas … */
   readonly issues: readonly Issue[];
 }
