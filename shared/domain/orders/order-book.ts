@@ -36,7 +36,7 @@ import { NoOrderSigns } from '../checking/no-order-signs.ts';
 import { DateColumn, createFieldReaders, type FieldReaders, type StandInColumns } from '../checking/field-readers.ts';
 import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
 import type { RowNumbers } from './row-numbers.ts';
-import { cancelledTitleOf } from '../rows/cancelled-title.ts';
+import { CancelledTitles } from '../rows/cancelled-title.ts';
 import { RowGroups } from '../rows/row-groups.ts';
 import { RowClassifier, type RowKind } from '../rows/row-kinds.ts';
 import { issueOfRow } from '../rows/row-issues.ts';
@@ -136,7 +136,7 @@ export class OrderBook {
   readonly #inspectionContext: CheckContext;
   readonly #classifier: RowClassifier;
   readonly #groups: RowGroups;
-  readonly #cancelledTitle: string | null;
+  readonly #cancelledTitles: CancelledTitles;
 
   /** Reads and checks all orders of the table. */
   static *createCooperatively(input: OrderBookInput): CooperativeTask<OrderBook> {
@@ -183,7 +183,7 @@ export class OrderBook {
     this.readers = readersOf(plan.mapping);
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers, input.rowNumbers);
     this.#groups = new RowGroups(table, this.#classifier, plan.firstDataIndex);
-    this.#cancelledTitle = cancelledTitleOf(table.file, plan);
+    this.#cancelledTitles = new CancelledTitles(table.file, plan);
     this.#context = {
       table,
       readers: this.readers,
@@ -415,13 +415,14 @@ export class OrderBook {
     const active = out.length === 0 ? entry.rows : entry.rows.filter((index) => !leftOut.has(index));
     const continuedRows = this.#groups.continuedRowsOf(active);
     const separatedRows = this.#separatedRowsOf(entry);
+    const first = entry.rows[0] ?? 0;
     return {
       key: entry.key,
       orderId: entry.orderId,
       rows: { active, leftOut: out },
       continuedRows,
       separatedRows,
-      unsentHead: this.#cancelledTitle ?? this.#groups.unsentHeadOf(entry.rows[0] ?? 0),
+      unsentHead: this.#cancelledTitles.at(first) ?? this.#groups.unsentHeadOf(first),
     };
   }
 

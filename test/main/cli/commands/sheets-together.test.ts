@@ -299,6 +299,20 @@ describe('orders on several sheets', () => {
     );
   });
 
+  it('of a sheet that says that they are cancelled, above its headings or by its name, are held', async () => {
+    const { check } = await office({
+      '01.12': [headings, order(1001)],
+      '02.12': [['Bekor qilingan buyurtmalar'], headings, order(2001), order(2002)],
+      Отмены: [headings, order(3001)],
+      '03.12': [headings, order(4001)],
+    });
+    const { orders, issues } = await check('--sheet', 'all');
+    expect(orders).toMatchObject({ total: 5, ready: 2, withErrors: 3 });
+    const marked = issues.filter(({ code }) => code === 'orders.marked');
+    expect(marked.map(({ sheet, row }) => `${sheet}!${row}`)).toEqual(['02.12!3', '02.12!4', 'Отмены!2']);
+    expect((await check('--sheet', 'Отмены')).orders).toMatchObject({ total: 1, ready: 0 });
+  });
+
   it('have the day of their own sheet', async () => {
     const days = [2, 3].map((ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10));
     const spelled = (day: string) => day.split('-').toReversed().join('.');
