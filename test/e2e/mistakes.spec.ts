@@ -5,6 +5,7 @@ import { startWms, accessKey } from '../support/wms.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
 import { readCsvFile, readWorkbookFile, records } from '../support/read-written-files.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
+import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
 
 /** The counts of the filters as they stand on the screen; every one that is no part of another must add up to all. */
 async function expectFiltersAddUp(app: App): Promise<Readonly<Record<string, number>>> {
@@ -79,6 +80,11 @@ test.describe('before sending', () => {
       await page.getByTestId('next-problem').click();
       await expect(page.getByTestId('cell-place')).toHaveText(place);
     }
+    // A delivery earlier today has passed, whatever the day says.
+    const [year, month, day] = localFromEpoch(Date.now()).slice(0, 10).split('-');
+    await app.typeInto(4, 'B', `${day}.${month}.${year} 00:00`);
+    await expect(app.cell(4, 'B')).toHaveAttribute('data-mark', 'warning');
+    await expect(page.locator('[data-testid="cause"][data-code="values.datePast"]')).toHaveCount(1);
   });
 
   test('filters show what they count; the search finds', async ({ start }) => {
