@@ -116,6 +116,7 @@ const unlikeCodes = {
   unit: 'reading.sheetUnit',
   field: 'reading.sheetColumn',
   day: 'reading.sheetDay',
+  price: 'reading.sheetPrice',
 } as const;
 
 function failTables(params: { readonly sheet: string; readonly first: string }): never {

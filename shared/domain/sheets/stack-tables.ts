@@ -124,7 +124,7 @@ export function stackTables(tables: readonly TableToStack[], headerRow: number |
   const stacked = sheets.length > 1 ? sheets : [];
   const table = builder.build({ sheet, date1904, merged, hiddenRows, struckRows, stacked });
   const isOfSheets = stacked.length > 0;
-  const unlike = isOfSheets ? (otherUnits(parts) ?? otherFields(parts, table, headerRow)) : null;
+  const unlike = isOfSheets ? (otherUnits(parts) ?? otherPrices(parts) ?? otherFields(parts, table, headerRow)) : null;
   return { table, countedOn, unlike };
 }
 
@@ -255,9 +255,9 @@ function headingKey(heading: string): string {
 export interface UnlikeColumns {
   /**
    * `unit`: the heading that it would stand under has another unit; `field`: it would be read as something else; `day`: its
-   * table has no column of delivery days, and the others have.
+   * table has no column of delivery days, and the others have; `price`: it is a ware whose price below the heading is another.
    */
-  readonly kind: 'unit' | 'field' | 'day';
+  readonly kind: 'unit' | 'field' | 'day' | 'price';
   /** Place of its sheet among those that are read as one. */
   readonly sheet: number;
   readonly heading: string;
@@ -276,6 +276,20 @@ function otherUnits(parts: readonly PlacedPart[]): UnlikeColumns | null {
         unitOf(foldHeading(one.heading)) !== unitOf(foldHeading(under.heading))
       )
         return { kind: 'unit', sheet, heading: one.heading, under: under.heading };
+    }
+  return null;
+}
+
+/** Prices below the headings of wares are those of the first table for all: another one would be sent wrong. */
+function otherPrices(parts: readonly PlacedPart[]): UnlikeColumns | null {
+  const known = new Map<number, string | undefined>();
+  for (const { sheet, plan, placeOf } of parts)
+    for (const column of plan.wares) {
+      const place = placeOf.get(column) ?? column;
+      const price = plan.warePrices.get(column);
+      const heading = plan.columns[column]?.heading ?? '';
+      if (known.has(place) && known.get(place) !== price) return { kind: 'price', sheet, heading, under: heading };
+      known.set(place, price);
     }
   return null;
 }

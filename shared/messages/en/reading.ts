@@ -170,6 +170,8 @@ export const reading = {
     'Sheet «{sheet}» has {count, plural, one {# row} other {# rows}} that stand on the other sheets, too, with the same customer and wares: together they would be sent twice. Take the sheets without it.',
   'error.reading.sheetDoubt':
     'On sheet «{sheet}» {about, select, percent {the discounts look like per cent} smallPrice {the prices look like thousands} other {day and month look exchanged}}, which is not so on the other sheets: asked about all of them, one of them would be wrong. Read it by itself.',
+  'error.reading.sheetPrice':
+    'Below «{heading}» sheet «{sheet}» has another price than sheet «{first}»: in one list only one of them would count. Read it by itself.',
   'error.reading.sheetsTooLarge':
     'These sheets have more than {limit, number} filled cells together. Take fewer of them at once.',
   'error.reading.noSuchSheet':

@@ -50,7 +50,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.looksDates': 'Qiymatlar — sanalar',
   'reason.valuesOrders': 'Qiymatlar — soʻzlar orasidagi buyurtma raqamlari',
   'reason.sameEverywhere': 'Hamma qatorda bir xil',
-  'reason.ofSecond': 'Bu qo‘shimcha aloqa',
+  'reason.ofSecond': 'Bu qoʻshimcha aloqa',
   'reason.codeBesideVariation': 'Variatsiya IDsi yonidagi oddiy sonlar — WMS mahsulot IDlari',
   'reason.finalPlusDiscount': 'Qiymatlar boshqa ustun bilan chegirma yigʻindisiga teng',
   'reason.priceMinusTotal': 'Qiymatlar narxdan jami ayirilganiga teng',

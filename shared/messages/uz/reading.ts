@@ -174,6 +174,8 @@ export const reading: Record<keyof typeof source, string> = {
     '«{sheet}» varagʻidagi {count} ta qator boshqa varaqlarda ham bor, mijozi va mahsulotlari bir xil: birga olinsa, ular ikki marta yuborilardi. Varaqlarni usiz oling.',
   'error.reading.sheetDoubt':
     '«{sheet}» varagʻida {about, select, percent {chegirmalar foizga oʻxshaydi} smallPrice {narxlar ming soʻmda yozilganga oʻxshaydi} other {kun bilan oy almashib qolganga oʻxshaydi}}, boshqa varaqlarda esa bunday emas: umumiy javob ulardan biri uchun notoʻgʻri boʻlardi. Uni alohida oʻqing.',
+  'error.reading.sheetPrice':
+    '«{sheet}» varagʻida «{heading}» ostidagi narx «{first}» varagʻidagidan boshqa: bitta roʻyxatda ulardan faqat biri hisobga olinardi. Uni alohida oʻqing.',
   'error.reading.sheetsTooLarge':
     'Bu varaqlarda jami {limit, number} tadan koʻp toʻldirilgan katak bor. Bir yoʻla kamroq varaq oling.',
   'error.reading.noSuchSheet':

@@ -105,6 +105,22 @@ describe('tables of one list', () => {
 });
 
 describe('sheets that list the same', () => {
+  it('are none where the prices below the headings of wares differ', () => {
+    const day = (prices: readonly string[]) =>
+      tableOf([
+        ['Buyurtma raqami', 'Mijoz', 'Telefon', 'Viloyat', 'Manzil', 'Choynak', 'Piyola'],
+        ['Narxi →', '', '', '', '', ...prices],
+        ['1', 'Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '1', '2'],
+        ['2', 'Rahimov Sardor', '911234567', 'Buxoro viloyati', 'Bobur 9', '', '3'],
+        ['3', 'Usmonova Lola', '931234567', 'Buxoro viloyati', 'Bobur 7', '2', ''],
+      ]);
+    const unlikeOf = (...prices: string[]) =>
+      stackTables([day(['150000', '20000']), day(prices)].map((whole, sheet) => ({ whole, range: null, sheet })))
+        .unlike;
+    expect(unlikeOf('150000', '20000')).toBe(null);
+    expect(unlikeOf('150000', '25000')).toMatchObject({ kind: 'price', sheet: 1, heading: 'Piyola' });
+  });
+
   it('have their columns by what each is, each of two under one heading by its turn', () => {
     const values = ['901234567', 'Karimova Aziza', 'Buxoro viloyati', 'Navoiy 5'];
     const names = ['Telefon', 'Mijoz', 'Viloyat', 'Manzil'];
