@@ -322,10 +322,27 @@ function otherFields(parts: readonly PlacedPart[], table: Table, headerRow: numb
       const other = own.find((place) => !here.includes(place)) ?? here.find((place) => !own.includes(place));
       if (other !== undefined) return unlike('field', other);
     }
+    const [own, here] = [
+      groupsAt(plan.itemGroups, (column) => placeOf.get(column) ?? null),
+      groupsAt(joined.itemGroups, (place) => (columnAt.has(place) ? place : null)),
+    ];
+    const group = own.find((one) => !here.includes(one)) ?? here.find((one) => !own.includes(one));
+    if (group !== undefined) return unlike('field', Number(group.split(' ').at(-1)));
     const days = joined.mapping.columns.scheduled_at ?? [];
     if (days.length > 0 && !days.some((place) => columnAt.has(place))) return unlike('day', days[0] ?? 0);
   }
   return null;
+}
+
+/** The columns of each further item, as texts that can be compared; those without a place are left out. */
+function groupsAt(groups: ColumnPlan['itemGroups'], placeAt: (column: number) => number | null): readonly string[] {
+  return groups.flatMap((group) => {
+    const columns = Object.entries(group).flatMap(([field, column]) => {
+      const place = placeAt(column);
+      return place === null ? [] : [`${field} ${place}`];
+    });
+    return columns.length === 0 ? [] : [columns.toSorted().join(', ')];
+  });
 }
 
 const keysOf = (columns: ColumnPlan['mapping']['columns']): ColumnField[] => Object.keys(columns) as ColumnField[];

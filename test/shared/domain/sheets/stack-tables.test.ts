@@ -121,6 +121,20 @@ describe('sheets that list the same', () => {
     expect(unlikeOf('150000', '25000')).toMatchObject({ kind: 'price', sheet: 1, heading: 'Piyola' });
   });
 
+  it('are none where a further item would lose its price', () => {
+    const start = ['Buyurtma raqami', 'Mijoz', 'Telefon', 'Viloyat', 'Manzil', 'Mahsulot ID', 'Soni'];
+    const row = ['1', 'Karimova Aziza', '901234567', 'Buxoro viloyati', 'Navoiy 5', '17', '2', '5000'];
+    const days = [
+      tableOf([[...start, 'Sotuv narxi'], row]),
+      tableOf([
+        [...start, 'Narx', 'Mahsulot ID 2', 'Soni 2', 'Narx 2'],
+        [...row.with(0, '2'), '18', '1', '7000'],
+      ]),
+    ];
+    const { unlike } = stackTables(days.map((whole, sheet) => ({ whole, range: null, sheet })));
+    expect(unlike).toMatchObject({ kind: 'field', sheet: 1 });
+  });
+
   it('have their columns by what each is, each of two under one heading by its turn', () => {
     const values = ['901234567', 'Karimova Aziza', 'Buxoro viloyati', 'Navoiy 5'];
     const names = ['Telefon', 'Mijoz', 'Viloyat', 'Manzil'];
