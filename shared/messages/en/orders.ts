@@ -89,7 +89,7 @@ export const orders = {
   'issue.orders.foreignStatuses':
     '«{heading}» holds the shop’s own statuses in {count, plural, one {# order} other {# orders}}: it only tells which orders are cancelled. The others go as scheduled (5) with a delivery date, else as new (1).',
   'issue.orders.cancelled':
-    '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave all of them out, or send them all the same.',
+    '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave {count, plural, one {it out, or send it} other {all of them out, or send them}} all the same.',
   'option.orders.cancelled': '(--rule cancelledOrders=send sends them)',
   'issue.orders.cancelledSent':
     '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned and sent all the same, as was decided for this file. Leave them out if that was a mistake.',
@@ -279,7 +279,7 @@ export const orders = {
   'issue.orders.marked':
     '{why, select, done {The sheet says that this order is done or delivered already («{value}»)} unpaid {The sheet says that this order is not paid yet («{value}»)} draft {The sheet says that this is a draft, test or sample («{value}»)} pickup {The customer fetches this order («{value}»)} abroad {This order goes to another country («{value}»)} cancelled {The sheet says that this order is cancelled ({value})} other {The sheet says that this order is not to be sent («{value}»)}}. It is held until you leave it out, or decide to send such orders all the same.',
   'issue.orders.markedOrders':
-    '{count, plural, one {# order is} other {# orders are}} marked as not to be sent ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave all of them out, or send them all the same.',
+    '{count, plural, one {# order is} other {# orders are}} marked as not to be sent ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave {count, plural, one {it out, or send it} other {all of them out, or send them}} all the same.',
   'option.orders.markedOrders': '(--rule markedOrders=send sends them)',
   'issue.orders.markedSent':
     '{count, plural, one {# order is} other {# orders are}} marked as not to be sent, and sent all the same, as was decided for this file. Leave them out if that was a mistake.',

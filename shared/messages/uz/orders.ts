@@ -92,7 +92,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.foreignStatuses':
     '{count} ta buyurtmada «{heading}» ustunida doʻkonning oʻz holatlari turibdi: undan faqat bekor qilinganlari aniqlanadi. Qolganlari sanasi boʻlsa rejalashtirilgan (5), boʻlmasa yangi (1) boʻlib yuboriladi.',
   'issue.orders.cancelled':
-    '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan ({rows}-{count, plural, one {qator} other {qatorlar}}). Siz hal qilmaguningizcha ular yuborilmaydi: hammasini chetda qoldiring yoki baribir yuboring.',
+    '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan ({rows}-{count, plural, one {qator} other {qatorlar}}). Siz hal qilmaguningizcha {count, plural, one {u yuborilmaydi: uni} other {ular yuborilmaydi: hammasini}} chetda qoldiring yoki baribir yuboring.',
   'option.orders.cancelled': '(--rule cancelledOrders=send ularni yuboradi)',
   'issue.orders.cancelledSent':
     '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan, lekin bu fayl uchun qaror qilinganidek baribir yuboriladi. Xato boʻlsa, ularni chetda qoldiring.',
@@ -280,7 +280,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.marked':
     '{why, select, done {Jadvalga koʻra bu buyurtma bajarilgan yoki yetkazilgan («{value}»)} unpaid {Jadvalga koʻra bu buyurtma uchun hali toʻlanmagan («{value}»)} draft {Jadvalga koʻra bu qoralama, sinov yoki namuna («{value}»)} pickup {Bu buyurtmani mijoz oʻzi olib ketadi («{value}»)} abroad {Bu buyurtma boshqa davlatga («{value}»)} cancelled {Jadvalga koʻra bu buyurtma bekor qilingan ({value})} other {Jadvalga koʻra bu buyurtma yuborilmasligi kerak («{value}»)}}. Uni chetda qoldirmaguningizcha yoki bunday buyurtmalarni baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
   'issue.orders.markedOrders':
-    '{count} ta buyurtma yuborilmasin deb belgilangan ({rows}-{count, plural, one {qator} other {qatorlar}}). Qaror qilmaguningizcha ushlab turiladi: hammasini chetda qoldiring yoki baribir yuboring.',
+    '{count} ta buyurtma yuborilmasin deb belgilangan ({rows}-{count, plural, one {qator} other {qatorlar}}). Qaror qilmaguningizcha ushlab turiladi: {count, plural, one {uni} other {hammasini}} chetda qoldiring yoki baribir yuboring.',
   'option.orders.markedOrders': '(--rule markedOrders=send ularni yuboradi)',
   'issue.orders.markedSent':
     '{count} ta buyurtma yuborilmasin deb belgilangan, lekin shu fayl uchun qaror qilinganidek baribir yuboriladi. Xato boʻlsa, ularni chetda qoldiring.',
