@@ -23,11 +23,14 @@ interface Look {
   readonly size: SizeName;
 }
 
-/** The pictures of README.md and of the guide. */
+/** The pictures of README.md, of the guide and of docs/team.md. */
 const published: ReadonlySet<string> = new Set([
   ...languages.flatMap((language) =>
     ['start', 'columns-questions', 'check', 'plan', 'report'].map((name) => `${language}/${name}`),
   ),
+  'en/settings-team',
+  'ru/settings-team',
+  'uz/settings-team',
   'ru/check-cell',
   'ru/products',
   'uz/sending-dark',
