@@ -75,6 +75,14 @@ export function areTakenOff(
   return rows > 0;
 }
 
+/** Whether the column is at least the other wherever both are filled. */
+export function isNeverLower(column: HeadedColumn, other: HeadedColumn): boolean {
+  return [...column.values.cells.keys()].every((row) => {
+    const [one, two] = [moneyAt(column, row, 'price'), moneyAt(other, row, 'price')];
+    return one === undefined || two === undefined || one >= two;
+  });
+}
+
 function moneyAt(column: HeadedColumn, row: number, field: 'price' | 'discount'): number | undefined {
   const cell = column.values.cells[row];
   const parsed = cell && parseMoney(cell, field);

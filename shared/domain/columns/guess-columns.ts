@@ -20,6 +20,7 @@ import {
   findDiscount,
   findFirm,
   findFinalPrice,
+  findNewPrice,
   findParcels,
   findPercents,
   findPriceOfOne,
@@ -181,6 +182,14 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
       reason: { code: 'priceMinusDiscount', params: {} },
       evidence: [],
     });
+  const paid = findNewPrice(columns, taken, used);
+  for (const [field, column] of paid ? newPrices(paid) : [])
+    take(field, {
+      columns: [column],
+      confidence: fitsConfidence,
+      reason: { code: 'wordsSay', params: {} },
+      evidence: [],
+    });
   const final = taken.has('final_price') ? undefined : findFinalPrice(columns, taken, used);
   if (final)
     take('final_price', {
@@ -257,6 +266,22 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
       evidence: [],
     });
   return taken;
+}
+
+/** What the old price and the one that is paid become. */
+function newPrices({
+  old,
+  now,
+}: {
+  readonly old: HeadedColumn | null;
+  readonly now: HeadedColumn;
+}): readonly (readonly [ColumnField, HeadedColumn])[] {
+  return old === null
+    ? [['price', now]]
+    : [
+        ['price', old],
+        ['final_price', now],
+      ];
 }
 
 function joined({ columns, confidence }: ColumnJoin): AssignedColumns {

@@ -8,7 +8,7 @@ import type { Cell } from '../table/table.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import type { ColumnValues } from './column-values.ts';
 import type { Evidence, HeadedColumn } from './evidence.ts';
-import { areTakenOff, isFinalPrice, isTakenOff } from './final-price.ts';
+import { areTakenOff, isFinalPrice, isNeverLower, isTakenOff } from './final-price.ts';
 import type { Role } from './heading-words.ts';
 import { isItemField } from './offered-columns.ts';
 
@@ -205,6 +205,28 @@ export function findPrices(
     free.flatMap((final) => (isFinalPrice(final, price, discount, quantity) ? [{ price, final }] : [])),
   );
   return found.length === 1 ? found[0] : undefined;
+}
+
+const oldPrice = /(?<!\p{L})(?:eski|эски|стара|прежн|old|oldingi|олдинги|avvalgi|аввалги)/iu;
+
+/**
+ * Of two columns of prices, one of them headed as the old one: what is paid is the other. The old one is the price before the
+ * discount where it is never the lower, else nothing.
+ */
+export function findNewPrice(
+  columns: readonly HeadedColumn[],
+  taken: AssignedFields,
+  used: ReadonlySet<HeadedColumn>,
+): { readonly old: HeadedColumn | null; readonly now: HeadedColumn } | undefined {
+  const price = taken.get('price')?.columns[0];
+  if (!price || taken.has('discount') || taken.has('final_price')) return undefined;
+  const isPrice = ({ name }: HeadedColumn): boolean => name.matches.some(({ field }) => field === 'price');
+  const others = columns.filter((column) => !used.has(column) && isPrice(column));
+  const [other] = others;
+  if (other === undefined || others.length > 1) return undefined;
+  const [old, now] = oldPrice.test(price.heading) ? [price, other] : [other, price];
+  if (!oldPrice.test(old.heading) || oldPrice.test(now.heading)) return undefined;
+  return { old: isNeverLower(old, now) ? old : null, now };
 }
 
 export function findFinalPrice(

@@ -1,4 +1,5 @@
 /** Asks which order numbers a file uses (docs/domain.md, decision 11), and which of two columns a field comes from. */
+import type { ColumnField } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
 import type { ShopName } from '../model/shop.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
@@ -110,17 +111,25 @@ export function otherShopsQuestion({ input }: OrderBook, used: ReadonlyMap<strin
 /** Headings of a second contact: the first is the customer's own. */
 const secondContact = /доп|запасн|втор|кошимча|қўшимча|qo.?shimcha|ikkinchi|second|extra|other|alt/iu;
 
-/** Whether rows hold one person in the one column and another in the other: taking the wrong one is a wrong order. */
-function areTwoPeople(
+/** Fields of which the wrong column is a wrong order: another person's, or another sum. */
+const weighty: ReadonlySet<ColumnField> = new Set(['full_name', 'phone', 'price', 'final_price', 'quantity']);
+
+/** Whether rows hold one thing in the one column and another in the other. */
+function areTwo(
   { input, firstDataIndex }: OrderBook,
-  field: 'full_name' | 'phone',
+  field: ColumnField,
   one: ColumnGuess,
   other: ColumnGuess,
 ): boolean {
   if (secondContact.test(one.heading) || secondContact.test(other.heading)) return false;
   const { table } = input;
-  // A phone is the same with and without its country, however it is parted.
-  const keyOf = (text: string): string => (field === 'phone' ? text.replaceAll(/\D/gu, '').slice(-9) : fold(text));
+  // A phone is the same with and without its country, however it is parted; a number with and without spaces.
+  const keyOf = (text: string): string =>
+    field === 'phone'
+      ? text.replaceAll(/\D/gu, '').slice(-9)
+      : field === 'full_name'
+        ? fold(text)
+        : text.replaceAll(/[\s\u00A0]|[.,]0{1,2}$/gu, '');
   const end = Math.min(table.rowCount, firstDataIndex + maxSampledRows);
   for (let index = firstDataIndex; index < end; index++) {
     const [first, second] = [keyOf(table.text(index, one.column)), keyOf(table.text(index, other.column))];
@@ -130,8 +139,8 @@ function areTwoPeople(
 }
 
 /**
- * Asks about two columns with known headings of one field: the better was taken, either can be confirmed. Of names and phones
- * that differ it is a question.
+ * Asks about two columns with known headings of one field: the better was taken, either can be confirmed. Of names, phones,
+ * prices and quantities that differ it is a question.
  */
 export function twoColumnsQuestions(book: OrderBook): Issue[] {
   const { input, readers } = book;
@@ -144,8 +153,7 @@ export function twoColumnsQuestions(book: OrderBook): Issue[] {
     if ((field === 'product_code' || field === 'product_name') && readers.client_product_id.column !== null) return [];
     const other = columns.find((one) => one.field === null && one.heading === reason.params['other']);
     if (other === undefined || isFurtherItem(other.column)) return [];
-    const isOfPerson = field === 'full_name' || field === 'phone';
-    const severity = isOfPerson && areTwoPeople(book, field, guess, other) ? 'warning' : 'notice';
+    const severity = weighty.has(field) && areTwo(book, field, guess, other) ? 'warning' : 'notice';
     return [
       questionIssue(severity, 'orders.twoColumns', { field, heading, other: other.heading }, field, [
         answerByColumn(guess, field),
