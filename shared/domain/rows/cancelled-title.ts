@@ -5,7 +5,7 @@
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { sheetPlaceOf } from '../model/sheet-rows.ts';
 import type { Table } from '../table/table.ts';
-import { isCancelledOrdersHeading, isDoneOrdersHeading } from './note-words.ts';
+import { isCancelledOrdersHeading, isDoneOrdersHeading, isNameOfCancelled } from './note-words.ts';
 
 const mostTitleRows = 30;
 /** «Отгружено со склада: 12» tells of something else. */
@@ -21,7 +21,7 @@ export class CancelledTitles {
     const sheets = table.stacked.length > 0 ? table.stacked : [{ name: table.sheet, firstIndex: 0, firstDataIndex: 0 }];
     this.#titles = sheets.map(({ name, firstIndex, firstDataIndex }, place) => {
       const end = place === 0 ? (headerIndex ?? 0) : firstDataIndex;
-      return titleOf(table, firstIndex, end) ?? (isCancelledOrdersHeading(name) ? name : null);
+      return titleOf(table, firstIndex, end) ?? (isNameOfCancelled(name) ? name : null);
     });
   }
 

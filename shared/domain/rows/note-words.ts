@@ -213,6 +213,16 @@ export function isDoneOrdersHeading(text: string): boolean {
   return !drawn.test(text) && (archived.test(fold(text)) || statusSaysNotToSend(text) === 'done');
 }
 
+const besideCancelled =
+  /^(?:qil\p{L}*|қил\p{L}*|кил\p{L}*|et\p{L}*|эт\p{L}*|заказ\p{L}*|zakaz\p{L}*|buyurtma\p{L}*|буюртма\p{L}*|orders?|lar|лар|va|ва|и|and|за|день|kun\p{L}*|кун\p{L}*|\d+)$/u;
+
+/** Whether a sheet of this name holds cancelled or returned orders: the name says that and nothing else, but for a day. */
+export function isNameOfCancelled(name: string): boolean {
+  const words = fold(name.replaceAll(/[-_.]/gu, ' ')).split(' ').filter(Boolean);
+  const saysSo = (word: string): boolean => cancelled.test(`${word} `);
+  return saysSo(words[0] ?? '') && words.every((word) => saysSo(word) || besideCancelled.test(word));
+}
+
 /** Whether the text heads orders that are cancelled or returned: `Bekor qilinganlar`. */
 export function isCancelledOrdersHeading(text: string): boolean {
   return cancelled.test(text.trim());
