@@ -28,7 +28,14 @@ import {
   withAnsweredHeadings,
   withoutContradicted,
 } from '../../shared/domain/settled/answered-headings.ts';
-import { shopsOwnIds, shopsOwnIdsNotice, withoutShopsOwnIds } from '../../shared/domain/settled/table-ids.ts';
+import {
+  knownCodes,
+  knownCodesNotice,
+  shopsOwnIds,
+  shopsOwnIdsNotice,
+  withKnownCodes,
+  withoutShopsOwnIds,
+} from '../../shared/domain/settled/table-ids.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -294,7 +301,13 @@ async function readAndBuildBatch(
   const akin = await answersOfAkinFiles(settled.headings, shop, own, archive);
   const answered = wanted.isNew ? withAnsweredHeadings(first, akin, file.table, plan, products, now) : first;
   const ownIds = wanted.isNew ? shopsOwnIds(answered, file.table, plan, products) : null;
-  const settledChoices = ownIds === null ? answered : withoutShopsOwnIds(answered, ownIds);
+  const codes = wanted.isNew && ownIds === null ? knownCodes(answered, file.table, plan, products) : null;
+  const settledChoices =
+    ownIds !== null
+      ? withoutShopsOwnIds(answered, ownIds)
+      : codes === null
+        ? answered
+        : withKnownCodes(answered, codes);
   const chosen = report && wanted.isNew ? report.applyToChoices(settledChoices) : settledChoices;
   const { edits: kept, places } = wanted.history ?? { edits: [], places: null };
   const edits = moveHistory(kept, places ?? cellPlaces, cellPlaces);
@@ -319,6 +332,7 @@ async function readAndBuildBatch(
     profileIssues: [
       ...(profile === null ? [] : headingIssues(profile.name, known.changes)),
       ...(ownIds === null ? [] : [shopsOwnIdsNotice(ownIds)]),
+      ...(codes === null ? [] : [knownCodesNotice(codes)]),
       ...contradictedNotices([
         ...contradicted,
         ...(wanted.isNew ? contradictedHeadings(answered, settled.headings, file.table, plan, knownOfShop) : []),

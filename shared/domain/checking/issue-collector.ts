@@ -48,6 +48,8 @@ export class IssueCollector {
   #warnings = 0;
   /** Set where the rows belong to several customers: what differs is no slip, and no value is offered for all rows. */
   offersNoCommonValue = false;
+  /** Unset where a person first decides whether the order is sent at all: what it lacks is asked only then. */
+  asksBlanks = true;
 
   constructor(table: EditedTable, orderId: string, { checks, causes, keepsIssues }: Collecting) {
     this.#table = table;
@@ -83,6 +85,7 @@ export class IssueCollector {
     fix?: Fix,
     answers?: readonly QuestionAnswer[],
   ): void {
+    if (code === 'orders.blank' && !this.asksBlanks) return;
     if (!this.keepsIssues) {
       this.#count(code, severity, source.field, params);
       return;

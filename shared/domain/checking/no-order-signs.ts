@@ -319,7 +319,7 @@ function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean, is
 }
 
 /**
- * Reports the signs in the order's rows and counts them for the question about the file.
+ * Reports the signs in the order's rows and counts them for the question about the file; whether it is held by a mark.
  * @param key the order's
  * @param rows indices of its rows that were not left out
  * @param unsentHead the line or title above it that heads orders that are cancelled or done; null: there is none
@@ -331,10 +331,10 @@ export function checkNoOrderSigns(
   unsentHead: string | null,
   delta: CountDelta,
   collector: IssueCollector,
-): void {
+): boolean {
   const { signs, table } = context;
-  checkMarks(context, key, rows, unsentHead, delta, collector);
-  if (signs.hasNone) return;
+  const isHeld = checkMarks(context, key, rows, unsentHead, delta, collector);
+  if (signs.hasNone) return isHeld;
   if (signs.columns.statuses.length > 0) checkStatuses(context, key, rows, delta, collector);
   for (const index of rows) {
     for (const column of signs.columns.notes) {
@@ -349,6 +349,7 @@ export function checkNoOrderSigns(
     }
     if (signs.isStruck(index)) collector.addForRow(index, null, 'warning', 'orders.struckRow', {});
   }
+  return isHeld;
 }
 
 /** Holds an order that the sheet marks as one that is not to be sent, and counts it for the question about the file. */
@@ -359,9 +360,9 @@ function checkMarks(
   unsentHead: string | null,
   delta: CountDelta,
   collector: IssueCollector,
-): void {
+): boolean {
   const [first] = rows;
-  if (first === undefined) return;
+  if (first === undefined) return false;
   let mark: { readonly index: number; readonly column: number | null; readonly why: NotToSend | 'cancelled' } | null =
     unsentHead === null
       ? null
@@ -371,15 +372,16 @@ function checkMarks(
     const found = signs.markAt(index) ?? statusMarkAt(signs, index);
     if (found !== null) mark = { index, ...found };
   }
-  if (mark === null) return;
+  if (mark === null) return false;
   if (delta > 0) statistics.markedOrderKeys.add(key);
   else statistics.markedOrderKeys.delete(key);
-  if (rules.markedOrders !== 'ask') return;
+  if (rules.markedOrders !== 'ask') return false;
   const { index, column, why } = mark;
   const fix = { kind: 'leaveOut', orderKeys: [key] } as const;
   const value = excerpt(column === null ? (unsentHead ?? '') : table.text(index, column));
   const answers = [{ fix }, sendMarked];
   collector.addForRow(index, column, 'error', 'orders.marked', { why, value }, { field, fix, answers });
+  return true;
 }
 
 function statusMarkAt(signs: NoOrderSigns, index: number): { readonly column: number; readonly why: NotToSend } | null {

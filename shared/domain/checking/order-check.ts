@@ -95,7 +95,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   }
   const waits = mayGoOn(context, place);
   const delivery = readDelivery(context, rows, delta, collector, waits);
-  checkNoOrderSigns(context, place.key, rows.active, place.unsentHead, delta, collector);
+  collector.asksBlanks = !checkNoOrderSigns(context, place.key, rows.active, place.unsentHead, delta, collector);
   checkCourierMoney(context.table, context.money, rows.active, collector);
   const fullName = readRequired(readers.full_name, rows, collector, waits);
   const phone = readRequired(readers.phone, rows, collector, waits);

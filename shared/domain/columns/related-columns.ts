@@ -88,7 +88,7 @@ export function findProductIds(
   taken: AssignedFields,
   used: ReadonlySet<HeadedColumn>,
 ): HeadedColumn | undefined {
-  if (taken.has('client_product_id') || !taken.has('order_id')) return undefined;
+  if (taken.has('client_product_id')) return undefined;
   const items = itemColumns(taken);
   // A ware's size or colour may stand between.
   const isBeforeItems = (index: number): boolean =>
@@ -97,10 +97,12 @@ export function findProductIds(
     const isWms = name.about.has('wms');
     return (
       name.about.has('id') &&
+      // The WMS's ids of orders are each of one row.
+      (taken.has('order_id') || (isWms && doRepeat(values.filled))) &&
       [...name.about].every((one) => one === 'id' || one === 'wms' || one === 'filler') &&
       name.role === null &&
       // «ID» alone stands right before the pieces or the price.
-      (name.folded.words.length === mostIdWords || (name.folded.words.length === 1 && isBeforeItems(index))) &&
+      (name.folded.words.length === mostIdWords || isWms || (name.folded.words.length === 1 && isBeforeItems(index))) &&
       // A name or a code tells the product already, unless the WMS's id is given as well.
       (isWms || (!taken.has('product_name') && !taken.has('product_code'))) &&
       (isBeforeItems(index) || items.has(index - 1)) &&
@@ -109,6 +111,10 @@ export function findProductIds(
   });
   const [found] = mayBe;
   return mayBe.length === 1 && found !== undefined && !used.has(found) ? found : undefined;
+}
+
+function doRepeat(cells: readonly Cell[]): boolean {
+  return new Set(cells.map(({ text }) => text.trim())).size < cells.length;
 }
 
 /**

@@ -6,6 +6,8 @@ import { foldProductKey, type Product, type ProductKeyKind } from '../products/p
 import { fileIssue } from '../questions/file-issue-builders.ts';
 import type { Table } from '../table/table.ts';
 
+/** Small numbers may count rows. */
+const isCode = /\p{L}|\d{4}/u;
 /** Rows that are looked at. */
 const lookedAt = 200;
 
@@ -59,6 +61,60 @@ export function shopsOwnIds(
       };
   }
   return null;
+}
+
+/** Of several columns of codes the one that the product table knows on every row, beside one of which it knows none. */
+export interface KnownCodes {
+  readonly taken: { readonly column: number; readonly heading: string };
+  readonly known: { readonly column: number; readonly heading: string };
+}
+
+/** The column of codes that was guessed, and the one that the table knows; null: it knows one of its codes, or no other. */
+export function knownCodes(
+  choices: Choices,
+  table: Table,
+  { columns, firstDataIndex }: ColumnPlan,
+  products: readonly Product[],
+): KnownCodes | null {
+  const taken = columns.find(({ field }) => field === 'product_code');
+  const codes = new Set(
+    products.filter(({ keyKind }) => keyKind === 'code').map(({ key }) => foldProductKey('code', key)),
+  );
+  const isChosen = (one: { readonly column: number }): boolean =>
+    choices.columns.some(({ column }) => column === one.column);
+  if (taken === undefined || codes.size === 0 || isChosen(taken)) return null;
+  const rows = Array.from(
+    { length: Math.min(lookedAt, table.rowCount - firstDataIndex) },
+    (_, at) => firstDataIndex + at,
+  ).filter((row) => table.text(row, taken.column).trim() !== '');
+  const isKnown = (row: number, column: number): boolean =>
+    isCode.test(table.text(row, column)) && codes.has(foldProductKey('code', table.text(row, column)));
+  if (rows.length === 0 || rows.some((row) => isKnown(row, taken.column))) return null;
+  const known = columns.filter(
+    (one) => one.field === null && !isChosen(one) && rows.every((row) => isKnown(row, one.column)),
+  );
+  return known.length === 1 && known[0] ? { taken, known: known[0] } : null;
+}
+
+/** The choices with the codes that the table knows. */
+export function withKnownCodes(choices: Choices, { taken, known }: KnownCodes): Choices {
+  const columns = [
+    ...choices.columns,
+    { column: taken.column, field: null },
+    { column: known.column, field: 'product_code' as const },
+  ];
+  return { ...choices, columns };
+}
+
+/** Says which codes were taken, and which not. */
+export function knownCodesNotice({ taken, known }: KnownCodes): Issue {
+  const fix = { kind: 'setColumn', column: taken.column, heading: taken.heading, field: 'product_code' } as const;
+  return fileIssue(
+    'notice',
+    'orders.twoColumns',
+    { field: 'product_code', heading: known.heading, other: taken.heading },
+    { field: 'product_code', fix },
+  );
 }
 
 /** The choices with the shop's own ids left aside, and its codes or names taken. */

@@ -14,7 +14,7 @@ const doneStatus =
 const unpaidStatus =
   /^(?:ожида\p{L}* (?:оплат|платеж)|ждет оплат|не оплачен|неоплачен|без оплаты|tolov kutil|tolanmagan|toʻlanmagan|тулов кутил|туланмаган|unpaid|awaiting payment|pending payment|payment pending)/u;
 const draftStatus =
-  /^(?:дубл|дубликат|dubl|duplicate|такрорий|takroriy|черновик|draft|qoralama|коралама|тест$|тестовый|test$|test order|sinov|синов|namuna|намуна|образец|sample|пример$|проба|proba)/u;
+  /^(?:дубл|дубликат|dubl|duplicate|такрорий|takroriy|черновик|draft|qoralama|коралама|тест$|тестовый|test$|test order|sinov|синов|namuna|намуна|образец|sample|пример$|проба|proba|(?:в )?переговор|принима\p{L}* решени|muzokara|музокара|negotiat)/u;
 const notToSendStatus =
   /^(?:не отправл|не отгруж|не везти|yuborilmasin|yubormang|jonatilmasin|юборилмасин|юборманг|жунатилмасин|do not send|dont send|hold$|on hold|стоп$|stop$|не обрабат|(?:сделка )?(?:провал|проигран)|не реализов|lost$|(?:deal )?lost|failed|muvaffaqiyatsiz|муваффакиятсиз|отлож|перенесен|postponed|keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|недозвон|не дозвон|не отвеча|не берет|не бер[её]т трубк|(?:telefonni )?kotarma(?:di|yapti)|(?:телефонни )?кутарма(?:ди|япти)|javob (?:berma|yoq)|жавоб (?:берма|йук)|no answer|unreachable)/u;
 

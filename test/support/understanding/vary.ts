@@ -46,6 +46,9 @@ export function plainTableOf(sheet: Sheet, columns: readonly ColumnView[]): Plai
   if (rows.slice(at + 1).some(repeats)) return null;
   const sentRows = new Set([...sheet.orders.flatMap((order) => order.rows), ...sheet.notSent]);
   if ([...sentRows].some((row) => row <= at + 1)) return null;
+  // Lines below the orders stand in the first column, wherever that one goes.
+  const last = Math.max(...sentRows);
+  if (rows.slice(last).some((row) => row.some((cell) => /\p{L}/u.test(textOf(cell))))) return null;
   return {
     sheet,
     above: rows.slice(0, at),
@@ -138,7 +141,7 @@ export const ways: Readonly<Record<string, (draft: Draft, chance: Chance, table:
       draft.rows.push(null);
       draft.columns.forEach(({ cells }, at) => cells.push(line[at] ?? null));
     }
-    draft.changes.push(`below: ${lines.map((line) => line.filter((cell) => cell !== null).join(' | ')).join(' / ')}`);
+    draft.changes.push(`below: ${lines.map((line) => line.map(textOf).filter(Boolean).join(' | ')).join(' / ')}`);
   },
   sum(draft) {
     const at = draft.columns.findIndex(
@@ -286,7 +289,7 @@ const sumForms: readonly ((sum: number) => SheetCell)[] = [
   (sum) => `${grouped(sum, ' ')} сум`,
   (sum) => `${sum}.00`,
   (sum) => `${grouped(sum, ' ')},00`,
-  (sum) => `${grouped(sum, "'")}`,
+  (sum) => grouped(sum, "'"),
 ];
 
 /** The table written anew by chance; `only`: in this way alone. */
