@@ -3,11 +3,8 @@
  * word for it in any other column, or a row struck through, is only pointed out (docs/domain.md, «Statuses», decision 39).
  */
 import type { ColumnPlan } from '../columns/column-plan.ts';
-import { readHeading, type HeadingName } from '../columns/name-match.ts';
-import { flagOfHeading, type FlagKind } from '../columns/sign-headings.ts';
 import type { QuestionAnswer } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
-import { recogniseOwnReport } from '../report/own-report.ts';
 import { isDoneOrdersHeading } from '../rows/note-words.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts';
@@ -29,26 +26,8 @@ import { parseStatus, statusName } from '../values/status.ts';
 import type { CountDelta, FileStatistics } from './file-statistics.ts';
 import type { FieldReaders } from './field-readers.ts';
 import type { IssueCollector } from './issue-collector.ts';
+import { signColumnsOf, type SignColumns } from './sign-columns.ts';
 import { askColumns, RememberedText, type AskedColumn } from './remembered-text.ts';
-
-/** The columns that are searched. */
-export interface SignColumns {
-  /** What the status is read from, and further columns under a heading of one. */
-  readonly statuses: readonly number[];
-  /** A status column that nothing was taken from, and nobody decided so; null: there is none. */
-  readonly unused: number | null;
-  readonly notes: readonly number[];
-  /** Where somebody may write it beside its place: columns that nothing is known of, and the customer's name. */
-  readonly others: readonly number[];
-  /** Columns that tick off what was done, or whether to send. */
-  readonly flags: readonly { readonly column: number; readonly kind: FlagKind }[];
-  /** Columns that may say «pick-up» in place of an address or a way of delivery. */
-  readonly ways: readonly number[];
-  /** Region and town. */
-  readonly places: readonly number[];
-  /** The customer's name. */
-  readonly names: readonly number[];
-}
 
 const cancelledStatus = 6;
 const field = 'fulfillment_status';
@@ -69,84 +48,10 @@ const longestMark = 60;
 /** «ОТМЕНЕН» in place of an address; a longer text is one. */
 const longestPlaceMark = 16;
 
-export function signColumnsOf({ columns, mapping, chosenColumns }: ColumnPlan): SignColumns {
-  const mapped = mapping.columns.fulfillment_status ?? [];
-  // What a report of ours says («refused») is of the last sending, and no sign about the next.
-  const report = new Set(recogniseOwnReport(columns.map(({ heading }) => heading))?.columns.values());
-  const unmapped = columns
-    .filter(({ field, column }) => field === null && !report.has(column))
-    .map(({ column, heading }) => ({ column, heading }));
-  const named = unmapped.map(({ column, heading }) => ({ column, name: readHeading(heading) }));
-  const further = named
-    .filter(({ name }) =>
-      name.matches.some(({ field, strength }) => field === 'fulfillment_status' && strength !== 'weak'),
-    )
-    .map(({ column }) => column);
-  const unknown = named
-    .filter(({ column, name }) => !further.includes(column) && isUnknown(name))
-    .map(({ column }) => column);
-  return {
-    statuses: [...mapped, ...further],
-    unused: mapped.length > 0 ? null : (further.find((column) => !chosenColumns.has(column)) ?? null),
-    notes: named.filter(({ name }) => name.unsentKind === 'note').map(({ column }) => column),
-    others: [...unknown, ...(mapping.columns.full_name ?? [])],
-    flags: unmapped.flatMap(({ column, heading }) => {
-      const kind = flagOfHeading(heading);
-      return kind === null ? [] : [{ column, kind }];
-    }),
-    ways: [
-      ...(mapping.columns.address ?? []),
-      ...named.filter(({ name }) => name.about.has('delivery') && !name.about.has('date')).map(({ column }) => column),
-    ],
-    places: [...(mapping.columns.region ?? []), ...(mapping.columns.city ?? [])],
-    names: mapping.columns.full_name ?? [],
-  };
-}
-
-/** A column of kinds says one of every order. */
-const nearlyAll = 0.8;
-/** Rows that are looked at, the most different texts that a column of kinds holds, and how long one may be. */
-const [sampledRows, mostKinds, longestKind] = [300, 6, 30];
-
-/**
- * A column of which nothing is known, and which holds a few words again and again («Тип»: «Доставка», «Забор возврата»),
- * is read as a status where one of them speaks of cancelling or returning.
- */
-function withCategories(found: SignColumns, { firstDataIndex, mapping }: ColumnPlan, table: EditedTable): SignColumns {
-  const names = mapping.columns.full_name ?? [];
-  const kinds = found.others.filter((column) => {
-    if (names.includes(column)) return false;
-    const texts = new Set<string>();
-    let [filled, rows] = [0, 0];
-    for (let index = firstDataIndex; index < Math.min(table.file.rowCount, firstDataIndex + sampledRows); index++) {
-      const text = table.file.text(index, column).trim();
-      rows++;
-      if (text === '') continue;
-      filled++;
-      if (text.length > longestKind || /\d/.test(text)) return false;
-      texts.add(text);
-      if (texts.size > mostKinds) return false;
-    }
-    if (filled < rows * nearlyAll) return false;
-    return [...texts].some(saysCancelled) && ![...texts].every(saysCancelled);
-  });
-  return kinds.length === 0
-    ? found
-    : {
-        ...found,
-        statuses: [...found.statuses, ...kinds],
-        others: found.others.filter((column) => !kinds.includes(column)),
-      };
-}
-
 /** What stands in place of a customer's name, or beside it. */
 function nameSays(name: string): 'draft' | 'cancelled' | null {
   if (isSampleName(name)) return 'draft';
   return mentionsCancelling(name) && nameSaysCancelled(name) ? 'cancelled' : null;
-}
-
-function isUnknown({ matches, unsentKind, part }: HeadingName): boolean {
-  return unsentKind === undefined && part === undefined && !matches.some(({ strength }) => strength !== 'weak');
 }
 
 export interface NoOrderContext {
@@ -205,7 +110,7 @@ export class NoOrderSigns {
 
   constructor(plan: ColumnPlan, table: EditedTable, isStatusTrusted: boolean) {
     this.isStatusTrusted = isStatusTrusted;
-    this.columns = withCategories(signColumnsOf(plan), plan, table);
+    this.columns = signColumnsOf(plan, table);
     this.#table = table;
     this.#mapped = new Set(plan.mapping.columns.fulfillment_status);
     this.#headings = plan.columns.map(({ heading }) => heading);
