@@ -33,9 +33,9 @@ export const desktop = {
     'This file’s orders went to {server} before. To send it to another server, open the file again as a new one.',
   'error.order.gone': 'This order is no longer in the list: its rows changed. Choose it again.',
   'error.order.noId': 'This order has no readable number yet. Correct the number first.',
-  'error.profile.none': 'There is no settings profile called «{name}». Choose one of: {names}',
+  'error.profile.none': 'There are no saved settings called «{name}». Choose one of: {names}',
   'error.profile.unreadable':
-    'The profile file «{name}» cannot be used: {place} is not as it should be. Export the profile again and try once more.',
+    'The saved settings in «{name}» cannot be used: {place} is not as it should be. Export them again and try once more.',
   'error.run.none': 'Nothing is being sent from this file just now.',
   'error.run.nothing': 'No order is ready to be sent. Correct the errors or put orders back first.',
   'error.key.missing': 'There is no access key for this server yet. Enter one in Settings or on the Send page.',
@@ -53,7 +53,7 @@ export const desktop = {
   'failedFile.name': '{file} – not done',
   'copied.unknown':
     'Please check whether these orders are in the WMS (server {server}, file «{file}»). Order number – sent at (Toshkent):',
-  'dialog.profile': 'Settings profile',
+  'dialog.profile': 'Saved settings',
   'dialog.ledger': 'Ledger of sent orders',
   'dialog.ledgerName': 'Sent orders.jsonl',
   'dialog.reports': 'Reports of this app',

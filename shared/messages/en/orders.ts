@@ -42,7 +42,7 @@ export const orders = {
   'issue.orders.notSendable':
     'The WMS would not take this order ({field}). Check its values; if they look right, send this sentence to support.',
   'issue.orders.statusNotAllowed':
-    'An order cannot be created with status {value}. Use 1 (new) or 5 (scheduled), leave the order out, or allow other statuses in the profile.',
+    'An order cannot be created with status {value}. Use 1 (new) or 5 (scheduled), leave the order out, or allow other statuses in the saved settings.',
   'issue.orders.dateRequired': 'A scheduled order (status 5) needs a delivery date. Fill it in, or use status 1 (new).',
   'issue.orders.regionUnknown': 'The region «{value}» is not known. Check the spelling; nothing is changed by itself.',
   'issue.orders.regionUnknownSuggested':
@@ -134,7 +134,7 @@ export const orders = {
   'issue.orders.alreadySent':
     'Sent and accepted before, with the same content (from «{fileName}», {at}). It is not sent again.',
   'reason.orders.chosen': 'Chosen by you.',
-  'reason.orders.profile': 'Known from the profile.',
+  'reason.orders.profile': 'Known from the saved settings.',
   'reason.orders.replaced': `Another column was chosen (${field}).`,
   'error.orders.editDone': 'Order {order} is accepted already and cannot be changed here. Change it in the WMS.',
   'error.orders.editUnderWay':

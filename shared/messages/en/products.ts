@@ -14,7 +14,7 @@ export const products = {
   'issue.products.noKey': 'Neither a product code nor a product name stands in this row. Fill one in.',
   'issue.products.twice':
     '«{value}» stands in the sheet twice, with different ids; the first was taken. Leave one of them.',
-  'error.profile.nameTaken': 'There is a profile called «{name}» already. Choose another name.',
+  'error.profile.nameTaken': 'There are saved settings called «{name}» already. Choose another name.',
 
   'products.title': 'Product table',
   'products.about':
