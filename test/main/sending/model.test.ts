@@ -382,6 +382,8 @@ async function play(numbers: Numbers, commands: Iterable<Step>): Promise<void> {
     if (created.has(customerOf(request)) || model.said.has(customerOf(request))) continue;
     const state = real.store.outcomes.ofBatch(real.batchId).get(orderId)?.state;
     const elsewhere = real.store.ledger.find(real.server.identity, [orderId], real.batchId).get(orderId)?.state;
+    // Nothing of it was ever begun, and nobody opened its file before it expired: an opened one has counts, and is asked about.
+    if (state === undefined && elsewhere === undefined && !real.store.batches.get(real.batchId)) continue;
     expect([orderId, state ?? elsewhere]).toEqual([orderId, expect.stringMatching(/^(?:rejected|review|unknown)$/u)]);
   }
   await real.sender.close();
