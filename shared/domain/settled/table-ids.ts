@@ -31,10 +31,7 @@ export function shopsOwnIds(
   const ids = columns.find(({ field }) => field === 'client_product_id');
   if (ids === undefined || products.length === 0 || choices.columns.some(({ column }) => column === ids.column))
     return null;
-  const rows = Array.from(
-    { length: Math.min(lookedAt, table.rowCount - firstDataIndex) },
-    (_, at) => firstDataIndex + at,
-  ).filter((row) => table.text(row, ids.column).trim() !== '');
+  const rows = filledRows(table, firstDataIndex, ids.column);
   for (const kind of ['code', 'name'] as const) {
     const byKey = new Map(
       products
@@ -83,10 +80,7 @@ export function knownCodes(
   const isChosen = (one: { readonly column: number }): boolean =>
     choices.columns.some(({ column }) => column === one.column);
   if (taken === undefined || codes.size === 0 || isChosen(taken)) return null;
-  const rows = Array.from(
-    { length: Math.min(lookedAt, table.rowCount - firstDataIndex) },
-    (_, at) => firstDataIndex + at,
-  ).filter((row) => table.text(row, taken.column).trim() !== '');
+  const rows = filledRows(table, firstDataIndex, taken.column);
   const isKnown = (row: number, column: number): boolean =>
     isCode.test(table.text(row, column)) && codes.has(foldProductKey('code', table.text(row, column)));
   if (rows.length === 0 || rows.some((row) => isKnown(row, taken.column))) return null;
@@ -114,6 +108,14 @@ export function knownCodesNotice({ taken, known }: KnownCodes): Issue {
     'orders.twoColumns',
     { field: 'product_code', heading: known.heading, other: taken.heading },
     { field: 'product_code', fix },
+  );
+}
+
+/** Indices of the rows that are looked at where the column is filled. */
+function filledRows(table: Table, firstDataIndex: number, column: number): readonly number[] {
+  const count = Math.min(lookedAt, table.rowCount - firstDataIndex);
+  return Array.from({ length: count }, (_, at) => firstDataIndex + at).filter(
+    (row) => table.text(row, column).trim() !== '',
   );
 }
 
