@@ -125,8 +125,8 @@ export interface EditStore {
   /** When and by whom each edit was made, by its number. */
   makings(batchId: string): ReadonlyMap<number, EditMaking>;
   /**
-   * The batch's cells stand here from now on, and its decided columns and its edits follow: in force or undone are those whose cells are read, with
-   * the addresses that these have now; the others wait until they are read again, and none is lost.
+   * The batch's cells stand here from now on, and its decided columns and its edits follow: in force or undone are those
+   * whose cells are read, with the addresses that these have now; the others wait until they are read again.
    */
   followReading(batchId: string, places: CellPlaces): void;
   /** All but those that a later one replaced, and where their cells stand. */

@@ -83,6 +83,8 @@ const changes: Readonly<Record<string, Act>> = {
   'a constant': ({ batches }, id) => batches.setConstant(id, 'scheduled_at', 'ertaga 14:00'),
   rules: ({ batches }, id) => batches.setRules(id, { ...defaultRules, orderNumbers: { kind: 'own', start: 500 } }),
   'another heading row': ({ batches }, id) => batches.setReading(id, { headerRow: 2 }),
+  // The cells stand elsewhere: the corrections wait.
+  'another delimiter': ({ batches }, id) => batches.setReading(id, { delimiter: ',' }),
   'an answer': ({ batches }, id) =>
     batches.applyFix(id, { kind: 'setRules', answer: 'dateOrder', rules: { dateOrder: 'monthFirst' } }),
   'a product mapped': ({ batches }, id) =>
