@@ -1,9 +1,10 @@
 /**
  * Asks what becomes of sheets that list the same, as sheets of days do: all together as one list, or each a file of its own
- * (one queue, sent one after the other).
+ * (one queue, sent one after the other). Where one of them is refused (it sums up the others, has other units), the others
+ * are offered without it.
  */
 import { Button, Group, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { sheetsOffered, sheetsName } from '../../shared/domain/model/file-part.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
@@ -23,12 +24,19 @@ export function AlikeSheets({ summary, onTogether }: Props): ReactNode {
   const { goToQueue } = useNavigation();
   const { applyResult } = useBatch(batchId);
   const { busy, run } = useAction();
+  const [refused, setRefused] = useState<readonly string[]>([]);
   const offered = sheetsOffered(file.sheets);
   if (offered.length === 0 || file.together.length > 0) return null;
   const all = file.sheets.map(({ name }) => name).filter((name) => name === file.sheet || offered.includes(name));
+  const others = all.filter((name) => !refused.includes(name));
+  const together = others.length > 1 ? others : all;
   const takeTogether = async (): Promise<void> => {
-    const answer = await run('batch.setReadingOptions', { batchId, together: all });
-    if (!answer.ok) return;
+    const answer = await run('batch.setReadingOptions', { batchId, together });
+    if (!answer.ok) {
+      const { sheet } = answer.error.params;
+      if (typeof sheet === 'string' && together.includes(sheet)) setRefused([...refused, sheet]);
+      return;
+    }
     applyResult(answer);
     onTogether?.();
   };
@@ -48,7 +56,9 @@ export function AlikeSheets({ summary, onTogether }: Props): ReactNode {
         data-testid="sheets-together"
         onClick={() => void takeTogether()}
       >
-        {t('file.sheets.together', { count: all.length })}
+        {together.length < all.length
+          ? t('file.sheets.without', { count: together.length, sheets: sheetsName(refused) })
+          : t('file.sheets.together', { count: all.length })}
       </Button>
       <Button
         size="compact-sm"

@@ -91,7 +91,7 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
 
   // Sheets of days: all of them stand in one queue by one press.
   const headings = [...orderHeadings, ...itemHeadings.slice(1)];
-  const order = (id: number): SheetRow => [...customer(id), 17, 1, 50_000];
+  const order = (id: number, price = 50_000): SheetRow => [...customer(id), 17, 1, price];
   await page.getByTestId('go-to-files').click();
   await app.drop(
     written(home, 'kunlar.xlsx', { '24.11': [headings, order(11), order(12)], '25.11': [headings, order(13)] }),
@@ -120,15 +120,20 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
   await page.getByTestId('report-part').getByRole('button').click();
   await expect(page.getByTestId('report-part')).toHaveText(/^24\.11WMSda bor: 2/u);
 
-  // Or one list, in which every row is named with its sheet; one of them can be taken out of it again.
+  // Or one list, in which every row is named with its sheet; one of them can be taken out of it again. A sheet that cannot
+  // be read with them is refused by its name, and the others are offered without it.
   await page.getByTestId('go-to-files').click();
   await app.drop(
     written(home, 'ikki kun.xlsx', {
       // Two tables one below the other are one list, too.
       Dushanba: [headings, order(21), null, ['Kechki smena'], headings, order(20)],
       Seshanba: [headings, order(22), order(21)],
+      Chorshanba: [headings.toSpliced(-1, 1, 'Narx, ming soʻm'), order(23, 50), order(24, 50)],
     }),
   );
+  await page.getByTestId('sheets-together').click();
+  await expect(page.getByTestId('notice-error')).toContainText('«Chorshanba»');
+  await expect(page.getByTestId('sheets-together')).toContainText('«Chorshanba»siz');
   await page.getByTestId('sheets-together').click();
   await expect(page.getByTestId('columns-read')).toContainText('Dushanba + Seshanba');
   await page.keyboard.press('Control+Enter');

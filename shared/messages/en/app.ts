@@ -111,6 +111,7 @@ export const app = {
     '{count, plural, one {One more sheet lists the same: {sheets}.} other {# more sheets list the same: {sheets}.}}',
   'file.sheets.together':
     '{count, plural, =2 {Take both together as one list} other {Take all # together as one list}}',
+  'file.sheets.without': 'Take the other {count} as one list, without «{sheets}»',
   'file.sheets.alike': 'Open each as a file of its own',
   'file.sheets.inList': 'Sheets in this list',
   'file.sheets.one': 'Only one sheet',

@@ -116,6 +116,8 @@ export const app: Record<keyof typeof source, string> = {
     '{count, plural, one {Ещё на # листе такой же список: {sheets}.} few {Ещё на # листах такой же список: {sheets}.} many {Ещё на # листах такой же список: {sheets}.} other {Ещё на # листах такой же список: {sheets}.}}',
   'file.sheets.together':
     '{count, plural, =2 {Взять оба листа одним списком} one {Взять все листы (#) одним списком} few {Взять все # листа одним списком} many {Взять все # листов одним списком} other {Взять все # листа одним списком}}',
+  'file.sheets.without':
+    '{count, plural, one {Взять остальные (#) одним списком, без «{sheets}»} few {Взять остальные # листа одним списком, без «{sheets}»} many {Взять остальные # листов одним списком, без «{sheets}»} other {Взять остальные # листа одним списком, без «{sheets}»}}',
   'file.sheets.alike': 'Открыть каждый отдельным файлом',
   'file.sheets.inList': 'Листы в этом списке',
   'file.sheets.one': 'Только один лист',

@@ -111,6 +111,7 @@ export const app: Record<keyof typeof source, string> = {
   'file.sheets.ask': 'Yana {count} ta varaqda xuddi shunday roʻyxat bor: {sheets}.',
   'file.sheets.together':
     '{count, plural, =2 {Ikkala varaqni bitta roʻyxat qilib olish} other {# ta varaqni bitta roʻyxat qilib olish}}',
+  'file.sheets.without': 'Qolgan {count} ta varaqni «{sheets}»siz bitta roʻyxat qilib olish',
   'file.sheets.alike': 'Har birini alohida fayl qilib ochish',
   'file.sheets.inList': 'Shu roʻyxatdagi varaqlar',
   'file.sheets.one': 'Faqat bitta varaq',
