@@ -307,9 +307,18 @@ test('files given with the start, while it starts and later are all opened, each
   await expect.poll(isLocked).toBe(true);
   await Promise.all(['here', 'there'].map((name) => startAgain(path.dirname(file(name)))));
   const app = await starting;
+  // The list of recent files under the app's icon is Windows': what it would be told is listened to.
+  await app.electron.evaluate(({ app: main }) => {
+    const recent: string[] = [];
+    Object.assign(globalThis, { recent });
+    main.addRecentDocument = (name) => void recent.push(name);
+  });
   await startAgain(path.dirname(file('later')));
   await app.page.getByText('from later').first().waitFor();
   await expect.poll(async () => (await app.call('batch.list', {})).length).toBe(4);
+  expect(await app.electron.evaluate(() => (globalThis as unknown as { recent: string[] }).recent)).toEqual([
+    file('later'),
+  ]);
 });
 
 test('a page that dies is loaded again and says so', async ({ start, home }) => {
