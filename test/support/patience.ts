@@ -1,5 +1,5 @@
 /**
- * The limit of a test that starts many processes or tries many cases.
+ * The limit of a test that starts many processes or tries many cases, or of an answer over HTTP that must come in time.
  * @returns milliseconds; more on Windows, which for us is Wine: there a process takes seconds to start
  */
 export function patience(milliseconds: number): number {

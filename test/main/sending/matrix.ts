@@ -12,6 +12,7 @@ import { openStore } from '../../../main/store/open-store.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { journalStates } from '../../../shared/domain/model/order-states.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { patience } from '../../support/patience.ts';
 import { temporaryHome } from '../store/home.ts';
 import { newBatch, offeredOrders, sendableOrders, runServer, orderSource } from './orders.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
@@ -31,8 +32,8 @@ const count = 7;
 const placeOf = { first: 1, middle: 4, last: count } as const satisfies Record<FaultPosition, number>;
 /** More turns than any cell needs; one that needs more has not recovered. */
 const mostTurns = 12;
-/** In real milliseconds: the only real waits of a cell. */
-const timeouts = { connect: 1000, headers: 200, whole: 300 };
+/** In real milliseconds: the only real waits of a cell. An honest answer that comes later would be a fault of its own. */
+const timeouts = { connect: patience(1000), headers: patience(200), whole: patience(300) };
 
 /** The faults after which the order does not end as accepted, with its state then. */
 const expectedStates: Readonly<Partial<Record<FaultName, string>>> = {

@@ -3,8 +3,9 @@ import http from 'node:http';
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { patience } from '../../../support/patience.ts';
 
-export const timeouts = { connect: 1000, headers: 300, whole: 500 };
+export const timeouts = { connect: patience(1000), headers: patience(300), whole: patience(500) };
 
 export async function listening(server: net.Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

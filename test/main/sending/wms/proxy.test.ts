@@ -6,8 +6,9 @@ import net, { type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openConnection } from '../../../../main/sending/wms/connection.ts';
 import { environmentRoutes, parseProxyRoutes, type Route } from '../../../../main/sending/wms/proxy.ts';
+import { patience } from '../../../support/patience.ts';
 
-const timeouts = { connect: 500, headers: 500, whole: 1000 };
+const timeouts = { connect: patience(500), headers: patience(500), whole: patience(1000) };
 const certificate = fs.readFileSync('test/fixtures/tls/localhost.cert.pem', 'utf8');
 const key = fs.readFileSync('test/fixtures/tls/localhost.key.pem', 'utf8');
 
