@@ -7,8 +7,8 @@ import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { layerBreaches } from './check-layers.mjs';
 import { strayTests } from './check-tests.mjs';
-import { hasDisplay, inRoot } from './paths.mjs';
-import { binScript, goodNode, onScreen, run, runNode, toolEnv } from './processes.mjs';
+import { inRoot } from './paths.mjs';
+import { binScript, runNode, toolEnv } from './processes.mjs';
 import { ensureWindow } from './setup.mjs';
 import { testWindowsQuickly } from './test-windows.mjs';
 
@@ -92,8 +92,7 @@ async function e2e() {
   await ensureWindow();
   const file = `${reports}/playwright.json`;
   fs.rmSync(file, { force: true });
-  const args = [binScript('@playwright/test', 'playwright'), 'test', '--reporter=list,json'];
-  const code = await run(...onScreen(goodNode(), args, hasDisplay), {
+  const code = await runNode(binScript('@playwright/test', 'playwright'), ['test', '--reporter=list,json'], {
     env: toolEnv({ PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
   });
   return counted('playwright', code, readReport(file), ({ stats, errors }) => ({

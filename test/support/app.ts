@@ -10,6 +10,7 @@ import type { ChannelResult, ChannelArgument, ChannelName } from '../../shared/c
 import type { BatchSummary, RowView, RunView } from '../../shared/contract/views.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
+import { hasScreen, startScreen } from './screen.ts';
 
 export const projectFolder = path.resolve(import.meta.dirname, '../..');
 export const sample = (name: string): string => path.join(projectFolder, 'samples', name);
@@ -257,8 +258,20 @@ interface Fixtures {
   readonly start: (options?: Partial<StartOptions>) => Promise<App>;
 }
 
-export const test = base.extend<Fixtures>({
-  // Playwright requires a destructured first parameter, even if empty.
+export const test = base.extend<Fixtures, { readonly virtualScreen: void }>({
+  // Stories run side by side, each with focus, clipboard and windows of its own.
+  virtualScreen: [
+    // Playwright requires a destructured first parameter, even if empty.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      if (hasScreen) return use();
+      const screen = await startScreen();
+      process.env['DISPLAY'] = screen.display;
+      await use();
+      await screen.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // oxlint-disable-next-line no-empty-pattern
   home: async ({}, use) => {
     const home = temporaryHome();
