@@ -1,4 +1,7 @@
-/** Measures one sheet: what would be sent of it without help, and after the first answer to every question. */
+/**
+ * Measures one sheet: what would be sent of it without help, and after the first answer to every question and what only the
+ * clerk can know.
+ */
 import type { NamedSheet, Sheet } from './sheet.ts';
 import { describe, isAsked, pairOrders, silentFault, wouldGo, type Pair } from './judge.ts';
 import { withOpenedSheet, type Question, type Session, type Snapshot } from './session.ts';
@@ -14,7 +17,7 @@ export interface SheetResult {
   readonly rightAfterAnswers: number;
   /** Orders to be sent. */
   readonly orders: number;
-  /** Of them, held although nothing had to be asked, or still held after the first answers. */
+  /** Of them, held although nothing had to be asked, or still held after the first answers and what only the clerk knows. */
   readonly heldNeedlessly: number;
   readonly questions: number;
   readonly firstAnswersRight: number;
@@ -93,6 +96,14 @@ async function answerAll(session: Session, sheet: Sheet, start: Snapshot): Promi
   return { right, asked, remarks, snapshot };
 }
 
+/** What the file cannot say is typed, as no answer can be offered for it: where an order waits for nothing else, it goes out. */
+async function typeAll(session: Session, { asked }: Sheet, answered: Snapshot): Promise<Snapshot> {
+  const typed = asked.filter(({ types }) => types !== undefined);
+  if (typed.length === 0) return answered;
+  for (const one of typed) await session.type(one);
+  return await session.snapshot();
+}
+
 const failed = (named: NamedSheet, why: string): SheetResult => ({
   ...emptyResult(named),
   heldNeedlessly: named.sheet.orders.length,
@@ -137,7 +148,8 @@ async function measureSession(named: NamedSheet, session: Session): Promise<Shee
   const pairs = pairOrders(sheet, before);
   const silent = pairs.flatMap((pair) => silentFault(pair, sheet, before) ?? []);
   const needless = before.questions.filter((question) => !question.isSetting && !isAsked(question, sheet));
-  const { right, asked, remarks, snapshot } = await answerAll(session, sheet, before);
+  const { right, asked, remarks, snapshot: afterAnswers } = await answerAll(session, sheet, before);
+  const snapshot = await typeAll(session, sheet, afterAnswers);
   const pairsAfter = pairOrders(sheet, snapshot);
   // What had to be asked was asked, or is counted above.
   const answered = { ...sheet, asked: [] };

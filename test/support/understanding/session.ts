@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CauseView, ColumnView, OrderView, RowFilter, RowWindow } from '../../../shared/contract/views.ts';
-import type { ColumnField, Field } from '../../../shared/domain/model/fields.ts';
+import { fields, type ColumnField, type Field } from '../../../shared/domain/model/fields.ts';
 import type { Fix, Issue, Severity } from '../../../shared/domain/model/issues.ts';
 import type { SettledThing } from '../../../shared/domain/model/settled.ts';
 import type { Rules, RulesChange } from '../../../shared/domain/model/rules.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { wireServices, type Services } from '../wire-services.ts';
+import type { ProductKeyKind } from '../../../shared/domain/products/product.ts';
 import { productsOf, type EarlierFile, type NamedSheet, type Sheet, type Topic } from './sheet.ts';
 import { sheetFile } from './sheet-file.ts';
 
@@ -229,6 +230,27 @@ export interface Session {
   snapshot(): Promise<Snapshot>;
   /** Takes the question's first answer. @throws FailureError where it is refused */
   answer(question: Question): Promise<void>;
+  /**
+   * Types what the clerk knows and the file cannot say, where an order that it concerns waits for it: into its cell, as the
+   * product of its text, or as one value for all rows where the file has no such column.
+   */
+  type(asked: Sheet['asked'][number]): Promise<void>;
+}
+
+/** What typing settles an issue of an order; null: it is settled by an answer alone. */
+function typedFix(issue: Issue, text: string): { readonly fix: Fix } | { readonly cell: CellText } | null {
+  const { code, row, column, params } = issue;
+  if (code === 'orders.productUnmapped') {
+    const { keyKind, value } = params as { readonly keyKind: ProductKeyKind; readonly value: string };
+    const product = { keyKind, key: value, productId: Number(text), variationId: null, price: null };
+    return { fix: { kind: 'setProduct', ...product, like: null } };
+  }
+  return row === undefined || column === undefined ? null : { cell: { row, column, text } };
+}
+interface CellText {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
 }
 
 /** Opens an earlier file of the same computer, and settles what a person settled about it. */
@@ -279,15 +301,16 @@ export async function withOpenedSheet<T>(
     const file = arrives(path.basename(name), sheet);
     const [batchId = ''] = await services.files.addFile(file, server);
     await services.batches.open(batchId, server);
+    const snapshot = (): Promise<Snapshot> =>
+      takeSnapshot({
+        columns: () => services.batches.columns(batchId),
+        summary: () => services.batches.summary(batchId),
+        rows: (filter, from, count) => services.batches.rows(batchId, filter, from, count),
+        order: (key) => services.batches.order(batchId, key),
+        causes: () => services.batches.causes(batchId),
+      });
     return await use({
-      snapshot: () =>
-        takeSnapshot({
-          columns: () => services.batches.columns(batchId),
-          summary: () => services.batches.summary(batchId),
-          rows: (filter, from, count) => services.batches.rows(batchId, filter, from, count),
-          order: (key) => services.batches.order(batchId, key),
-          causes: () => services.batches.causes(batchId),
-        }),
+      snapshot,
       async answer({ fix }) {
         if (fix === null) return;
         if (fix.kind === 'cause') await services.batches.fixAll(batchId, fix.cause);
@@ -295,6 +318,26 @@ export async function withOpenedSheet<T>(
           const typed = sheet.asked.find(({ about }) => about.includes(fix.field))?.types;
           await services.batches.applyFix(batchId, typed === undefined ? fix : { ...fix, text: typed });
         } else await services.batches.applyFix(batchId, fix);
+      },
+      async type({ about, rows, types }) {
+        if (types === undefined) return;
+        const { orders, questions } = await snapshot();
+        for (const order of orders) {
+          if (order.state !== 'withErrors' || (rows && !order.rows.some((row) => rows.includes(row)))) continue;
+          const issue = order.issues.find(
+            ({ severity, field }) => severity === 'error' && field !== undefined && about.includes(topicOfField(field)),
+          );
+          const typed = issue === undefined ? null : typedFix(issue, types);
+          if (typed === null) continue;
+          if ('cell' in typed) await services.batches.edit(batchId, [typed.cell]);
+          else await services.batches.applyFix(batchId, typed.fix);
+        }
+        const column = questions.find(({ code, fix, topics }) => {
+          return code === 'orders.missingField' && fix === null && about.some((topic) => topics.has(topic));
+        });
+        const field = fields.find((field) => column?.topics.has(field));
+        if (field !== undefined && rows === undefined)
+          await services.batches.applyFix(batchId, { kind: 'setConstant', field, text: types });
       },
     });
   } finally {
