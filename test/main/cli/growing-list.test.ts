@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../../../main/practice/practice-server.ts';
 import { listStory, playList } from '../../support/list-model.ts';
+import { patience } from '../../support/patience.ts';
 import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
 interface ListedOrder {
@@ -183,29 +184,37 @@ describe('orders without a number', () => {
 const runsOfStories = Number(process.env['LIST_STORIES'] ?? 12);
 
 describe('a list as a shop keeps it (list-model.ts)', () => {
-  it('ends with exactly the list, whatever files come of it', { timeout: 60_000 * runsOfStories }, async () => {
-    await fc.assert(
-      fc.asyncProperty(listStory(false), async (story) => {
-        expect(await playList(story, temporaryFolder(), temporaryFolder())).toEqual({
-          tooMany: [],
-          missing: [],
-          held: 0,
-        });
-      }),
-      { numRuns: runsOfStories },
-    );
-  });
+  it(
+    'ends with exactly the list, whatever files come of it',
+    { timeout: patience(60_000 * runsOfStories) },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(listStory(false), async (story) => {
+          expect(await playList(story, temporaryFolder(), temporaryFolder())).toEqual({
+            tooMany: [],
+            missing: [],
+            held: 0,
+          });
+        }),
+        { numRuns: runsOfStories },
+      );
+    },
+  );
 
-  it('what it lacks after a new version of the keys is held', { timeout: 60_000 * runsOfStories }, async () => {
-    await fc.assert(
-      fc.asyncProperty(listStory(true), async (story) => {
-        const { tooMany, missing, held } = await playList(story, temporaryFolder(), temporaryFolder());
-        expect(tooMany).toEqual([]);
-        expect(missing.length).toBeLessThanOrEqual(held);
-      }),
-      { numRuns: Math.ceil(runsOfStories / 2) },
-    );
-  });
+  it(
+    'what it lacks after a new version of the keys is held',
+    { timeout: patience(60_000 * runsOfStories) },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(listStory(true), async (story) => {
+          const { tooMany, missing, held } = await playList(story, temporaryFolder(), temporaryFolder());
+          expect(tooMany).toEqual([]);
+          expect(missing.length).toBeLessThanOrEqual(held);
+        }),
+        { numRuns: Math.ceil(runsOfStories / 2) },
+      );
+    },
+  );
 });
 
 /** Lines with the shop's own numbers; `more`: further columns. */

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { KillAt } from './kill-points.ts';
 
 export interface ChildTask {
@@ -26,6 +27,8 @@ export function sendInChild(task: ChildTask) {
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  // One whose test failed would wait for its server for ever.
+  onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += String(chunk)));

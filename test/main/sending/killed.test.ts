@@ -18,7 +18,9 @@ test(
       const child = sendInChild(bed.task);
       await child.sending;
       // Busy machines take their time: the deaths are to meet a process that sends, not one that still begins to.
-      await expect.poll(() => bed.practice.requests().length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(heard);
+      await expect
+        .poll(() => bed.practice.requests().length, { timeout: patience(20_000), interval: 5 })
+        .toBeGreaterThan(heard);
       await systemClock.sleep(Math.random() * 160);
       if (child.kill()) kills++;
       const { errors } = await child.done;

@@ -10,6 +10,7 @@ import type { WmsClient } from '../../../main/sending/wms/client.ts';
 import { Database } from '../../../main/store/database.ts';
 import { zeroStateCounts } from '../../../shared/domain/model/order-states.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { patience } from '../../support/patience.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
 import { newBatch, sendableOrder, sendableOrders, orderSource } from './orders.ts';
 import { createRunHarness, scriptedServer as server } from './run-harness.ts';
@@ -195,7 +196,7 @@ describe('pace', () => {
 
   test(
     'a limit of fifty in ten minutes that nobody tells of is kept to, and the time left is told honestly',
-    { timeout: 60_000 },
+    { timeout: patience(60_000) },
     async () => {
       const clock = virtualClock();
       const window = new RateWindow({ requests: 50, windowMs: 600_000 });
@@ -235,7 +236,7 @@ describe('pace', () => {
 
   test(
     'a limit that nobody tells of is remembered for the next run: its refusals are few, and its time is told from the start',
-    { timeout: 60_000 },
+    { timeout: patience(60_000) },
     async () => {
       const clock = virtualClock();
       const window = new RateWindow({ requests: 50, windowMs: 600_000 });
@@ -679,7 +680,7 @@ describe('always, whatever the server does', () => {
 
   test(
     'no order is created twice, none is lost, the states add up, every attempt is in the journal',
-    { timeout: 120_000 },
+    { timeout: patience(120_000) },
     async () => {
       await fc.assert(
         fc.asyncProperty(

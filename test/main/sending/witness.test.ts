@@ -7,6 +7,7 @@ import type { WitnessedAttempt } from '../../../main/ports.ts';
 import { openWitness, readWitness } from '../../../main/sending/witness.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { patience } from '../../support/patience.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
 import { newBatch, offeredOrders, sendableOrders, orderSource } from './orders.ts';
 import { scriptedWms } from './scripted-client.ts';
@@ -189,7 +190,7 @@ describe('a database that comes back older', () => {
     });
   });
 
-  test('as does one whose log of commits was cut or changed at any place', { timeout: 120_000 }, async () => {
+  test('as does one whose log of commits was cut or changed at any place', { timeout: patience(120_000) }, async () => {
     const home = temporaryHome();
     const clock = virtualClock();
     const wms = scriptedWms(clock, {});

@@ -8,6 +8,7 @@ import { sentParts } from '../../../main/services/report-service.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { zeroStateCounts } from '../../../shared/domain/model/order-states.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { patience } from '../../support/patience.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { sheetsBook, type SheetRow } from '../../support/sheets-writer.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
@@ -48,7 +49,9 @@ async function sendAll(services: Services, batchId: string, server: { url: strin
     { server: { url: server.url, identity: server.identity, practice: true }, accessKey: 'practice-x', rules },
     false,
   );
-  await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 20_000 }).toBe('finished');
+  await expect
+    .poll(async () => (await services.sending.state(batchId)).status, { timeout: patience(20_000) })
+    .toBe('finished');
 }
 
 function openedByWindow({ emittedEvents }: Services): string {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { patience } from '../../support/patience.ts';
 import { startServices } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
 
@@ -37,7 +38,9 @@ it('gives the second customer a number that stays, and nothing goes out twice', 
       rules,
     };
     await services.sending.start(batchId, destination, false);
-    await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 15_000 }).toBe('finished');
+    await expect
+      .poll(async () => (await services.sending.state(batchId)).status, { timeout: patience(15_000) })
+      .toBe('finished');
   };
   const created = () =>
     server

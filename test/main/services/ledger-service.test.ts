@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { serverIdentity } from '../../../shared/wms/addresses.ts';
+import { patience } from '../../support/patience.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
 import { accessKey, startWms } from '../../support/wms.ts';
@@ -34,7 +35,9 @@ async function sent(services: Services, batchId: string, url: string): Promise<v
     },
     false,
   );
-  await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 20_000 }).toBe('finished');
+  await expect
+    .poll(async () => (await services.sending.state(batchId)).status, { timeout: patience(20_000) })
+    .toBe('finished');
 }
 
 it('lists what was sent by server, finds an order by its number or WMS id, and goes to another computer', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { patience } from '../../support/patience.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
@@ -53,7 +54,9 @@ async function office() {
   };
   const send = async (of: Services, batchId: string): Promise<void> => {
     await of.sending.start(batchId, target, false);
-    await expect.poll(async () => (await of.sending.state(batchId)).status, { timeout: 15_000 }).toBe('finished');
+    await expect
+      .poll(async () => (await of.sending.state(batchId)).status, { timeout: patience(15_000) })
+      .toBe('finished');
   };
   const countsOf = async (batchId: string) => (await services.batches.summary(batchId)).counts;
   const told = (): unknown[] =>

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
+import { patience } from '../../support/patience.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
 
@@ -61,7 +62,9 @@ async function office() {
       rules: { ...defaultSendingRules, quietTime: 0 },
     };
     await services.sending.start(batchId, destination, false);
-    await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 15_000 }).toBe('finished');
+    await expect
+      .poll(async () => (await services.sending.state(batchId)).status, { timeout: patience(15_000) })
+      .toBe('finished');
   };
   return { services, server, open, send };
 }

@@ -3,6 +3,7 @@
  * less: what a rule hangs on must not be an accident of the sheet that it was made for. The torture run tries thousands.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { patience } from '../../support/patience.ts';
 import { basesOf, faultsOfVariant, numberOf, type Base } from '../../support/understanding/variants.ts';
 import { ways } from '../../support/understanding/vary.ts';
 
@@ -17,7 +18,7 @@ describe('variants of a sheet', () => {
   const asked: string[][] = [];
   beforeAll(async () => {
     bases = await basesOf(process.cwd(), each);
-  }, 60_000);
+  }, patience(60_000));
 
   it.each(Object.keys(ways))('%s: give the same orders, and next to none is asked', async (way) => {
     expect(bases.length).toBeGreaterThan(10);

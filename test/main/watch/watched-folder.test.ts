@@ -13,6 +13,7 @@ import {
   type TakeOutcome,
   type WatchOptions,
 } from '../../../main/watch/watched-folder.ts';
+import { patience } from '../../support/patience.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
 
 const settleMs = 20;
@@ -49,7 +50,7 @@ function watched(folder: string, answer: (name: string) => TakeOutcome<string>, 
   return { watch, start, offered, left, told, states, stop };
 }
 
-const soon = { timeout: 10_000, interval: 10 };
+const soon = { timeout: patience(10_000), interval: 10 };
 const write = (folder: string, name: string, text = 'a;b\n'): string => {
   const file = path.join(folder, name);
   writeFileSync(file, text);

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PracticeServer } from '../../../../main/practice/practice-server.ts';
 import { systemClock } from '../../../../main/ports.ts';
 import { openStore } from '../../../../main/store/open-store.ts';
+import { patience } from '../../../support/patience.ts';
 import { readWorkbookFile } from '../../../support/read-written-files.ts';
 import { TestTerminal } from '../../../support/terminal.ts';
 import { startWms } from '../../../support/wms.ts';
@@ -68,7 +69,7 @@ const total = (list: readonly { readonly amount: number }[]): number =>
   list.reduce((sum, { amount }) => sum + amount, 0);
 
 describe('the month', () => {
-  it('has the sums of the WMS, whatever was sent', { timeout: 200_000 }, async () => {
+  it('has the sums of the WMS, whatever was sent', { timeout: patience(200_000) }, async () => {
     const line = fc
       .record({
         id: fc.integer({ min: 1, max: 500 }),

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { orderStates } from '../../../../shared/domain/model/order-states.ts';
 import { startPracticeServer } from '../../../../main/practice/practice-server.ts';
 import type { PracticeOptions, PracticeServer } from '../../../../main/practice/practice-server.ts';
+import { patience } from '../../../support/patience.ts';
 import { TestTerminal } from '../../../support/terminal.ts';
 
 const samples = path.resolve(import.meta.dirname, '../../../../samples');
@@ -214,7 +215,9 @@ describe('send', () => {
     const ended = new AbortController();
     const second = new TestTerminal({ WMS_TOKEN: 'practice-test' }, commands.home, null, ended.signal);
     const resumed = second.run('resume');
-    await expect.poll(() => second.remarks.join('\n'), { timeout: 15_000 }).toMatch(/About (?:2|3)\d minutes/u);
+    await expect
+      .poll(() => second.remarks.join('\n'), { timeout: patience(15_000) })
+      .toMatch(/About (?:2|3)\d minutes/u);
     ended.abort();
     expect((await resumed).status).toBe(4);
   });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer, type PracticeOptions } from '../../../../main/practice/practice-server.ts';
 import { killedEnd } from '../../../support/killed.ts';
+import { patience } from '../../../support/patience.ts';
 import { sheetsBook, type SheetRow } from '../../../support/sheets-writer.ts';
 import { startTerminal, terminalProgram, TestTerminal } from '../../../support/terminal.ts';
 
@@ -188,7 +189,7 @@ it('goes on where it was stopped, with all its sheets and nothing twice', async 
   const stop = new AbortController();
   const stopped = new TestTerminal({ WMS_TOKEN: 'practice-test' }, commands.home, null, stop.signal);
   const running = stopped.run('send', file, '--sheet', 'all', '--url', server.url, '--concurrency', '1', '--json');
-  await expect.poll(() => server.ledger().length, { interval: 1, timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(() => server.ledger().length, { interval: 1, timeout: patience(20_000) }).toBeGreaterThan(1);
   stop.abort();
   await running;
   await commands.run('resume', '--url', server.url, '--json');
@@ -196,34 +197,40 @@ it('goes on where it was stopped, with all its sheets and nothing twice', async 
   expect(new Set(sent()).size).toBe(24);
 });
 
-it('killed in the middle of sending, goes on with all its sheets: each order once, each row named by its sheet', async () => {
-  const daysOf = (day: number): SheetRow[] =>
-    Array.from({ length: 8 }, (_, at) => order(1000 * day + at, 'Karimova Aziza', at === 5 ? '12' : undefined));
-  const book = Object.fromEntries([1, 2, 3].map((day) => [`0${day}.12`, [headings, ...daysOf(day)]]));
-  // This WMS takes a number as often as it is sent: what is sent twice is there twice.
-  const { server, commands, file, sent } = await office(book, { uniqueIds: false, latencyMs: 40 });
-  const options = ['--url', server.url, '--concurrency', '2', '--quiet-time', '0', '--json'];
-  const posts = (): number => server.requests().filter(({ path: asked }) => asked === '/v1/order/create').length;
-  for (const [words, met] of [
-    [['send', file, '--sheet', 'all'], 2],
-    [['resume'], 12],
-  ] as const) {
-    const child = startTerminal(commands.home, [...terminalProgram, ...words, ...options], { WMS_TOKEN: 'practice-x' });
-    await expect.poll(posts, { interval: 2, timeout: 60_000 }).toBeGreaterThan(met);
-    child.kill();
-    expect(await child.done).toMatchObject(killedEnd);
-    expect(server.ledger().length).toBeLessThan(21);
-  }
-  const ended = JSON.parse((await commands.run('resume', ...options)).output) as { batch: string };
-  expect(ended).toMatchObject({ orders: { total: 24, accepted: 21, withErrors: 3 } });
-  const numbers = [1, 2, 3].flatMap((day) => [0, 1, 2, 3, 4, 6, 7].map((at) => 1000 * day + at));
-  expect(sent().toSorted((a, b) => a - b)).toEqual(numbers);
-  const report = path.join(commands.home, 'report.csv');
-  await commands.run('report', ended.batch, '-o', report);
-  expect(readFileSync(report, 'utf8').match(/0\d\.12!\d+/gu)).toEqual(
-    [1, 2, 3].flatMap((day) => Array.from({ length: 8 }, (_, at) => `0${day}.12!${at + 2}`)),
-  );
-}, 120_000);
+it(
+  'killed in the middle of sending, goes on with all its sheets: each order once, each row named by its sheet',
+  async () => {
+    const daysOf = (day: number): SheetRow[] =>
+      Array.from({ length: 8 }, (_, at) => order(1000 * day + at, 'Karimova Aziza', at === 5 ? '12' : undefined));
+    const book = Object.fromEntries([1, 2, 3].map((day) => [`0${day}.12`, [headings, ...daysOf(day)]]));
+    // This WMS takes a number as often as it is sent: what is sent twice is there twice.
+    const { server, commands, file, sent } = await office(book, { uniqueIds: false, latencyMs: 40 });
+    const options = ['--url', server.url, '--concurrency', '2', '--quiet-time', '0', '--json'];
+    const posts = (): number => server.requests().filter(({ path: asked }) => asked === '/v1/order/create').length;
+    for (const [words, met] of [
+      [['send', file, '--sheet', 'all'], 2],
+      [['resume'], 12],
+    ] as const) {
+      const child = startTerminal(commands.home, [...terminalProgram, ...words, ...options], {
+        WMS_TOKEN: 'practice-x',
+      });
+      await expect.poll(posts, { interval: 2, timeout: patience(60_000) }).toBeGreaterThan(met);
+      child.kill();
+      expect(await child.done).toMatchObject(killedEnd);
+      expect(server.ledger().length).toBeLessThan(21);
+    }
+    const ended = JSON.parse((await commands.run('resume', ...options)).output) as { batch: string };
+    expect(ended).toMatchObject({ orders: { total: 24, accepted: 21, withErrors: 3 } });
+    const numbers = [1, 2, 3].flatMap((day) => [0, 1, 2, 3, 4, 6, 7].map((at) => 1000 * day + at));
+    expect(sent().toSorted((a, b) => a - b)).toEqual(numbers);
+    const report = path.join(commands.home, 'report.csv');
+    await commands.run('report', ended.batch, '-o', report);
+    expect(readFileSync(report, 'utf8').match(/0\d\.12!\d+/gu)).toEqual(
+      [1, 2, 3].flatMap((day) => Array.from({ length: 8 }, (_, at) => `0${day}.12!${at + 2}`)),
+    );
+  },
+  patience(120_000),
+);
 
 describe('orders without numbers', () => {
   const [, ...unnumbered] = headings;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../../../../main/practice/practice-server.ts';
+import { patience } from '../../../support/patience.ts';
 import { readWorkbookFile } from '../../../support/read-written-files.ts';
 import { startWms } from '../../../support/wms.ts';
 import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
@@ -273,7 +274,7 @@ describe('two shops on one server', () => {
     ]);
   });
 
-  it('keep apart whatever they send, in whichever order', { timeout: 300_000 }, async () => {
+  it('keep apart whatever they send, in whichever order', { timeout: patience(300_000) }, async () => {
     const order = fc.record({
       id: fc.integer({ min: 1, max: 6 }),
       customer: fc.constantFrom('Karimova Aziza', 'Yusupov Bekzod', 'Rahimova Dilnoza'),

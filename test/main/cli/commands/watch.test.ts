@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { patience } from '../../../support/patience.ts';
 import { temporaryFolder, TestTerminal } from '../../../support/terminal.ts';
 
 const headings = 'order_id;scheduled_at;full_name;phone;address;region;client_product_id;quantity;price';
@@ -59,7 +60,7 @@ it('watches until Ctrl+C, alone in its home, and refuses what is no folder or it
   const terminal = new TestTerminal({}, temporaryFolder(), null, stop.signal);
   const folder = temporaryFolder();
   const watching = terminal.run('watch', folder, '--poll', '1');
-  await vi.waitFor(() => expect(terminal.remarks.join()).toContain('is watched'), 10_000);
+  await vi.waitFor(() => expect(terminal.remarks.join()).toContain('is watched'), patience(10_000));
   const second = new TestTerminal({}, terminal.home);
   expect((await second.run('watch', folder)).remarks).toContain('watches');
   // Another folder may be watched at the same time.

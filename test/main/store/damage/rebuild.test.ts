@@ -12,6 +12,7 @@ import { openStore } from '../../../../main/store/open-store.ts';
 import { openProcessPresence } from '../../../../main/store/process-presence.ts';
 import type { Store } from '../../../../main/store/store.ts';
 import { defaultSendingRules, profileSchema } from '../../../../shared/domain/model/profile.ts';
+import { patience } from '../../../support/patience.ts';
 import { newBatch, offeredOrders, sendableOrders, orderSource } from '../../sending/orders.ts';
 import { scriptedWms } from '../../sending/scripted-client.ts';
 import { virtualClock } from '../../sending/virtual-clock.ts';
@@ -204,7 +205,7 @@ describe('a database that is none any more', () => {
 describe('a database of which some pages are torn', () => {
   test(
     'gives back what can be read; nothing of it is sent twice, whichever page it is',
-    { timeout: 120_000 },
+    { timeout: patience(120_000) },
     async () => {
       const { home, file, wms, batchId, open, send } = await sentHome();
       const whole = fs.readFileSync(file);
