@@ -7,6 +7,7 @@ import type { OrderOutcomeChange } from '../../../shared/domain/sending/run.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
 import { fastClock } from './fast-clock.ts';
 import { newBatch, sendableOrders, runServer, orderSource } from './orders.ts';
+import { timeouts } from './wms/answering-server.ts';
 
 const rules = { ...defaultSendingRules, quietTime: 0 };
 
@@ -19,7 +20,7 @@ async function bench(options: PracticeOptions) {
   const sender = createSender({
     store,
     clock,
-    openClient: ({ url }) => openWmsClient(url, { connect: 500, headers: 300, whole: 400 }),
+    openClient: ({ url }) => openWmsClient(url, timeouts),
   });
   onTestFinished(() => sender.close());
   const batchId = await newBatch(store);
