@@ -7,7 +7,8 @@ import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { Settled } from '../../shared/domain/model/settled.ts';
 import type { ShopName } from '../../shared/domain/model/shop.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
-import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
+import type { ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
+import { interpretWithHours } from '../../shared/domain/checking/standing-days.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
 import { cancelledKey } from '../../shared/domain/identity/order-keys.ts';
 import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
@@ -60,7 +61,7 @@ const afterwards: ProgressRange = [1, 1];
 const none: readonly Issue[] = [];
 
 function planOf({ table, profile, now, settled }: BatchOrdersInput, choices: Choices): ColumnPlan {
-  return interpretColumns(table.file, choices, profile, now, settled.headings);
+  return interpretWithHours(table.file, choices, profile, now, settled.headings);
 }
 
 export class BatchOrders implements OrderBookListener {

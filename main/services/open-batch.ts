@@ -28,14 +28,7 @@ import {
   withAnsweredHeadings,
   withoutContradicted,
 } from '../../shared/domain/settled/answered-headings.ts';
-import {
-  knownCodes,
-  knownCodesNotice,
-  shopsOwnIds,
-  shopsOwnIdsNotice,
-  withKnownCodes,
-  withoutShopsOwnIds,
-} from '../../shared/domain/settled/table-ids.ts';
+import { decideByProducts } from '../../shared/domain/settled/table-ids.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -300,14 +293,9 @@ async function readAndBuildBatch(
       : { choices, contradicted: [] };
   const akin = await answersOfAkinFiles(settled.headings, shop, own, archive);
   const answered = wanted.isNew ? withAnsweredHeadings(first, akin, file.table, plan, products, now) : first;
-  const ownIds = wanted.isNew ? shopsOwnIds(answered, file.table, plan, products) : null;
-  const codes = wanted.isNew && ownIds === null ? knownCodes(answered, file.table, plan, products) : null;
-  const settledChoices =
-    ownIds !== null
-      ? withoutShopsOwnIds(answered, ownIds)
-      : codes === null
-        ? answered
-        : withKnownCodes(answered, codes);
+  const { choices: settledChoices, notices: ofTable } = wanted.isNew
+    ? decideByProducts(answered, file.table, plan, products)
+    : { choices: answered, notices: [] };
   const chosen = report && wanted.isNew ? report.applyToChoices(settledChoices) : settledChoices;
   const { edits: kept, places } = wanted.history ?? { edits: [], places: null };
   const edits = moveHistory(kept, places ?? cellPlaces, cellPlaces);
@@ -331,8 +319,7 @@ async function readAndBuildBatch(
     profile,
     profileIssues: [
       ...(profile === null ? [] : headingIssues(profile.name, known.changes)),
-      ...(ownIds === null ? [] : [shopsOwnIdsNotice(ownIds)]),
-      ...(codes === null ? [] : [knownCodesNotice(codes)]),
+      ...ofTable,
       ...contradictedNotices([
         ...contradicted,
         ...(wanted.isNew ? contradictedHeadings(answered, settled.headings, file.table, plan, knownOfShop) : []),

@@ -133,7 +133,7 @@ function standingOfOrders({ table, mapping, standing = null }: FieldReadersConte
   const customer = [...names, ...phone, ...address];
   if (standing === null || hours.length === 0 || customer.length === 0) return standing;
   return {
-    example: standing.example,
+    ...standing,
     at: (index) =>
       customer.some((column) => String(table.rawValue(index, column)).trim() !== '') ? standing.at(index) : null,
   };

@@ -2,7 +2,11 @@
  * Finds the days of delivery that stand beside the orders instead of in a column: in a title, in the sheet's name, in
  * lines between the orders, signed below them (docs/domain.md, «Dates»). Looks at the file as it was read.
  */
-import type { ColumnPlan } from '../columns/column-plan.ts';
+import { interpretColumns, type ColumnPlan } from '../columns/column-plan.ts';
+import type { Choices } from '../model/choices.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Rules } from '../model/rules.ts';
+import type { SettledHeading } from '../model/settled.ts';
 import { ColumnValues } from '../columns/column-values.ts';
 import { readHeading } from '../columns/name-match.ts';
 import type { Cell, Table } from '../table/table.ts';
@@ -20,11 +24,17 @@ interface Said {
   /** `HH:MM` */
   readonly clock: string | null;
   readonly text: string;
+  /** Whether its words say what the day is for: «Dostavka 03.12», «Заказы на 3 декабря». */
+  readonly isOfDelivery: boolean;
 }
 
 export interface StandingDays {
   /** The line that says it, as an example. */
   readonly example: string;
+  /** Whether the sheet says that they are the days of delivery, so that nobody need be asked. */
+  readonly isSure: boolean;
+  /** Whether two places say so, one of them in words of delivering. */
+  readonly isCertain: boolean;
   /** The day that holds for the row, and the hour where one stands beside it, as a date cell would say it; null: none. */
   at(index: number): { readonly day: string; readonly clock: string | null } | null;
 }
@@ -51,6 +61,8 @@ const clockInText = /(?<![\d.:])((?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[-–—]\s*(?:
 /** Days of other things: when the list was made, of a contract, of a bill. */
 const otherDay =
   /созда|сформир|состав|печат|tuzil|yaratil|chop et|тузил|яратил|договор|shartnoma|шартнома|created|printed|invoice|счет|накладн|период|davr|отчет|hisobot/iu;
+/** «на 3 декабря», «3-dekabr uchun», «03.12.2026 ga» */
+const forDay = /(?<!\p{L})на\s+(?:\p{L}+\s*,?\s+)?\d|\d\S*(?:\s*\p{L}{3,12})?\s*(?:uchun|учун|ga|га)(?!\p{L})/iu;
 const delivery = /достав|отгруз|привез|yetkaz|етказ|deliver|ship|kuni|кун[иу]/iu;
 
 /** @param now milliseconds since 1970 @param mostRows rows looked at from the first on; the lines below count always */
@@ -86,6 +98,8 @@ function ofEachSheet(days: readonly (StandingDays | null)[], { stacked }: Table)
   if (first === undefined) return null;
   return {
     example: first.example,
+    isSure: days.every((found) => found === null || found.isSure),
+    isCertain: days.every((found) => found?.isCertain === true),
     at: (index) => days[stacked.findLastIndex(({ firstIndex }) => firstIndex <= index)]?.at(index) ?? null,
   };
 }
@@ -135,9 +149,11 @@ type Lines = readonly { readonly index: number; readonly said: Said }[];
 
 /** Every line heads the rows below it. */
 function bySection(lines: Lines, rowCount: number): StandingDays {
-  const first = lines.find(({ said }) => said.day !== null);
+  const days = lines.filter(({ said }) => said.day !== null);
   return {
-    example: first?.said.text ?? '',
+    example: days[0]?.said.text ?? '',
+    isSure: days.every(({ said }) => said.isOfDelivery),
+    isCertain: false,
     at(index) {
       if (index >= rowCount) return null;
       const above = lines.slice(0, firstAfter(lines, index));
@@ -153,9 +169,15 @@ function forAll(said: readonly Said[], hours: Lines, rowCount: number): Standing
   const days = new Set(said.flatMap(({ day }) => day ?? []));
   const [day] = days;
   const own = said.find((one) => one.day !== null);
+  const [isTwice, isOfDelivery] = [
+    said.filter((one) => one.day !== null).length > 1,
+    said.some((one) => one.day !== null && one.isOfDelivery),
+  ];
   if (day === undefined || days.size > 1 || own === undefined) return null;
   return {
     example: own.text,
+    isSure: isTwice || isOfDelivery,
+    isCertain: isTwice && isOfDelivery,
     at(index) {
       if (index >= rowCount) return null;
       const hour = hours[firstAfter(hours, index) - 1]?.said.clock;
@@ -196,16 +218,27 @@ function sayingOf(kind: string, text: string, date1904: boolean, today: string):
     const local = serial >= plausibleSerials.from ? localFromSerial(serial) : undefined;
     return local === undefined || !isAhead(local.slice(0, 10), today, false)
       ? []
-      : [{ day: local.slice(0, 10), clock: clockOf(local.slice(11, 16)), text: spelled(local.slice(0, 10)) }];
+      : [
+          {
+            day: local.slice(0, 10),
+            clock: clockOf(local.slice(11, 16)),
+            text: spelled(local.slice(0, 10)),
+            isOfDelivery: false,
+          },
+        ];
   }
   if (kind !== 'text' || text.length > longestLine || otherDay.test(text)) return [];
   const clean = cleanText(text).text;
   const hour = clockInText.exec(clean)?.[1];
   const clock = hour === undefined ? null : clockOf(hour);
   const day = dayIn(clean, today);
-  if (day !== null) return isAhead(day, today, delivery.test(clean)) ? [{ day, clock, text: clean }] : [];
+  const isOfDelivery = delivery.test(clean);
+  if (day !== null)
+    return isAhead(day, today, isOfDelivery)
+      ? [{ day, clock, text: clean, isOfDelivery: isOfDelivery || forDay.test(clean) }]
+      : [];
   return clock !== null && clean.replace(hour ?? '', '').replace(/\P{L}/gu, '').length < 5
-    ? [{ day: null, clock, text: clean }]
+    ? [{ day: null, clock, text: clean, isOfDelivery }]
     : [];
 }
 
@@ -278,6 +311,61 @@ export function holdsDaysAlone(
   for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + sampledRows); index++)
     cells.push(table.cell(index, column));
   return new ColumnValues(cells).areAllDays;
+}
+
+/**
+ * The days beside the rows that hold although nobody said so: no column and no constant gives a day, and the sheet says
+ * that they are of delivery, in words, in two places, or by a column of hours that want a day.
+ * @param now milliseconds since 1970
+ */
+export function sureStandingDays(
+  rules: Pick<Rules, 'standingDays'>,
+  plan: ColumnPlan,
+  table: Table,
+  now: number,
+): StandingDays | null {
+  const { columns, constants } = plan.mapping;
+  if (rules.standingDays !== 'ask' || constants.scheduled_at !== undefined) return null;
+  const [hours, second] = columns.scheduled_at ?? [];
+  if (second !== undefined || (hours !== undefined && !holdsHours(table, hours, plan))) return null;
+  const found = findStandingDays(table, plan, now, mostSearchedRows);
+  if (found === null) return null;
+  return found.isSure || hours !== undefined || hoursColumn(table, plan) !== null
+    ? findStandingDays(table, plan, now)
+    : null;
+}
+
+/** Rows that are looked at before it is known that days beside the rows hold. */
+export const mostSearchedRows = 2000;
+
+/** As {@link interpretColumns}, with the one column of hours, where the day stands beside the rows beyond doubt. */
+export function interpretWithHours(
+  table: Table,
+  choices: Choices,
+  profile: Profile | null,
+  now: number,
+  answers: readonly SettledHeading[],
+): ColumnPlan {
+  const plan = interpretColumns(table, choices, profile, now, answers);
+  const { rules } = choices;
+  const { columns, constants } = plan.mapping;
+  if (columns.scheduled_at !== undefined) return plan;
+  const hours = hoursColumn(table, plan);
+  if (hours === null || plan.chosenColumns.has(hours)) return plan;
+  const days =
+    rules.standingDays === 'on'
+      ? findStandingDays(table, plan, now, mostSearchedRows)
+      : sureStandingDays(rules, plan, table, now);
+  if (days === null) return plan;
+  return {
+    ...plan,
+    columns: plan.columns.map((guess) =>
+      guess.column === hours
+        ? { ...guess, field: 'scheduled_at', confidence: 0.9, reason: { code: 'hoursOfDay', params: {} }, evidence: [] }
+        : guess,
+    ),
+    mapping: { constants, columns: { ...columns, scheduled_at: [hours] } },
+  };
 }
 
 function isOtherHour(heading: string): boolean {

@@ -170,7 +170,7 @@ function* samplesOf(table: Table, indices: readonly number[], column: number): G
 interface Decision {
   readonly column: number;
   readonly field: ColumnField | null;
-  readonly reason: 'orders.chosen' | 'orders.profile' | 'orders.answered';
+  readonly reason: ColumnGuess['reason'];
 }
 
 /** The batch's choices in joining order; those that its profile or an earlier answer makes too are attributed to these. */
@@ -184,14 +184,22 @@ function decisionsOf(
     profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
   const isAnswered = (column: number, field: ColumnField | null) =>
     answers.some((answer) => answer.field === field && fold(answer.heading) === fold(headings[column] ?? ''));
-  return choices.columns.map(({ column, field }) => ({
+  const plain = (code: string): ColumnGuess['reason'] => ({ code, params: {} });
+  const known = choices.columns.find(({ field, by }) => by !== undefined && field !== null);
+  const byTable = (field: ColumnField | null): ColumnGuess['reason'] =>
+    field === null && known !== undefined
+      ? { code: 'orders.ofShopItself', params: { other: headings[known.column] ?? '' } }
+      : plain('orders.tableKnows');
+  return choices.columns.map(({ column, field, by }) => ({
     column,
     field,
     reason: isOfProfile(column, field)
-      ? 'orders.profile'
+      ? plain('orders.profile')
       : isAnswered(column, field)
-        ? 'orders.answered'
-        : 'orders.chosen',
+        ? plain('orders.answered')
+        : by === undefined
+          ? plain('orders.chosen')
+          : byTable(field),
   }));
 }
 
@@ -202,7 +210,7 @@ function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess
       ...guess,
       field: decision.field,
       confidence: 1,
-      reason: { code: decision.reason, params: {} },
+      reason: decision.reason,
       evidence: [],
     };
   if (guess.field === null || !decisions.some(({ field }) => field === guess.field)) return guess;
@@ -305,7 +313,9 @@ export function interpretColumns(
   const decisions = decisionsOf(headings.texts, choices, profile, answers);
   const columns = guesses.map((guess) => decide(guess, decisions));
   const mapping = mappingOf(columns, decisions, choices.constants);
-  const byOperator = new Set(decisions.flatMap(({ column, reason }) => (reason === 'orders.chosen' ? [column] : [])));
+  const byOperator = new Set(
+    decisions.flatMap(({ column, reason }) => (reason.code === 'orders.chosen' ? [column] : [])),
+  );
   const wares = waresOf(columns, mapping.columns);
   const itemGroups = itemGroupsOf(columns, mapping.columns, (column) => byOperator.has(column));
   return {

@@ -9,6 +9,7 @@ import type { Cell } from '../table/table.ts';
 import type { ColumnValues } from './column-values.ts';
 import type { UnsentKind } from './heading-names.ts';
 import { othersRoles, type Concept, type Role } from './heading-words.ts';
+import { abbreviated } from './known-words.ts';
 import type { HeadingName, NameMatch } from './name-match.ts';
 import { peopleShare } from './value-shapes.ts';
 
@@ -299,6 +300,36 @@ export function valuesEvidence(
   if ((values.fitShare(field) ?? 0) < 0.9) return null;
   return said(field === 'phone' ? 'valuesPhones' : 'valuesRegions', aloneWeight);
 }
+
+/** What sums, and what pieces, are headed as: a short form that may be of two of them says nothing. */
+const amountsAndPieces: Readonly<Record<'price' | 'quantity', ReadonlySet<string>>> = {
+  price: new Set(['price', 'discount', 'total', 'payment', 'fee', 'final', 'currency', 'other', 'card']),
+  quantity: new Set(['quantity', 'other', 'number', 'code', 'id', 'variation', 'time', 'term']),
+};
+const shortWeight = 0.5;
+const leastSum = 1000;
+const mostPieces = 50;
+
+/**
+ * A few letters that are short for the field's word, and for no other word of such values: «Nx», «Нрх» over sums, «Sn» over
+ * pieces.
+ */
+export function shortEvidence(column: HeadedColumn, field: 'price' | 'quantity'): Evidence | null {
+  const { name, values } = column;
+  const words = name.folded.words.filter((word) => /\p{L}/u.test(word));
+  const [word = ''] = words;
+  if (words.length !== 1 || name.folded.foreignUnit || name.folded.percent || name.about.size > 0) return null;
+  const meant = [...abbreviated(word)].filter((meaning) => amountsAndPieces[field].has(meaning));
+  if (meant.length !== 1 || meant[0] !== field || values.filled.length < fewestShort) return null;
+  if ((values.fitShare(field) ?? 0) < nearlyAll || values.countsRows) return null;
+  const isLike = ({ text }: Cell): boolean => {
+    const number = Number(text.replace(/[\s\u00A0]|[.,]0+$/gu, ''));
+    return field === 'price' ? number >= leastSum : number >= 1 && number <= mostPieces;
+  };
+  return values.filled.slice(0, lookedPlaces).every(isLike) ? said('shortHeading', shortWeight) : null;
+}
+
+const fewestShort = 2;
 
 /** Cells that list products with their quantities are products, under a heading that says nothing. */
 export function listsEvidence({ values, name }: HeadedColumn): Evidence | null {

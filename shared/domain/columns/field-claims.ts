@@ -16,6 +16,7 @@ import {
   roleEvidence,
   samenessEvidence,
   secondEvidence,
+  shortEvidence,
   townsEvidence,
   valuesEvidence,
   veto,
@@ -124,6 +125,9 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
     claims.push(...claim(column, 'full_name', [peopleEvidence(column, 'full_name')], { strong: false }));
   if (!claims.some(({ field, score }) => field === 'scheduled_at' && score > fewWords))
     claims.push(...claim(column, 'scheduled_at', [aheadEvidence(column, today)], { strong: false }));
+  if (claims.length === 0 && name.unsentKind === undefined && name.part === undefined)
+    for (const field of ['price', 'quantity'] as const)
+      claims.push(...claim(column, field, [shortEvidence(column, field)], { strong: false }));
   claims.push(...offered(column, claims));
   return claims.sort((a, b) => b.score - a.score);
 }

@@ -83,6 +83,42 @@ export function isNeverLower(column: HeadedColumn, other: HeadedColumn): boolean
   });
 }
 
+/**
+ * Whether the column says what a piece costs, beyond doubt: the total is it × quantity on every row, on some of them of
+ * several pieces.
+ */
+export function isOfPiece(column: HeadedColumn, quantity: HeadedColumn, total: HeadedColumn): boolean {
+  let several = 0;
+  for (const row of column.values.cells.keys()) {
+    const [unit, sum] = [moneyAt(column, row, 'price'), moneyAt(total, row, 'price')];
+    if (unit === undefined && sum === undefined) continue;
+    const count = pieces(quantity, row);
+    if (unit === undefined || unit === 0 || sum !== unit * count) return false;
+    if (count > 1) several++;
+  }
+  return several > 0;
+}
+
+/**
+ * Whether the column goes with the product and not with the pieces: each product has one value, and some product has it on
+ * rows of several numbers of pieces.
+ */
+export function goesWithProduct(column: HeadedColumn, product: HeadedColumn, quantity: HeadedColumn): boolean {
+  const known = new Map<string, { readonly unit: number; readonly count: number }>();
+  let isProven = false;
+  for (const row of column.values.cells.keys()) {
+    const unit = moneyAt(column, row, 'price');
+    const name = product.values.cells[row]?.text.trim() ?? '';
+    if (unit === undefined || name === '') continue;
+    const before = known.get(name);
+    const count = pieces(quantity, row);
+    if (before === undefined) known.set(name, { unit, count });
+    else if (before.unit !== unit) return false;
+    else if (before.count !== count) isProven = true;
+  }
+  return isProven;
+}
+
 function moneyAt(column: HeadedColumn, row: number, field: 'price' | 'discount'): number | undefined {
   const cell = column.values.cells[row];
   const parsed = cell && parseMoney(cell, field);

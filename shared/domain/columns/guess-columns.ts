@@ -5,40 +5,19 @@
 import type { ColumnField } from '../model/fields.ts';
 import { wareColumn, type ColumnGuess } from '../model/mapping.ts';
 import type { Cell } from '../table/table.ts';
-import { bestClaims } from './best-claims.ts';
+import { assign, single } from './assign-columns.ts';
 import { claimsOf, doubtfulConfidence, type FieldClaim } from './field-claims.ts';
 import { ColumnValues } from './column-values.ts';
 import { personalFields, type Evidence, type HeadedColumn } from './evidence.ts';
 import type { UnsentKind } from './heading-names.ts';
 import { othersRoles } from './heading-words.ts';
-import { joinAddress, joinDates, joinNames, type ColumnJoin } from './column-joins.ts';
 import { readHeading } from './name-match.ts';
 import { rolesBefore } from './neighbours.ts';
 import { wareColumnsOf } from './ware-columns.ts';
 import { bestOffered, offeredBonus, takenByValues } from './offered-columns.ts';
-import {
-  findDiscount,
-  findFirm,
-  findFinalPrice,
-  findNewPrice,
-  findParcels,
-  findPercents,
-  findPriceOfOne,
-  findPrices,
-  findProductIds,
-  holdsIds,
-  itemColumns,
-  type AssignedColumns,
-  type AssignedFields,
-} from './related-columns.ts';
+import { itemColumns, type AssignedFields } from './related-columns.ts';
 
 type Reason = ColumnGuess['reason'];
-
-/** Confidence where two columns have known headings of one field: the better one is taken, the other reported. */
-const rivalConfidence = 0.75;
-/** Scores nearer than this are a tie. */
-const smallMargin = 0.05;
-const fitsConfidence = 0.7;
 
 /** Fields that a column of an unsent kind might be nevertheless. */
 const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField[]>>> = {
@@ -97,11 +76,12 @@ export function guessColumns(
     judged,
     claims.filter(({ isOffered }) => !isOffered),
   );
+  const free = claims.filter(({ column }) => !isUsed(taken, column));
   const offered = bestOffered(
-    claims.filter(({ field, column }) => !taken.has(field) && !isUsed(taken, column)),
+    free.filter(({ field }) => !taken.has(field)),
     itemColumns(taken),
   );
-  for (const claim of takenByValues(offered, claims, taken.keys())) taken.set(claim.field, single(claim, []));
+  for (const claim of takenByValues(offered, free, taken.keys())) taken.set(claim.field, single(claim, []));
   return columns.map((column) => {
     const reason = setAside.get(column.index);
     const guess = guessOf(column, taken, claims, offered);
@@ -143,176 +123,6 @@ function hasSeveral(people: readonly Cell[], cells: readonly Cell[]): boolean {
 
 function isUsed(taken: AssignedFields, column: HeadedColumn): boolean {
   return [...taken.values()].some(({ columns }) => columns.includes(column));
-}
-
-function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[]): AssignedFields {
-  const taken = new Map<ColumnField, AssignedColumns>();
-  const used = new Set<HeadedColumn>();
-  const take = (field: ColumnField, entry: AssignedColumns) => {
-    taken.set(field, entry);
-    for (const column of entry.columns) used.add(column);
-  };
-  const ordered = claims.toSorted(
-    (a, b) =>
-      b.score - a.score ||
-      b.column.values.filled.length - a.column.values.filled.length ||
-      a.column.index - b.column.index,
-  );
-  const of = (field: ColumnField) => ordered.filter((claim) => claim.field === field && !used.has(claim.column));
-  for (const join of [
-    joinNames(columns, of('full_name')),
-    joinAddress(columns, of('address')),
-    joinDates(columns, of('scheduled_at')),
-  ])
-    if (join) take(join.field, joined(join));
-  for (const claim of bestClaims(ordered.filter(({ field, column }) => !taken.has(field) && !used.has(column))))
-    take(claim.field, single(claim, of(claim.field)));
-  const prices = findPrices(columns, taken, used);
-  if (prices)
-    take('price', {
-      columns: [prices.price],
-      confidence: fitsConfidence,
-      reason: { code: 'finalPlusDiscount', params: {} },
-      evidence: [],
-    });
-  if (prices)
-    take('final_price', {
-      columns: [prices.final],
-      confidence: fitsConfidence,
-      reason: { code: 'priceMinusDiscount', params: {} },
-      evidence: [],
-    });
-  const paid = findNewPrice(columns, taken, used);
-  for (const [field, column] of paid ? newPrices(paid) : [])
-    take(field, {
-      columns: [column],
-      confidence: fitsConfidence,
-      reason: { code: 'wordsSay', params: {} },
-      evidence: [],
-    });
-  const final = taken.has('final_price') ? undefined : findFinalPrice(columns, taken, used);
-  if (final)
-    take('final_price', {
-      columns: [final],
-      confidence: fitsConfidence,
-      reason: { code: 'priceMinusDiscount', params: {} },
-      evidence: [],
-    });
-  const code = taken.get('product_code');
-  if (
-    code &&
-    taken.has('client_product_variation_id') &&
-    !taken.has('client_product_id') &&
-    holdsIds(code.columns[0])
-  ) {
-    taken.delete('product_code');
-    taken.set('client_product_id', { ...code, reason: { code: 'codeBesideVariation', params: {} } });
-  }
-  // «№ букета» beside «ID букета» numbers the orders: with the WMS's id nothing is looked up.
-  const number = taken.has('client_product_id') && !taken.has('order_id') ? taken.get('product_code') : undefined;
-  const ofOrder = ordered.find(({ field, column }) => field === 'order_id' && column === number?.columns[0]);
-  if (ofOrder) {
-    taken.delete('product_code');
-    taken.set('order_id', single(ofOrder, []));
-  }
-  const parcels = findParcels(columns, taken);
-  if (parcels)
-    take('order_id', {
-      columns: [parcels.column],
-      confidence: fitsConfidence,
-      reason: { code: 'parcelsApart', params: { other: parcels.order.heading } },
-      evidence: [],
-    });
-  const firm = findFirm(columns, taken, used);
-  if (firm)
-    take('full_name', {
-      columns: [firm],
-      confidence: fitsConfidence,
-      reason: { code: 'firmOrders', params: {} },
-      evidence: [],
-    });
-  const ids = findProductIds(columns, taken, used);
-  if (ids) {
-    taken.delete('product_code');
-    take('client_product_id', {
-      columns: [ids],
-      confidence: fitsConfidence,
-      reason: { code: 'wordsSay', params: {} },
-      evidence: [],
-    });
-  }
-  const off = taken.has('discount') ? undefined : findDiscount(columns, taken, used);
-  if (off)
-    take('discount', {
-      columns: [off],
-      confidence: fitsConfidence,
-      reason: { code: 'priceMinusTotal', params: {} },
-      evidence: [],
-    });
-  const percents = findPercents(columns, taken, used);
-  if (percents)
-    take('discount', {
-      columns: [percents],
-      confidence: fitsConfidence,
-      reason: { code: 'percentsOfPrice', params: {} },
-      evidence: [],
-    });
-  const price = taken.has('price') || taken.has('final_price') ? undefined : findPriceOfOne(columns, taken, used);
-  if (price)
-    take('price', {
-      columns: [price],
-      confidence: fitsConfidence,
-      reason: { code: 'totalOfOne', params: {} },
-      evidence: [],
-    });
-  return taken;
-}
-
-/** What the old price and the one that is paid become. */
-function newPrices({
-  old,
-  now,
-}: {
-  readonly old: HeadedColumn | null;
-  readonly now: HeadedColumn;
-}): readonly (readonly [ColumnField, HeadedColumn])[] {
-  return old === null
-    ? [['price', now]]
-    : [
-        ['price', old],
-        ['final_price', now],
-      ];
-}
-
-function joined({ columns, confidence }: ColumnJoin): AssignedColumns {
-  return {
-    columns,
-    confidence,
-    reason:
-      columns.length > 1 ? { code: 'joined', params: { count: columns.length } } : { code: 'knownName', params: {} },
-    evidence: [],
-  };
-}
-
-/** `all`: all claims of the field on columns that are free. Where another one is as good, it is named. */
-function single(claim: FieldClaim, all: readonly FieldClaim[]): AssignedColumns {
-  const rival = all.find(
-    (other) =>
-      other !== claim &&
-      other.strong &&
-      other.column.name.scope === claim.column.name.scope &&
-      (!personalFields.has(claim.field) || other.column.name.role === claim.column.name.role) &&
-      claim.score - other.score < smallMargin,
-  );
-  const { column, reason, evidence } = claim;
-  const confidence = Math.min(claim.score, 0.99);
-  if (!rival) return { columns: [column], confidence, reason, evidence };
-  return {
-    columns: [column],
-    confidence: Math.min(confidence, rivalConfidence),
-    reason: { code: 'betterOfTwo', params: { other: rival.column.heading } },
-    evidence,
-  };
 }
 
 function guessOf(

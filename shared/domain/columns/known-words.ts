@@ -115,6 +115,32 @@ export function contracted(word: string): { readonly concept?: Concept; readonly
   return isRole(meaning) ? { role: meaning } : { concept: meaning };
 }
 
+/** Letters of a word that is shortened to some of its consonants. */
+const [fewestAbbreviated, mostAbbreviated] = [2, 4];
+
+/**
+ * Everything that a few letters may be short for: those that begin a known word and come in its order («nx», «nrx» for
+ * narx, «цн» for цена); the last letter may be of an ending. Only the values can tell which it is.
+ */
+export function abbreviated(word: string): ReadonlySet<AnyMeaning> {
+  if (word.length < fewestAbbreviated || word.length > mostAbbreviated || !/^\p{L}+$/u.test(word)) return new Set();
+  return new Set(
+    (anyStems().get(word[0] ?? '') ?? [])
+      .filter(({ stem }) => stem.length > word.length && !stem.includes(' ') && isAbbreviationOf(word, stem))
+      .map(({ meaning }) => meaning),
+  );
+}
+
+function isAbbreviationOf(word: string, stem: string): boolean {
+  let at = 0;
+  for (const [place, letter] of [...word].entries()) {
+    const found = stem.indexOf(letter, at);
+    if (found === -1) return place === word.length - 1 && place >= fewestAbbreviated;
+    at = found + 1;
+  }
+  return true;
+}
+
 export function isRole(meaning: Concept | Role): meaning is Role {
   return (roles as readonly string[]).includes(meaning);
 }

@@ -106,6 +106,8 @@ const scopeBehind = /^(.+?)\s*\((shipping|billing)\)$/iu;
 function readLevels(given: string): HeadingName {
   const heading = given.trim().replace(scopeBehind, '$2 $1');
   const whole = readExplained(heading);
+  const either = readAlternatives(heading, whole);
+  if (either !== null) return either;
   const levels = heading
     .split(levelMarks)
     .map((level) => level.trim())
@@ -116,9 +118,51 @@ function readLevels(given: string): HeadingName {
   // «Область / город»: a city that is a region of its own.
   const [first = ''] = levels;
   if (last.about.has('city') && fieldOf(readOne(first)) === 'region') return readOne(first);
+  // «Цена/шт», «Телефон/Telegram», «Mijoz / tashkilot»: the first is what it is, the second what else may stand there.
+  const upper = readOne(first);
+  if (levels.length === 2 && heading.includes('/') && last.part === undefined && mayStandFor(upper, last)) return upper;
   const own = last.matches.length > 0 || last.unsentKind || last.part ? last : whole;
   const above = readWords(foldHeading(levels.slice(0, -1).join(' ')).words).role;
   return own.role === null && above !== null ? ofRole({ ...own, role: above }, true) : own;
+}
+
+/** «Filial yoki manzil», «Адрес или ПВЗ». */
+const alternativeMarks = /\s+(?:yoki|ёки|или|либо|or)\s+/iu;
+/** Whose a detail may be besides, so that it is the customer's all the same: a place or a firm in a person's stead. */
+const inTheirStead: ReadonlySet<Role> = new Set(['shop', 'company', 'pickupPoint', 'warehouse', 'counterparty']);
+const steadFields: ReadonlySet<ColumnField | null> = new Set(['full_name', 'address']);
+
+const moneyFields: ReadonlySet<ColumnField> = new Set(['price', 'final_price', 'discount']);
+const isPieces = ({ field, strength }: NameMatch): boolean => field === 'quantity' && strength === 'weak';
+
+/** Whether the detail of the first heading may be given by what the second is about. */
+function mayStandFor(first: HeadingName, second: HeadingName): boolean {
+  const field = fieldOf(first);
+  if (field === null || (first.role !== null && othersRoles.has(first.role))) return false;
+  // A price of a piece is a price; «Товар/шт» are pieces.
+  if (second.matches.length > 0) return moneyFields.has(field) && second.matches.every(isPieces);
+  if (second.role === null) return second.unsentKind === 'unit' || second.unsentKind === 'notAField';
+  return inTheirStead.has(second.role) && steadFields.has(field) && !isNamed(second);
+}
+
+/** Whether the heading is about a detail of a person: «телефон магазина». */
+function isNamed({ about }: HeadingName): boolean {
+  return about.has('phone') || about.has('contact');
+}
+
+/** A heading that names two things is of the one that is a field, unless the other is of a person who is none of the order's. */
+function readAlternatives(heading: string, whole: HeadingName): HeadingName | null {
+  const names = heading.split(alternativeMarks);
+  if (names.length < 2 || whole.matches.some(({ strength }) => strength !== 'hinted')) return null;
+  const read = names.map((name) => readOne(name.trim()));
+  const isOfNobody = ({ role }: HeadingName): boolean =>
+    role !== null && othersRoles.has(role) && !inTheirStead.has(role);
+  if (read.some(isOfNobody)) return null;
+  const known = read.filter(({ matches }) => matches.length > 0);
+  const found = known.find((name) => fieldOf(name) === 'product_name') ?? known[0];
+  if (found === undefined) return null;
+  const others = read.filter((name) => name !== found && fieldOf(name) !== fieldOf(found));
+  return others.every((other) => other.matches.length > 0 || mayStandFor(found, other)) ? found : null;
 }
 
 const fieldOf = ({ matches }: HeadingName): ColumnField | null => matches[0]?.field ?? null;

@@ -101,7 +101,7 @@ export function takenByValues(
       (claim.field === 'order_id' ? isFirstNumber(claim) : [...claim.column.name.about].every(isFiller)) &&
       claim.column.name.role === null &&
       claim.column.values.filled.length >= fewestRows &&
-      !claims.some((other) => other !== claim && isRival(other, claim)),
+      !claims.some((other) => other !== claim && isRival(other, claim) && !isBetterElsewhere(other, offered)),
   );
 }
 
@@ -121,6 +121,11 @@ const lastOfFirst = 1;
 const fewestNumbers = 3;
 /** What numbers of digits alone weigh, which are another one on each row. */
 const sureNumbers = 0.4;
+
+/** «189 000» may be a number of an order, but is rather the price that is missing, too. */
+function isBetterElsewhere({ column, field, score }: FieldClaim, offered: ReadonlySet<FieldClaim>): boolean {
+  return [...offered].some((one) => one.column === column && one.field !== field && one.score > score);
+}
 
 function isRival(other: FieldClaim, claim: FieldClaim): boolean {
   return (

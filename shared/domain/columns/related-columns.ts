@@ -8,7 +8,7 @@ import type { Cell } from '../table/table.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import type { ColumnValues } from './column-values.ts';
 import type { Evidence, HeadedColumn } from './evidence.ts';
-import { areTakenOff, isFinalPrice, isNeverLower, isTakenOff } from './final-price.ts';
+import { areTakenOff, goesWithProduct, isFinalPrice, isNeverLower, isOfPiece, isTakenOff } from './final-price.ts';
 import type { Role } from './heading-words.ts';
 import { isItemField } from './offered-columns.ts';
 
@@ -181,6 +181,48 @@ export function findPriceOfOne(
     ? total
     : undefined;
 }
+
+/**
+ * Where no heading says what a price is, the one column of sums under an unknown heading that is proven to be of one piece: a
+ * total is it × quantity, or it stays the same for a product of which several rows have other numbers of pieces.
+ */
+export function findProvenPrice(
+  columns: readonly HeadedColumn[],
+  taken: AssignedFields,
+  used: ReadonlySet<HeadedColumn>,
+): HeadedColumn | undefined {
+  const quantity = taken.get('quantity')?.columns[0];
+  if (quantity === undefined) return undefined;
+  const product = (['client_product_id', 'product_code', 'product_name'] as const)
+    .map((field) => taken.get(field)?.columns[0])
+    .find((column) => column !== undefined);
+  const free = columns.filter((column) => !used.has(column) && mayBeSums(column));
+  const totals = columns.filter((column) => !used.has(column) && column.name.unsentKind === 'total');
+  const found = free.filter(
+    (column) =>
+      [...totals, ...free].some((total) => total !== column && isOfPiece(column, quantity, total)) ||
+      (product !== undefined && goesWithProduct(column, product, quantity)),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Whether the column holds sums, and its heading says nothing of them. */
+function mayBeSums({ name, values }: HeadedColumn): boolean {
+  return (
+    name.matches.length === 0 &&
+    name.unsentKind === undefined &&
+    name.part === undefined &&
+    !name.folded.foreignUnit &&
+    !name.folded.percent &&
+    !unlikeSums.some((concept) => name.about.has(concept)) &&
+    (values.fitShare('price') ?? 0) >= nearlyAllFit &&
+    values.filled.some(({ text }) => Number(text.replace(/\D/g, '')) >= leastSum)
+  );
+}
+
+/** What a heading of sums is about that are no price: «Себестоимость», «Комиссия». */
+const unlikeSums = ['other', 'payment', 'fee', 'delivery', 'discount', 'total', 'phone', 'number', 'id'] as const;
+const leastSum = 1000;
 
 function isOnePiece(cell: Cell): boolean {
   const parsed = parseQuantity(cell);

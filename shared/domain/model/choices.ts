@@ -47,7 +47,16 @@ export const choicesSchema = z.object({
    * Decided columns, in joining order; every other column is guessed. A null field means «not sent». Each column occurs
    * at most once.
    */
-  columns: z.array(z.object({ column: z.int().min(0).max(16383), field: columnFieldSchema.nullable() })).default([]),
+  columns: z
+    .array(
+      z.object({
+        column: z.int().min(0).max(16383),
+        field: columnFieldSchema.nullable(),
+        /** Who decided, where it was no person: the values of the product table. */
+        by: z.literal('productTable').optional(),
+      }),
+    )
+    .default([]),
   constants: constantsSchema.default({}),
   rules: rulesSchema.default(defaultRules),
 });

@@ -17,7 +17,7 @@ import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
 import { arePercentsSure } from '../checking/sure-percent.ts';
-import { findStandingDays, type StandingDays } from '../checking/standing-days.ts';
+import { findStandingDays, sureStandingDays, type StandingDays } from '../checking/standing-days.ts';
 import { PlaceMatcher } from '../checking/delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { FileStatistics, type CountDelta } from '../checking/file-statistics.ts';
@@ -163,7 +163,10 @@ export class OrderBook {
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
     this.doubts = findDoubts(table.file, plan, rules, now);
-    this.standingDays = rules.standingDays === 'on' ? findStandingDays(table.file, plan, now) : null;
+    this.standingDays =
+      rules.standingDays === 'on'
+        ? findStandingDays(table.file, plan, now)
+        : sureStandingDays(rules, plan, table.file, now);
     const meanings = meaningsOf(input.settled?.values ?? [], now);
     const readersOf = (mapping: Mapping, ware?: string) =>
       createFieldReaders({

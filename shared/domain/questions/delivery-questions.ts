@@ -14,7 +14,7 @@ import {
   candidateColumns,
   shownHeading,
 } from './file-issue-builders.ts';
-import { findStandingDays, hoursColumn } from '../checking/standing-days.ts';
+import { findStandingDays, hoursColumn, mostSearchedRows } from '../checking/standing-days.ts';
 import { excerpt } from '../values/cell-text.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
@@ -118,19 +118,16 @@ function hasPassed(book: OrderBook, column: number): boolean {
   return dates > 0;
 }
 
-/** Rows that are looked at for days beside the orders before somebody says that they hold. */
-const mostStandingRows = 2000;
-
-/** Says that days beside the rows were taken, with the way back. */
-function standingNotice({ standingDays }: OrderBook): Issue[] {
-  return standingDays === null
-    ? []
-    : [
-        questionIssue('notice', 'orders.standingDays', { example: excerpt(standingDays.example) }, 'scheduled_at', [
-          answerByRules('standingDays', { standingDays: 'on' }),
-          answerByRules('noStandingDays', { standingDays: 'off' }),
-        ]),
-      ];
+/** Says that days beside the rows were taken, with the way back; a warning until a person, or a second place, says that they hold. */
+function standingNotice({ standingDays, input }: OrderBook): Issue[] {
+  if (standingDays === null) return [];
+  const severity = input.rules.standingDays === 'on' || standingDays.isCertain ? 'notice' : 'warning';
+  return [
+    questionIssue(severity, 'orders.standingDays', { example: excerpt(standingDays.example) }, 'scheduled_at', [
+      answerByRules('standingDays', { standingDays: 'on' }),
+      answerByRules('noStandingDays', { standingDays: 'off' }),
+    ]),
+  ];
 }
 
 /** A day that stands beside the orders, and the answer that takes it: with the column of hours, where there is one. */
@@ -139,7 +136,7 @@ function standingAnswer({
   readers,
 }: OrderBook): { readonly example: string; readonly answer: QuestionAnswer } | null {
   const { table, plan, now, rules } = input;
-  const found = rules.standingDays === 'ask' ? findStandingDays(table.file, plan, now, mostStandingRows) : null;
+  const found = rules.standingDays === 'ask' ? findStandingDays(table.file, plan, now, mostSearchedRows) : null;
   if (found === null) return null;
   const hours = readers.scheduled_at.column === null ? hoursColumn(table.file, plan) : null;
   const guess = hours === null ? undefined : plan.columns[hours];

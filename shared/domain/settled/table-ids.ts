@@ -1,7 +1,8 @@
-/** Tells a shop's own ids of products from the WMS's, where the product table knows the codes or names beside them. */
+/** What the product table's codes and names tell of columns: a shop's own ids, the codes that it knows, wares under any heading. */
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Choices } from '../model/choices.ts';
 import type { Issue } from '../model/issues.ts';
+import { ProductTable } from '../products/product-table.ts';
 import { foldProductKey, type Product, type ProductKeyKind } from '../products/product.ts';
 import { fileIssue } from '../questions/file-issue-builders.ts';
 import type { Table } from '../table/table.ts';
@@ -10,6 +11,75 @@ import type { Table } from '../table/table.ts';
 const isCode = /\p{L}|\d{4}/u;
 /** Rows that are looked at. */
 const lookedAt = 200;
+/** A sum below the rows is no ware. */
+const nearlyAll = 0.9;
+/** Who decided. */
+const by = 'productTable' as const;
+
+/** What the product table decides of a file that is opened for the first time, and what is said of it. */
+export function decideByProducts(
+  choices: Choices,
+  table: Table,
+  plan: ColumnPlan,
+  products: readonly Product[],
+): { readonly choices: Choices; readonly notices: readonly Issue[] } {
+  const ownIds = shopsOwnIds(choices, table, plan, products);
+  if (ownIds !== null) return { choices: withoutShopsOwnIds(choices, ownIds), notices: [shopsOwnIdsNotice(ownIds)] };
+  const codes = knownCodes(choices, table, plan, products);
+  if (codes !== null) return { choices: withKnownCodes(choices, codes), notices: [knownCodesNotice(codes)] };
+  const wares = knownWares(choices, table, plan, products);
+  if (wares === null) return { choices, notices: [] };
+  return { choices: withKnownWares(choices, wares), notices: [knownWaresNotice(wares)] };
+}
+
+/** The column whose every value is a product of the table. */
+export interface KnownWares {
+  readonly column: number;
+  readonly heading: string;
+  readonly field: 'product_code' | 'product_name';
+}
+
+/**
+ * Where no column gives the products, the only one of which the product table knows the values, as a code or as a name:
+ * whatever its heading is, it can be nothing else.
+ */
+export function knownWares(
+  choices: Choices,
+  table: Table,
+  { columns, mapping, firstDataIndex, wares }: ColumnPlan,
+  products: readonly Product[],
+): KnownWares | null {
+  const isGiven = (['client_product_id', 'product_code', 'product_name'] as const).some(
+    (field) => mapping.columns[field] !== undefined,
+  );
+  if (isGiven || wares.length > 0 || products.length === 0) return null;
+  const known = new ProductTable(products);
+  const fieldOf = (column: number): KnownWares['field'] | null => {
+    const texts = filledRows(table, firstDataIndex, column).map((row) => table.text(row, column).trim());
+    const areKnown = (kind: ProductKeyKind): boolean =>
+      texts.filter((text) => (kind === 'name' || isCode.test(text)) && known.find(kind, text) !== undefined).length >=
+      texts.length * nearlyAll;
+    if (texts.length === 0) return null;
+    return areKnown('code') ? 'product_code' : areKnown('name') ? 'product_name' : null;
+  };
+  const found = columns.flatMap(({ column, heading, field: given }): KnownWares[] => {
+    if (given !== null || choices.columns.some((one) => one.column === column)) return [];
+    const field = fieldOf(column);
+    return field === null ? [] : [{ column, heading, field }];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The choices with the column of wares. */
+export function withKnownWares(choices: Choices, { column, field }: KnownWares): Choices {
+  return { ...choices, columns: [...choices.columns, { column, field, by }] };
+}
+
+/** Says where the products are taken from. */
+export function knownWaresNotice({ column, heading, field }: KnownWares): Issue {
+  const fix = { kind: 'setColumn', column, heading, field: null } as const;
+  return fileIssue('notice', 'orders.waresKnown', { heading }, { field, fix });
+}
 
 export interface ShopsOwnIds {
   readonly column: number;
@@ -94,8 +164,8 @@ export function knownCodes(
 export function withKnownCodes(choices: Choices, { taken, known }: KnownCodes): Choices {
   const columns = [
     ...choices.columns,
-    { column: taken.column, field: null },
-    { column: known.column, field: 'product_code' as const },
+    { column: taken.column, field: null, by },
+    { column: known.column, field: 'product_code' as const, by },
   ];
   return { ...choices, columns };
 }
@@ -123,7 +193,7 @@ function filledRows(table: Table, firstDataIndex: number, column: number): reado
 export function withoutShopsOwnIds(choices: Choices, { column, known }: ShopsOwnIds): Choices {
   const field = known.kind === 'code' ? 'product_code' : 'product_name';
   const others = choices.columns.filter((one) => one.column !== column && one.column !== known.column);
-  return { ...choices, columns: [...others, { column, field: null }, { column: known.column, field }] };
+  return { ...choices, columns: [...others, { column, field: null, by }, { column: known.column, field, by }] };
 }
 
 /** Says which ids were left aside, and takes them nevertheless. */

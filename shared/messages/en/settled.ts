@@ -9,6 +9,7 @@ export const settled = {
   'issue.orders.answerContradicted': `«{heading}» was ${field} in earlier files, but its values here cannot be that, so it was not taken. Look at the column.`,
   'issue.orders.idsOfShop':
     '«{heading}» is another number than the product table has in every row, so it is taken as the shop’s own. Products are looked up by «{known}».',
+  'issue.orders.waresKnown': 'The products are taken from «{heading}»: the product table knows all its values.',
   'issue.orders.headingAnsweredNone': '«{heading}» is not sent, as answered for this heading in this shop before.',
   'issue.orders.productNeverAccepted':
     'Product {value} was never accepted by this WMS, which took {count, plural, other {#}} others. Check the ID.',
@@ -16,6 +17,8 @@ export const settled = {
     '{count, plural, one {# of these orders has} other {# of these orders have}} a product ID that this WMS has never accepted, beside hundreds that it has: {ids} (rows {rows}). Check them.',
   'cli.send.newProducts':
     '{count, plural, one {# order has} other {# orders have}} a product ID that this WMS has never accepted, beside hundreds that it has: {ids} (rows {rows}).',
+  'reason.orders.tableKnows': 'The product table knows all its values.',
+  'reason.orders.ofShopItself': 'The shop’s own numbers: the product table knows the values of «{other}».',
   'reason.orders.answered': 'Answered for this heading before, in this shop.',
   'option.orders.settledRows': 'Taken back with: order-importer settled leave-out "{heading}" "{value}" --forget.',
   'option.orders.settledValue': 'Taken back with: order-importer settled value {field} "{value}" --forget.',

@@ -10,6 +10,7 @@ export const settled: Record<keyof typeof source, string> = {
   'issue.orders.answerContradicted': `В прежних файлах столбец «{heading}» был другим (${field}), но здесь его значения не подходят, поэтому он не взят. Проверьте столбец.`,
   'issue.orders.idsOfShop':
     '«{heading}» во всех строках расходится с таблицей товаров, поэтому принят за собственные номера магазина. Товары ищутся по «{known}».',
+  'issue.orders.waresKnown': 'Товары взяты из столбца «{heading}»: все его значения есть в таблице товаров.',
   'issue.orders.headingAnsweredNone':
     'Столбец «{heading}» не отправляется: так раньше ответили про этот заголовок в этом магазине.',
   'issue.orders.productNeverAccepted':
@@ -18,6 +19,8 @@ export const settled: Record<keyof typeof source, string> = {
     '{count, plural, one {В # из этих заказов} few {В # из этих заказов} many {В # из этих заказов} other {В # из этих заказов}} стоит ID товара, которого эта WMS ещё ни разу не принимала, хотя сотни других приняла: {ids} (строки {rows}). Проверьте.',
   'cli.send.newProducts':
     '{count, plural, one {В # заказе} few {В # заказах} many {В # заказах} other {В # заказах}} стоит ID товара, которого эта WMS ещё ни разу не принимала, хотя сотни других приняла: {ids} (строки {rows}).',
+  'reason.orders.tableKnows': 'Все его значения есть в таблице товаров.',
+  'reason.orders.ofShopItself': 'Собственные номера магазина: в таблице товаров есть значения столбца «{other}».',
   'reason.orders.answered': 'Так раньше ответили про этот заголовок в этом магазине.',
   'option.orders.settledRows': 'Отменить: order-importer settled leave-out "{heading}" "{value}" --forget.',
   'option.orders.settledValue': 'Отменить: order-importer settled value {field} "{value}" --forget.',

@@ -10,6 +10,7 @@ export const settled: Record<keyof typeof source, string> = {
   'issue.orders.answerContradicted': `Avvalgi fayllarda «{heading}» boshqa maʼnoda edi (${field}), lekin bu fayldagi qiymatlar unga toʻgʻri kelmaydi, shuning uchun olinmadi. Ustunga qarab qoʻying.`,
   'issue.orders.idsOfShop':
     '«{heading}» hamma qatorda mahsulotlar jadvalidagidan boshqa, shuning uchun doʻkonning oʻz raqami deb olindi. Mahsulotlar «{known}» boʻyicha qidiriladi.',
+  'issue.orders.waresKnown': 'Mahsulotlar «{heading}» ustunidan olindi: undagi hamma qiymat mahsulotlar jadvalida bor.',
   'issue.orders.headingAnsweredNone':
     '«{heading}» ustuni yuborilmaydi: bu doʻkonda shu sarlavhaga avval shunday javob berilgan.',
   'issue.orders.productNeverAccepted':
@@ -18,6 +19,8 @@ export const settled: Record<keyof typeof source, string> = {
     'Shu buyurtmalarning {count, plural, other {# tasida}} bu WMS hali qabul qilmagan mahsulot ID bor, vaholanki yuzlab boshqasini qabul qilgan: {ids} (qatorlar: {rows}). Tekshiring.',
   'cli.send.newProducts':
     '{count, plural, other {# ta buyurtmada}} bu WMS hali qabul qilmagan mahsulot ID bor, boshqa yuzlab ID qabul qilingan: {ids} (qatorlar: {rows}).',
+  'reason.orders.tableKnows': 'Undagi hamma qiymat mahsulotlar jadvalida bor.',
+  'reason.orders.ofShopItself': 'Doʻkonning oʻz raqamlari: mahsulotlar jadvalida «{other}» ustunidagi qiymatlar bor.',
   'reason.orders.answered': 'Bu doʻkonda shu sarlavhaga avval shunday javob berilgan.',
   'option.orders.settledRows': 'Qaytarib olish: order-importer settled leave-out "{heading}" "{value}" --forget.',
   'option.orders.settledValue': 'Qaytarib olish: order-importer settled value {field} "{value}" --forget.',

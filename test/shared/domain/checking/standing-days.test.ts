@@ -119,18 +119,43 @@ describe('asked, and taken', () => {
     expect(fileCodes(batch)).toContain('orders.standingDays');
   });
 
-  it('an hour in a column completes the day', () => {
-    const timed = [['Yetkazish 26.11.2026'], [...headings, 'Vaqti'], order(7201, '10:00'), order(7202, '13:30')];
-    expect(openRows(timed).summary().fileIssues[0]).toMatchObject({
-      fix: { kind: 'setColumn', column: 8, field: 'scheduled_at', rules: { standingDays: 'on' } },
-    });
-    const batch = openRows(timed, {
-      rules: { standingDays: 'on' },
-      choices: { columns: [{ column: 8, field: 'scheduled_at' }] },
-    });
+  it('beside hours they are taken at once, and that is said until somebody confirms it', () => {
+    const timed = [['25.11.2026'], [...headings, 'Vaqti'], order(7201, '10:00'), order(7202, '13:30')];
+    const batch = openRows(timed);
     expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at)).toEqual([
-      '2026-11-26T05:00:00Z',
-      '2026-11-26T08:30:00Z',
+      '2026-11-25T05:00:00Z',
+      '2026-11-25T08:30:00Z',
     ]);
+    expect(batch.columns().columns[8]).toMatchObject({ field: 'scheduled_at', reason: { code: 'hoursOfDay' } });
+    const severityOf = (one: ReturnType<typeof openRows>) =>
+      one.summary().fileIssues.find(({ code }) => code === 'orders.standingDays')?.severity;
+    expect(severityOf(batch)).toBe('warning');
+    expect(severityOf(openRows(timed, { rules: { standingDays: 'on' } }))).toBe('notice');
+    const off = openRows(timed, { rules: { standingDays: 'off' } });
+    expect(off.columns().columns[8]?.field).toBeNull();
+    expect(fileCodes(off)).toContain('orders.deliveryDateQuestion');
+  });
+
+  it('a column of hours that is headed as delivery wants a day, too', () => {
+    const timed = [['25.11.2026'], [...headings, 'Yetkazish vaqti'], order(7201, '10:00'), order(7202, '13:30')];
+    expect(requestsOf(openRows(timed)).map(({ scheduled_at }) => scheduled_at)).toEqual([
+      '2026-11-25T05:00:00Z',
+      '2026-11-25T08:30:00Z',
+    ]);
+  });
+
+  it.each(['Заказы на 26 ноября', 'Доставка 26.11.2026', '26-noyabr uchun buyurtmalar', '26.11.2026 ga'])(
+    '%s: words that say what the day is for are enough',
+    (title) => {
+      const batch = openRows([[title], headings, order(7201)]);
+      expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at)).toEqual(['2026-11-26T04:00:00Z']);
+      expect(fileCodes(batch)).toContain('orders.standingDays');
+    },
+  );
+
+  it('a day alone is asked about, and so is one of two', () => {
+    expect(fileCodes(openRows([['26.11.2026'], headings, order(7201)]))).toContain('orders.deliveryDayBeside');
+    const two = [['Доставка на 26.11.2026'], headings, order(7201), [], ['Доставка на 27.11.2026']];
+    expect(fileCodes(openRows(two))).toContain('orders.deliveryDateQuestion');
   });
 });

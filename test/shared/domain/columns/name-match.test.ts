@@ -145,3 +145,26 @@ describe('headings in two rows', () => {
     ['Tovar/Narxi', 'price'],
   ])('%j: the lower one speaks', (heading, field) => expect(fieldOf(heading)).toBe(field));
 });
+
+describe('headings of two things', () => {
+  it.each([
+    ['Filial yoki manzil', 'address'],
+    ['Магазин или адрес', 'address'],
+    ['Mijoz yoki firma nomi', 'full_name'],
+    ['Имя или компания', 'full_name'],
+    ['Артикул или название', 'product_name'],
+    ['Mijoz / tashkilot', 'full_name'],
+    ['Телефон/Telegram', 'phone'],
+    ['Цена/шт', 'price'],
+    ['Ц/ед', 'price'],
+    ['Narx/dona', 'price'],
+  ])('%j is of the one that is a field', (heading, field) => expect(fieldOf(heading)).toBe(field));
+
+  it.each([
+    ['Товар/шт', 'quantity'],
+    ['Отправитель / Телефон', null],
+    ['Телефон / курьер', null],
+    ['Телефон/магазин', null],
+    ['Mijoz yoki kuryer', null],
+  ])('%j: the second one speaks, or nobody of the order', (heading, field) => expect(fieldOf(heading)).toBe(field));
+});

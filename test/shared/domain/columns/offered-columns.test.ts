@@ -1,5 +1,6 @@
 /** What columns under headings that say nothing are offered for, and which are taken (docs/domain.md, «How a column is judged»). */
 import { describe, expect, it } from 'vitest';
+import { interpretedSheet } from '../../../support/interpreted-sheet.ts';
 import { guessColumns } from '../../../../shared/domain/columns/guess-columns.ts';
 import type { Cell } from '../../../../shared/domain/table/table.ts';
 
@@ -92,4 +93,14 @@ describe('columns without headings', () => {
     expect(firstFor(sheet, 'product_name')).toBe('C');
     expect(firstFor(sheet, 'full_name')).toBeUndefined();
   });
+});
+
+it('a number of an order is not doubted for sums that may be the price', () => {
+  const { plan } = interpretedSheet([
+    ['Z. №', 'Mijoz', 'Telefon', 'Manzil', 'Mahsulot ID', 'Soni', 'Qator'],
+    ['45', 'Karimov Anvar', '901234567', 'Navoiy 5', '7', '1', '189000'],
+    ['46', 'Aliyeva Nodira', '901234568', 'Navoiy 6', '7', '1', '189000'],
+    ['47', 'Yusupov Bek', '901234569', 'Navoiy 7', '9', '1', '255000'],
+  ]);
+  expect(plan.columns[0]?.field).toBe('order_id');
 });

@@ -75,3 +75,48 @@ describe('what is taken off the price', () => {
     },
   );
 });
+
+describe('what one piece costs', () => {
+  const sheet = (heading: string, ...rows: readonly (readonly string[])[]) =>
+    told(['№ заказа', 'ID товара', 'Количество', heading, 'Всего'], ...rows)[heading];
+  const priced = [
+    ['811', '31', '1', '189000', '189000'],
+    ['812', '32', '2', '64000', '128000'],
+  ];
+
+  it('is proven by a total of several pieces', () => {
+    expect(sheet('Розн.', ...priced)).toBe('price (priceOfPiece)');
+  });
+
+  it('or by a product that has it whatever its pieces are', () => {
+    expect(sheet('Розн.', ['811', '31', '1', '189000', ''], ['812', '31', '3', '189000', ''])).toBe(
+      'price (priceOfPiece)',
+    );
+  });
+
+  it('is not known of sums of the line, of single pieces, or of what a heading says is something else', () => {
+    expect(sheet('Розн.', ['811', '31', '1', '189000', ''], ['812', '31', '3', '567000', ''])).toMatch(/^–/);
+    expect(sheet('Розн.', ['811', '31', '1', '189000', ''], ['812', '31', '1', '189000', ''])).toMatch(/^–/);
+    expect(sheet('Себестоимость', ...priced)).toMatch(/^–/);
+  });
+});
+
+describe('short headings', () => {
+  const short = (pieces: string, sum: string) =>
+    told(['№ заказа', 'ID товара', pieces, sum], ['811', '31', '1', '189000'], ['812', '32', '3', '64000']);
+
+  it.each([
+    ['Sn', 'Nx (so‘m)'],
+    ['Mqd', 'Nrx'],
+    ['Клч', 'Цн'],
+  ])('%j and %j are what their letters and values say', (pieces, sum) => {
+    expect(short(pieces, sum)).toMatchObject({
+      [pieces]: expect.stringMatching(/^quantity/),
+      [sum]: expect.stringMatching(/^price/),
+    });
+  });
+
+  it.each(['Пр', 'Тр', 'К', 'Ost'])('%j may be of several things', (heading) => {
+    expect(short('Soni', heading)[heading]).toMatch(/^–/);
+  });
+});
