@@ -89,7 +89,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
     '=тел, телефон, telefon, phone, mobil, мобил, =тел, =tel, =тлф, =моб, =mob, =cell, whatsapp, сотов, uyali, уяли, звонить, =звонок, qongiroq, кунгирок',
   contact: 'контактн, aloqa, алока, байланыс, связ, boglan, боглан',
   place: 'точк, tochka, nuqta, нукта, =место, =joy, joyi, жойи, =жой, пункт, punkt',
-  name: '=nomini, =ady, =adı, =ad, зовут, обращат, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
+  name: '=nomini, =ady, =adı, =ad, зовут, обращат, =contact, =лицо, shaxs, шахс, kontakt, контакт, =пациент, =person, фио, fio, фиш, fish, имя, =имени, исм, ism, =name, =fullname, =аты, =ати, номи насаб, =насаб, ному, =ati',
   surname: 'soyad, фамили, famili, surname, отчеств, sharif, шариф, =жони, =joni, =жөни, =жону, =жөнү, насаби',
   address:
     'мәкан, mákan, makan, =mánzil, =adres, адрес, =адр, adres, address, manzil, манзил, мекен, mekenjay, дарек, дарег, нишони, сурога, суроғ, =addr, salgy, unvan',
@@ -172,7 +172,8 @@ export const roleWords: Readonly<Record<Role, string>> = {
   recipient:
     'для кого, kim uchun, ким учун, =получил, қабыл ет, qabıl et, qabul qiladi, кабул килади, кто приним, кто получ, кто встре, кто забер, принимающ, kim kutib, ким кутиб, kutib ol, alyjy, ' +
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
-    'грузополучател, алушы, алуучу, qabillawshi, гиранда, кому, kimga, кимга, назначени, =to',
+    'грузополучател, алушы, алуучу, qabillawshi, гиранда, именинни, юбиляр, адресат, одаряем, для кого подар, кому подар, подарок кому, кому открыт, кому букет, кому дар, kimga sovga, кимга совга, sovga kimga, совга кимга, ' +
+    'sovga ol, совга ол, sovga egasi, совга эгаси, gift for, gift recipient, кому, kimga, кимга, назначени, =to',
   customer:
     'ota onasi, ота онаси, =ota ona, =ота она, родител, =parent, =parents, =guardian, ariza beruv, ариза берув, zakazchik, pokupatel, буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
     'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +

@@ -162,32 +162,3 @@ export function twoColumnsQuestions(book: OrderBook): Issue[] {
     ];
   });
 }
-
-/**
- * Warns where the name is of the one and the phone of the other of two people whom the sheet tells apart: each of them has a
- * column more.
- */
-export function twoPeopleQuestion({ input, readers }: OrderBook): Issue[] {
-  const { columns } = input.plan;
-  const [name, phone] = [readers.full_name.column, readers.phone.column].map((column) =>
-    column === null ? undefined : columns[column],
-  );
-  if (name === undefined || phone === undefined) return [];
-  const roleOf = ({ heading }: ColumnGuess) => readHeading(heading).role;
-  const [nameRole, phoneRole] = [roleOf(name), roleOf(phone)];
-  if (nameRole === null || phoneRole === null || nameRole === phoneRole) return [];
-  if (nameRole !== 'recipient' && phoneRole !== 'recipient') return [];
-  const [wrong, field] = nameRole === 'recipient' ? ([phone, 'phone'] as const) : ([name, 'full_name'] as const);
-  const isTold = columns.some((one) => one.field === null && roleOf(one) === roleOf(wrong));
-  const other = columns.find((one) => one.field === null && roleOf(one) === 'recipient');
-  if (!isTold && other === undefined) return [];
-  return [
-    questionIssue(
-      'warning',
-      'orders.nameAndPhoneOfTwo',
-      { name: name.heading, phone: phone.heading },
-      field,
-      other === undefined ? [] : [answerByColumn(other, field), answerByColumn(wrong, field)],
-    ),
-  ];
-}

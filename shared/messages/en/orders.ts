@@ -314,6 +314,8 @@ export const orders = {
     'The headings of {count, plural, one {# column} other {# columns}} («{first}», «{second}» …) are taken as products, and their cells as the pieces ordered.',
   'issue.orders.nameAndPhoneOfTwo':
     'The name is from «{name}» and the phone from «{phone}»: two people. Choose the columns of the one who gets the order.',
+  'issue.orders.onePhoneForTwo':
+    'The sheet names who ordered («{customer}») and who gets it («{recipient}»), but has only one phone, «{phone}», and it is not said to be the recipient’s. The orders go out under the name from «{name}» with this phone. Choose whose name the courier gets.',
   'issue.orders.sameAsAbove': '«{value}» means the row above: «{above}» was taken. Check it.',
   'issue.orders.foreignSheet':
     'The headings are in Kazakh or Kyrgyz. Check that the prices are in soʻm: the WMS takes nothing else.',

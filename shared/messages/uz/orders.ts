@@ -315,6 +315,8 @@ export const orders: Record<keyof typeof source, string> = {
     '{count} ta ustun sarlavhasi («{first}», «{second}» …) mahsulot deb, ostidagi sonlar esa miqdor deb olindi.',
   'issue.orders.nameAndPhoneOfTwo':
     'Ism «{name}» ustunidan, telefon esa «{phone}» ustunidan olindi: bular ikki kishi. Buyurtmani oladigan kishining ustunlarini tanlang.',
+  'issue.orders.onePhoneForTwo':
+    'Jadvalda buyurtma bergan («{customer}») va oladigan kishi («{recipient}») bor, telefon esa bitta — «{phone}», u oluvchiniki ekani aytilmagan. Buyurtmalar «{name}» ustunidagi ism va shu telefon bilan ketadi. Kuryerga kimning ismi berilishini tanlang.',
   'issue.orders.sameAsAbove': '«{value}» yuqoridagi qatorni bildiradi: «{above}» olindi. Tekshiring.',
   'issue.orders.foreignSheet':
     'Sarlavhalar qozoq yoki qirgʻiz tilida. Narxlar soʻmda ekanini tekshiring: WMS boshqasini qabul qilmaydi.',

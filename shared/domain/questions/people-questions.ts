@@ -1,0 +1,113 @@
+/** Asks whose name goes out where a sheet tells two people apart: who ordered, and who gets it. */
+import type { Issue } from '../model/issues.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
+import type { Role } from '../columns/heading-words.ts';
+import { readHeading, type HeadingName } from '../columns/name-match.ts';
+import { rolesBefore } from '../columns/neighbours.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+import { fold } from '../values/fold.ts';
+import { answerByColumn, maxSampledRows, questionIssue, shownHeading } from './file-issue-builders.ts';
+
+/** Asks whose name and whose phone go out, where they are or may be of two people. */
+export function peopleQuestions(book: OrderBook): Issue[] {
+  const asked = onePhoneQuestion(book);
+  return asked.length > 0 ? asked : twoPeopleQuestion(book);
+}
+
+/**
+ * Warns where the name is of the one and the phone of the other of two people whom the sheet tells apart: each of them has a
+ * column more.
+ */
+function twoPeopleQuestion({ input, readers }: OrderBook): Issue[] {
+  const { columns } = input.plan;
+  const [name, phone] = [readers.full_name.column, readers.phone.column].map((column) =>
+    column === null ? undefined : columns[column],
+  );
+  if (name === undefined || phone === undefined) return [];
+  const roleOf = ({ heading }: ColumnGuess) => readHeading(heading).role;
+  const [nameRole, phoneRole] = [roleOf(name), roleOf(phone)];
+  if (nameRole === null || phoneRole === null || nameRole === phoneRole) return [];
+  if (nameRole !== 'recipient' && phoneRole !== 'recipient') return [];
+  const [wrong, field] = nameRole === 'recipient' ? ([phone, 'phone'] as const) : ([name, 'full_name'] as const);
+  const isTold = columns.some((one) => one.field === null && roleOf(one) === roleOf(wrong));
+  const other = columns.find((one) => one.field === null && roleOf(one) === 'recipient');
+  if (!isTold && other === undefined) return [];
+  return [
+    questionIssue(
+      'warning',
+      'orders.nameAndPhoneOfTwo',
+      { name: name.heading, phone: phone.heading },
+      field,
+      other === undefined ? [] : [answerByColumn(other, field), answerByColumn(wrong, field)],
+    ),
+  ];
+}
+
+/** Who may have ordered for somebody else; null: «Ф.И.О.», whose it is not said. */
+const whoOrders: ReadonlySet<Role | null> = new Set(['customer', 'counterparty', 'payer', null]);
+
+function namesSomebody({ matches, role, about }: HeadingName): boolean {
+  return (role === 'payer' && about.size === 0) || matches.some(({ field }) => field === 'full_name');
+}
+
+/** A column that was taken apart, or its parts that are not used. */
+function isOfParts({ reason }: ColumnGuess): boolean {
+  return reason.code === 'takenApart' || reason.code === 'notTakenApart';
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text)
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '');
+}
+
+/** «Aziza» and «Karimova Aziza» are one person. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  return some.every((word) => all.includes(word));
+}
+
+/**
+ * Asks under whose name the orders go out where the sheet names who ordered and, with other names, who gets it («Mijoz |
+ * Telefon | Kimga»), but has one phone, which is not the recipient's: a courier who asks for the one calls the other. The
+ * recipient is offered first: the parcel is theirs.
+ */
+function onePhoneQuestion({ input, readers, firstDataIndex }: OrderBook): Issue[] {
+  const { columns, chosenColumns } = input.plan;
+  const [taken, phone] = [readers.full_name.column, readers.phone.column].map((column) =>
+    column === null ? undefined : columns[column],
+  );
+  if (taken === undefined || phone === undefined || chosenColumns.has(taken.column)) return [];
+  const named = columns.map(({ heading }) => ({ heading, name: readHeading(heading) }));
+  const before = rolesBefore(named);
+  const nameOf = ({ column }: ColumnGuess): HeadingName => named[column]?.name ?? readHeading('');
+  const roleOfPhone = ({ column }: ColumnGuess): Role | null =>
+    named[column]?.name.role ?? before[column]?.role ?? null;
+  const phones = columns.filter((one) => one === phone || (one.field === null && nameOf(one).about.has('phone')));
+  if (phones.some((one) => roleOfPhone(one) === 'recipient')) return [];
+  const people = columns.filter(
+    (one) => one === taken || (one.field === null && !isOfParts(one) && namesSomebody(nameOf(one))),
+  );
+  const recipient = people.find((one) => nameOf(one).role === 'recipient');
+  const ordering = people.find((one) => one !== recipient && whoOrders.has(nameOf(one).role));
+  if (recipient === undefined || ordering === undefined) return [];
+  const { table } = input;
+  const rows = Array.from(
+    { length: Math.max(0, Math.min(table.rowCount, firstDataIndex + maxSampledRows) - firstDataIndex) },
+    (_, at) => firstDataIndex + at,
+  );
+  const areTwo = rows.some((row) => {
+    const [one = [], other = []] = [recipient, ordering].map(({ column }) => wordsOf(table.text(row, column)));
+    return one.length > 0 && other.length > 0 && !isWithin(one, other) && !isWithin(other, one);
+  });
+  if (!areTwo) return [];
+  const shown = ({ heading, column }: ColumnGuess): string => shownHeading(heading, column);
+  return [
+    questionIssue(
+      'warning',
+      'orders.onePhoneForTwo',
+      { name: shown(taken), recipient: shown(recipient), customer: shown(ordering), phone: shown(phone) },
+      'full_name',
+      [answerByColumn(recipient, 'full_name'), answerByColumn(ordering, 'full_name')],
+    ),
+  ];
+}

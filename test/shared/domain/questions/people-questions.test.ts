@@ -1,0 +1,76 @@
+/** Whose name goes out where the sheet tells who ordered from who gets it, and has one phone. */
+import { describe, expect, it } from 'vitest';
+import { openRows } from '../../../support/batch.ts';
+import type { TestCell } from '../../../support/table.ts';
+
+const customers = ['Oybek Sultonov', 'Lazizbek Ahmadov', 'Jahongir Mamadaliyev'];
+const recipients = ['Muhayyo Sultonova', 'Zulayho Ahmadova', 'Onam, Hojiniso'];
+const phones = ['+998907316204', '+998935042817', '+998977628135'];
+const further = ['+998901112233', '+998935556677', '+998998887766'];
+
+/** Orders with these columns behind the number. */
+function asked(...people: readonly (readonly [heading: string, values: readonly TestCell[]])[]) {
+  const rows = [0, 1, 2].map((at) => [
+    String(7701 + at),
+    ...people.map(([, values]) => values[at] ?? ''),
+    'Fargʻona viloyati',
+    `Rishton, Kulolchilar ${at + 5}`,
+    '3',
+    '1',
+    String(380000 + at * 1000),
+    `25.11.2026 1${at}:00`,
+  ]);
+  const headings = people.map(([heading]) => heading);
+  const sheet = [
+    ['Buyurtma №', ...headings, 'Viloyat', 'Manzil', 'Mahsulot ID', 'Soni', 'Narxi', 'Yetkazish vaqti'],
+    ...rows,
+  ];
+  return openRows(sheet)
+    .summary()
+    .fileIssues.filter(({ code }) => code === 'orders.onePhoneForTwo' || code === 'orders.nameAndPhoneOfTwo');
+}
+
+describe('one phone for who ordered and who gets it', () => {
+  it.each([
+    ['Mijoz', 'Telefon', 'Kimga'],
+    ['Клиент', 'Телефон', 'Для кого'],
+    ['Заказчик', 'Телефон', 'Получатель (имя)'],
+    ['Mijoz', 'Telefon', 'Kimga sovgʻa'],
+    ['Mijoz', 'Telefon', 'Sovgʻa oluvchi'],
+    ['Customer', 'Phone', 'Recipient name'],
+    ['Клиент', 'Телефон', 'Именинник'],
+    ['Клиент', 'Телефон', 'Кому открытка'],
+    ['Ф.И.О.', 'Телефон', 'Получатель'],
+    ['Плательщик', 'Телефон', 'Получатель'],
+    ['Mijoz', 'Mijoz telefoni', 'Kimga'],
+  ])('is asked about, the recipient first: %s, %s, %s', (customer, phone, recipient) => {
+    const found = asked([customer, customers], [phone, phones], [recipient, recipients]);
+    expect(found).toMatchObject([
+      { severity: 'warning', code: 'orders.onePhoneForTwo', params: { recipient, customer, phone, name: recipient } },
+    ]);
+    expect(found[0]?.answers?.map(({ fix }) => fix)).toMatchObject([
+      { kind: 'setColumn', heading: recipient, field: 'full_name' },
+      { kind: 'setColumn', heading: customer, field: 'full_name' },
+    ]);
+  });
+
+  it('also where the phone stands before both', () => {
+    expect(asked(['Telefon', phones], ['Mijoz', customers], ['Kimga', recipients])).toHaveLength(1);
+  });
+
+  it('is not where the phone is the recipient’s, by its heading or its place', () => {
+    expect(asked(['Mijoz', customers], ['Kimga', recipients], ['Telefon', phones])).toEqual([]);
+    expect(asked(['Mijoz', customers], ['Kimga', recipients], ['Oluvchi telefoni', phones])).toEqual([]);
+    expect(asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', recipients], ['Kimga telefon', further])).toEqual(
+      [],
+    );
+  });
+
+  it('is not where both are one person, or one alone is named', () => {
+    expect(asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', customers])).toEqual([]);
+    const shorter = customers.map((name) => name.split(' ')[0] ?? '');
+    expect(asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', shorter])).toEqual([]);
+    expect(asked(['Qabul qiluvchi', recipients], ['Telefon', phones])).toEqual([]);
+    expect(asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', ['', '', '']])).toEqual([]);
+  });
+});
