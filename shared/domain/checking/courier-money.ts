@@ -8,6 +8,7 @@ import type { EditedTable } from '../table/edited-table.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { fold } from '../values/fold.ts';
 import { parseMoney } from '../values/money.ts';
+import { saysPaid } from '../values/payment-words.ts';
 import type { IssueCollector } from './issue-collector.ts';
 
 /** Columns that are not sent and speak of money. */
@@ -36,12 +37,6 @@ export const courierMoneyCodes: ReadonlySet<string> = new Set([
 /** Folded headings of what was paid before; not of what is still to be paid. */
 const prepaidHeading =
   /oldindan|олдиндан|предоплат|проплат|аванс|avans|задат|zakla|prepa|prepay|advance|deposit|^(?:оплачено|tolangan|туланган|paid)(?: (?:сумма|summa|amount))?$/u;
-const paidWord =
-  /(?<!\p{L})(?:оплачен\p{L}*|проплачен\p{L}*|предоплачен\p{L}*|tolangan|tolandi|tolab (?:boldi|qoyilgan|berdi)|туланган|туланди|fully paid|prepaid|paid)(?!\p{L})/u;
-const notPaid = /(?<!\p{L})(?:не|ne|not|un|без)\s*(?:оплач|проплач|предоплач|paid|tolan)|tolanmagan|туланмаган/u;
-const nothingToTake =
-  /(?<!\p{L})(?:pul olinmasin|pul olmang|pul olma(?!\p{L})|пул олинмасин|пул олманг|деньги не брать|денег не брать|не брать ден\p{L}*|без оплаты|бесплатн\p{L}* доставк\p{L}*|доставк\p{L}* бесплатн\p{L}*|yetkazish bepul|bepul yetkaz\p{L}*|dostavka bepul|bepul dostavka|tekin dostavka|dostavka tekin|бепул етказ\p{L}*|free (?:delivery|shipping)|do not collect|dont collect)/u;
-
 export function moneyColumnsOf({ columns }: ColumnPlan): MoneyColumns {
   const named = columns
     .filter(({ field }) => field === null)
@@ -57,12 +52,6 @@ export function moneyColumnsOf({ columns }: ColumnPlan): MoneyColumns {
     notes: numbers(of('note')),
     knownTexts: new Map(),
   };
-}
-
-/** Whether the text says that it was paid, or that nothing is to be taken. */
-export function saysPaid(text: string): boolean {
-  const folded = fold(text);
-  return nothingToTake.test(folded) || (paidWord.test(folded) && !notPaid.test(folded));
 }
 
 /**

@@ -137,10 +137,14 @@ function isLabelled({ parts }: MessageText): boolean {
   return new Set(labelled.map(({ meaning }) => meaning)).size >= 2 && labelled.some(({ meaning }) => isField(meaning));
 }
 
-function isTold(read: MessageText, text: string): boolean {
+/** Whether parts are told by their look; `isSure`: what cannot be anything else is among them. */
+function toldOf(read: MessageText, text: string): { readonly isTold: boolean; readonly isSure: boolean } {
   const meanings = meaningsOf(read);
-  const isSure = meanings.has('phone') || meanings.has('scheduled_at') || meanings.has('client_product_id');
-  return meanings.size >= 2 && isSure && read.rest.length <= text.length * mostLeft;
+  const isTold = meanings.size >= 2 && read.rest.length <= text.length * mostLeft;
+  return {
+    isTold,
+    isSure: isTold && (meanings.has('phone') || meanings.has('scheduled_at') || meanings.has('client_product_id')),
+  };
 }
 
 /** By name: how the cells of a column are read. `keys`: what its heading lists. */
@@ -169,8 +173,10 @@ const plainReaders = [
   'sizedCount',
   'numberedDay',
 ] as const;
-/** Fixed forms whose cells may also hold the first part alone, as a number or a text. */
-const readsFirstAlone: ReadonlySet<PartColumns['reader']> = new Set(['reducedPrice', 'sizedCount']);
+/** Fixed forms whose cells may also hold one part alone, as a number or a text. */
+const readsFirstAlone: ReadonlySet<PartColumns['reader']> = new Set(['namedPhone', 'reducedPrice', 'sizedCount']);
+/** This share of cells that are told by their look must have a phone or a date: one without is between them. */
+const bothShare = 0.5;
 /** What each of them is of amounts: one part alone is no use, and both tell each other. */
 const amountsOf: Partial<Readonly<Record<PartColumns['reader'], readonly ColumnField[]>>> = {
   countedPrice: ['quantity', 'price'],
@@ -190,8 +196,11 @@ const headingSays: Partial<Readonly<Record<PartColumns['reader'], (heading: stri
 function isRead(reader: (typeof plainReaders)[number], texts: readonly string[], listed: readonly string[]): boolean {
   const parts = texts.map((text) => readers[reader](text, listed).parts.length);
   const fewest = readsFirstAlone.has(reader) ? 1 : 2;
+  const both = parts.filter((count) => count > 1).length;
   return (
-    parts.filter((count) => count >= fewest).length >= texts.length * looseShare && parts.some((count) => count > 1)
+    parts.filter((count) => count >= fewest).length >= texts.length * looseShare &&
+    both > 0 &&
+    (reader !== 'namedPhone' || both >= texts.length * bothShare)
   );
 }
 
@@ -205,16 +214,20 @@ function readerOf(texts: readonly string[], heading: string): PartColumns['reade
   if (plain !== undefined) return plain;
   // A program's cart lists products, though its parts have names.
   if (texts.every((text) => structuredProducts(text) !== null)) return null;
-  let [labelled, told] = [0, 0];
+  let [labelled, told, sure] = [0, 0, 0];
   for (const [index, text] of texts.entries()) {
     const read = readMessage(text);
+    const { isTold, isSure } = toldOf(read, text);
     if (isLabelled(read)) labelled++;
-    if (isLabelled(read) || isTold(read, text)) told++;
+    // «Aziz Karimov, Navoiy koʻchasi 5» between cells with a phone lacks it.
+    if (isLabelled(read) || isTold) told++;
+    if (isLabelled(read) || isSure) sure++;
     const left = texts.length - index - 1;
     // Mostly a few cells show that the column cannot reach either share: the rest need not be read.
     if (labelled + left < texts.length * labelledShare && told + left < texts.length * looseShare) return null;
   }
-  return labelled >= texts.length * labelledShare || told >= texts.length * looseShare ? 'message' : null;
+  const isLoose = told >= texts.length * looseShare && sure >= texts.length * bothShare;
+  return labelled >= texts.length * labelledShare || isLoose ? 'message' : null;
 }
 
 /** A column of parts that is made. */

@@ -12,7 +12,6 @@ import {
   maxSampledRows,
   questionIssue,
 } from './file-issue-builders.ts';
-import { readHeading } from '../columns/name-match.ts';
 import { fold } from '../values/fold.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { areOfOneDay } from '../orders/own-order-numbers.ts';

@@ -13,6 +13,7 @@ import {
 } from './numeral.ts';
 import { noticeRemark, refusedCell, parsedValue, warningRemark, type Parsed, type ValueRemark } from './parsed.ts';
 import { excelDigits } from './id-number.ts';
+import { amountBesidePayment, saysPaid } from './payment-words.ts';
 
 export type MoneyField = 'price' | 'discount' | 'final_price';
 
@@ -46,14 +47,30 @@ export function parseMoney(cell: Cell, field: MoneyField): Parsed<number> {
   if (cell.kind === 'percent' || /^%|%$/.test(text))
     return refusedCell(field === 'discount' ? 'values.discountPercent' : 'values.isPercent', shown);
   if (otherCurrency.test(text)) return refusedCell('values.otherCurrency', shown);
-  const { number, power } = withoutWords(text.replace(/(?<=\p{L})[ʻʼ‘’‛′`´']|[ʻʼ‘’‛′`´'](?=\p{L})/gu, ''));
+  const spelled = text.replace(/(?<=\p{L})[ʻʼ‘’‛′`´']|[ʻʼ‘’‛′`´'](?=\p{L})/gu, '');
+  const beside = field === 'discount' ? null : amountBesidePayment(spelled);
+  const { number, power } = withoutWords(beside ?? spelled);
   const unsigned = unsignedOf(number);
   if (unsigned.negative) return refuseNegative(unsigned.text, field, shown);
   const notation: Notation = cell.kind === 'number' ? 'numberCell' : 'typed';
   const numeral = readNumeral(unsigned.text, notation);
   if (!numeral) return refusedCell('values.numberUnreadable', shown);
   if (power > 0 && numeral.ambiguous) return refusedCell('values.numberAmbiguous', shown);
-  return somFromNumeral(numeral, power, { cell, text: unsigned.text, shown, field, remarks: content.remarks });
+  const som = somFromNumeral(numeral, power, { cell, text: unsigned.text, shown, field, remarks: content.remarks });
+  return beside === null ? som : withPayment(som, content.text, shown);
+}
+
+/** Says of the words beside an amount that they are not sent; what was paid the courier must not take again. */
+function withPayment(
+  parsed: Parsed<number>,
+  text: string,
+  { field, value }: MoneyCellContext['shown'],
+): Parsed<number> {
+  if (parsed.kind !== 'value') return parsed;
+  const remark = saysPaid(text)
+    ? warningRemark('orders.paidAlready', { value })
+    : noticeRemark('values.amountWithWords', { field, example: value, read: parsed.value });
+  return parsedValue(parsed.value, ...parsed.remarks, remark);
 }
 
 interface MoneyCellContext {

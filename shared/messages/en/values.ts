@@ -56,6 +56,8 @@ export const values = {
     '«{value}» is read as {read, number}: the digits behind come from Excel’s arithmetic. Nothing needs to be done.',
   'issue.values.thousandsGroup':
     'A point or comma before three digits is read as thousands: «{example}» is {read, number}. Check that this is right for the column.',
+  'issue.values.amountWithWords':
+    'The words beside the sum are left out: «{example}» is {read, number}. How it is paid is not sent to the WMS.',
   'issue.values.exponent':
     '«{value}» was shortened by Excel and is read as {read, number}. Check that no digits were lost.',
   'issue.values.quantityUnit': '«{value}» is not a number of pieces. Type how many pieces.',

@@ -54,6 +54,8 @@ export const values: Record<keyof typeof source, string> = {
     '«{value}» прочитано как {read, number}: лишние цифры возникли при расчёте в Excel. Ничего делать не нужно.',
   'issue.values.thousandsGroup':
     'Точка или запятая перед тремя цифрами прочитана как разделитель тысяч: «{example}» — это {read, number}. Проверьте, верно ли это для столбца.',
+  'issue.values.amountWithWords':
+    'Слова рядом с суммой опущены: «{example}» — это {read, number}. Способ оплаты в WMS не передаётся.',
   'issue.values.exponent': '«{value}» сокращено Excel и прочитано как {read, number}. Проверьте, не потеряны ли цифры.',
   'issue.values.quantityUnit': '«{value}» — не количество штук. Введите число штук.',
   'issue.values.quantityAmbiguous':

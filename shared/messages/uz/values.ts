@@ -58,6 +58,8 @@ export const values: Record<keyof typeof source, string> = {
     '«{value}» {read, number} deb oʻqildi: ortiqcha raqamlar Excel hisobidan kelib chiqqan. Hech narsa qilish shart emas.',
   'issue.values.thousandsGroup':
     'Uch raqam oldidagi nuqta yoki vergul minglik deb oʻqildi: «{example}» — {read, number}. Bu ustun uchun toʻgʻriligini tekshiring.',
+  'issue.values.amountWithWords':
+    'Summa yonidagi soʻzlar tashlab oʻqildi: «{example}» — {read, number}. Toʻlov usuli WMSga yuborilmaydi.',
   'issue.values.exponent':
     '«{value}»ni Excel qisqartirgan, {read, number} deb oʻqildi. Raqamlar yoʻqolmaganini tekshiring.',
   'issue.values.quantityUnit': '«{value}» dona hisobida emas. Nechta dona ekanini yozing.',

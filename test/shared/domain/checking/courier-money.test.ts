@@ -1,6 +1,5 @@
 /** Money that the WMS has no field for: what is pointed out, with its sum, and what is not. */
 import { describe, expect, it } from 'vitest';
-import { saysPaid } from '../../../../shared/domain/checking/courier-money.ts';
 import { openRows, testNow } from '../../../support/batch.ts';
 
 const headings = [
@@ -70,13 +69,4 @@ describe('money that is not sent', () => {
   it('holds nothing back', () => {
     expect(opened('Предоплата', 15_000).summary().counts.ready).toBe(1);
   });
-
-  it.each(['оплачено', 'Полностью оплачен', "to'langan", 'тўланган', 'пул олинмасин', 'деньги не брать'])(
-    '%j says that it was paid',
-    (text) => expect(saysPaid(text)).toBe(true),
-  );
-
-  it.each(['не оплачено', 'to‘lanmagan', 'unpaid', 'оплата при получении', 'naqd'])('%j does not', (text) =>
-    expect(saysPaid(text)).toBe(false),
-  );
 });

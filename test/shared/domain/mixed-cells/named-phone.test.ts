@@ -15,12 +15,19 @@ describe('a phone with a name beside it', () => {
   });
 
   it.each([
-    '+998901234567',
+    ['Bahodir Sobirov', 'Bahodir Sobirov'],
+    ['+998901234567', '+998901234567'],
+  ])('«%s» has one of both', (text, part) => {
+    expect(read(text)).toEqual([part]);
+  });
+
+  it.each([
     '+998901234567 tel',
     '901234567 (муж)',
     'Aziz 901234567, 911234567',
     'Aziz 901234567, Navoiy 5',
-    'Aziz',
+    'Navoiy 5',
+    'tel',
   ])('«%s» is something else', (text) => {
     expect(read(text)).toEqual([]);
   });

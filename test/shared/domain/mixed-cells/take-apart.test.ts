@@ -59,6 +59,35 @@ describe('cells that hold several things', () => {
     expect(taken && textsOf(taken.table, 0).slice(5)).toEqual(['F.I.Sh.', 'Telefon', 'Manzil']);
   });
 
+  it('are known where one of them lacks its phone, which stays blank', () => {
+    const more = ['Urgut t.', ...rest];
+    const headings = ['Buyurtma', "Mijoz ma'lumotlari", 'Manzil', ...restHeadings];
+    const named = apart([
+      headings,
+      ['601', "Go'zal, 90 184 26 37", ...more],
+      ['602', 'Bahodir Sobirov', ...more],
+      ['603', 'Intizor Matkarimova 97 730 58 12', ...more],
+    ]);
+    expect(named && textsOf(named.table, 0).slice(7)).toEqual(['F.I.Sh.', 'Telefon']);
+    expect(named && textsOf(named.table, 2).slice(7)).toEqual(['Bahodir Sobirov', '']);
+    const addressed = apart([
+      ['Buyurtma', 'Mijoz', ...restHeadings],
+      ['601', 'Karimova Aziza, 90 123 45 61, Urgut t., Navoiy 5', ...rest],
+      ['602', 'Rahimov Sardor, Samarqand sh., Bobur 9', ...rest],
+      ['603', 'Aliyeva Zuhra, 93 234 56 62, Samarqand sh., Bobur 9', ...rest],
+    ]);
+    expect(addressed && textsOf(addressed.table, 2).slice(6)).toEqual(['Rahimov Sardor', '', 'Samarqand sh., Bobur 9']);
+    // Names among which one has a phone are names.
+    expect(
+      apart([
+        headings,
+        ['601', "Go'zal Aliyeva", ...more],
+        ['602', 'Bahodir Sobirov', ...more],
+        ['603', 'Intizor Matkarimova 97 730 58 12', ...more],
+      ]),
+    ).toBeNull();
+  });
+
   it('are left as they are where a person said so', () => {
     const table = apart([
       ['Buyurtma', 'Mijoz', ...restHeadings],
