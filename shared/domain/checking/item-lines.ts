@@ -126,9 +126,11 @@ function readItemLine(
   delta: CountDelta,
   collector: IssueCollector,
 ): ItemLine {
-  const { readers } = context;
-  const named = nameProduct(context, index, part, partCount, delta, collector);
-  const quantity = readQuantity(context, index, part, partCount, collector);
+  const { readers, rules } = context;
+  // Asked about once for the file.
+  const isParallel = partCount === 1 && rules.splitItems === 'ask' && parallelPartsOf(readers, index) !== null;
+  const named = nameProduct(context, index, part, partCount, isParallel, delta, collector);
+  const quantity = readQuantity(context, index, part, partCount, isParallel, collector);
   const pieces = itemValueOrNull(quantity)?.value ?? null;
   const money = readItemMoney(
     context,
@@ -159,6 +161,7 @@ function nameProduct(
   index: number,
   part: ListedProduct | null,
   partCount: number,
+  isParallel: boolean,
   delta: CountDelta,
   collector: IssueCollector,
 ): NamedProduct {
@@ -166,7 +169,6 @@ function nameProduct(
   // Ids in a list stand where one id would.
   if (partCount > 1 && part !== null && id.column !== null && /^[1-9]\d{0,8}$/.test(part.name))
     return { product: { value: Number(part.name), origin: 'cell' }, tableEntry: null, key: null };
-  const isParallel = part === null && rules.splitItems === 'ask' && parallelPartsOf(readers, index) !== null;
   if (isParallel) {
     statistics.cellsListingProducts += delta;
     return { product: refusedItemField, tableEntry: null, key: null };
@@ -227,16 +229,17 @@ function nameProduct(
 }
 
 function readQuantity(
-  { readers, rules }: ItemLineContext,
+  { readers }: ItemLineContext,
   index: number,
   part: ListedProduct | null,
   partCount: number,
+  isParallel: boolean,
   collector: IssueCollector,
 ): ItemFieldResult {
   const listed = part?.quantity ?? null;
   if (partCount > 1) return { value: listed ?? 1, origin: listed === null ? 'computed' : 'cell' };
   // Asked about with its products.
-  if (rules.splitItems === 'ask' && parallelPartsOf(readers, index) !== null) return refusedItemField;
+  if (isParallel) return refusedItemField;
   const quantity = readItemField(readers.quantity, index, collector);
   if (quantity === null || (quantity !== refusedItemField && quantity.origin === 'constant')) {
     if (listed !== null) return { value: listed, origin: 'cell' };

@@ -58,7 +58,11 @@ function factsOf(row: readonly string[]): RowFacts {
   };
 }
 
+/** Numbers, phones and dates of the rows below the headings, which no heading is. */
+const onlyNumbers = /^[\d\s.,:/+-]*$/;
+
 function isKnown(text: string): boolean {
+  if (onlyNumbers.test(text)) return false;
   const { matches, unsentKind, part } = readHeading(text);
   return unsentKind !== undefined || part !== undefined || matches.some(({ strength }) => strength !== 'hinted');
 }

@@ -194,14 +194,18 @@ const headingSays: Partial<Readonly<Record<PartColumns['reader'], (heading: stri
 };
 
 function isRead(reader: (typeof plainReaders)[number], texts: readonly string[], listed: readonly string[]): boolean {
-  const parts = texts.map((text) => readers[reader](text, listed).parts.length);
   const fewest = readsFirstAlone.has(reader) ? 1 : 2;
-  const both = parts.filter((count) => count > 1).length;
-  return (
-    parts.filter((count) => count >= fewest).length >= texts.length * looseShare &&
-    both > 0 &&
-    (reader !== 'namedPhone' || both >= texts.length * bothShare)
-  );
+  let left = texts.length;
+  let read = 0;
+  let both = 0;
+  for (const text of texts) {
+    const count = readers[reader](text, listed).parts.length;
+    if (count >= fewest) read++;
+    if (count > 1) both++;
+    // Mostly a few cells show that the column cannot reach the share: the rest need not be read.
+    if (read + --left < texts.length * looseShare) return false;
+  }
+  return both > 0 && (reader !== 'namedPhone' || both >= texts.length * bothShare);
 }
 
 /** How a column's cells are read; null where they are not mixed. */

@@ -174,6 +174,8 @@ const soon = 31 * 86_400_000;
 
 /** «01.12.2025» on 30 November 2026: the same day a year later, where that is today or soon; undefined where it is not. */
 function withYearMistyped({ local, hadTime }: LocalTime, now: number): string | undefined {
+  // Nearly every date ends here: what is to come is a year and more away a year later.
+  if (epochFromLocal(local) > now) return undefined;
   const [year, month, day] = [local.slice(0, 4), local.slice(5, 7), local.slice(8, 10)].map(Number) as [
     number,
     number,

@@ -6,6 +6,7 @@ import {
   joinedHeadings,
   joinHeadings,
 } from '../../../../shared/domain/columns/heading-row.ts';
+import { readHeading } from '../../../../shared/domain/columns/name-match.ts';
 
 const heading = ['Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil'];
 const row = ['1041', 'Karimova Aziza', '998901234501', 'Chilonzor 5-12'];
@@ -208,4 +209,14 @@ describe('a row of the wares’ prices below the headings', () => {
   ])('%j is none', (texts) => {
     expect(isPriceRow(texts)).toBe(false);
   });
+});
+
+test('no text of digits and their marks is a name that is known, so that the rows of values are not looked up', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\d\s.,:/+-]{0,14}$/), (text) => {
+      const { matches, unsentKind, part } = readHeading(text);
+      expect({ matches, unsentKind, part }).toEqual({ matches: [], unsentKind: undefined, part: undefined });
+    }),
+    { numRuns: 500 },
+  );
 });

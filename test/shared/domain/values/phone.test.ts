@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { Metadata, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { parsePhone } from '../../../../shared/domain/values/phone.ts';
+import { hasNoNumber, parsePhone } from '../../../../shared/domain/values/phone.ts';
 import { cellOf, outcome, textCell } from './outcome.ts';
 
 /** [input, what is expected], a case per line; digits are made up. */
@@ -116,5 +116,52 @@ test('says of too few digits what it says of them with a gap, which the library 
       expect(read(digits)).toEqual(read(`${digits.slice(0, 2)}-${digits.slice(2)}`));
       expect(read(digits)).toMatchObject({ code: 'values.phoneTooShort', params: { digits: digits.length } });
     }),
+  );
+});
+
+describe('texts that are not given to the library', () => {
+  const piece = fc.oneof(
+    fc.stringMatching(/^[0-9]{1,4}$/),
+    fc.constantFrom(
+      ...['+', ' ', '-', '(', ')', '.', ',', '/', ';', '~', '#', 'ー', '٩٠', '９', '⑤', '\u200b'],
+      ...['ext', 'ext.', 'Ｘ', 'x', 'int', 'доб', 'Доб.', 'anexo', 'tel:', ';ext=', ';phone-context=+998', ';isub='],
+      ...['tel', 'uy', 'Aziza', 'ш', 'й', 'Ém'],
+    ),
+    fc.string({ maxLength: 3, unit: 'grapheme' }),
+  );
+  const texts = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
+
+  test('hold no number for it, read strictly or searched', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        fc.pre(hasNoNumber(text));
+        for (const one of [text, text.replace(/[,;.:/]/g, ' ').trim()])
+          expect(parsePhoneNumberFromString(one, { defaultCountry: 'UZ', extract: false })).toBeUndefined();
+        expect(parsePhoneNumberFromString(text, 'UZ')?.isValid() ?? false).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('no country has numbers of so few digits', () => {
+    const short: number[] = [];
+    for (let code = 1; code < 1000; code++) {
+      const metadata = new Metadata();
+      try {
+        // A calling code, which its types do not know of.
+        metadata.selectNumberingPlan(String(code) as CountryCode);
+      } catch {
+        continue;
+      }
+      const shortest = Math.min(...(metadata.numberingPlan?.possibleLengths() ?? [99]));
+      if (String(code).length + shortest <= 5) short.push(code);
+    }
+    expect(short).toEqual([]);
+  });
+
+  test.each(['1000 Bakemo', 'uy 12', 'Nodira'])('%j', (text) => expect(hasNoNumber(text)).toBe(true));
+  test.each(['901234567 uy', '90 123 45 67', '1234 ext 5', 'x12', '123 доб 4', 'ab tel:12;phone-context=+998', '12'])(
+    'but %j may',
+    (text) => expect(hasNoNumber(text)).toBe(false),
   );
 });
