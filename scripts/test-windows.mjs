@@ -31,7 +31,7 @@ async function lane(name) {
   const { code, output } = await runWindows(
     nodeExe,
     [toWindows(inRoot('scripts/windows/lanes', `${name}.mjs`)), toWindows(inRoot())],
-    { show: true, minutes: 5 },
+    { show: true, minutes: 10 },
   );
   return counted(code, output);
 }
