@@ -286,7 +286,8 @@ export function partsOfTyped({ keys, reader }: PartColumns, text: string): reado
   if (text.trim() === '') return keys.map(() => '');
   const read = readers[reader](text, keys);
   const { texts, left } = dealtOut(read, (part) => keys.includes(keyOf(part)));
-  const fewest = readsFirstAlone.has(reader) ? 1 : 2;
+  // A name typed alone would take its phone away.
+  const fewest = reader !== 'namedPhone' && readsFirstAlone.has(reader) ? 1 : 2;
   if (read.parts.length < fewest || (left !== '' && !keys.includes(restKey))) return null;
   return keys.map((key) => (key === restKey ? left : (texts.get(key) ?? '')));
 }
