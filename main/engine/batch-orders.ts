@@ -60,8 +60,8 @@ const afterwards: ProgressRange = [1, 1];
 
 const none: readonly Issue[] = [];
 
-function planOf({ table, profile, now, settled }: BatchOrdersInput, choices: Choices): ColumnPlan {
-  return interpretWithHours(table.file, choices, profile, now, settled.headings);
+function planOf({ table, profile, now, settled, products }: BatchOrdersInput, choices: Choices): ColumnPlan {
+  return interpretWithHours(table.file, choices, profile, now, settled.headings, products);
 }
 
 export class BatchOrders implements OrderBookListener {

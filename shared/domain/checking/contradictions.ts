@@ -185,6 +185,10 @@ function checkDetail(
   }
 }
 
+function piecesOf(lines: readonly ItemLine[]): number {
+  return lines.reduce((sum, { quantity }) => sum + (quantity?.value ?? 0), 0);
+}
+
 /** The sums that a total may stand for: per piece or line, with or without the delivery fee. */
 function checkTotals(
   { table, watched }: ContradictionContext,
@@ -205,6 +209,8 @@ function checkTotals(
       const off = sumsIn(table, rows, watched.orderDiscounts);
       const more = fees.flatMap((fee) => off.map((discount) => fee - discount));
       if (own.some((sum) => more.some((fee) => sum + fee === parsed.value))) continue;
+      // «Jami» behind wares that are columns may count their pieces.
+      if (piecesOf(lines.filter((line) => line.index === index)) === parsed.value) continue;
       // A total above the wares' may hold a delivery fee that stands nowhere.
       if (
         watched.fees.length === 0 &&

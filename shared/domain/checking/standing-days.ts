@@ -3,6 +3,7 @@
  * lines between the orders, signed below them (docs/domain.md, «Dates»). Looks at the file as it was read.
  */
 import { interpretColumns, type ColumnPlan } from '../columns/column-plan.ts';
+import type { KnownGoods } from '../columns/ware-heading.ts';
 import type { Choices } from '../model/choices.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Rules } from '../model/rules.ts';
@@ -345,8 +346,9 @@ export function interpretWithHours(
   profile: Profile | null,
   now: number,
   answers: readonly SettledHeading[],
+  goods: KnownGoods,
 ): ColumnPlan {
-  const plan = interpretColumns(table, choices, profile, now, answers);
+  const plan = interpretColumns(table, choices, profile, now, answers, goods);
   const { rules } = choices;
   const { columns, constants } = plan.mapping;
   if (columns.scheduled_at !== undefined) return plan;

@@ -11,6 +11,7 @@ import type { Profile } from '../model/profile.ts';
 import type { SettledHeading } from '../model/settled.ts';
 import type { Cell, Table } from '../table/table.ts';
 import { standInsOf, type StandIns } from './stand-ins.ts';
+import { isKnownWare, readWareHeading, type KnownGoods } from './ware-heading.ts';
 import { fold } from '../values/fold.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { isNoteText } from '../rows/note-words.ts';
@@ -31,7 +32,7 @@ export interface ColumnPlan {
   readonly itemGroups: readonly ItemGroup[];
   /** Columns that are wares: their headings are the products, their cells the quantities. */
   readonly wares: readonly number[];
-  /** What one piece of each costs, by column, where a row below the headings says so. */
+  /** What one piece of each costs, by column, where a row below the headings, or the heading itself, says so. */
   readonly warePrices: ReadonlyMap<number, string>;
   /** Columns decided by the operator or a profile (the guess's reason says by which). */
   readonly chosenColumns: ReadonlySet<number>;
@@ -96,13 +97,18 @@ function firstIndexBelowHeadings(table: Table, index: number): number {
   return isColumnNumbers(texts) || isPriceRow(texts) ? index + 1 : index;
 }
 
-/** The prices right above the first order, of the columns that are wares. */
-function warePricesOf(table: Table, firstDataIndex: number, wares: readonly number[]): ReadonlyMap<number, string> {
-  const texts = wares.length === 0 || firstDataIndex === 0 ? [] : textsOfRow(table, firstDataIndex - 1);
-  if (!isPriceRow(texts)) return new Map();
+/** The prices right above the first order, or in the headings, of the columns that are wares. */
+function warePricesOf(
+  table: Table,
+  firstDataIndex: number,
+  wares: readonly number[],
+  headings: readonly string[],
+): ReadonlyMap<number, string> {
+  const above = wares.length === 0 || firstDataIndex === 0 ? [] : textsOfRow(table, firstDataIndex - 1);
+  const texts = isPriceRow(above) ? above : [];
   return new Map(
     wares.flatMap((column) => {
-      const text = (texts[column] ?? '').trim();
+      const text = (texts[column] ?? '').trim() || (readWareHeading(headings[column] ?? '').price ?? '');
       return text === '' ? [] : [[column, text] as const];
     }),
   );
@@ -264,6 +270,8 @@ interface JudgedTable {
   readonly mixedCells: Rules['mixedCells'];
   /** `YYYY-MM-DD`; null: dates were not compared with it. */
   readonly today: string | null;
+  /** Headings that the product table knows as wares, in order. */
+  readonly known: string;
   readonly headings: ReturnType<typeof findHeadings>;
   readonly firstDataIndex: number;
   /** Indices of the rows that guesses are based on. */
@@ -276,12 +284,19 @@ interface JudgedTable {
 /** What was judged last: a table never changes, and is interpreted anew for every choice. */
 const judgedTables = new WeakMap<Table, JudgedTable>();
 
-function judge(table: Table, { headerRow, rules: { mixedCells } }: Choices, today: string | null): JudgedTable {
-  const known = judgedTables.get(table);
-  const isSame = known?.headerRow === headerRow;
-  if (isSame && known.mixedCells === mixedCells && known.today === today) return known;
-  const headings = isSame ? known.headings : findHeadings(table, headerRow);
-  const values = isSame ? known.values : new Map<number, ColumnValues>();
+function judge(
+  table: Table,
+  { headerRow, rules: { mixedCells } }: Choices,
+  today: string | null,
+  goods: KnownGoods | null,
+): JudgedTable {
+  const before = judgedTables.get(table);
+  const isSame = before?.headerRow === headerRow;
+  const headings = isSame ? before.headings : findHeadings(table, headerRow);
+  const wares = new Set(goods === null || goods.isEmpty ? [] : headings.texts.filter((one) => isKnownWare(goods, one)));
+  const known = [...wares].join('\n');
+  if (isSame && before.mixedCells === mixedCells && before.today === today && before.known === known) return before;
+  const values = isSame ? before.values : new Map<number, ColumnValues>();
   const firstDataIndex =
     headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
   const sampled = sampledRows(table, firstDataIndex, headings.texts);
@@ -289,9 +304,10 @@ function judge(table: Table, { headerRow, rules: { mixedCells } }: Choices, toda
     rowCount: table.rowCount - firstDataIndex,
     today,
     setAside: setAsideColumns(table, mixedCells),
+    isWare: (heading) => wares.has(heading),
     kept: values,
   });
-  const judged = { headerRow, mixedCells, today, headings, firstDataIndex, sampled, guesses, values };
+  const judged = { headerRow, mixedCells, today, known, headings, firstDataIndex, sampled, guesses, values };
   judgedTables.set(table, judged);
   return judged;
 }
@@ -300,6 +316,7 @@ function judge(table: Table, { headerRow, rules: { mixedCells } }: Choices, toda
  * Finds the headings and decides every column: the batch's choice (the operator's, or one that its profile made), else
  * the guess. `profile` and `answers` are used only to say where a choice comes from. Guesses use the file as read, never the edits, so
  * that an edit does not change what a column is. `now`: milliseconds since 1970; null: dates are not compared with it.
+ * `goods`: tell headings that are wares; null: not known.
  */
 export function interpretColumns(
   table: Table,
@@ -307,9 +324,10 @@ export function interpretColumns(
   profile: Profile | null = null,
   now: number | null = null,
   answers: readonly SettledHeading[] = [],
+  goods: KnownGoods | null = null,
 ): ColumnPlan {
   const today = now === null ? null : localFromEpoch(now).slice(0, 10);
-  const { headings, firstDataIndex, sampled, guesses } = judge(table, choices, today);
+  const { headings, firstDataIndex, sampled, guesses } = judge(table, choices, today, goods);
   const decisions = decisionsOf(headings.texts, choices, profile, answers);
   const columns = guesses.map((guess) => decide(guess, decisions));
   const mapping = mappingOf(columns, decisions, choices.constants);
@@ -326,7 +344,7 @@ export function interpretColumns(
     standIns: standInsOf(columns, mapping.columns, sampled, (row, column) => isBlankText(table.text(row, column))),
     itemGroups,
     wares,
-    warePrices: warePricesOf(table, firstDataIndex, wares),
+    warePrices: warePricesOf(table, firstDataIndex, wares, headings.texts),
     chosenColumns: new Set(decisions.map(({ column }) => column)),
   };
 }

@@ -42,6 +42,8 @@ export function guessColumns(
     readonly rowCount: number;
     readonly today?: string | null;
     readonly setAside?: ReadonlyMap<number, Reason>;
+    /** Whether the product table knows a heading as a ware. */
+    readonly isWare?: (heading: string) => boolean;
     readonly kept?: Map<number, ColumnValues>;
   },
 ): ColumnGuess[] {
@@ -65,7 +67,7 @@ export function guessColumns(
   const all = columns
     .filter(({ index }) => !setAside.has(index))
     .flatMap((column) => claimsOf(column, { isShopExport, today: context.today ?? null }));
-  const wares = wareColumnsOf(columns, all);
+  const wares = wareColumnsOf(columns, all, context.isWare ?? (() => false));
   for (const { index } of wares) setAside.set(index, { code: wareColumn, params: {} });
   const judged = columns.filter(({ index }) => !setAside.has(index));
   // «Всего шт» beside wares that are columns is the sum of them.

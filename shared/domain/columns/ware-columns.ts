@@ -54,35 +54,50 @@ function mayBeWare({ name, values }: HeadedColumn, own: readonly FieldClaim[]): 
   );
 }
 
+/** Whether the cells say how many, or hold nothing, as of a ware that nobody ordered today. */
+function holdsCounts({ values }: HeadedColumn): boolean {
+  return values.filled.every(isCount);
+}
+
 /**
- * The columns that are wares, side by side; none where products or quantities have columns of their own, or nobody is named
- * whom the wares are for.
+ * The columns that are wares, side by side, or wherever they stand where the product table knows them; none where products
+ * or quantities have columns of their own, or nobody is named whom the wares are for.
+ * @param isKnown whether the product table knows the heading as a code or a name
  */
 export function wareColumnsOf(
   columns: readonly HeadedColumn[],
   claims: readonly FieldClaim[],
+  isKnown: (heading: string) => boolean,
 ): readonly HeadedColumn[] {
   const sure = claims.filter(({ isOffered }) => !isOffered);
-  const known = new Set(sure.map(({ field }) => field).filter((field) => customers.has(field)));
-  if (known.size < fewestKnown || (!known.has('phone') && !known.has('address'))) return [];
+  const fields = new Set(sure.map(({ field }) => field).filter((field) => customers.has(field)));
+  if (fields.size < fewestKnown || (!fields.has('phone') && !fields.has('address'))) return [];
+  const known = columns.filter((column) => isKnown(column.heading) && holdsCounts(column));
+  const isSure = known.filter(({ values }) => values.filled.length > 0).length >= fewestWares;
   // A column of sums beside small numbers is their price.
-  if (claims.some(({ field, isOffered }) => isOffered && field === 'price')) return [];
-  const found = columns.filter((column) =>
-    mayBeWare(
-      column,
-      claims.filter((claim) => claim.column === column),
-    ),
+  if (!isSure && claims.some(({ field, isOffered }) => isOffered && field === 'price')) return [];
+  const found = columns.filter(
+    (column) =>
+      known.includes(column) ||
+      mayBeWare(
+        column,
+        claims.filter((claim) => claim.column === column),
+      ),
   );
   const others = sure.filter(({ column }) => !found.includes(column));
   const isItem = others.some(
     ({ field, column }) => notBeside.has(field) || (field === 'quantity' && !column.name.about.has('total')),
   );
   if (isItem) return [];
-  let best: HeadedColumn[] = [];
-  let run: HeadedColumn[] = [];
-  for (const column of found) {
-    run = run.at(-1)?.index === column.index - 1 ? [...run, column] : [column];
-    if (run.length > best.length) best = run;
+  const runs: HeadedColumn[][] = [];
+  let gap = true;
+  for (const column of columns) {
+    if (found.includes(column)) {
+      if (gap) runs.push([]);
+      runs.at(-1)?.push(column);
+      gap = false;
+    } else gap ||= column.values.filled.length > 0;
   }
-  return best.length >= fewestWares ? best : [];
+  // Every further run counts as well: what is ordered in it would be lost.
+  return runs.filter((run) => run.length >= fewestWares || (isSure && run.some((one) => known.includes(one)))).flat();
 }

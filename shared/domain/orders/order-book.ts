@@ -15,6 +15,7 @@ import type { Rules } from '../model/rules.ts';
 import { sureRegion, type SureRegion } from '../regions/sure-region.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
+import { nameOfWare } from '../columns/ware-heading.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
 import { arePercentsSure } from '../checking/sure-percent.ts';
 import { findStandingDays, sureStandingDays, type StandingDays } from '../checking/standing-days.ts';
@@ -221,7 +222,7 @@ export class OrderBook {
             constants: price === undefined ? plan.mapping.constants : { ...plan.mapping.constants, price },
             columns: { quantity: [column], product_name: [column] },
           },
-          plan.columns[column]?.heading ?? '',
+          nameOfWare(plan.columns[column]?.heading ?? '', products),
         );
       }),
       readingIssues: input.readingIssues,
