@@ -12,8 +12,8 @@ export default defineConfig({
   workers,
   // Every story has a home and servers of its own, those of one file, too.
   fullyParallel: true,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 150_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   use: { trace: 'retain-on-failure' },
 });

@@ -7,7 +7,19 @@ import { type App, expect, sample, test } from '../support/app.ts';
 import { startWms } from '../support/wms.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 
+/** What floats comes in softly; a bar that goes on for ever is not awaited. */
+async function settled({ page }: App): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const ending = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 async function expectOpenToAll(app: App, screen: string): Promise<void> {
+  await settled(app);
   // Electron opens no blank page for axe to gather its results in: the legacy mode does without.
   const axe = new AxeBuilder({ page: app.page }).setLegacyMode();
   // In the dark nothing but colours is different.
@@ -24,7 +36,7 @@ async function expectOpenToAll(app: App, screen: string): Promise<void> {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen, ${theme}`, async ({ start }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const app = await start({ settings: { language: 'en', theme } });
     const { page } = app;
     await expectOpenToAll(app, 'first screen, empty');
@@ -67,8 +79,6 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
     await page.getByRole('dialog').waitFor();
-    // What floats comes in softly.
-    await page.waitForTimeout(400);
     await expectOpenToAll(app, 'check, the keys');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -117,7 +127,6 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('shop-name').fill('Atlas');
     await page.getByTestId('shop-add').click();
     await page.getByTestId('pin-enter').waitFor();
-    await page.waitForTimeout(400);
     await expectOpenToAll(app, 'the PIN');
     await page.getByTestId('pin-forgotten').click();
     await expectOpenToAll(app, 'the PIN, forgotten');

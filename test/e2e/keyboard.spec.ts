@@ -26,7 +26,6 @@ async function press(app: App, ...keys: readonly string[]): Promise<void> {
 }
 
 test('from the sample to the saved report without a mouse', async ({ start, home }) => {
-  test.setTimeout(150_000);
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
 

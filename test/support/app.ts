@@ -70,7 +70,10 @@ export class App {
       cwd: projectFolder,
       args: ['.', ...files],
       env: { ...environment, ORDER_IMPORTER_HOME: home },
+      timeout: 0,
     });
+    // Every wait ends with its story, as it does in a browser: a start takes a minute where others take the machine.
+    electron.context().setDefaultTimeout(0);
     const app = new App(home, electron, await electron.firstWindow());
     // Exactly this content size on any screen, so that screenshots and positions do not depend on the machine.
     await electron.evaluate(
@@ -108,16 +111,14 @@ export class App {
   /** Drops files on the window, as a file manager does. */
   async drop(...files: readonly string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
-    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
+    // Each is answered by the page before the next one comes.
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await session.send('Input.dispatchDragEvent', {
         type,
         x: 400,
         y: 300,
         data: { items: [], files: [...files], dragOperationsMask: 1 },
       });
-      // The page must answer dragover before the drop.
-      await this.page.waitForTimeout(100);
-    }
     await session.detach();
   }
 
