@@ -115,6 +115,8 @@ function checkCurrency(
   index: number,
   collector: IssueCollector,
 ): void {
+  // What a person typed is in so'm, as everything in the grid is.
+  if (readers.price.column !== null && table.isEdited(index, readers.price.column)) return;
   for (const column of watched.currency) {
     const text = table.text(index, column).trim();
     if (isBlankText(text) || ourCurrency.test(fold(text))) continue;

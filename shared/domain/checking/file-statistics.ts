@@ -18,6 +18,8 @@ export class FileStatistics {
   ordersWithUnusedStatus = 0;
   /** Orders whose id has letters and is refused (decision 11). */
   idsWithLetters = 0;
+  /** Orders whose id Excel shortened («1,22E+11»): its digits are lost. */
+  idsShortened = 0;
   /** Orders whose region is only «Toshkent», city or region being undecided (decision 24). */
   ambiguousRegions = 0;
   /** Rows whose cell lists several products, while `splitItems` is undecided. */
@@ -49,5 +51,11 @@ export class FileStatistics {
       this.linesThatAddUpExchanged > 0 &&
       this.linesThatAddUpExchanged >= 9 * (this.linesThatAddUp + this.linesThatDoNotAddUp)
     );
+  }
+
+  /** Counts an order whose id is refused. @param code of the remark on its cell */
+  countRefusedId(code: string, delta: CountDelta): void {
+    if (code === 'values.orderId.letters') this.idsWithLetters += delta;
+    if (code === 'values.orderId.scientific') this.idsShortened += delta;
   }
 }

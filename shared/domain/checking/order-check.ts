@@ -259,7 +259,7 @@ function checkIdentity(
       ownId ??= { value: parsed.value, index, origin: 'cell' };
       for (const remark of parsed.remarks) collector.addRemark(index, readers.order_id, remark);
     } else if (parsed.kind === 'refusal') {
-      if (parsed.remark.code === 'values.orderId.letters') statistics.idsWithLetters += delta;
+      statistics.countRefusedId(parsed.remark.code, delta);
       collector.addRemark(index, readers.order_id, parsed.remark);
     } else if (place.orderId === null && index === first) {
       const { column } = readers.order_id;

@@ -137,8 +137,12 @@ function offered(column: HeadedColumn, claims: readonly FieldClaim[]): FieldClai
   const { name } = column;
   const isOfOther = column.roleBefore?.isSure === true && othersRoles.has(column.roleBefore.role);
   if (claims.length > 0 || name.unsentKind !== undefined || name.part !== undefined || isOfOther) return [];
-  // «Kurs», «Себестоимость»: sums that are known to be something else.
-  const mayBe = (field: ColumnField): boolean => field !== 'price' || !name.about.has('other');
+  // «Kurs», «Себестоимость»: sums that are known to be something else. «ПВЗ», «Склад назначения»: places, whose names are no people's.
+  const isNo: Partial<Readonly<Record<ColumnField, boolean>>> = {
+    price: name.about.has('other'),
+    full_name: name.role === 'warehouse' || name.role === 'pickupPoint',
+  };
+  const mayBe = (field: ColumnField): boolean => isNo[field] !== true;
   return shapesOf(column.values).flatMap(({ field, ...evidence }) =>
     !mayBe(field) ? [] : claim(column, field, [evidence], { strong: false, isOffered: true }),
   );

@@ -80,8 +80,10 @@ export function readWords(words: readonly string[]): HeadingWords {
   // «Nima buyurtma qilasiz?», «Что (ID)» ask for the ware, «Ismingiz nima?» for a name.
   if (about.has('what') && !about.has('name')) about.add('product');
   // Where to it goes is where the recipient is.
-  const isTheirs = found.includes('recipient') || (found.length === 0 && about.has('whereTo'));
-  return { about, role: isTheirs ? 'recipient' : (found[0] ?? null), unknown, guessed, rest };
+  // «Склад назначения» is a place, and nobody's name.
+  const isPlace = found.includes('warehouse') && about.size === 0;
+  const isTheirs = (found.includes('recipient') && !isPlace) || (found.length === 0 && about.has('whereTo'));
+  return { about, role: isTheirs ? 'recipient' : isPlace ? 'warehouse' : (found[0] ?? null), unknown, guessed, rest };
 }
 
 /** Words for a person as such: «Контакт: Имя», «Contact last name». */

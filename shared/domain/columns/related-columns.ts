@@ -308,12 +308,15 @@ export function findFirm(
   taken: AssignedFields,
   used: ReadonlySet<HeadedColumn>,
 ): HeadedColumn | undefined {
-  const beside = taken.get('phone')?.columns[0] ?? taken.get('address')?.columns[0];
+  const phone = taken.get('phone')?.columns[0];
+  const beside = phone ?? taken.get('address')?.columns[0];
   if (taken.has('full_name') || beside === undefined) return undefined;
   const mayBe = columns.filter(
     (column) =>
       !used.has(column) &&
       firms.has(column.name.role) &&
+      // A marketplace hides its customers: its pick-up points have an address, and nobody's phone.
+      (column.name.role !== 'pickupPoint' || phone !== undefined) &&
       column.name.matches.length === 0 &&
       [...column.name.about].every((concept) => concept === 'title' || concept === 'name' || concept === 'filler') &&
       (column.values.fitShare('full_name') ?? 0) >= nearlyAllFit &&

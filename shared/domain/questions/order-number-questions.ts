@@ -81,6 +81,16 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
       ),
     ];
   }
+  if (statistics.idsShortened * 2 >= Math.max(2, book.orderCount))
+    return [
+      questionIssue(
+        'error',
+        'orders.shortenedIds',
+        { count: statistics.idsShortened },
+        'order_id',
+        hasCustomerTwice(book) ? [] : [everyRow],
+      ),
+    ];
   if (statistics.idsWithLetters === 0 || statistics.idsWithLetters * 2 < book.orderCount) return [];
   return [
     questionIssue('error', 'orders.letteredIds', { count: statistics.idsWithLetters }, 'order_id', [
@@ -89,6 +99,23 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
     ]),
   ];
 }
+
+/** Whether two of the first rows have one customer's phone: without their numbers nobody knows whether they are one order. */
+function hasCustomerTwice({ input: { table }, readers, firstDataIndex }: OrderBook): boolean {
+  const { column } = readers.phone;
+  if (column === null) return false;
+  const seen = new Set<string>();
+  const end = Math.min(table.rowCount, firstDataIndex + maxSampledRows);
+  for (let index = firstDataIndex; index < end; index++) {
+    const phone = phoneKey(table.text(index, column));
+    if (phone !== '' && seen.has(phone)) return true;
+    seen.add(phone);
+  }
+  return false;
+}
+
+/** A phone is the same with and without its country, however it is parted. */
+const phoneKey = (text: string): string => text.replaceAll(/\D/gu, '').slice(-9);
 
 /**
  * Says that other shops used numbers of this file's orders, and offers numbers of our own: the numbers of two shops have
@@ -122,10 +149,10 @@ function areTwo(
 ): boolean {
   if (secondContact.test(one.heading) || secondContact.test(other.heading)) return false;
   const { table } = input;
-  // A phone is the same with and without its country, however it is parted; a number with and without spaces.
+  // A number is the same with and without spaces.
   const keyOf = (text: string): string =>
     field === 'phone'
-      ? text.replaceAll(/\D/gu, '').slice(-9)
+      ? phoneKey(text)
       : field === 'full_name'
         ? fold(text)
         : text.replaceAll(/[\s\u00A0]|[.,]0{1,2}$/gu, '');

@@ -171,6 +171,9 @@ export const orders = {
   'issue.orders.letteredIds':
     '{count, plural, one {# order number has} other {# order numbers have}} letters, and the WMS takes whole numbers only. Each order can get a number of its own; the same order gets the same number tomorrow.',
   'option.orders.letteredIds': '(--own-numbers START)',
+  'issue.orders.shortenedIds':
+    'Excel shortened {count, plural, one {# order number} other {# order numbers}} (such as 1.22E+11), and the digits are lost. Better open the file as the shop system gave it, not as Excel saved it. Else each row becomes an order with a number of its own, which the shop does not know.',
+  'option.orders.shortenedIds': '(--every-row START)',
   'issue.orders.ownNumbers':
     'The orders get numbers of their own: «{id}» is {number}. The same order has the same number tomorrow.',
   'issue.orders.everyRow':

@@ -172,6 +172,9 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.letteredIds':
     'В {count, plural, one {# номере} few {# номерах} many {# номерах} other {# номера}} заказа есть буквы, а WMS принимает только целые числа. Каждому заказу можно дать свой номер; завтра у того же заказа будет тот же номер.',
   'option.orders.letteredIds': '(--own-numbers НАЧАЛО)',
+  'issue.orders.shortenedIds':
+    'Excel сократил {count, plural, one {# номер} few {# номера} many {# номеров} other {# номера}} заказа (вид 1,22E+11), цифры потеряны. Лучше откройте исходную выгрузку, которую не сохраняли в Excel. Иначе каждая строка станет отдельным заказом с новым номером, которого магазин не знает.',
+  'option.orders.shortenedIds': '(--every-row НАЧАЛО)',
   'issue.orders.ownNumbers':
     'Заказы получают свои номера: «{id}» — это {number}. Завтра у того же заказа будет тот же номер.',
   'issue.orders.everyRow':

@@ -174,6 +174,9 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.letteredIds':
     '{count} ta buyurtma raqamida harf bor, WMS esa faqat butun son oladi. Har bir buyurtmaga oʻz raqamini berish mumkin; oʻsha buyurtma ertaga ham shu raqamni oladi.',
   'option.orders.letteredIds': '(--own-numbers BOSHI)',
+  'issue.orders.shortenedIds':
+    'Excel {count} ta buyurtma raqamini qisqartirib yuborgan (1,22E+11 kabi), raqamlari yoʻqolgan. Yaxshisi, Excelda saqlanmagan asl faylni oching. Boʻlmasa, har bir qator alohida buyurtma boʻlib, doʻkon bilmaydigan yangi raqam oladi.',
+  'option.orders.shortenedIds': '(--every-row BOSHI)',
   'issue.orders.ownNumbers':
     'Buyurtmalarga oʻz raqamlarimiz beriladi: «{id}» — {number}. Oʻsha buyurtma ertaga ham shu raqamda boʻladi.',
   'issue.orders.everyRow':

@@ -173,6 +173,14 @@ describe('columns that are not sent', () => {
     ],
     ['a total that does not', { Narxi: ['125000'], Jami: ['240000'] }, ['orders.totalDiffers']],
   ])('%s', (_, more, codes) => expect(issueCodes(sheet(more, ['2']))).toEqual(codes));
+
+  it('a price that a person typed beside another currency is in soʻm', () => {
+    const batch = sheet({ Narxi: ['120', '125000'], Valyuta: ['USD', 'soʻm'] }, ['1', '1']);
+    expect(requestsOf(batch)).toHaveLength(1);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 8, text: '1440000' }] });
+    expect(firstItem(batch)?.price).toBe(1_440_000);
+    expect(requestsOf(batch)).toHaveLength(2);
+  });
 });
 
 describe('dates that Excel exchanged', () => {

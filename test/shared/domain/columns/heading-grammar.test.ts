@@ -126,6 +126,7 @@ describe('whose it is', () => {
     ['ФИО менеджера', 'manager'],
     ['Название организации', 'company'],
     ['Адрес ПВЗ', 'pickupPoint'],
+    ['Склад назначения', 'warehouse'],
     ['Телефон', null],
   ])('%j', (heading, role) => expect(wordsOf(heading).role).toBe(role));
 

@@ -58,6 +58,22 @@ describe('two columns of plain numbers', () => {
   });
 });
 
+describe('a pick-up point where a marketplace hides its customers', () => {
+  const points: Column = ['ПВЗ', 'ПВЗ Чиланзар', 'ПВЗ Юнусабад', 'ПВЗ Сергели'];
+
+  it('is nobody’s name, and is not offered as one', () => {
+    const columns: readonly Column[] = [order, points, ['Адрес ПВЗ', ...address.slice(1)], product, quantity, price];
+    expect(guessed(columns).find(({ heading }) => heading === 'ПВЗ')?.field).toBeNull();
+    expect(firstFor(columns, 'full_name')).toBeUndefined();
+    expect(firstFor([order, phone, ['Склад назначения', ...points.slice(1)], product], 'full_name')).toBeUndefined();
+  });
+
+  it('is the customer of who delivers to points that have phones', () => {
+    const columns: readonly Column[] = [order, points, phone, address, product, quantity, price];
+    expect(guessed(columns).find(({ heading }) => heading === 'ПВЗ')?.field).toBe('full_name');
+  });
+});
+
 describe('taken by its values', () => {
   it('the only column of names in a sheet that is understood', () => {
     expect(guessed([...known, ['Abcde', ...people]])[7]).toMatchObject({

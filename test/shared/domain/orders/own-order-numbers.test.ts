@@ -22,6 +22,31 @@ const numbers = new Map([
   ['b9', 501],
 ]);
 
+describe('order ids that Excel shortened', () => {
+  const row = (phone: string) => orderRow({ order_id: '1,22E+11', phone });
+  const ofShortened = (batch: ReturnType<typeof openRows>) =>
+    batch.summary().fileIssues.find(({ code }) => code === 'orders.shortenedIds');
+
+  it('are a question about the file: the export as it was, or a number for each row', () => {
+    const batch = openRows([documentHeadings, row('+998907000001'), row('+998907000002')]);
+    expect(ofShortened(batch)).toMatchObject({ severity: 'error', params: { count: 2 } });
+    const rules = { orderNumbers: { kind: 'everyRow', start: 500 } } as const;
+    const answered = openRows([documentHeadings, row('+998907000001'), row('+998907000002')], { rules });
+    expect(requestsOf(answered).map(({ order_id }) => order_id)).toEqual([500, 501]);
+    expect(ofShortened(answered)).toBeUndefined();
+  });
+
+  it('offer no number for each row where a customer has several: they may be one order', () => {
+    const batch = openRows([documentHeadings, row('+998907000001'), row('90 700 00 01')]);
+    expect(ofShortened(batch)?.answers ?? []).toEqual([]);
+  });
+
+  it('are a wrong cell where they are few', () => {
+    const others = [1, 2, 3].map((at) => orderRow({ order_id: `70000${at}`, phone: `+99890700000${at}` }));
+    expect(fileCodes(openRows([documentHeadings, ...others, row('+998907000009')]))).toEqual([]);
+  });
+});
+
 describe('order ids with letters', () => {
   it('are a question about the file: numbers of our own, from a start that says the day', () => {
     const batch = openRows(lettered);
