@@ -28,8 +28,11 @@ export interface FieldReaderOptions<T> {
    * return; 0 for every other field.
    */
   readonly plainNumberLimit?: number;
-  /** Cache parsed texts; for fields whose values repeat. */
-  readonly valuesRepeat: boolean;
+  /**
+   * What is kept of what cells were read as, beside the last: of fields whose values repeat in many rows all; of others the
+   * last of which something is said; nothing where reading a cell again may say something else.
+   */
+  readonly keeps: 'all' | 'said' | 'nothing';
   parse(cell: Cell): Parsed<T>;
   /** What holds for a row where its own cells do not say it, in full or the day alone; null: nothing. */
   readonly standing?: StandingDays | null;
@@ -50,23 +53,43 @@ const mostKept = 50_000;
 const judgedAfter = 16_384;
 const leastFound = 8;
 
-/** What values were read as, as long as they repeat. */
+/** Most of the last values that are kept where values do not repeat. */
+const mostRecent = 64;
+
+/**
+ * What values were read as: all, as long as they repeat; else the last ones of which something is said, since what differs
+ * in an order's rows is read again for each thing that is reported of it.
+ */
 class ReadValues<T> {
-  #kept: Map<string | number, Parsed<T>> | null = new Map();
+  #repeat: boolean;
+  readonly #kept = new Map<string | number, Parsed<T>>();
   #asked = 0;
   #found = 0;
 
+  constructor(repeat: boolean) {
+    this.#repeat = repeat;
+  }
+
   get(held: string | number): Parsed<T> | undefined {
-    const known = this.#kept?.get(held);
-    if (this.#asked < judgedAfter) {
+    const known = this.#kept.size === 0 ? undefined : this.#kept.get(held);
+    if (this.#repeat && this.#asked < judgedAfter) {
       if (known !== undefined) this.#found++;
-      if (++this.#asked === judgedAfter && this.#found * leastFound < judgedAfter) this.#kept = null;
+      if (++this.#asked === judgedAfter && this.#found * leastFound < judgedAfter) {
+        this.#repeat = false;
+        this.#kept.clear();
+      }
     }
     return known;
   }
 
   set(held: string | number, parsed: Parsed<T>): void {
-    if (this.#kept !== null && this.#kept.size < mostKept) this.#kept.set(held, parsed);
+    if (this.#repeat) {
+      if (this.#kept.size < mostKept) this.#kept.set(held, parsed);
+      return;
+    }
+    if (parsed.kind === 'blank' || (parsed.kind === 'value' && parsed.remarks.length === 0)) return;
+    if (this.#kept.size >= mostRecent) this.#kept.clear();
+    this.#kept.set(held, parsed);
   }
 }
 
@@ -152,7 +175,8 @@ export class FieldReader<T> {
   readonly #plainNumberLimit: number;
   /** What cells were read as, by their kind: texts, which most are, and the others. */
   readonly #readTexts: ReadValues<T> | null;
-  readonly #readOthers: Map<CellKind, ReadValues<T>> | null;
+  readonly #readOthers = new Map<CellKind, ReadValues<T> | null>();
+  readonly #keeps: FieldReaderOptions<T>['keeps'];
   /** The last cell and what it was read as: neighbouring rows often hold the same. */
   #lastHeld: string | number = '';
   #lastKind: CellKind = 'empty';
@@ -176,8 +200,8 @@ export class FieldReader<T> {
     this.#takesAbove = options.takesAboveFrom !== undefined;
     this.#firstIndex = options.takesAboveFrom ?? 0;
     this.#plainNumberLimit = meanings === undefined ? (options.plainNumberLimit ?? 0) : 0;
-    this.#readTexts = options.valuesRepeat ? new ReadValues() : null;
-    this.#readOthers = options.valuesRepeat ? new Map() : null;
+    this.#keeps = options.keeps;
+    this.#readTexts = this.#newMemory();
     this.#standing = options.standing ?? null;
     this.#standIn = options.standIn;
     this.#fixed = options.fixed === undefined ? null : { kind: 'text', text: options.fixed };
@@ -324,13 +348,16 @@ export class FieldReader<T> {
     return parsed;
   }
 
+  #newMemory(): ReadValues<T> | null {
+    return this.#keeps === 'nothing' ? null : new ReadValues(this.#keeps === 'all');
+  }
+
   #readOf(kind: CellKind): ReadValues<T> | null {
-    if (this.#readOthers === null) return null;
     const known = this.#readOthers.get(kind);
     if (known !== undefined) return known;
-    const kept = new ReadValues<T>();
-    this.#readOthers.set(kind, kept);
-    return kept;
+    const made = this.#newMemory();
+    this.#readOthers.set(kind, made);
+    return made;
   }
 
   /** Reads the cell as what its text means, and says so. */

@@ -162,7 +162,8 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       checks: rules.checks,
       merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
       plainNumberLimit,
-      valuesRepeat: repeatingFields.has(field),
+      // Numbers of our own are given as ids are read.
+      keeps: field === 'order_id' ? 'nothing' : repeatingFields.has(field) ? 'all' : 'said',
       meanings: context.meanings?.[field],
       standIn: context.standIns?.[field],
       fixed: field === 'product_name' ? context.ware : undefined,
@@ -261,7 +262,7 @@ export class DateColumn {
             columns,
             constant: undefined,
             merged: null,
-            valuesRepeat: false,
+            keeps: 'nothing',
             parse,
           });
   }

@@ -26,10 +26,10 @@ const fewDigits = /^(?!998)[1-79]\d{2,7}$/;
 /** What several numbers need between them. */
 const mayBeSeveral = /[^\d]/;
 /**
- * A first letter with which none of the words begins that the library knows before an extension («ext», «x», «int», «доб»,
- * «anexo») or a number («tel:»); «ー» is a dash for it.
+ * A first word that is none of those which the library knows before an extension («ext», «x», «int», «доб», «anexo») or a
+ * number («tel:»), or behind it («isub=»); «ー» is a dash for it.
  */
-const otherWords = /^[^\p{L}]*(?![exｅｘдaiｉtー])\p{L}/iu;
+const otherWord = /^[^\p{L}]*(?!e?x|ｅ?ｘ|доб|anexo|int|ｉｎｔ|tel:|isub=|ー)\p{L}/iu;
 /** No country's numbers are shorter, its calling code counted. */
 const tooFewDigits = /^\P{Nd}*(?:\p{Nd}\P{Nd}*){0,5}$/u;
 /** Operators' codes whose numbers are all valid, so that the slow library is not needed. */
@@ -158,7 +158,7 @@ function parseOne(text: string, shown: string): Parsed<string> {
  * which takes longer than everything else that is asked of such a cell.
  */
 export function hasNoNumber(text: string): boolean {
-  return otherWords.test(text) && tooFewDigits.test(text) && !text.includes(';phone-context=');
+  return otherWord.test(text) && tooFewDigits.test(text) && !text.includes(';phone-context=');
 }
 
 function checkNumber(
