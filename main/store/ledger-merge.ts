@@ -1,6 +1,5 @@
 /** Merges what other computers or old reports know of sent orders into the ledger. */
-import { FailureError } from '../../shared/result.ts';
-import { lineOfEntry, parseLedgerLine, type SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
+import { lineOfEntry, type LedgerLine, type SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import type { Journal } from '../ports.ts';
 import type { Database } from './database.ts';
@@ -9,7 +8,8 @@ import { ledgerState, ledgerStateRank } from './ledger.ts';
 import { isServer } from './server-names.ts';
 import type { LedgerMergeCounts, LedgerStore } from './sent-stores.ts';
 import { restoreShop } from './shops.ts';
-import { dropStaged, stageEntries, type StagedEntries } from './staged-entries.ts';
+import { dropStagedEntries, entriesAtOnce, stageEntries, suspendNotes } from './staged-entries.ts';
+import { dropStagedLines, stageLines, type MergedLines, type StagedLines } from './staged-lines.ts';
 
 /** Kilobytes of pages that are kept in memory while much is written all over the tables: else they are written again and again. */
 const [largeCache, usualCache] = [32_768, 2_000];
@@ -26,6 +26,48 @@ function withLargeCache<T>(database: Database, act: () => T): T {
 /** Entries of one line of the witness: one that is damaged takes no more of them with it. */
 const entriesOfLine = 32;
 
+/** Behind so many, what triggers note of each is noted at once. */
+const manyEntries = 10_000;
+
+function* mapped<T, R>(all: Iterable<T>, map: (one: T) => R): Generator<R> {
+  for (const one of all) yield map(one);
+}
+
+function* chunksOf<T>(all: Iterable<T>, most: number): Generator<readonly T[]> {
+  let chunk: T[] = [];
+  for (const one of all) {
+    chunk.push(one);
+    if (chunk.length < most) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/** Some of the lines of a merge, by their place: most often all of them, or none. */
+class Places {
+  /** One behind the other, with a gap between each two. */
+  readonly #runs: { readonly from: number; to: number }[] = [];
+
+  /** @param place behind those that were added */
+  add(place: number): void {
+    const last = this.#runs.at(-1);
+    if (last?.to === place) last.to++;
+    else this.#runs.push({ from: place, to: place + 1 });
+  }
+
+  /** Those of them that are here. */
+  *of<T>(all: Iterable<T>): Generator<T> {
+    let place = 0;
+    let at = 0;
+    for (const one of all) {
+      if (place === this.#runs[at]?.to) at++;
+      if (place >= (this.#runs[at]?.from ?? Infinity)) yield one;
+      place++;
+    }
+  }
+}
+
 /**
  * @param record writes what is new down in the witness (pieces of lines of a ledger file, with commas between them), which
  * gives it back where the database is lost or comes back older
@@ -37,7 +79,7 @@ export function createLedgerMerge(
   identities: Pick<InternalIdentities, 'addKeys' | 'keysOf'>,
   record: (pieces: Iterable<string>) => void,
 ): Pick<LedgerStore, 'merge' | 'mergeAgain' | 'beginMerge' | 'addToMerge' | 'commitMerge' | 'abandonMerge'> {
-  let staged: StagedEntries | null = null;
+  let staged: StagedLines | null = null;
   /** Of the merge that is under way, or was the last one. */
   let number = 0;
 
@@ -111,14 +153,7 @@ export function createLedgerMerge(
     );
   }
 
-  /** Begins a merge; there is one at a time, and an earlier one that was left is forgotten. */
-  function begin(): StagedEntries {
-    number++;
-    staged = stageEntries(database, ledgerState);
-    return staged;
-  }
-
-  function current(merge: number): StagedEntries {
+  function current(merge: number): StagedLines {
     if (staged === null || merge !== number) throw new Error('This merge is over.');
     return staged;
   }
@@ -127,7 +162,8 @@ export function createLedgerMerge(
   function forget(): void {
     staged = null;
     try {
-      dropStaged(database);
+      dropStagedLines(database);
+      dropStagedEntries(database);
     } catch {
       // On a full disk they cannot even be dropped: the next merge does it, or the end of the process.
     }
@@ -137,7 +173,7 @@ export function createLedgerMerge(
   function takeKnown(
     entry: SharedLedgerEntry,
     settles: boolean,
-  ): { readonly counts: LedgerMergeCounts; isTold: boolean } {
+  ): { readonly counts: LedgerMergeCounts; readonly isTold: boolean } {
     const bringsKeys = learn(entry);
     if (isKnown(entry)) {
       if (settles) learnFacts(entry);
@@ -148,36 +184,59 @@ export function createLedgerMerge(
     return { counts: { added: settled === 0 ? 1 : 0, known: 0, settled }, isTold: true };
   }
 
+  /** @returns the servers whose orders they are */
+  function prepare(chunk: readonly LedgerLine[], shops: Set<string>): ReadonlySet<string> {
+    for (const { shop } of chunk) {
+      const named = `${shop?.id} ${shop?.name}`;
+      if (shop === undefined || shops.has(named)) continue;
+      // Under another shop, or none, the orders would be new here.
+      restoreShop(database, shop);
+      shops.add(named);
+    }
+    return new Set(chunk.map(({ server }) => server));
+  }
+
   /**
    * Takes everything in, or nothing.
    * @param isOurs whether it is merged now: then it settles what is open of ours, and goes into the witness
    */
-  function takeIn(entries: StagedEntries, isOurs: boolean): LedgerMergeCounts {
+  function takeIn(
+    { entries, texts }: MergedLines,
+    isOurs: boolean,
+  ): LedgerMergeCounts & { readonly servers: ReadonlySet<string> } {
     return withLargeCache(database, () => {
-      // Under another shop, or none, the orders would be new here.
-      for (const shop of entries.shops.values()) restoreShop(database, shop);
-      const bringNothing = entries.sort();
-      let [added, known, settled] = [entries.takeNew(), bringNothing, 0];
-      entries.eachKnown((entry) => {
-        const { counts, isTold } = takeKnown(entry, isOurs);
-        added += counts.added;
-        known += counts.known;
-        settled += counts.settled;
-        return isTold;
-      });
-      if (isOurs) record(entries.linesToTell(entriesOfLine));
-      return { added, known, settled };
+      const stage = stageEntries(database, ledgerState);
+      const [servers, shops, told] = [new Set<string>(), new Set<string>(), new Places()];
+      let [added, known, settled, place] = [0, 0, 0, 0];
+      let resumeNotes: ReturnType<typeof suspendNotes> | null = null;
+      for (const chunk of chunksOf(entries(), entriesAtOnce)) {
+        if (place >= manyEntries) resumeNotes ??= suspendNotes(database);
+        for (const server of prepare(chunk, shops)) servers.add(server);
+        const taken = stage.take(chunk, (entry) => {
+          const { counts, isTold } = takeKnown(entry, isOurs);
+          added += counts.added;
+          known += counts.known;
+          settled += counts.settled;
+          return isTold;
+        });
+        added += taken.added;
+        known += taken.known;
+        for (const at of chunk.keys()) if (!taken.untold.has(at)) told.add(place + at);
+        place += chunk.length;
+      }
+      resumeNotes?.(servers);
+      stage.takeKeys();
+      if (isOurs) record(mapped(chunksOf(told.of(texts()), entriesOfLine), (lines) => lines.join(',')));
+      return { added, known, settled, servers };
     });
   }
 
   function takeInAll(all: Iterable<SharedLedgerEntry>, isOurs: boolean): LedgerMergeCounts {
-    const entries = begin();
+    const entries = (): Iterable<LedgerLine> => mapped(all, lineOfEntry);
+    const texts = (): Iterable<string> => mapped(entries(), (line) => JSON.stringify(line));
     try {
-      for (const entry of all) {
-        const line = lineOfEntry(entry);
-        entries.add(line, JSON.stringify(line));
-      }
-      return takeIn(entries, isOurs);
+      const { added, known, settled } = takeIn({ entries, texts }, isOurs);
+      return { added, known, settled };
     } finally {
       forget();
     }
@@ -187,22 +246,16 @@ export function createLedgerMerge(
     merge: (entries) => takeInAll(entries, true),
     mergeAgain: (entries) => void takeInAll(entries, false),
     beginMerge() {
-      begin();
-      return number;
+      // There is one at a time, and an earlier one that was left is forgotten.
+      staged = stageLines(database);
+      return ++number;
     },
-    addToMerge(merge, lines) {
-      const entries = current(merge);
-      for (const text of lines.split('\n')) {
-        const line = parseLedgerLine(text);
-        // The first line of the file is its header.
-        if (line === null) throw new FailureError('ledger.broken', { line: entries.count + 2 });
-        entries.add(line, text);
-      }
-    },
+    addToMerge: (merge, lines) => current(merge).add(lines),
     commitMerge(merge) {
-      const entries = current(merge);
+      const lines = current(merge);
       try {
-        return { ...takeIn(entries, true), servers: [...entries.servers] };
+        const { servers, ...counts } = takeIn(lines, true);
+        return { ...counts, servers: [...servers] };
       } finally {
         forget();
       }

@@ -64,12 +64,9 @@ export interface LedgerStore {
   merge(entries: readonly SharedLedgerEntry[]): LedgerMergeCounts;
   /** Begins a merge of any length, and returns its number. There is one at a time: an earlier one that did not end is forgotten. */
   beginMerge(): number;
-  /**
-   * Gathers lines of a ledger file, with line breaks between them; nothing of them is known yet.
-   * @throws FailureError `ledger.broken` ({line} of the file)
-   */
+  /** Gathers lines of a ledger file, with line breaks between them; nothing of them is known yet. */
   addToMerge(merge: number, lines: string): void;
-  /** Merges what was gathered, as `merge` does. */
+  /** Merges what was gathered, as `merge` does. @throws FailureError `ledger.broken` ({line} of the file) */
   commitMerge(merge: number): LedgerMergeCounts & { readonly servers: readonly string[] };
   /** Forgets what was gathered. */
   abandonMerge(merge: number): void;

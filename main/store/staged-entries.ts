@@ -1,6 +1,6 @@
 /**
- * Gathers the entries of a merge beside the database, in a table of SQLite's temporary file, however many they are: nothing of
- * them is in the database before all of them are, and a process that dies leaves nothing of them behind.
+ * Takes entries of a merge into the ledger, a chunk at once, in the transaction of the merge: what is new as it is, what
+ * something is known of after a look at it.
  */
 import { z } from 'zod';
 import type { LedgerLine, SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
@@ -8,42 +8,74 @@ import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database, Row, SqlValue } from './database.ts';
 import { namesOf } from './server-names.ts';
 
-/** Entries that are written by one statement: most of the time goes into calling SQLite, not into what it does. */
-const entriesAtOnce = 200;
-/** So many are taken in without the triggers that count each of them; in the same transaction they are counted at once. */
-const manyEntries = 10_000;
-const triggersOfImports = `SELECT name, sql FROM sqlite_master
-  WHERE type = 'trigger' AND name IN ('ledger_imports_added', 'imports_change_history')`;
-const columns = `place, server, order_id, state, body_hash, file_name, wms_id, at, keys, shop, shop_name, operator, amount, items,
-  delivery_day, line`;
-const width = columns.split(',').length;
-const insertOf = (rows: number): string => {
-  const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
-  return `INSERT INTO temp.staged (${columns}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
-};
-const insertMany = insertOf(entriesAtOnce);
-const insertOne = insertOf(1);
+/**
+ * Entries of a chunk, whose rows are written by one statement: much of the time goes into calling SQLite, not into what it does.
+ * More of them would outlive the collections of young garbage.
+ */
+export const entriesAtOnce = 200;
+
+/** What a line always says, and what it may say besides. */
+const [always, besides] = [
+  'server, order_id, state, body_hash, file_name, wms_id, at',
+  'shop, shop_name, operator, amount, items, delivery_day',
+];
+const columns = `${always}, ${besides}`;
+const keyColumns = 'server, order_id, at, keys';
+
+const valuesOf = ({ server, order, state, hash, file, wms, at }: LedgerLine): SqlValue[] => [
+  server,
+  order,
+  state,
+  hash,
+  file,
+  wms,
+  at,
+];
+const hasMore = ({ shop, by, sum, items, day }: LedgerLine): boolean =>
+  shop !== undefined || by !== undefined || sum !== undefined || items !== undefined || day !== undefined;
+const moreOf = ({ shop, by, sum, items, day }: LedgerLine): SqlValue[] => [
+  shop?.id ?? null,
+  shop?.name ?? null,
+  by ?? null,
+  sum ?? null,
+  items ?? null,
+  day ?? null,
+];
+
+/** Of an id that was taken nobody knows by which order. */
+const bringsKeys = ({ state, keys }: LedgerLine): boolean => state !== 'taken' && keys !== undefined && keys.length > 0;
+const keysOf = (line: LedgerLine): string | null => (bringsKeys(line) ? JSON.stringify(line.keys) : null);
+
+/** SQL that writes so many rows. */
+function insertOf(table: string, names: string, rows: number): string {
+  const row = `(${names.replaceAll(/[^,]+/gu, '?')})`;
+  return `INSERT INTO ${table} (${names}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
+}
+
+/** Writes the rows of a chunk: a whole one by one statement. */
+function insert(database: Database, table: string, names: string, rows: readonly (readonly SqlValue[])[]): void {
+  if (rows.length === entriesAtOnce) database.run(insertOf(table, names, entriesAtOnce), ...rows.flat());
+  else for (const row of rows) database.run(insertOf(table, names, 1), ...row);
+}
+
+/** What became of a chunk, in entries. */
+export interface TakenChunk {
+  readonly added: number;
+  /** Of which the ledger knew everything. */
+  readonly known: number;
+  /** Which ones, by their place in it, the witness need not know. */
+  readonly untold: ReadonlySet<number>;
+}
 
 export interface StagedEntries {
-  /** @param text the line itself */
-  add(line: LedgerLine, text: string): void;
-  /** How many were added. */
-  readonly count: number;
-  /** The shops that they name, by id. */
-  readonly shops: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
-  readonly servers: ReadonlySet<string>;
   /**
-   * Tells apart what can be taken in as a whole, and what has to be looked at one by one: of which something is known, and
-   * all of them where an order may be there twice. To be called in the transaction that takes them in.
-   * @returns how many are known, and bring nothing
+   * Takes in a chunk.
+   * @param look is called for each of which something is known, and for all where an order may be there twice: takes it in,
+   * and returns whether the witness is to know of it
    */
-  sort(): number;
-  /** Looks at these, one after the other. @param look whether the witness is to know of it */
-  eachKnown(look: (entry: SharedLedgerEntry) => boolean): void;
-  /** Takes in the others; returns how many they were. */
-  takeNew(): number;
-  /** The lines of what the witness is to know, at most so many a piece, with commas between them. */
-  linesToTell(most: number): Iterable<string>;
+  take(lines: readonly LedgerLine[], look: (entry: SharedLedgerEntry) => boolean): TakenChunk;
+  /** Takes in by which keys the new ones are known; to be called once, when all chunks were taken. */
+  takeKeys(): void;
 }
 
 /** The same order as ledgerStateRank in ledger.ts. */
@@ -54,6 +86,11 @@ const isOf = (table: string): string => `${table}.server = s.server AND ${table}
 
 const isThere = `(EXISTS (SELECT 1 FROM ledger_imports i WHERE ${isOf('i')})
   OR EXISTS (SELECT 1 FROM revisions r WHERE ${isOf('r')}) OR EXISTS (SELECT 1 FROM team_orders t WHERE ${isOf('t')}))`;
+
+/** Whether anything is known of orders between two numbers. */
+const someBetween = ['ledger_imports', 'revisions', 'team_orders']
+  .map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE server = ?1 AND order_id BETWEEN ?2 AND ?3)`)
+  .join(' OR ');
 
 /** The ledger has it with this state or a stronger one, its keys as young as they are, and no fact that it would fill in. */
 function bringsNothing(ledgerState: string): string {
@@ -68,130 +105,157 @@ function bringsNothing(ledgerState: string): string {
       WHERE k.server = s.server AND k.key = j.value AND k.number = s.order_id AND k.at >= s.at))`;
 }
 
-/** Begins a merge; what an earlier one left is gone. @param ledgerState of a revision `r` */
+/** Begins to take in. @param ledgerState of a revision `r` */
 export function stageEntries(database: Database, ledgerState: string): StagedEntries {
-  dropStaged(database);
+  dropStagedEntries(database);
   database.exec(`CREATE TEMP TABLE staged (place INTEGER PRIMARY KEY, server TEXT NOT NULL, order_id INTEGER NOT NULL,
-    state TEXT NOT NULL, body_hash TEXT, file_name TEXT NOT NULL, wms_id INTEGER, at INTEGER NOT NULL, keys TEXT, shop TEXT,
-    shop_name TEXT, operator TEXT, amount INTEGER, items INTEGER, delivery_day TEXT, line TEXT NOT NULL) STRICT;
+    state TEXT NOT NULL, body_hash TEXT, file_name TEXT NOT NULL, wms_id INTEGER, at INTEGER NOT NULL, shop TEXT,
+    shop_name TEXT, operator TEXT, amount INTEGER, items INTEGER, delivery_day TEXT, keys TEXT) STRICT;
   CREATE TEMP TABLE staged_known (place INTEGER PRIMARY KEY, twice INTEGER NOT NULL,
-    told INTEGER NOT NULL DEFAULT 0) STRICT`);
-  const shops = new Map<string, { readonly id: string; readonly name: string }>();
-  const servers = new Set<string>();
-  let pending: SqlValue[] = [];
-  let count = 0;
-  /** Whether each order comes behind the one before it, so that none is there twice. */
-  let isInOrder = true;
-  let last: { readonly server: string; readonly order: number } = { server: '', order: 0 };
+    told INTEGER NOT NULL DEFAULT 0) STRICT;
+  CREATE TEMP TABLE staged_keys (server TEXT NOT NULL, order_id INTEGER NOT NULL, at INTEGER NOT NULL,
+    keys TEXT NOT NULL) STRICT`);
+  /** Whether an address is known by no other name. */
+  const plain = new Map<string, boolean>();
 
-  function flush(): void {
-    for (let at = 0; at < pending.length; at += width) database.run(insertOne, ...pending.slice(at, at + width));
-    pending = [];
+  function isPlain(server: string): boolean {
+    let is = plain.get(server);
+    if (is === undefined) {
+      is = serverTableKey(server) === server && namesOf(database, server).length === 1;
+      plain.set(server, is);
+    }
+    return is;
   }
 
-  /** What the triggers would have noted, one row after the other. */
-  function noteImports(added: number): void {
+  /** Whether they are of one server, each order once, and nothing is known of any: most often so, and told at once. */
+  function areNew(lines: readonly LedgerLine[]): boolean {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (first === undefined || last === undefined || !isPlain(first.server)) return false;
+    const isInOrder = lines.every((line, at) => {
+      const before = at === 0 ? undefined : lines[at - 1];
+      return line.server === first.server && (before === undefined || line.order > before.order);
+    });
+    if (!isInOrder) return false;
+    return database.get(`SELECT ${someBetween} AS some`, first.server, first.order, last.order)?.['some'] === 0;
+  }
+
+  /**
+   * Tells apart what can be taken in as a whole, and what has to be looked at one by one.
+   * @returns how many are known, and bring nothing
+   */
+  function sort(lines: readonly LedgerLine[]): number {
+    if (!lines.every(({ server }) => isPlain(server))) {
+      database.run('INSERT INTO temp.staged_known (place, twice) SELECT place, 1 FROM temp.staged');
+      return 0;
+    }
+    database.run(
+      `INSERT INTO temp.staged_known (place, twice) SELECT place, 1 FROM temp.staged WHERE (server, order_id) IN
+         (SELECT server, order_id FROM temp.staged GROUP BY server, order_id HAVING count(*) > 1)`,
+    );
+    database.run(
+      `INSERT OR IGNORE INTO temp.staged_known (place, twice) SELECT place, 0 FROM temp.staged s WHERE ${isThere}`,
+    );
+    return database.run(
+      `DELETE FROM temp.staged AS s WHERE place IN (SELECT place FROM temp.staged_known WHERE twice = 0) AND ${bringsNothing(ledgerState)}`,
+    ).changes;
+  }
+
+  /** Takes in what is new of the staged ones; returns how many they were. */
+  function takeNew(): number {
+    const isNew = 'place NOT IN (SELECT place FROM temp.staged_known)';
+    database.run(
+      `INSERT INTO temp.staged_keys (${keyColumns}) SELECT ${keyColumns} FROM temp.staged WHERE ${isNew} AND keys IS NOT NULL`,
+    );
+    return database.run(`INSERT INTO ledger_imports (${columns}) SELECT ${columns} FROM temp.staged WHERE ${isNew}`)
+      .changes;
+  }
+
+  function lookAtKnown(look: (entry: SharedLedgerEntry) => boolean): void {
+    const known = database.all(
+      'SELECT s.* FROM temp.staged_known n JOIN temp.staged s ON s.place = n.place ORDER BY n.place',
+    );
+    for (const row of known)
+      if (look(entryOf(row)))
+        database.run('UPDATE temp.staged_known SET told = 1 WHERE place = ?', Number(row['place']));
+  }
+
+  return {
+    take(lines, look) {
+      if (areNew(lines)) {
+        if (lines.some(hasMore))
+          insert(
+            database,
+            'ledger_imports',
+            columns,
+            lines.map((line) => [...valuesOf(line), ...moreOf(line)]),
+          );
+        else insert(database, 'ledger_imports', always, lines.map(valuesOf));
+        const known = lines.filter(bringsKeys);
+        insert(
+          database,
+          'temp.staged_keys',
+          keyColumns,
+          known.map((line) => [line.server, line.order, line.at, keysOf(line)]),
+        );
+        return { added: lines.length, known: 0, untold: new Set() };
+      }
+      insert(
+        database,
+        'temp.staged',
+        `place, ${columns}, keys`,
+        lines.map((line, place) => [place, ...valuesOf(line), ...moreOf(line), keysOf(line)]),
+      );
+      const known = sort(lines);
+      const added = takeNew();
+      lookAtKnown(look);
+      const untold = database.all('SELECT place FROM temp.staged_known WHERE told = 0');
+      database.exec('DELETE FROM temp.staged; DELETE FROM temp.staged_known');
+      return { added, known, untold: new Set(untold.map(({ place }) => Number(place))) };
+    },
+    takeKeys() {
+      // In the order of the table: written at random it takes several times as long.
+      database.run(
+        `INSERT INTO identity_keys (server, key, number, at)
+         SELECT s.server, j.value, s.order_id, s.at FROM temp.staged_keys s, json_each(s.keys) j
+           WHERE true ORDER BY s.server, j.value
+         ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`,
+      );
+    },
+  };
+}
+
+export function dropStagedEntries(database: Database): void {
+  for (const table of ['staged', 'staged_known', 'staged_keys']) database.exec(`DROP TABLE IF EXISTS temp.${table}`);
+}
+
+const triggersOfImports = ['ledger_imports_added', 'imports_change_history'];
+/** What it notes is for a team: without one it only looks whether there is one. */
+const triggerOfTeam = 'team_import_added';
+
+/**
+ * Has imports be written without the triggers that note each of them. To be called within a transaction.
+ * @returns notes all of them at once, and has the triggers act again
+ */
+export function suspendNotes(database: Database): (servers: Iterable<string>) => void {
+  const rows = (): number => Number(database.get('SELECT count(*) AS n FROM ledger_imports')?.['n']);
+  const before = rows();
+  const isInTeam = database.get('SELECT 1 FROM team_member') !== undefined;
+  const triggers = database.all(
+    `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(isInTeam ? triggersOfImports : [...triggersOfImports, triggerOfTeam]),
+  );
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${String(name)}`);
+  return (servers) => {
+    for (const { sql } of triggers) database.exec(String(sql));
+    const added = rows() - before;
+    if (added === 0) return;
     database.run(`UPDATE row_counts SET rows = rows + ? WHERE name = 'ledger_imports'`, added);
     for (const server of servers)
       database.run(
         `INSERT INTO history_changes (server, batch_id, changes) VALUES (?, '', 1) ON CONFLICT DO UPDATE SET changes = changes + 1`,
         server,
       );
-  }
-
-  return {
-    get count() {
-      return count;
-    },
-    shops,
-    servers,
-    add({ server, order, state, hash, file, wms, at, keys, shop, by, sum, items, day }, text) {
-      count++;
-      if (server !== last.server) servers.add(server);
-      isInOrder &&= server > last.server || (server === last.server && order > last.order);
-      last = { server, order };
-      if (shop !== undefined) shops.set(shop.id, shop);
-      // Of an id that was taken nobody knows by which order.
-      const known = state === 'taken' || keys === undefined || keys.length === 0 ? null : JSON.stringify(keys);
-      const [shopId, shopName] = shop === undefined ? [null, null] : [shop.id, shop.name];
-      // One call: what is spread over several takes longer than all that SQLite does with it.
-      // prettier-ignore
-      pending.push(count, server, order, state, hash, file, wms, at, known, shopId, shopName, by ?? null, sum ?? null,
-        items ?? null, day ?? null, text);
-      if (count % entriesAtOnce !== 0) return;
-      database.run(insertMany, ...pending);
-      pending = [];
-    },
-    sort() {
-      flush();
-      const isPlain = (server: string): boolean =>
-        serverTableKey(server) === server && namesOf(database, server).length === 1;
-      if (![...servers].every(isPlain)) {
-        database.run('INSERT INTO temp.staged_known (place, twice) SELECT place, 1 FROM temp.staged');
-        return 0;
-      }
-      if (!isInOrder)
-        database.run(
-          `INSERT INTO temp.staged_known (place, twice) SELECT place, 1 FROM temp.staged WHERE (server, order_id) IN
-             (SELECT server, order_id FROM temp.staged GROUP BY server, order_id HAVING count(*) > 1)`,
-        );
-      database.run(
-        `INSERT OR IGNORE INTO temp.staged_known (place, twice) SELECT place, 0 FROM temp.staged s WHERE ${isThere}`,
-      );
-      return database.run(
-        `DELETE FROM temp.staged AS s WHERE place IN (SELECT place FROM temp.staged_known WHERE twice = 0) AND ${bringsNothing(ledgerState)}`,
-      ).changes;
-    },
-    eachKnown(look) {
-      for (let place = 0; ;) {
-        const rows = database.all(
-          `SELECT s.* FROM temp.staged_known n JOIN temp.staged s ON s.place = n.place WHERE n.place > ? ORDER BY n.place LIMIT 1000`,
-          place,
-        );
-        for (const row of rows) {
-          place = Number(row['place']);
-          if (look(entryOf(row))) database.run('UPDATE temp.staged_known SET told = 1 WHERE place = ?', place);
-        }
-        if (rows.length === 0) return;
-      }
-    },
-    takeNew() {
-      const isNew = 'place NOT IN (SELECT place FROM temp.staged_known)';
-      const triggers = count < manyEntries ? [] : database.all(triggersOfImports);
-      for (const { name } of triggers) database.exec(`DROP TRIGGER ${String(name)}`);
-      const { changes } = database.run(
-        `INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at, shop, shop_name, operator, amount,
-           items, delivery_day)
-         SELECT server, order_id, state, body_hash, file_name, wms_id, at, shop, shop_name, operator, amount, items, delivery_day
-           FROM temp.staged WHERE ${isNew}`,
-      );
-      for (const { sql } of triggers) database.exec(String(sql));
-      if (triggers.length > 0) noteImports(changes);
-      // In the order of the table: written at random it takes several times as long.
-      database.run(
-        `INSERT INTO identity_keys (server, key, number, at)
-         SELECT s.server, j.value, s.order_id, s.at FROM temp.staged s, json_each(s.keys) j
-           WHERE ${isNew} AND s.keys IS NOT NULL ORDER BY s.server, j.value
-         ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`,
-      );
-      return changes;
-    },
-    *linesToTell(most) {
-      for (let from = 1; from <= count; from += most) {
-        const row = database.get(
-          `SELECT group_concat(line, ',') AS lines FROM temp.staged
-           WHERE place >= ?1 AND place < ?2 AND place NOT IN (SELECT place FROM temp.staged_known WHERE told = 0)`,
-          from,
-          from + most,
-        );
-        if (row && row['lines'] !== null) yield String(row['lines']);
-      }
-    },
   };
-}
-
-export function dropStaged(database: Database): void {
-  database.exec('DROP TABLE IF EXISTS temp.staged; DROP TABLE IF EXISTS temp.staged_known');
 }
 
 const keysSchema = z.array(z.string());

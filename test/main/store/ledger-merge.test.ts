@@ -8,6 +8,7 @@ import { systemFailure } from '../../../main/platform/system-failure.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { createSender } from '../../../main/sending/create-sender.ts';
 import { exportLedger, mergeLedgerFile } from '../../../main/services/ledger-files.ts';
+import { Database } from '../../../main/store/database.ts';
 import type { Store } from '../../../main/store/store.ts';
 import type { SharedLedgerEntry } from '../../../shared/domain/sending/ledger-file.ts';
 import { initialRevisionState } from '../../../shared/domain/sending/revision.ts';
@@ -194,4 +195,60 @@ test.each([
   expect(store.ledger.list()).toEqual([]);
   // The next one is not hindered by it.
   expect(store.ledger.merge([entry(1)])).toMatchObject({ added: 1 });
+});
+
+test('what a later line says of an order counts as if it came alone, in the database and in the witness', () => {
+  const home = temporaryHome();
+  const store = openedStore(home);
+  const earlier = Array.from({ length: 450 }, (_, index) => entry(index + 1, index === 6 ? { state: 'unknown' } : {}));
+  const later = entry(7, { at: 9, keys: ['s1:later'], operator: 'Aziza' });
+  expect(store.ledger.merge([...earlier, later, entry(8)])).toEqual({ added: 451, known: 1, settled: 0 });
+  const known = (of: Store) => [of.ledger.list(server), [...of.identities.keysOf(server, [7, 8])]];
+  expect(store.ledger.list(server)[6]).toMatchObject({ orderId: 7, state: 'accepted', at: 9, operator: 'Aziza' });
+  expect(store.identities.keysOf(server, [7]).get(7)).toHaveLength(2);
+  const before = known(store);
+  store.close();
+  for (const end of ['', '-wal', '-shm']) fs.rmSync(path.join(home, `order-importer.db${end}`), { force: true });
+  const again = openedStore(home);
+  createSender({ store: again, clock: systemClock });
+  expect(known(again)).toEqual(before);
+});
+
+test.each(['x', '\0'])('a line with %j in the middle is named, and nothing of the file is merged', async (sign) => {
+  const store = openedStore(temporaryHome());
+  const lines = ledgerText(Array.from({ length: 700 }, (_, index) => entry(index + 1)))
+    .split('\n')
+    .slice(1);
+  const text = ['{"format":"order-importer-ledger","version":1}', ...lines].join('\n');
+  const broken = text.replace('"order":600,', `"order":600,${sign}`);
+  expect(await withFile(broken, (file) => mergeLedgerFile(store.ledger, file))).toEqual({
+    ok: false,
+    error: { code: 'ledger.broken', params: { line: 601 } },
+  });
+  expect(store.ledger.list()).toEqual([]);
+  expect(await withFile(text, (file) => mergeLedgerFile(store.ledger, file))).toMatchObject({ ok: true });
+});
+
+test('of many orders it is noted at once what is noted of each: their count, the change, and a team’s outcomes', () => {
+  const home = temporaryHome();
+  const store = openedStore(home);
+  const some = (from: number, count: number) => Array.from({ length: count }, (_, index) => entry(from + index));
+  const changes = (): number => store.ledger.changesByOthers(server, 'ours');
+  const counted = (): boolean => {
+    const database = new Database(path.join(home, 'order-importer.db'));
+    const rows = database.get(`SELECT (SELECT count(*) FROM ledger_imports) AS there,
+      (SELECT rows FROM row_counts WHERE name = 'ledger_imports') AS noted`);
+    database.close();
+    return rows?.['there'] === rows?.['noted'];
+  };
+  store.ledger.merge(some(1, 10_500));
+  const [first, isCounted] = [changes(), counted()];
+  store.ledger.merge(some(1, 10_500));
+  expect([isCounted, changes() === first]).toEqual([true, true]);
+  store.team.enter('team', 'computer', 'one');
+  const told = store.team.lastOutcome();
+  store.ledger.merge(some(20_001, 10_500));
+  expect([counted(), changes() > first, store.team.lastOutcome()]).toEqual([true, true, told + 10_500]);
+  store.ledger.merge([entry(40_000)]);
+  expect([counted(), store.team.lastOutcome()]).toEqual([true, told + 10_501]);
 });
