@@ -27,6 +27,7 @@ import type { CountDelta, FileStatistics } from './file-statistics.ts';
 import type { FieldReaders } from './field-readers.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { signColumnsOf, type SignColumns } from './sign-columns.ts';
+import { isAtUnreadyStage, unreadyStages } from './unready-stages.ts';
 import { askColumns, RememberedText, type AskedColumn } from './remembered-text.ts';
 
 const cancelledStatus = 6;
@@ -100,6 +101,9 @@ export class NoOrderSigns {
   readonly #places: readonly AskedColumn<boolean>[];
   readonly #names: readonly AskedColumn<'draft' | 'cancelled' | null>[];
   readonly #corrections: readonly AskedColumn<boolean>[];
+  /** By status column the texts of orders that are not ready yet. */
+  readonly #unready: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly #addresses: readonly number[];
   readonly #contradictions = new RememberedText(noteContradicts, mostRemembered);
   /** Columns that are no place for a word of cancelling or returning, and whether a text has one. */
   readonly mentions: readonly AskedColumn<boolean>[];
@@ -116,6 +120,8 @@ export class NoOrderSigns {
     this.#headings = plan.columns.map(({ heading }) => heading);
     this.#struck = new Set(table.file.struckRows);
     const { statuses, notes, others, flags, ways, places, names } = this.columns;
+    this.#unready = unreadyStages(plan, table.file, statuses);
+    this.#addresses = plan.mapping.columns.address ?? [];
     this.#notes = askColumns(notes, (text) => text.length <= mostMarkText && noteSaysNotToSend(text), mostRemembered);
     this.#ways = askColumns(ways, wayMark);
     this.#unknown = askColumns(
@@ -186,6 +192,13 @@ export class NoOrderSigns {
 
   isStruck(index: number): boolean {
     return this.#struck.size > 0 && this.#struck.has(this.#table.rowNumber(index));
+  }
+
+  /** Whether the row's status is one of orders that are not ready yet, and so is the row. */
+  isUnreadyAt(index: number, column: number): boolean {
+    if (this.#unready.size === 0) return false;
+    const hasAddress = this.#addresses.some((one) => this.#table.text(index, one).trim() !== '');
+    return isAtUnreadyStage(this.#unready, column, this.#table.text(index, column), hasAddress);
   }
 
   /** What a status cell says. A bare number counts only where the column was taken for the WMS's. */
@@ -291,6 +304,7 @@ function checkMarks(
 
 function statusMarkAt(signs: NoOrderSigns, index: number): { readonly column: number; readonly why: NotToSend } | null {
   for (const column of signs.columns.statuses) {
+    if (signs.isUnreadyAt(index, column)) return { column, why: 'notReady' };
     const says = signs.statusAt(index, column);
     if (says !== 'nothing' && says !== 'cancelled' && says !== 'foreign' && says !== 'other' && says !== 'unknown')
       return { column, why: says };

@@ -1,5 +1,4 @@
 /** Reads and checks one order from its rows. */
-import { itemFields, lookupFields } from '../model/fields.ts';
 import type { Fix, Issue } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import { rowNames } from '../model/sheet-rows.ts';
@@ -18,6 +17,7 @@ import { IssueCollector, type Collecting } from './issue-collector.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { isBlankText } from '../values/clean-text.ts';
 import type { ProductTable } from '../products/product-table.ts';
+import { itemRowsOf } from './item-rows.ts';
 import { readItemLines, type ItemLine } from './item-lines.ts';
 import { readOrderField, type OrderRows, type OrderFieldValue } from './order-field.ts';
 import { productSource } from './product-lookup.ts';
@@ -72,7 +72,6 @@ export interface CheckedOrder {
   readonly parsedOrder: ParsedOrder;
 }
 
-const itemColumnFields = [...itemFields, ...lookupFields] as const;
 /** More items than this give a warning (decision 31). */
 const manyItems = 100;
 /** Up to so many items comparing all pairs is faster than a set. */
@@ -94,8 +93,9 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
     checkCorrected(context, rows, collector);
   }
   const waits = mayGoOn(context, place);
-  const delivery = readDelivery(context, rows, delta, collector, waits);
-  collector.asksBlanks = !checkNoOrderSigns(context, place.key, rows.active, place.unsentHead, delta, collector);
+  const isHeld = checkNoOrderSigns(context, place.key, rows.active, place.unsentHead, delta, collector);
+  const delivery = readDelivery(context, rows, delta, collector, waits || isHeld);
+  collector.asksBlanks = !isHeld;
   checkCourierMoney(context.table, context.money, rows.active, collector);
   const fullName = readRequired(readers.full_name, rows, collector, waits);
   const phone = readRequired(readers.phone, rows, collector, waits);
@@ -145,23 +145,6 @@ function namesProduct(readers: FieldReaders, index: number): boolean {
 function isOrdered({ quantity }: FieldReaders, index: number): boolean {
   const { text } = quantity.cell(index);
   return !isBlankText(text) && !/^\s*0(?:[.,]0+)?\s*$/.test(text);
-}
-
-/**
- * Indices of the order's item rows: all rows, except a first row that holds only customer data and is followed by rows
- * that hold only items.
- */
-export function itemRowsOf(
-  { readers, table }: Pick<CheckContext, 'readers' | 'table'>,
-  { rows: { active }, continuedRows }: GroupedOrder,
-): readonly number[] {
-  const [first, ...others] = active;
-  if (first === undefined || others.length === 0 || continuedRows.length !== others.length) return active;
-  const isBlank = (index: number) =>
-    itemColumnFields.every((field) =>
-      readers[field].columns.every((column) => table.text(index, column).trim() === ''),
-    );
-  return isBlank(first) && !others.every(isBlank) ? others : active;
 }
 
 function reportBlank(reader: FieldReader<string>, index: number, collector: IssueCollector): void {

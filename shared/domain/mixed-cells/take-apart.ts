@@ -19,6 +19,7 @@ import { partsOfHeading, readHeadedParts } from './headed-parts.ts';
 import { readNamedId } from './named-id.ts';
 import { readNamedPhone } from './named-phone.ts';
 import { mayBeNumberedDay, readNumberedDay } from './numbered-day.ts';
+import { areOrdersAndWares, readOrderOrWare } from './order-or-ware.ts';
 import { readReducedPrice } from './reduced-price.ts';
 import { readSizedCount } from './sized-count.ts';
 
@@ -125,6 +126,7 @@ function likelyColumns(
         column === mixed ||
         (!isOthers(column) &&
           (cells.filter(mayBeSeveral).length >= cells.length * labelledShare ||
+            areOrdersAndWares(cells) ||
             (headerIndex !== null && partsOfHeading(table.text(headerIndex, column)) !== null))),
     ),
   );
@@ -159,6 +161,7 @@ const readers: Readonly<Record<PartColumns['reader'], (text: string, keys: reado
   reducedPrice: readReducedPrice,
   sizedCount: readSizedCount,
   numberedDay: readNumberedDay,
+  orderOrWare: readOrderOrWare,
 };
 
 /** Of parts in a fixed form. */
@@ -174,16 +177,22 @@ const plainReaders = [
   'numberedDay',
 ] as const;
 /** Fixed forms whose cells may also hold one part alone, as a number or a text. */
-const readsFirstAlone: ReadonlySet<PartColumns['reader']> = new Set(['namedPhone', 'reducedPrice', 'sizedCount']);
+const readsFirstAlone: ReadonlySet<PartColumns['reader']> = new Set([
+  'namedPhone',
+  'reducedPrice',
+  'sizedCount',
+  'orderOrWare',
+]);
 /** This share of cells that are told by their look must have a phone or a date: one without is between them. */
 const bothShare = 0.5;
-/** What each of them is of amounts: one part alone is no use, and both tell each other. */
+/** What must stand nowhere else, so that the parts tell each other. */
 const amountsOf: Partial<Readonly<Record<PartColumns['reader'], readonly ColumnField[]>>> = {
   countedPrice: ['quantity', 'price'],
   countedId: ['client_product_id', 'product_code', 'product_name', 'quantity', 'price'],
   countedCode: ['client_product_id', 'product_code', 'product_name', 'quantity', 'price'],
   reducedPrice: ['price', 'discount'],
   sizedCount: ['quantity'],
+  orderOrWare: ['order_id'],
 };
 
 /** What only the heading tells: whether numbers are the WMS's ids, or count wares. */
@@ -212,6 +221,7 @@ function isRead(reader: (typeof plainReaders)[number], texts: readonly string[],
 function readerOf(texts: readonly string[], heading: string): PartColumns['reader'] | null {
   if (texts.length === 0) return null;
   const listed = partsOfHeading(heading) ?? [];
+  if (areOrdersAndWares(texts)) return 'orderOrWare';
   const plain = plainReaders.find(
     (reader) => headingSays[reader]?.(heading) !== false && isRead(reader, texts, listed),
   );
@@ -342,7 +352,8 @@ function takeColumnApart(
     }
     const { texts, left } = dealtOut(read, (part) => !isTaken(part.meaning));
     for (const [key, own] of texts) made.get(key)?.cells.set(index, own);
-    if (left !== '') rests.set(index, left);
+    // The ware's name stands beside its id.
+    if (left !== '' && reader !== 'orderOrWare') rests.set(index, left);
   }
   const own = Object.entries(plan.columns).flatMap(([field, columns]) => (columns.includes(source) ? [field] : []));
   // A quantity with a price is nothing else, whatever the column was taken for.

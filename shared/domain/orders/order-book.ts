@@ -18,17 +18,12 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import { nameOfWare } from '../columns/ware-heading.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
 import { arePercentsSure } from '../checking/sure-percent.ts';
+import { itemRowsOf } from '../checking/item-rows.ts';
 import { findStandingDays, sureStandingDays, type StandingDays } from '../checking/standing-days.ts';
 import { PlaceMatcher } from '../checking/delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { FileStatistics, type CountDelta } from '../checking/file-statistics.ts';
-import {
-  checkOrder,
-  itemRowsOf,
-  type CheckContext,
-  type CheckedOrder,
-  type GroupedOrder,
-} from '../checking/order-check.ts';
+import { checkOrder, type CheckContext, type CheckedOrder, type GroupedOrder } from '../checking/order-check.ts';
 import { IssueCauses, nothingFound, type FoundIssues } from '../checking/issue-causes.ts';
 import type { OrderEntry } from './order-entry.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';

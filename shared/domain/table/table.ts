@@ -79,7 +79,8 @@ export interface PartColumns {
     | 'countedCode'
     | 'reducedPrice'
     | 'sizedCount'
-    | 'numberedDay';
+    | 'numberedDay'
+    | 'orderOrWare';
 }
 
 /** One of several sheets that are read as one table. */

@@ -6,7 +6,7 @@
 import { fold } from './fold.ts';
 
 /** Why an order is hardly one to be sent. */
-export type NotToSend = 'done' | 'unpaid' | 'draft' | 'notToSend' | 'pickup' | 'abroad';
+export type NotToSend = 'done' | 'unpaid' | 'draft' | 'notToSend' | 'pickup' | 'abroad' | 'notReady';
 
 /** Folded beginnings of statuses. */
 const doneStatus =

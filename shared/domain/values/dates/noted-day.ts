@@ -17,7 +17,8 @@ const longestNote = 160;
 const mostAhead = 120;
 const aDay = 86_400_000;
 
-const quickTest = /\d|shanba|juma|шанба|жума|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен/iu;
+const quickTest =
+  /\d|завтра|ertaga|эртага|indin|индин|tomorrow|shanba|juma|шанба|жума|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен/iu;
 const moving =
   /(?<!\p{L})(?:пере(?:нес|нос|двин|ста[вн])|отлож|сдвин|сместит|измен\p{L}* дат|друг\p{L}* д(?:ень|ня)|ko.?chir|o.?tkazil|o.?tkazamiz|sur(?:ildi|ilsin|ing)|surib|qoldir|кучир|кўчир|утказ|ўтказ|сурил|колдир|қолдир|postpone|reschedul|moved? to|change date)/iu;
 const delivering =
@@ -48,6 +49,9 @@ const weekdays: readonly RegExp[] = [
   /(?<!\p{L})(?:juma(?:ga|da)?|жума(?:га|да)?|пятниц\p{L}*|friday)(?!\p{L})/iu,
   /(?<!\p{L})(?:shanba|шанба|суббот|saturday)/iu,
 ];
+/** «завтра», and «послезавтра»: a day or two after the one on which the remark was made. */
+const nextDay = /(?<!\p{L})(?:завтра|ertaga|эртага|tomorrow)(?!\p{L})/iu;
+const secondDay = /(?<!\p{L})(?:послезавтра|indin(?:ga)?|индин(?:га)?|day after tomorrow)(?!\p{L})/iu;
 const clock = /(?<![\d.])(\d{1,2}):([0-5]\d)(?!\d)/u;
 
 const dayText = (epoch: number): string => new Date(epoch).toISOString().slice(0, 10);
@@ -94,11 +98,15 @@ export function notedDay(note: string, orderDay: string, today: string): NotedDa
   if (!isMoved && otherDays.test(note)) return null;
   const dates = datedDays(note, today);
   const isSaid = isMoved || delivering.test(note);
-  const days = dates.length > 0 || !isSaid ? dates : weekdayOf(note, orderDay, today);
+  const isAlone = isDateAlone(note);
+  const days =
+    dates.length > 0 || !(isSaid || isAlone)
+      ? dates
+      : [...relativeDay(note, orderDay, today), ...(isSaid ? weekdayOf(note, orderDay, today) : [])];
   const last = dayText(epochOf(today) + mostAhead * aDay);
   const others = new Set(days.filter((day) => day >= today && day <= last && day !== orderDay));
   const [day] = others;
-  if (day === undefined || others.size > 1 || !(isSaid || isAlone(note))) return null;
+  if (day === undefined || others.size > 1 || !(isSaid || isAlone)) return null;
   const time = clock.exec(note);
   return {
     day,
@@ -115,6 +123,18 @@ function weekdayOf(note: string, orderDay: string, today: string): string[] {
 }
 
 /** Whether the date is all that the note says: «05.12 после 15:00». */
-function isAlone(note: string): boolean {
-  return note.replace(named, ' ').replace(numbered, ' ').replace(fillers, ' ').trim() === '';
+function isDateAlone(note: string): boolean {
+  const bare = [named, numbered, secondDay, nextDay].reduce((text, pattern) => text.replace(pattern, ' '), note);
+  return bare.replace(fillers, ' ').trim() === '';
+}
+
+/**
+ * The day that «завтра» is: a remark is made on the order's day, when it could not be delivered, and no later than today; so
+ * it is counted from that day where what comes of it is still to come, else from today.
+ */
+function relativeDay(note: string, orderDay: string, today: string): string[] {
+  const days = secondDay.test(note) ? 2 : nextDay.test(note) ? 1 : 0;
+  if (days === 0) return [];
+  const after = (day: string): string => dayText(epochOf(day) + days * aDay);
+  return [orderDay < today && after(orderDay) >= today ? after(orderDay) : after(today)];
 }

@@ -38,6 +38,34 @@ describe('a filled reason of cancelling', () => {
   });
 });
 
+describe('a stage at which orders have neither address nor day', () => {
+  const deals = (...rows: readonly (readonly [stage: string, hasDetails: boolean])[]) =>
+    openRows([
+      [...documentHeadings, 'Этап сделки'],
+      ...rows.map(([stage, hasDetails], at) => [
+        ...orderRow({
+          order_id: String(700001 + at),
+          ...(hasDetails ? {} : { address: '', scheduled_at: '', region: '' }),
+        }),
+        stage,
+      ]),
+    ]);
+
+  it('holds them, leaving them out first, and nothing of them is asked', () => {
+    const batch = deals(['Отправить', true], ['Думает', false], ['Отправить', true]);
+    expect(issueCodes(batch).filter((code) => /marked|blank|undated/.test(code))).toEqual(['orders.marked']);
+    expect(batch.summary().fileIssues[0]).toMatchObject({
+      code: 'orders.markedOrders',
+      fix: { kind: 'leaveOut', orderKeys: ['700002'] },
+    });
+  });
+
+  it('is none where an order of that stage is complete, or all are of one stage', () => {
+    expect(issueCodes(deals(['Отправить', true], ['Отправить', false]))).not.toContain('orders.marked');
+    expect(issueCodes(deals(['Думает', false], ['Думает', false]))).not.toContain('orders.marked');
+  });
+});
+
 describe('a status that nobody knows', () => {
   const unknownIn = (heading: string, ...values: TestCell[]) =>
     openRows(withColumn(heading, ...values))

@@ -8,6 +8,24 @@ const read = (note: string, orderDay = '2026-12-01'): string | null => {
   return found === null ? null : `${found.day}${found.time === null ? '' : ` ${found.time}`}`;
 };
 
+describe('a day after the one of the remark', () => {
+  it.each([
+    ['перенести на завтра', '2026-11-30', '2026-12-01'],
+    ['завтра', '2026-11-30', '2026-12-01'],
+    ['ertaga olib boring', '2026-11-30', '2026-12-01'],
+    ['индинга қолдирилсин', '2026-12-01', '2026-12-02'],
+    ['перенести на послезавтра после 15:00', '2026-11-30', '2026-12-02 15:00'],
+    // Made when the order could not be delivered, the day before.
+    ['перенести на завтра', '2026-11-29', '2026-11-30'],
+    ['завтра', '2026-11-20', '2026-12-01'],
+  ])('«%s» of an order for %s', (note, orderDay, day) => expect(read(note, orderDay)).toBe(day));
+
+  it.each(['ertaga qo‘ng‘iroq qiling', 'завтра день рождения', 'перенести на завтра', 'завтра'])(
+    '«%s» of an order for tomorrow moves nothing',
+    (note) => expect(read(note)).toBeNull(),
+  );
+});
+
 describe('a remark that moves the day', () => {
   it.each([
     ['перенести на 03.12.2026', '2026-12-03'],
