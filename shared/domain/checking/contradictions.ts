@@ -45,8 +45,9 @@ export function checkContradictions(
   for (const line of lines) {
     if (line.index === before) continue;
     before = line.index;
-    checkThousandth(context, line, collector);
-    if (watched.currency.length > 0) checkCurrency(context, line.index, collector);
+    // 650 of another currency are no thousands.
+    if (watched.currency.length === 0 || !checkCurrency(context, line.index, collector))
+      checkThousandth(context, line, collector);
     if (watched.units.length > 0) checkUnit(context, line.index, collector);
     if (watched.details.length > 0) checkDetail(context, line, collector);
   }
@@ -110,18 +111,20 @@ function checkPlaceholder({ readers }: ContradictionContext, first: number, coll
   }
 }
 
+/** Whether the row's price is in another currency, which is said. */
 function checkCurrency(
   { table, watched, readers }: ContradictionContext,
   index: number,
   collector: IssueCollector,
-): void {
+): boolean {
   // What a person typed is in so'm, as everything in the grid is.
-  if (readers.price.column !== null && table.isEdited(index, readers.price.column)) return;
-  for (const column of watched.currency) {
-    const text = table.text(index, column).trim();
-    if (isBlankText(text) || ourCurrency.test(fold(text))) continue;
+  if (readers.price.column !== null && table.isEdited(index, readers.price.column)) return false;
+  const others = watched.currency
+    .map((column) => table.text(index, column).trim())
+    .filter((text) => !isBlankText(text) && !ourCurrency.test(fold(text)));
+  for (const text of others)
     collector.addForCell(index, readers.price, 'error', 'orders.otherCurrency', { value: excerpt(text) });
-  }
+  return others.length > 0;
 }
 
 /** One price of 95 among prices of 95 000. */

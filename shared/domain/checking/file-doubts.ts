@@ -90,7 +90,11 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules, now: nu
   const small = prices.filter((price) => price < leastPrice);
   const isSaid = saysThousands(plan, 'price') || saysThousands(plan, 'final_price');
   const inThousands = rules.priceUnit === 'thousand' || (rules.priceUnit === 'ask' && isSaid);
-  const isSmall = small.length > 0 && small.length >= prices.length * nearlyAll && !isSaid;
+  // 185, 240 and 1200: most below what the cheapest ware costs, and the dearest no more than thousands are written.
+  const areMostlySmall =
+    small.length >= prices.length * nearlyAll ||
+    (small.length >= prices.length * mostlyUsual && prices.every((price) => price < mostThousands));
+  const isSmall = small.length > 0 && areMostlySmall && !isSaid;
   return {
     inThousands,
     discountsInThousands: inThousands || saysDiscounts,

@@ -47,7 +47,19 @@ const ifBefore = /(?<!\p{L})(?:если|когда|при|в случае|agar|�
 
 /** Put off to a day that nobody names. */
 const putOffNote =
-  /(?<!\p{L})(?:keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|(?:заказ )?отложен(?:о|а)?(?!\p{L})|отложить|отложили|postponed|put off|на потом|(?:еще |ещё )?(?:подумает|думает|раздумыва|сомневается|решает|не решил)|oylab ko(?:r|ryap)|oylayapti|oylanyapti|ойлаб кур|уйлаб кур|уйлаяпти|уйланяпти|thinking (?:it )?over|(?:hozircha|хозирча) (?:kerak emas|керак эмас|yubor|юбор|kut|кут)|пока не (?:надо|нужно|вез|отправ|достав))/u;
+  /(?<!\p{L})(?:keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|(?:заказ )?отложен(?:о|а)?(?!\p{L})|отложить|отложили|postponed|put off|на потом|перенос(?!\p{L})|перенес(?:ли|ти|ен)|(?:hozircha|хозирча) (?:kerak emas|керак эмас|yubor|юбор|kut|кут)|пока не (?:надо|нужно|вез|отправ|достав))/u;
+/** The customer has not made up the mind; a day beside it is the day of the next call. */
+const undecidedNote =
+  /(?<!\p{L})(?:подумает|думает|раздумыва|сомневается|решает|не решил|oylab ko(?:r|ryap)|oylayapti|oylanyapti|ойлаб кур|уйлаб кур|уйлаяпти|уйланяпти|thinking (?:it )?over)/u;
+
+/** Sent only once it is paid. */
+const unpaidNote =
+  /(?<!\p{L})(?:(?:ждем|ждет|ожидаем|ожидается|ожидание|жду) (?:пред)?оплат|нет (?:пред)?оплаты|(?:пред)?оплат[аы] (?:еще )?не (?:пришла|поступила|было)|(?:oldindan |олдиндан )?(?:tolov|тулов|predoplata|предоплата)\p{L}* (?:kutil|kutyap|kutmoq|кутил|кутяп|кутмок|kelmadi|келмади|qilinmagan|килинмаган)|(?:awaiting|waiting for) (?:the )?(?:pre)?payment)/u;
+
+/** A clause that says nothing else than that the order was handed over: «BTSga topshirildi 30.11», «jo‘natildi»; not «SMS yuborildi». */
+const handedOver =
+  /^(?:(?:заказ|товар|посылка|buyurtma|буюртма|tovar|posilka|bts|бтс|emu|эму|pochta|почта|почту|почтой|kuryer|курьер|uzpost|fargo|kargo|карго|в|на|через|уже|allaqachon|аллакачон|kecha|кеча|вчера)\p{L}* )*(?:jonatildi|jonatilgan|yuborildi|yuborilgan|topshirildi|topshirilgan|жунатилди|юборилди|топширилди|отправлено|отправлен|отправили|отгружено|отгружен|сдано|сдали|передано|передали|доставлено|yetkazildi|етказилди|shipped|dispatched|delivered)(?: (?:заказ|товар|buyurtma|в|на|через|bts|бтс|emu|почту|почтой|курьеру|kecha|bugun|кеча|бугун|вчера|сегодня|\d[\d .:]*))*$/u;
+
 const someDay =
   /\d|(?<!\p{L})(?:завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен|\p{L}*shanba|juma|\p{L}*шанба|жума|tomorrow)/u;
 
@@ -71,7 +83,10 @@ export function noteSaysNotToSend(note: string): boolean {
     notNeeded.test(text) ||
     cancelledAlone.test(fold(clausesOf(note)[0] ?? '')) ||
     (!ifBefore.test(text) &&
-      (unreachedNote.test(text) || clausesOf(note).some((clause) => cancelledAlone.test(fold(clause))))) ||
+      (unreachedNote.test(text) ||
+        undecidedNote.test(text) ||
+        unpaidNote.test(text) ||
+        clausesOf(note).some((clause) => cancelledAlone.test(fold(clause)) || handedOver.test(fold(clause))))) ||
     replacedNote.test(text) ||
     (putOffNote.test(text) && !someDay.test(text))
   );

@@ -45,6 +45,15 @@ describe('sums in thousands', () => {
     expect(fileCodes(batch)).not.toContain('orders.pricesInThousands');
   });
 
+  it.each([
+    [['185', '240', '185', '1200'], true],
+    [['500', '700', '12000'], false],
+    [['1500', '900', '2500', '4000'], false],
+  ])('%j are hardly in soʻm: %j', (prices, areHeld) => {
+    const batch = sheet({ Narxi: prices }, ['1', '1', '1', '1'].slice(0, prices.length));
+    expect(requestsOf(batch).length === 0).toBe(areHeld);
+  });
+
   it('prices that are hardly in soʻm are held until somebody says', () => {
     const batch = sheet({ Narxi: ['120', '85'] }, ['1', '1']);
     expect(requestsOf(batch)).toEqual([]);
@@ -173,6 +182,12 @@ describe('columns that are not sent', () => {
     ],
     ['a total that does not', { Narxi: ['125000'], Jami: ['240000'] }, ['orders.totalDiffers']],
   ])('%s', (_, more, codes) => expect(issueCodes(sheet(more, ['2']))).toEqual(codes));
+
+  it('a price of another currency is not taken for thousands', () => {
+    const batch = sheet({ Narxi: ['650', '890000', '540000'], Valyuta: ['USD', 'UZS', 'UZS'] }, ['1', '1', '1']);
+    expect(issueCodes(batch)).toContain('orders.otherCurrency');
+    expect(issueCodes(batch)).not.toContain('orders.priceThousandth');
+  });
 
   it('a price that a person typed beside another currency is in soʻm', () => {
     const batch = sheet({ Narxi: ['120', '125000'], Valyuta: ['USD', 'soʻm'] }, ['1', '1']);
