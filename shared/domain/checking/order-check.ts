@@ -40,6 +40,8 @@ export interface CheckContext extends Collecting {
   readonly doubts: FileDoubts;
   readonly watched: WatchedColumns;
   readonly money: MoneyColumns;
+  /** Whether the heading of the phones says that they are the recipients'. */
+  readonly hasRecipientsPhone: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Readers of the further items that stand beside the first in each row. */
@@ -100,7 +102,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   const fullName = readRequired(readers.full_name, rows, collector, waits);
   const phone = readRequired(readers.phone, rows, collector, waits);
   const address = readRequired(readers.address, rows, collector, waits);
-  checkOnePerson(readers, rows.active, collector);
+  checkOnePerson(context, rows.active, collector);
   const deliveryAddress = readDeliveryAddress(context, address, rows, delta, collector);
   if (deliveryAddress.region === null && !deliveryAddress.regionRefused && !waits)
     reportBlank(readers.region, first, collector);
@@ -180,18 +182,17 @@ function readRequired(
 
 /** Warns where the recipient is named and the phone is of who ordered, or the other way round. */
 function checkOnePerson(
-  { full_name: name, phone }: FieldReaders,
+  { readers: { full_name: name, phone }, hasRecipientsPhone }: CheckContext,
   rows: readonly number[],
   collector: IssueCollector,
 ): void {
-  if (!name.hasStandIn && !phone.hasStandIn) return;
+  // «Телефон» beside «Покупатель» is of who ordered, whose name stands in.
+  if (!phone.hasStandIn && !(name.hasStandIn && hasRecipientsPhone)) return;
   for (const index of rows) {
     const [isOther, isOthers] = [name.usesStandIn(index), phone.usesStandIn(index)];
     if (isOther === isOthers) continue;
-    collector.addForCell(index, isOthers ? phone : name, 'warning', 'orders.twoPeople', {
-      name: excerpt(name.text(index)),
-      phone: excerpt(phone.text(index)),
-    });
+    const texts = { name: excerpt(name.text(index)), phone: excerpt(phone.text(index)) };
+    collector.addForCell(index, isOthers ? phone : name, 'warning', 'orders.twoPeople', texts);
   }
 }
 

@@ -1184,7 +1184,6 @@ export const unsentNames: Readonly<Record<UnsentKind, readonly string[]>> = {
     'Источник',
     'Manba',
     'Source',
-    'Название сделки',
     'Дата закрытия',
     'Bajarilgan',
     'Бажарилган',

@@ -172,10 +172,10 @@ export const roleWords: Readonly<Record<Role, string>> = {
   recipient:
     'для кого, kim uchun, ким учун, =получил, қабыл ет, qabıl et, qabul qiladi, кабул килади, кто приним, кто получ, кто встре, кто забер, принимающ, kim kutib, ким кутиб, kutib ol, alyjy, ' +
     'dropoff, drop off, kim ol, пациент, получил, alıwshı, aliwshi, alıcı, алыушы, получател, qabul qiluv, кабул килув, oluvchi, олувчи, recipient, receiver, consignee, poluchatel, ' +
-    'грузополучател, алушы, алуучу, qabillawshi, гиранда, именинни, юбиляр, адресат, одаряем, для кого подар, кому подар, подарок кому, кому открыт, кому букет, кому дар, kimga sovga, кимга совга, sovga kimga, совга кимга, ' +
+    'грузополучател, алушы, алуучу, qabillawshi, гиранда, именинни, юбиляр, получает, одаряем, для кого подар, кому подар, подарок кому, кому открыт, кому букет, кому дар, kimga sovga, кимга совга, sovga kimga, совга кимга, ' +
     'sovga ol, совга ол, sovga egasi, совга эгаси, gift for, gift recipient, кому, kimga, кимга, назначени, =to',
   customer:
-    'ota onasi, ота онаси, =ota ona, =ота она, родител, =parent, =parents, =guardian, ariza beruv, ариза берув, zakazchik, pokupatel, буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
+    'ota onasi, ота онаси, =ota ona, =ота она, родител, =parent, =parents, =guardian, ariza beruv, ариза берув, zakazchik, pokupatel, буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, =заказал, =заказала, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
     'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:

@@ -7,6 +7,7 @@ import type { Cell } from '../table/table.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import type { HeadedColumn } from './evidence.ts';
 import type { FieldClaim } from './field-claims.ts';
+import { matchAt, roleStems } from './known-words.ts';
 
 /** One column of small numbers alone may be anything. */
 const fewestWares = 2;
@@ -39,9 +40,14 @@ function isCount(cell: Cell): boolean {
   return parsed.kind === 'value' && parsed.value <= mostPieces;
 }
 
+/** Whether a word says whose it is as it stands: «Tandir» is no slip of «direktor», where the cells are counts. */
+function saysWhose({ role, folded: { words } }: HeadedColumn['name']): boolean {
+  return role !== null && words.some((_, at) => matchAt(roleStems(), words, at) !== undefined);
+}
+
 function mayBeWare({ name, values }: HeadedColumn, own: readonly FieldClaim[]): boolean {
   return (
-    name.role === null &&
+    !saysWhose(name) &&
     name.unsentKind === undefined &&
     name.part === undefined &&
     /\p{L}{2}/u.test(name.folded.key) &&

@@ -15,6 +15,7 @@ import type { Rules } from '../model/rules.ts';
 import { sureRegion, type SureRegion } from '../regions/sure-region.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
+import { readHeading } from '../columns/name-match.ts';
 import { nameOfWare } from '../columns/ware-heading.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
 import { arePercentsSure } from '../checking/sure-percent.ts';
@@ -203,6 +204,9 @@ export class OrderBook {
       doubts: this.doubts,
       watched: watchedColumnsOf(plan),
       money: moneyColumnsOf(plan),
+      hasRecipientsPhone: (plan.mapping.columns.phone ?? []).some(
+        (column) => readHeading(plan.columns[column]?.heading ?? '').role === 'recipient',
+      ),
       now,
       furtherItems: plan.itemGroups.map((group) =>
         readersOf({

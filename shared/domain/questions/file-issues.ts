@@ -125,6 +125,12 @@ function scoreFor(book: OrderBook, { guess, one }: OfferedColumn, field: Field):
   return looked === 0 ? fits : fits + known / looked;
 }
 
+/** Whether the column has a number: words are no ids, whatever the heading may mean. */
+function holdsNumbers(book: OrderBook, { column }: ColumnGuess): boolean {
+  for (const { text } of sampleCells(book, column)) if (/^\D{0,3}\d+$/u.test(text.trim())) return true;
+  return false;
+}
+
 /** The columns whose values fit, what other shops answered first, then the best; «1 for all» is first only where none does. */
 function missingIssue(book: OrderBook, field: Field): Issue {
   const wanted =
@@ -134,7 +140,7 @@ function missingIssue(book: OrderBook, field: Field): Issue {
     field === 'price' && reason.code === 'total' && listsSeveral(book);
   const columns = wanted.flatMap((one) =>
     candidateColumns(book, one)
-      .filter((guess) => !isNone(guess))
+      .filter((guess) => !isNone(guess) && (one !== 'client_product_id' || holdsNumbers(book, guess)))
       .filter(({ candidates }) =>
         candidates.some((candidate) => candidate.field === one && candidate.confidence >= leastOffered),
       )

@@ -19,19 +19,28 @@ export function peopleQuestions(book: OrderBook): Issue[] {
  * column more.
  */
 function twoPeopleQuestion({ input, readers }: OrderBook): Issue[] {
-  const { columns } = input.plan;
+  const { columns, chosenColumns } = input.plan;
   const [name, phone] = [readers.full_name.column, readers.phone.column].map((column) =>
     column === null ? undefined : columns[column],
   );
   if (name === undefined || phone === undefined) return [];
-  const roleOf = ({ heading }: ColumnGuess) => readHeading(heading).role;
+  const rolesOfPlace = rolesByPlace(columns);
+  const isPhone = ({ heading }: ColumnGuess): boolean => readHeading(heading).about.has('phone');
+  // Whose a phone is its place says, too, where nobody chose it.
+  const roleOf = (one: ColumnGuess): Role | null =>
+    readHeading(one.heading).role ??
+    (isPhone(one) && !chosenColumns.has(phone.column) ? (rolesOfPlace[one.column] ?? null) : null);
   const [nameRole, phoneRole] = [roleOf(name), roleOf(phone)];
   if (nameRole === null || phoneRole === null || nameRole === phoneRole) return [];
   if (nameRole !== 'recipient' && phoneRole !== 'recipient') return [];
   const [wrong, field] = nameRole === 'recipient' ? ([phone, 'phone'] as const) : ([name, 'full_name'] as const);
   const isTold = columns.some((one) => one.field === null && roleOf(one) === roleOf(wrong));
-  const other = columns.find((one) => one.field === null && roleOf(one) === 'recipient');
-  if (!isTold && other === undefined) return [];
+  const other = columns.find(
+    (one) => one.field === null && roleOf(one) === 'recipient' && isPhone(one) === (field === 'phone'),
+  );
+  // By its place alone a phone is somebody else's only where the recipient has one of their own.
+  const isByPlace = readHeading(phone.heading).role === null;
+  if (other === undefined && (isByPlace || !isTold)) return [];
   return [
     questionIssue(
       'warning',
@@ -43,11 +52,20 @@ function twoPeopleQuestion({ input, readers }: OrderBook): Issue[] {
   ];
 }
 
+/** Whose each column is by what stands before it. */
+function rolesByPlace(columns: readonly ColumnGuess[]): readonly (Role | null)[] {
+  const named = columns.map(({ heading }) => ({ heading, name: readHeading(heading) }));
+  return rolesBefore(named).map((before) => before?.role ?? null);
+}
+
 /** Who may have ordered for somebody else; null: «Ф.И.О.», whose it is not said. */
 const whoOrders: ReadonlySet<Role | null> = new Set(['customer', 'counterparty', 'payer', null]);
 
 function namesSomebody({ matches, role, about }: HeadingName): boolean {
-  return (role === 'payer' && about.size === 0) || matches.some(({ field }) => field === 'full_name');
+  // «Kim buyurtma berdi», but not «Assigned to».
+  return (
+    (role !== null && whoOrders.has(role) && about.size === 0) || matches.some(({ field }) => field === 'full_name')
+  );
 }
 
 /** A column that was taken apart, or its parts that are not used. */
@@ -77,11 +95,9 @@ function onePhoneQuestion({ input, readers, firstDataIndex }: OrderBook): Issue[
     column === null ? undefined : columns[column],
   );
   if (taken === undefined || phone === undefined || chosenColumns.has(taken.column)) return [];
-  const named = columns.map(({ heading }) => ({ heading, name: readHeading(heading) }));
-  const before = rolesBefore(named);
-  const nameOf = ({ column }: ColumnGuess): HeadingName => named[column]?.name ?? readHeading('');
-  const roleOfPhone = ({ column }: ColumnGuess): Role | null =>
-    named[column]?.name.role ?? before[column]?.role ?? null;
+  const rolesOfPlace = rolesByPlace(columns);
+  const nameOf = ({ heading }: ColumnGuess): HeadingName => readHeading(heading);
+  const roleOfPhone = (one: ColumnGuess): Role | null => nameOf(one).role ?? rolesOfPlace[one.column] ?? null;
   const phones = columns.filter((one) => one === phone || (one.field === null && nameOf(one).about.has('phone')));
   if (phones.some((one) => roleOfPhone(one) === 'recipient')) return [];
   const people = columns.filter(

@@ -23,6 +23,9 @@ describe('wares that are columns', () => {
       'Кофе 50 г',
       'Сахар 1 кг',
     ]);
+    // No slip of another word.
+    expect(wares(['Patir', '10', '20'], ['Tandir non', '5', ''])).toEqual(['Patir', 'Tandir non']);
+    expect(wares(['Kuryer', '1', '2'], ['Ombor', '1', '1'])).toEqual([]);
     expect(wares(['Non, dona', '10', '20'], ['Somsa, dona', '5', ''])).toEqual(['Non, dona', 'Somsa, dona']);
   });
 

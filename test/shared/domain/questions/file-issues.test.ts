@@ -48,6 +48,32 @@ describe('missing fields', () => {
     );
   });
 
+  it('offers a deal’s name as the product, the more so where the table knows some, and no words as ids', () => {
+    const headings = documentHeadings.filter((heading) => heading !== 'client_product_id');
+    const row = (name: string, stage: string, number: string) => [
+      name,
+      stage,
+      ...orderRow({ order_id: number }).filter((_, at) => documentHeadings[at] !== 'client_product_id'),
+    ];
+    const rows = [
+      ['Название сделки', 'Этап сделки', ...headings],
+      row('Матрас 160х200', 'Оплачено', '700001'),
+      row('Матрас 120х200', 'Оплачено', '700002'),
+    ];
+    const products = [
+      { keyKind: 'name', key: 'Матрас 160х200', productId: 6, variationId: null, price: null },
+    ] as const;
+    for (const known of [[], products]) {
+      const issue = openRows(rows, { products: known })
+        .summary()
+        .fileIssues.find(({ code, field }) => code === 'orders.missingField' && field === 'client_product_id');
+      expect(issue?.fix).toMatchObject({ kind: 'setColumn', heading: 'Название сделки', field: 'product_name' });
+      expect(issue?.answers?.map(({ fix }) => fix)).not.toContainEqual(
+        expect.objectContaining({ heading: 'Этап сделки', field: 'client_product_id' }),
+      );
+    }
+  });
+
   it('asks for the order number’s column in words of its own', () => {
     const batch = openRows(without('order_id')());
     expect(batch.summary()).toMatchObject({

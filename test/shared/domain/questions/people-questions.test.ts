@@ -1,6 +1,6 @@
 /** Whose name goes out where the sheet tells who ordered from who gets it, and has one phone. */
 import { describe, expect, it } from 'vitest';
-import { openRows } from '../../../support/batch.ts';
+import { issueCodes, openRows } from '../../../support/batch.ts';
 import type { TestCell } from '../../../support/table.ts';
 
 const customers = ['Oybek Sultonov', 'Lazizbek Ahmadov', 'Jahongir Mamadaliyev'];
@@ -8,8 +8,10 @@ const recipients = ['Muhayyo Sultonova', 'Zulayho Ahmadova', 'Onam, Hojiniso'];
 const phones = ['+998907316204', '+998935042817', '+998977628135'];
 const further = ['+998901112233', '+998935556677', '+998998887766'];
 
-/** Orders with these columns behind the number. */
-function asked(...people: readonly (readonly [heading: string, values: readonly TestCell[]])[]) {
+type People = readonly (readonly [heading: string, values: readonly TestCell[]])[];
+
+/** Opens orders with these columns behind the number. */
+function opened(...people: People) {
   const rows = [0, 1, 2].map((at) => [
     String(7701 + at),
     ...people.map(([, values]) => values[at] ?? ''),
@@ -25,10 +27,14 @@ function asked(...people: readonly (readonly [heading: string, values: readonly 
     ['Buyurtma №', ...headings, 'Viloyat', 'Manzil', 'Mahsulot ID', 'Soni', 'Narxi', 'Yetkazish vaqti'],
     ...rows,
   ];
-  return openRows(sheet)
-    .summary()
-    .fileIssues.filter(({ code }) => code === 'orders.onePhoneForTwo' || code === 'orders.nameAndPhoneOfTwo');
+  return openRows(sheet);
 }
+
+const codes: readonly string[] = ['orders.onePhoneForTwo', 'orders.nameAndPhoneOfTwo'];
+const asked = (...people: People) =>
+  opened(...people)
+    .summary()
+    .fileIssues.filter(({ code }) => codes.includes(code));
 
 describe('one phone for who ordered and who gets it', () => {
   it.each([
@@ -43,6 +49,9 @@ describe('one phone for who ordered and who gets it', () => {
     ['Ф.И.О.', 'Телефон', 'Получатель'],
     ['Плательщик', 'Телефон', 'Получатель'],
     ['Mijoz', 'Mijoz telefoni', 'Kimga'],
+    ['Kim buyurtma berdi', 'Telefon', 'Kimga'],
+    ['Кто заказал', 'Телефон', 'Кому доставить'],
+    ['Заказал', 'Тел.', 'Получает'],
   ])('is asked about, the recipient first: %s, %s, %s', (customer, phone, recipient) => {
     const found = asked([customer, customers], [phone, phones], [recipient, recipients]);
     expect(found).toMatchObject([
@@ -66,11 +75,32 @@ describe('one phone for who ordered and who gets it', () => {
     );
   });
 
+  it('is another question where the recipient’s own phone was not taken', () => {
+    const found = asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', recipients], ['Uning telefoni', further]);
+    expect(found).toMatchObject([{ code: 'orders.nameAndPhoneOfTwo', params: { name: 'Kimga', phone: 'Telefon' } }]);
+    expect(found[0]?.fix).toMatchObject({ kind: 'setColumn', heading: 'Uning telefoni', field: 'phone' });
+  });
+
   it('is not where both are one person, or one alone is named', () => {
     expect(asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', customers])).toEqual([]);
     const shorter = customers.map((name) => name.split(' ')[0] ?? '');
     expect(asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', shorter])).toEqual([]);
     expect(asked(['Qabul qiluvchi', recipients], ['Telefon', phones])).toEqual([]);
+    expect(asked(['Customer', customers], ['Phone', phones], ['Assigned to', recipients])).toEqual([]);
     expect(asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', ['', '', '']])).toEqual([]);
+  });
+
+  it('is said of the file alone where only some orders are for somebody else', () => {
+    const others = ['', recipients[1] ?? '', ''];
+    const people = [
+      ['Покупатель', customers],
+      ['Телефон', phones],
+      ['Получатель (если другой)', others],
+    ] as const;
+    expect(asked(...people)).toHaveLength(1);
+    expect(issueCodes(opened(...people))).not.toContain('orders.twoPeople');
+    // The recipient's own phone is another matter: who ordered is named in their stead.
+    const told = opened(['Покупатель', customers], ['Телефон получателя', phones], ['Получатель', others]);
+    expect(issueCodes(told)).toContain('orders.twoPeople');
   });
 });
