@@ -74,7 +74,7 @@ export class App {
     });
     // Every wait ends with its story, as it does in a browser: a start takes a minute where others take the machine.
     electron.context().setDefaultTimeout(0);
-    const app = new App(home, electron, await electron.firstWindow());
+    const app = new App(home, electron, await electron.firstWindow({ timeout: 0 }));
     // Exactly this content size on any screen, so that screenshots and positions do not depend on the machine.
     await electron.evaluate(
       ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
