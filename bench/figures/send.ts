@@ -37,10 +37,14 @@ async function withWms<T>(act: (wms: { readonly url: string; readonly identity: 
   }
 }
 
-/** How fast orders go out, and how long an order keeps a processor busy in the process that sends (ms). */
+/**
+ * How fast orders go out, and how long an order keeps a processor busy: in the process that sends, and in all that take part
+ * (the practice WMS, PostgreSQL and the way to it, too), in ms.
+ */
 export interface Speed {
   readonly perSecond: number;
   readonly processorMs: number;
+  readonly allProcessorsMs: number;
 }
 
 /** @param team the text of a team file to send by; '': by none; absent: to a WMS that counts as practice */
@@ -63,8 +67,8 @@ export async function sendingSpeed(
   if (!result.ok) throw new Error(`${subject}: ${result.message}`);
   if (result.numbers['accepted'] !== orders)
     throw new Error(`${subject}: ${result.numbers['accepted']} of ${orders} orders were accepted`);
-  const { perSecond = Number.NaN, processorMs = Number.NaN } = result.numbers;
-  return { perSecond, processorMs };
+  const { perSecond = Number.NaN, processorMs = Number.NaN, allProcessorsMs = Number.NaN } = result.numbers;
+  return { perSecond, processorMs, allProcessorsMs };
 }
 
 async function level(

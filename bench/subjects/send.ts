@@ -10,6 +10,7 @@ import { noChoices } from '../../shared/domain/model/choices.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { FailureError, type Result } from '../../shared/result.ts';
 import { serverIdentity, wmsPaths, wmsUrl } from '../../shared/wms/addresses.ts';
+import { ownProcessorMs, treeProcessorMs } from '../processor-time.ts';
 import { numberArgument, textArgument, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 import { teamSession } from '../team-session.ts';
 
@@ -52,6 +53,7 @@ class Counter {
   #start = 0;
   #end = 0;
   #used = 0;
+  #usedByAll = 0;
 
   constructor(args: Arguments) {
     this.#from = numberArgument(args, 'warmUp');
@@ -62,26 +64,31 @@ class Counter {
     this.#done++;
     if (this.#done === this.#from) {
       this.#start = performance.now();
-      this.#used = processorMs();
+      this.#used = ownProcessorMs();
+      this.#usedByAll = allMs();
     }
     if (this.#done === this.#to) {
       this.#end = performance.now();
-      this.#used = processorMs() - this.#used;
+      this.#used = ownProcessorMs() - this.#used;
+      this.#usedByAll = allMs() - this.#usedByAll;
     }
   }
 
   numbers(): Numbers {
     const ms = this.#end - this.#start;
     const counted = this.#to - this.#from;
-    return { ms, accepted: this.#done, perSecond: (1000 * counted) / ms, processorMs: this.#used / counted };
+    return {
+      ms,
+      accepted: this.#done,
+      perSecond: (1000 * counted) / ms,
+      processorMs: this.#used / counted,
+      allProcessorsMs: this.#usedByAll / counted,
+    };
   }
 }
 
-/** Milliseconds for which this process has kept a processor busy. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+/** Milliseconds for which whoever measures, and all that it started (WMS, PostgreSQL, this process), kept a processor busy. */
+const allMs = (): number => treeProcessorMs(process.ppid) ?? Number.NaN;
 
 async function ours(args: Arguments): Promise<Numbers> {
   const orders = [...(await ordersOf(args))];

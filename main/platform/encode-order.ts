@@ -9,10 +9,17 @@ export interface EncodedOrder {
   readonly hash: string;
 }
 
+/** A request is read-only: where it is claimed and then frozen, it is encoded once. */
+const encoded = new WeakMap<OrderRequest, EncodedOrder>();
+
 /** The request as it is sent, frozen and compared. Throws where it is none: the check of the order lets no such request through. */
 export function encodeOrder(request: OrderRequest): EncodedOrder {
+  const known = encoded.get(request);
+  if (known) return known;
   const body = JSON.stringify(orderRequestSchema.parse(request));
-  return { body, hash: hashOfBody(body) };
+  const made = { body, hash: hashOfBody(body) };
+  encoded.set(request, made);
+  return made;
 }
 
 /** The hash of a body that was encoded earlier. */

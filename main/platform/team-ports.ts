@@ -88,6 +88,8 @@ export interface TeamHome {
   learnOwn(entries: readonly TeamEntry[]): void;
   /** The change of another computer's entry that was known here before a time (ms since 1970); null: none, or a later one is. */
   seenVersion(server: string, orderId: number, before: number): number | null;
+  /** Whether this home has one of these orders (of WMSs by the team's names) as another computer's. */
+  hasOthers(orders: readonly { readonly server: string; readonly orderId: number }[]): boolean;
   /** These orders are this computer's now; what others had accepted stays known. */
   forgetOthers(server: string, orderIds: readonly number[]): void;
   entryOf(server: string, orderId: number): LedgerEntry | null;

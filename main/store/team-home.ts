@@ -276,6 +276,15 @@ export function openTeamHome(
       );
       return row ? Number(row['version']) : null;
     },
+    hasOthers: (orders) =>
+      [...new Set(orders.map(({ server }) => server))].some(
+        (server) =>
+          database.get(
+            `SELECT 1 FROM team_orders WHERE server ${isServer()} AND order_id IN (SELECT value FROM json_each(?)) LIMIT 1`,
+            server,
+            JSON.stringify(orders.filter((order) => order.server === server).map(({ orderId }) => orderId)),
+          ) !== undefined,
+      ),
     forgetOthers: (server, orderIds) =>
       database.transaction(() => {
         const theirs = `FROM team_orders WHERE server ${isServer()} AND order_id IN (SELECT value FROM json_each(?))`;

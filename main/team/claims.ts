@@ -12,6 +12,7 @@ import {
   teamEntry,
   tellOutcomes,
   type OrderRow,
+  type Told,
 } from './team-rows.ts';
 import { sealingOnce, type TeamSecret } from './team-secret.ts';
 
@@ -51,13 +52,14 @@ export function seenClaims(
 
 /**
  * Claims the orders, in ascending order and in the caller's transaction. Asked again with the same token it gives the same
- * answer. @throws NotConfirmedError
+ * answer. @param onClaimed told the transaction and its highest change; it may yet fail @throws NotConfirmedError
  */
 export async function claimOrders(
   client: Client,
   claimant: Claimant,
   orders: readonly SeenClaim[],
   secret: TeamSecret,
+  onClaimed?: (claimed: Told) => void,
 ): Promise<ReadonlyMap<number, ClaimAnswer>> {
   const { computer, epoch, incarnations, token, server, otherNames, operator } = claimant;
   // The shared lock lets a takeover wait until these claims stand, so that it sees them.
@@ -79,7 +81,7 @@ export async function claimOrders(
   // Of two people who have another computer's order sent again the second one saw an entry that is no more.
   const seen = again.filter(({ seenVersion }) => seenVersion !== null);
   const seal = sealingOnce(secret);
-  const { rows: got } = await client.query<{ order_id: string }>(
+  const { rows: got } = await client.query<{ order_id: string; change: string }>(
     `INSERT INTO order_importer.orders AS o (server, order_id, state, computer, token, body_hash, file_name, shop, at, operator)
      SELECT $1, w.order_id, 'claimed', $2, $3, w.body_hash, w.file_name, w.shop, clock_timestamp(), $9
        FROM unnest($4::bigint[], $5::text[], $6::text[], $7::text[]) AS w (order_id, body_hash, file_name, shop)
@@ -92,7 +94,7 @@ export async function claimOrders(
          OR (o.state IN ('accepted', 'unknown') AND o.order_id = ANY ($8::bigint[]))))
        OR (o.computer <> excluded.computer AND o.state = 'accepted'
          AND (o.order_id, o.version) IN (SELECT * FROM unnest($10::bigint[], $11::bigint[])))
-     RETURNING order_id`,
+     RETURNING order_id, change`,
     [
       server,
       computer,
@@ -116,7 +118,8 @@ export async function claimOrders(
   const blocking = [...(await rowsOf(client, [server], missing)), ...elsewhere];
   for (const [orderId, answer] of await takeOver(client, claimant, blocking, secret)) answers.set(orderId, answer);
   for (const [orderId, row] of same) answers.set(orderId, blockedBy(row, secret, orderId));
-  await announceNews(client);
+  const xact = await announceNews(client);
+  onClaimed?.({ xact, change: Math.max(0, ...got.map(({ change }) => Number(change))) });
   return answers;
 }
 
@@ -295,7 +298,7 @@ export async function giveBackClaims(
       rows.filter((row) => row.server === server).map((row) => Number(row.order_id)),
     ),
   );
-  await tellOutcomes(client, computer, standing, secret);
+  if (standing.length > 0) await tellOutcomes(client, computer, standing, secret);
   await client.query(
     `UPDATE order_importer.orders SET token = NULL WHERE computer = $1 AND (server, order_id) IN
        (SELECT * FROM unnest($2::text[], $3::bigint[]))`,

@@ -126,17 +126,32 @@ export class TeamDatabase {
    * by server and key, orders by server and number.
    */
   transaction<T>(act: (client: Client) => Promise<T>): Promise<T> {
+    return this.#again(async (client) => {
+      await client.query('BEGIN');
+      try {
+        const value = await act(client);
+        await client.query('COMMIT');
+        return value;
+      } catch (error) {
+        if (isRolledBack(error) || isOfAct(error)) await client.query('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  /** Like {@link transaction}, where `act` changes something by one statement alone: that is a transaction by itself. */
+  statement<T>(act: (client: Client) => Promise<T>): Promise<T> {
+    return this.#again(act);
+  }
+
+  /** Runs `act`, anew where the server ended its transaction for another's sake. */
+  #again<T>(act: (client: Client) => Promise<T>): Promise<T> {
     return this.use(async (client) => {
       for (let attempt = 1; ; attempt++) {
-        await client.query('BEGIN');
         try {
-          const value = await act(client);
-          await client.query('COMMIT');
-          return value;
+          return await act(client);
         } catch (error) {
-          const isAgain = isRolledBack(error) && attempt < mostAttempts;
-          if (isAgain || isOfAct(error)) await client.query('ROLLBACK');
-          if (!isAgain) throw error;
+          if (!isRolledBack(error) || attempt >= mostAttempts) throw error;
         }
       }
     });

@@ -1,6 +1,5 @@
 /** Keeps what people decided about orders that a computer left behind, against what that computer tells late. */
 import type { Client } from 'pg';
-import type { TeamOutcome } from '../platform/team-ports.ts';
 
 /** Notes the decision, in the caller's transaction. */
 export async function noteDecision(
@@ -12,20 +11,6 @@ export async function noteDecision(
      ON CONFLICT (computer, server, order_id) DO UPDATE SET is_over = false, at = clock_timestamp()`,
     [server, orderId, computer],
   );
-}
-
-/** The outcomes that count: of an order that a person decided about meanwhile only that the WMS has accepted it. */
-export async function withoutDecided(
-  client: Client,
-  computer: string,
-  outcomes: readonly TeamOutcome[],
-): Promise<readonly TeamOutcome[]> {
-  const { rows } = await client.query<{ server: string; order_id: string }>(
-    'SELECT server, order_id FROM order_importer.decisions WHERE computer = $1 AND NOT is_over',
-    [computer],
-  );
-  const decided = new Set(rows.map((row) => `${row.server} ${row.order_id}`));
-  return outcomes.filter(({ server, orderId, state }) => state === 'accepted' || !decided.has(`${server} ${orderId}`));
 }
 
 /** The computer has claimed these orders anew: what becomes of them is news. */

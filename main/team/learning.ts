@@ -9,12 +9,14 @@ const learnedAtOnce = 5_000;
 /**
  * Asks for the orders that changed since the last time. Commits come out of order, so it is asked by transaction: from the
  * oldest that was still open then. Returns the other computers' orders among them.
+ * @param ownXacts transactions by which this process claimed and told: what they made this computer's is no news to it
  */
 export async function learnChanges(
   client: Client,
   computer: string,
   home: TeamHome,
   secret: TeamSecret,
+  ownXacts: Set<string> = new Set(),
 ): Promise<readonly LearnedOrders[]> {
   const now = await client.query<{ horizon: string }>(
     'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon',
@@ -29,8 +31,9 @@ export async function learnChanges(
     const { rows } = await client.query<OrderRow>(
       `SELECT ${orderColumns} FROM order_importer.orders o JOIN order_importer.computers c ON c.id = o.computer
        WHERE o.xact >= $1::text::xid8 AND (o.xact, o.server, o.order_id) > ($1::text::xid8, $2, $3::bigint)
+         AND NOT (o.computer = $4 AND o.xact::text = ANY ($5::text[]))
        ORDER BY o.xact, o.server, o.order_id LIMIT ${learnedAtOnce}`,
-      [xact, server, orderId],
+      [xact, server, orderId, computer, [...ownXacts]],
     );
     const last = rows.at(-1);
     if (!last) break;
@@ -54,6 +57,8 @@ export async function learnChanges(
     if (rows.length < learnedAtOnce) break;
   }
   home.learn([], next);
+  // What is older is not asked for again.
+  for (const own of ownXacts) if (BigInt(own) < BigInt(next)) ownXacts.delete(own);
   return [...learned].map(([name, orderIds]) => ({ server: name, orderIds }));
 }
 

@@ -20,7 +20,11 @@ export async function hearNews(client: Client, listener: () => void): Promise<vo
   }
 }
 
-/** Tells the others, once the caller's transaction is committed, that something changed. */
-export async function announceNews(client: Client): Promise<void> {
-  await client.query(`NOTIFY ${channel}`);
+/** SQL that tells the others, once its transaction is committed, that something changed. */
+export const newsAnnounced = `pg_notify('${channel}', '')::text`;
+
+/** Tells the others, once the caller's transaction is committed, that something changed. Returns the transaction's id. */
+export async function announceNews(client: Client): Promise<string> {
+  const { rows } = await client.query<{ xact: string }>(`SELECT ${newsAnnounced}, pg_current_xact_id()::text AS xact`);
+  return rows[0]?.xact ?? '';
 }

@@ -26,7 +26,8 @@ import type { DatabaseAge } from './schema.ts';
 import { Sharing } from './sharing.ts';
 import { addressOf, type TeamFile } from './team-file.ts';
 import { createTeamSecret, type TeamSecret } from './team-secret.ts';
-import { tellLog } from './telling.ts';
+import type { Told } from './team-rows.ts';
+import { LogTeller } from './telling.ts';
 
 /** Milliseconds: what is new is told, and what others did is asked for where no news came of it; after a failure it rests. */
 const [tellEvery, learnEvery, restAfterFailure] = [500, 5_000, 3_000] as const;
@@ -45,6 +46,9 @@ export class TeamSession implements TeamLedger {
   readonly #options: TeamSessionOptions;
   readonly #link: LedgerLink;
   readonly #secret: TeamSecret;
+  readonly #teller: LogTeller;
+  /** The transactions by which this process made orders this computer's: it need not learn of them. */
+  readonly #ownXacts = new Set<string>();
   readonly #runs = new Set<RunClaims>();
   readonly #listeners: ((learned: readonly LearnedOrders[]) => void)[] = [];
   readonly #timer: NodeJS.Timeout;
@@ -58,13 +62,26 @@ export class TeamSession implements TeamLedger {
     this.#secret = createTeamSecret(file.secret);
     const link = new LedgerLink({
       ...{ file, home, clock, name },
-      onOpened: ({ isShared }) => this.sharing.open(isShared),
+      onOpened: ({ isShared }) => {
+        this.sharing.open(isShared);
+        this.#teller.forget();
+        this.#ownXacts.clear();
+      },
       onSetBack: () => this.sharing.learnAnew(),
       onWithdrawn: () => {
         for (const run of this.#runs) run.forget();
       },
     });
     this.#link = link;
+    this.#teller = new LogTeller({
+      ...{ database: link.database, home, secret: this.#secret },
+      computer: () => link.member.computer,
+      hasDecisions: () => link.abilities.hasDecisions,
+      onTold: ({ xact }, orders) => {
+        // Where another computer had one of them, that is forgotten by learning.
+        if (!home.hasOthers(orders)) this.#ownXacts.add(xact);
+      },
+    });
     this.sharing = new Sharing({
       ...{ home, name, database: link.database, secret: this.#secret },
       existing: () => link.member,
@@ -167,6 +184,7 @@ export class TeamSession implements TeamLedger {
       const { server, others } = home.namesOf(run.server);
       const epoch = this.#link.epoch;
       const hasUnnamedShop = home.things.hasUnnamedShop();
+      const made: Told[] = [];
       const got = await this.#link.database.transaction(async (client) => {
         const member = this.#link.member;
         const { computer, incarnations } = home.member() ?? member;
@@ -184,6 +202,7 @@ export class TeamSession implements TeamLedger {
           },
           seenClaims(orders, home, run.server),
           this.#secret,
+          (told) => made.push(told),
         );
         const ids = [...claimed].filter(([, { kind }]) => kind === 'claimed').map(([orderId]) => orderId);
         if (this.#link.abilities.hasDecisions) await endDecisions(client, computer, server, ids);
@@ -192,6 +211,7 @@ export class TeamSession implements TeamLedger {
       if (epoch !== this.#link.epoch) return;
       const own = [...got].filter(([, { kind }]) => kind !== 'blocked').map(([orderId]) => orderId);
       home.forgetOthers(run.server, own);
+      for (const each of made) this.#noteOwn(each);
       if (own.length < got.size) await this.learn();
       answers = got;
     });
@@ -200,13 +220,9 @@ export class TeamSession implements TeamLedger {
 
   /** Tells the log of outcomes up to its end. @throws TeamAwayError, FailureError */
   async tell(): Promise<void> {
-    await tellLog(
-      this.#link.database,
-      () => this.#link.member.computer,
-      this.#options.home,
-      this.#secret,
-      () => this.#link.abilities.hasDecisions,
-    );
+    // A ledger that was set back waits for the log to be told again, also where nothing is new.
+    if (this.obstacle !== null) this.#teller.forget();
+    await this.#teller.tell();
   }
 
   /** Learns what the others did since it was last asked. @throws TeamAwayError, FailureError */
@@ -216,7 +232,7 @@ export class TeamSession implements TeamLedger {
     this.#link.takeNews();
     const { computer } = this.#link.member;
     const learned = await this.#link.database.use(async (client) => [
-      ...(await learnChanges(client, computer, home, this.#secret)),
+      ...(await learnChanges(client, computer, home, this.#secret, this.#ownXacts)),
       ...(await learnSilent(client, computer, home)),
     ]);
     if (learned.length > 0) for (const listener of this.#listeners) listener(learned);
@@ -336,6 +352,12 @@ export class TeamSession implements TeamLedger {
       giveBackClaims(client, this.#link.member.computer, tokens, home, this.#secret),
     );
     for (const token of tokens) home.removeToken(token);
+  }
+
+  /** What the claims' transaction made this computer's, it has taken in. */
+  #noteOwn({ change, xact }: Told): void {
+    this.#options.home.noteSeen({ change });
+    this.#ownXacts.add(xact);
   }
 
   async #giveBackOfTheDead(): Promise<void> {

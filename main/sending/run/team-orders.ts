@@ -133,7 +133,8 @@ export class TeamOrders {
     const { team, journal } = this.#parts;
     while (!team.holds(orderId) && this.#claimingAnew !== null) await this.#claimingAnew;
     if (team.holds(orderId)) return true;
-    const claim = typeof what === 'number' ? this.#claimAgain(journal.revision(what)) : this.#claimOf(what);
+    const claim =
+      typeof what === 'number' ? this.#claimAgain(journal.revision(what)) : (this.#claimsOf([what])[0] ?? null);
     if (claim === null) return true;
     const answer = this.#answered.get(orderId) ?? (await this.#claimAnew(claim));
     this.#answered.delete(orderId);
@@ -151,7 +152,7 @@ export class TeamOrders {
     const orders = [...this.#offered.values(), ...this.#claimed]
       .filter(({ orderId }) => orderId !== claim.orderId && !team.holds(orderId) && !this.#answered.has(orderId))
       .slice(0, claimedAtOnce - 1);
-    const asking = team.claim([claim, ...orders.map((order) => this.#claimOf(order))]);
+    const asking = team.claim([claim, ...this.#claimsOf(orders)]);
     // Others wait for it: what they wait for may be among these.
     this.#claimingAnew = asking.catch(() => undefined);
     try {
@@ -181,7 +182,7 @@ export class TeamOrders {
     if (this.#unclaimed.length === 0) this.#unclaimed = await source.take(claimedAtOnce);
     const orders = this.#unclaimed;
     if (orders.length === 0) return { orders, answers: new Map() };
-    const answers = await this.#parts.team.claim(orders.map((order) => this.#claimOf(order)));
+    const answers = await this.#parts.team.claim(this.#claimsOf(orders));
     if (answers !== null) this.#unclaimed = [];
     return { orders, answers };
   }
@@ -196,16 +197,18 @@ export class TeamOrders {
     return answer?.kind === 'claimed';
   }
 
-  #claimOf(order: SendableOrder): TeamClaim {
+  #claimsOf(orders: readonly SendableOrder[]): readonly TeamClaim[] {
     const { journal, batchId, fileName, shop, team } = this.#parts;
-    return {
+    // All that the team's orders say of shops is looked through for them: once for all, and where a number is ours alone.
+    const ids = orders.some(hasContent) ? team.idsElsewhere(shop ?? firstShop) : [];
+    return orders.map((order) => ({
       orderId: order.orderId,
       bodyHash: encodeOrder(order.request).hash,
       fileName,
       shop,
-      contents: team.idsElsewhere(shop ?? firstShop).flatMap((id) => contentKey(order, id) ?? []),
+      contents: ids.flatMap((id) => contentKey(order, id) ?? []),
       againSince: sinceOf(journal.latest(batchId, order.orderId)),
-    };
+    }));
   }
 
   #claimAgain(revision: Revision | null): TeamClaim | null {
@@ -214,6 +217,11 @@ export class TeamOrders {
     const { orderId, bodyHash } = revision;
     return { orderId, bodyHash, fileName, shop, contents: [], againSince: sinceOf(revision) };
   }
+}
+
+/** Whether the order's number is not the file's. */
+function hasContent({ isUnnumbered, outsideId }: SendableOrder): boolean {
+  return outsideId !== undefined || isUnnumbered === true;
 }
 
 /** The key of what an order under a number of our own says; null: its number is the file's. */

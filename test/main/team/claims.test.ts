@@ -153,7 +153,7 @@ describe.skipIf(!hasPostgres)('claims of many computers', () => {
       const orders = some().map((orderId) => ({ ...claimOf(orderId), isAgain: false, seenVersion: null }));
       const answers = await database.transaction((client) => claimOrders(client, claimant, orders, secret));
       const mine = [...answers].filter(([, { kind }]) => kind === 'claimed').map(([orderId]) => orderId);
-      const tell = (act: (client: Client) => Promise<void>): Promise<void> =>
+      const tell = (act: (client: Client) => Promise<unknown>): Promise<void> =>
         database.transaction(async (client) => {
           await client.query('SELECT 1 FROM order_importer.computers WHERE id = $1 FOR UPDATE', [id]);
           await act(client);

@@ -12,7 +12,7 @@ import type { Store } from '../../../main/store/store.ts';
 import { LedgerLink } from '../../../main/team/ledger-link.ts';
 import { giveNumbers } from '../../../main/team/numbers.ts';
 import { Sharing } from '../../../main/team/sharing.ts';
-import { tellLog } from '../../../main/team/telling.ts';
+import { LogTeller } from '../../../main/team/telling.ts';
 import type { TeamFile } from '../../../main/team/team-file.ts';
 import { createTeamSecret } from '../../../main/team/team-secret.ts';
 import { profileSchema } from '../../../shared/domain/model/profile.ts';
@@ -158,13 +158,12 @@ class Desk {
   exchange(): Promise<boolean> {
     return this.#link.try(async () => {
       await this.#link.ask();
-      await tellLog(
-        this.#link.database,
-        () => this.#link.member.computer,
-        this.store.team,
-        createTeamSecret(this.#file.secret),
-        () => true,
-      );
+      const teller = new LogTeller({
+        ...{ database: this.#link.database, home: this.store.team, secret: createTeamSecret(this.#file.secret) },
+        computer: () => this.#link.member.computer,
+        hasDecisions: () => true,
+      });
+      await teller.tell();
       await this.#sharing.exchange();
     });
   }

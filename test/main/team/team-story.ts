@@ -128,7 +128,7 @@ async function offices(postgres: Postgres, wms: PracticeServer) {
 export interface MorningOptions {
   readonly orders: number;
   readonly seed: number;
-  /** How often a computer is killed; how often a network is cut. */
+  /** How often a computer is killed; how often a network is cut, of which every other time for seconds. */
   readonly kills: number;
   readonly cuts: number;
   /** Whether the database is set back to a backup of that morning. */
@@ -180,6 +180,15 @@ export async function teamMorning(postgres: Postgres, { orders, seed, kills, cut
     work.push(...[...atRest].map(sendAll));
     return true;
   };
+  /** One computer is cut from the database while the others go on, and comes back: it is refused, or nothing passes. */
+  const partition = async (proxy: CuttingProxy | undefined, mode: 'refuse' | 'stall'): Promise<void> => {
+    if (proxy === undefined) return;
+    proxy.mode = mode;
+    proxy.cut();
+    await pause(3_000);
+    proxy.mode = 'pass';
+    proxy.cut();
+  };
   const over = new AbortController();
   const trouble = (async () => {
     for (let round = 0; round < kills + cuts + 1 && !over.signal.aborted; round++) {
@@ -193,6 +202,7 @@ export async function teamMorning(postgres: Postgres, { orders, seed, kills, cut
       } else if (isRestored && restores === 0 && round > 1 && (await restore())) {
         continue;
       } else if (round % 2 === 0 && round / 2 < kills) office?.child?.kill('SIGKILL');
+      else if (round % 4 === 3) await partition(office?.proxy, random(2) === 0 ? 'refuse' : 'stall');
       else office?.proxy.cut();
     }
   })();

@@ -1,7 +1,8 @@
 /**
  * A morning of three computers, each a process with a home of its own: the same files at once, kills, cuts of the network,
- * a database that dies and is restored from a backup, clocks a day apart, a computer that stands still. The WMS takes whatever it is sent and offers no look-up: afterwards it
- * has no order twice.
+ * one computer cut off from the database for seconds while the others go on, a database that dies and is restored from a
+ * backup, clocks a day apart, a computer that stands still. The WMS takes whatever it is sent and offers no look-up:
+ * afterwards it has no order twice.
  */
 import { describe, expect, it } from 'vitest';
 import { usePostgres } from './computer.ts';
