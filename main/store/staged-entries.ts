@@ -46,17 +46,22 @@ const moreOf = ({ shop, by, sum, items, day }: LedgerLine): SqlValue[] => [
 const bringsKeys = ({ state, keys }: LedgerLine): boolean => state !== 'taken' && keys !== undefined && keys.length > 0;
 const keysOf = (line: LedgerLine): string | null => (bringsKeys(line) ? JSON.stringify(line.keys) : null);
 
-/** SQL that writes so many rows. */
-function insertOf(table: string, names: string, rows: number): string {
+/** Writes the rows of a chunk: a whole one by one statement. */
+type Insert = (database: Database, rows: readonly (readonly SqlValue[])[]) => void;
+
+function insertInto(table: string, names: string): Insert {
   const row = `(${names.replaceAll(/[^,]+/gu, '?')})`;
-  return `INSERT INTO ${table} (${names}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
+  const one = `INSERT INTO ${table} (${names}) VALUES ${row}`;
+  const many = `${one}${`, ${row}`.repeat(entriesAtOnce - 1)}`;
+  return (database, rows) => {
+    if (rows.length === entriesAtOnce) database.run(many, ...rows.flat());
+    else for (const values of rows) database.run(one, ...values);
+  };
 }
 
-/** Writes the rows of a chunk: a whole one by one statement. */
-function insert(database: Database, table: string, names: string, rows: readonly (readonly SqlValue[])[]): void {
-  if (rows.length === entriesAtOnce) database.run(insertOf(table, names, entriesAtOnce), ...rows.flat());
-  else for (const row of rows) database.run(insertOf(table, names, 1), ...row);
-}
+const [insertPlain, insertWhole] = [insertInto('ledger_imports', always), insertInto('ledger_imports', columns)];
+const insertKeys = insertInto('temp.staged_keys', keyColumns);
+const insertStaged = insertInto('temp.staged', `place, ${columns}, keys`);
 
 /** What became of a chunk, in entries. */
 export interface TakenChunk {
@@ -183,26 +188,20 @@ export function stageEntries(database: Database, ledgerState: string): StagedEnt
     take(lines, look) {
       if (areNew(lines)) {
         if (lines.some(hasMore))
-          insert(
+          insertWhole(
             database,
-            'ledger_imports',
-            columns,
             lines.map((line) => [...valuesOf(line), ...moreOf(line)]),
           );
-        else insert(database, 'ledger_imports', always, lines.map(valuesOf));
+        else insertPlain(database, lines.map(valuesOf));
         const known = lines.filter(bringsKeys);
-        insert(
+        insertKeys(
           database,
-          'temp.staged_keys',
-          keyColumns,
           known.map((line) => [line.server, line.order, line.at, keysOf(line)]),
         );
         return { added: lines.length, known: 0, untold: new Set() };
       }
-      insert(
+      insertStaged(
         database,
-        'temp.staged',
-        `place, ${columns}, keys`,
         lines.map((line, place) => [place, ...valuesOf(line), ...moreOf(line), keysOf(line)]),
       );
       const known = sort(lines);

@@ -6,6 +6,8 @@ import { parseLedgerLine, type LedgerLine } from '../../shared/domain/sending/le
 import { FailureError } from '../../shared/result.ts';
 import type { Database } from './database.ts';
 
+const [pageBytes, cacheKilobytes] = [32_768, 2_000];
+
 /** Entries of a merge, to be gone through more than once. */
 export interface MergedLines {
   /** What the lines say. @throws FailureError `ledger.broken` ({line} of the file) */
@@ -22,6 +24,8 @@ export interface StagedLines extends MergedLines {
 /** Begins to gather; what was gathered before is gone. */
 export function stageLines(database: Database): StagedLines {
   dropStagedLines(database);
+  // Large pages: what is gathered is written and read once, one behind the other. They count where nothing was gathered before.
+  database.exec(`PRAGMA temp.page_size = ${pageBytes}; PRAGMA temp.cache_size = -${cacheKilobytes}`);
   // Not a row a line: most of the time would go into that.
   database.exec('CREATE TEMP TABLE staged_lines (place INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT');
   let pieces = 0;
