@@ -25,7 +25,7 @@ function twoPeopleQuestion({ input, readers }: OrderBook): Issue[] {
   );
   if (name === undefined || phone === undefined) return [];
   const rolesOfPlace = rolesByPlace(columns);
-  const isPhone = ({ heading }: ColumnGuess): boolean => readHeading(heading).about.has('phone');
+  const isPhone = ({ heading }: ColumnGuess): boolean => isOfPhones(readHeading(heading));
   // Whose a phone is its place says, too, where nobody chose it.
   const roleOf = (one: ColumnGuess): Role | null =>
     readHeading(one.heading).role ??
@@ -50,6 +50,11 @@ function twoPeopleQuestion({ input, readers }: OrderBook): Issue[] {
       other === undefined ? [] : [answerByColumn(other, field), answerByColumn(wrong, field)],
     ),
   ];
+}
+
+/** «Oluvchining raqami» is a phone as well. */
+function isOfPhones({ about, matches }: HeadingName): boolean {
+  return about.has('phone') || matches.some(({ field }) => field === 'phone');
 }
 
 /** Whose each column is by what stands before it. */
@@ -98,7 +103,7 @@ function onePhoneQuestion({ input, readers, firstDataIndex }: OrderBook): Issue[
   const rolesOfPlace = rolesByPlace(columns);
   const nameOf = ({ heading }: ColumnGuess): HeadingName => readHeading(heading);
   const roleOfPhone = (one: ColumnGuess): Role | null => nameOf(one).role ?? rolesOfPlace[one.column] ?? null;
-  const phones = columns.filter((one) => one === phone || (one.field === null && nameOf(one).about.has('phone')));
+  const phones = columns.filter((one) => one === phone || (one.field === null && isOfPhones(nameOf(one))));
   if (phones.some((one) => roleOfPhone(one) === 'recipient')) return [];
   const people = columns.filter(
     (one) => one === taken || (one.field === null && !isOfParts(one) && namesSomebody(nameOf(one))),

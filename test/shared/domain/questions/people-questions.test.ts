@@ -75,10 +75,13 @@ describe('one phone for who ordered and who gets it', () => {
     );
   });
 
-  it('is another question where the recipient’s own phone was not taken', () => {
-    const found = asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', recipients], ['Uning telefoni', further]);
-    expect(found).toMatchObject([{ code: 'orders.nameAndPhoneOfTwo', params: { name: 'Kimga', phone: 'Telefon' } }]);
-    expect(found[0]?.fix).toMatchObject({ kind: 'setColumn', heading: 'Uning telefoni', field: 'phone' });
+  it.each([
+    ['Telefon', 'Uning telefoni'],
+    ['Mijoz tel', 'Oluvchining raqami'],
+  ])('is another question where the recipient’s own phone was not taken: %s, %s', (phone, own) => {
+    const found = asked(['Mijoz', customers], [phone, phones], ['Kimga', recipients], [own, further]);
+    expect(found).toMatchObject([{ code: 'orders.nameAndPhoneOfTwo', params: { name: 'Kimga', phone } }]);
+    expect(found[0]?.fix).toMatchObject({ kind: 'setColumn', heading: own, field: 'phone' });
   });
 
   it('is not where both are one person, or one alone is named', () => {
