@@ -45,7 +45,7 @@ export const understandFigure: Figure = {
         `read + map + group + check, ${groupedDigits(rows)} rows`,
         understood,
         ownOutcome(outcomes, 'reading alone'),
-        (ratio) => atMost(ratio, 3, '3 ×'),
+        (ratio) => atMost(ratio, 2.2, '2.2 ×'),
       ),
       time('one edit re-checked, 95 of 100', 'edit', 50),
       time('one edit re-checked, the slowest of 60', 'slowest', null),
