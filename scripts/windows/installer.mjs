@@ -8,7 +8,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inRoot } from '../paths.mjs';
 import { checks } from './checks.mjs';
 import { packForWindows } from './setup.mjs';
-import { endWine, inWork, nodeExe, runWindows, startWindows, toWindows, userFolder, wineEnv } from './wine.mjs';
+import {
+  SETUP_MINUTES,
+  endWine,
+  inWork,
+  nodeExe,
+  runWindows,
+  startWindows,
+  toWindows,
+  userFolder,
+  wineEnv,
+} from './wine.mjs';
 
 const EXE = 'Order Importer.exe';
 const LAUNCHER = 'order-importer.cmd';
@@ -49,7 +59,7 @@ export async function tryInstaller() {
   const inside = (folder) => `C:\\${path.relative(inWork('prefix/drive_c'), folder).replaceAll('/', '\\')}`;
   const names = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder).toSorted().join(' ') : 'none');
   const below = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }).map(String) : []);
-  const run = async (file, ...args) => (await runWindows(file, args, { minutes: 5 })).code;
+  const run = async (file, ...args) => (await runWindows(file, args, { minutes: SETUP_MINUTES })).code;
   const setUp = (file, ...args) => run(file, '/S', ...args);
   const until = async (met) => {
     for (let turn = 0; turn < 150 && !met(); turn++) await wait(200);

@@ -13,7 +13,7 @@ import { goodNode } from '../processes.mjs';
 import { finishRelease, releaseOptions } from '../release.mjs';
 import { checks } from './checks.mjs';
 import { packForWindows } from './setup.mjs';
-import { endWine, inWork, runWindows, userFolder } from './wine.mjs';
+import { SETUP_MINUTES, endWine, inWork, runWindows, userFolder } from './wine.mjs';
 
 const PASSWORD = 'made-for-trying';
 const SUBJECT = 'Order Importer made for trying';
@@ -90,7 +90,7 @@ export async function trySigning() {
   const forUpdater = load(fs.readFileSync(path.join(folder, 'win-unpacked/resources/app-update.yml'), 'utf8'));
   check('the updater knows whose signature a setup must bear', String(forUpdater.publisherName), SUBJECT);
   const setup = path.join(folder, 'Order-Importer-Setup-0.4.0.exe');
-  check('the signed setup runs', (await runWindows(setup, ['/S'], { minutes: 2 })).code, 0);
+  check('the signed setup runs', (await runWindows(setup, ['/S'], { minutes: SETUP_MINUTES })).code, 0);
   const program = path.join(userFolder(), 'AppData/Local/Programs/Order Importer');
   for (const name of ['Order Importer.exe', 'Uninstall Order Importer.exe'])
     check(
@@ -103,7 +103,9 @@ export async function trySigning() {
   bytes[bytes.length >> 1] ^= 1;
   fs.writeFileSync(changed, bytes);
   check('one changed bit is noticed', isSigned(changed), false);
-  await runWindows(path.join(program, 'Uninstall Order Importer.exe'), ['/currentuser', '/S'], { minutes: 2 });
+  await runWindows(path.join(program, 'Uninstall Order Importer.exe'), ['/currentuser', '/S'], {
+    minutes: SETUP_MINUTES,
+  });
   await wait(3000);
   fs.rmSync(folder, { recursive: true, force: true });
   endWine();

@@ -12,6 +12,8 @@ export const inWork = (...parts) => path.join(work, ...parts);
 export const nodeExe = inWork('node.exe');
 /** The Windows user's folder, as seen from here. */
 export const userFolder = () => inWork('prefix/drive_c/users', os.userInfo().username);
+/** A setup says nothing while it works, so this is what the whole of it may take, on a machine that others use. */
+export const SETUP_MINUTES = 15;
 /** A path of this machine as Windows' programs see it. */
 export const toWindows = (file) => `Z:${path.resolve(file).replaceAll('/', '\\')}`;
 
