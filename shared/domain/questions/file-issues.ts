@@ -30,7 +30,7 @@ import {
   waresNotice,
 } from './item-questions.ts';
 import { mixedCellsQuestions } from './mixed-questions.ts';
-import { orderNumberQuestions, twoColumnsQuestions } from './order-number-questions.ts';
+import { orderNumberQuestions, twoColumnsQuestions, twoNumbersQuestion } from './order-number-questions.ts';
 import { peopleQuestions } from './people-questions.ts';
 import { regionQuestion, toshkentQuestion } from './place-questions.ts';
 import { statusQuestions } from './status-questions.ts';
@@ -237,6 +237,7 @@ export function fileIssues(book: OrderBook): Issue[] {
   const asked = [
     ...orderNumberQuestions(book),
     ...twoColumnsQuestions(book),
+    ...twoNumbersQuestion(book),
     ...peopleQuestions(book),
     ...deliveryQuestion(book),
     ...dateOrderQuestion(book),

@@ -12,6 +12,7 @@ import {
   maxSampledRows,
   questionIssue,
 } from './file-issue-builders.ts';
+import { readHeading } from '../columns/name-match.ts';
 import { fold } from '../values/fold.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { areOfOneDay } from '../orders/own-order-numbers.ts';
@@ -187,4 +188,28 @@ export function twoColumnsQuestions(book: OrderBook): Issue[] {
       ]),
     ];
   });
+}
+
+/** Where an order has its number: the word alone tells two numbers of one order apart. */
+const origin = /(?<!\p{L})(?:сайт|site|sayt|1с|1c|crm|црм|bitrix|битрикс|амо|amo|uzum|узум|бот|bot|telegram|телеграм)/u;
+
+/** Asks which number is the order's where the sheet has those of two systems: «№ заказа на сайте», «№ заказа в 1С». */
+export function twoNumbersQuestion(book: OrderBook): Issue[] {
+  const { columns, chosenColumns } = book.input.plan;
+  const isNumberOf = ({ heading }: ColumnGuess): boolean => {
+    const { about } = readHeading(heading);
+    return about.has('number') && about.has('order') && origin.test(fold(heading));
+  };
+  const taken = columns.find(({ field }) => field === 'order_id');
+  const other = columns.find((guess) => guess.field === null && isNumberOf(guess));
+  if (taken === undefined || other === undefined || !isNumberOf(taken)) return [];
+  const isAnswered = chosenColumns.has(taken.column) || chosenColumns.has(other.column);
+  if (isAnswered || !areTwo(book, 'order_id', taken, other)) return [];
+  const params = { field: 'order_id', heading: taken.heading, other: other.heading };
+  return [
+    questionIssue('warning', 'orders.twoColumns', params, 'order_id', [
+      answerByColumn(taken, 'order_id'),
+      answerByColumn(other, 'order_id'),
+    ]),
+  ];
 }

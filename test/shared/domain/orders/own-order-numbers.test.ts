@@ -22,6 +22,31 @@ const numbers = new Map([
   ['b9', 501],
 ]);
 
+describe('the numbers of two systems', () => {
+  const sheet = (...headings: readonly [string, string]) =>
+    openRows([
+      [...headings, ...documentHeadings.filter((heading) => heading !== 'order_id')],
+      ...[1, 2].map((at) => [
+        `6088${at}`,
+        `241${at}`,
+        ...orderRow({ phone: `+99890700000${at}` }).filter((_, column) => documentHeadings[column] !== 'order_id'),
+      ]),
+    ]);
+
+  it('are asked about: which of them is the order’s', () => {
+    const batch = sheet('№ заказа на сайте', '№ заказа в 1С');
+    const question = batch.summary().fileIssues.find(({ code }) => code === 'orders.twoColumns');
+    expect(question).toMatchObject({ severity: 'warning', field: 'order_id' });
+    expect(question?.answers?.map(({ fix }) => (fix.kind === 'setColumn' ? fix.column : null))?.toSorted()).toEqual([
+      0, 1,
+    ]);
+  });
+
+  it('are not, where only one of them says where', () => {
+    expect(fileCodes(sheet('Номер заказа', '№ отправления Uzum'))).not.toContain('orders.twoColumns');
+  });
+});
+
 describe('order ids that Excel shortened', () => {
   const row = (phone: string) => orderRow({ order_id: '1,22E+11', phone });
   const ofShortened = (batch: ReturnType<typeof openRows>) =>
