@@ -1,18 +1,76 @@
 /** Asks whose name goes out where a sheet tells two people apart: who ordered, and who gets it. */
 import type { Issue } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
+import { readWords, type HeadingWords } from '../columns/heading-grammar.ts';
 import type { Role } from '../columns/heading-words.ts';
 import { readHeading, type HeadingName } from '../columns/name-match.ts';
 import { rolesBefore } from '../columns/neighbours.ts';
 import type { OrderBook } from '../orders/order-book.ts';
+import type { EditedTable } from '../table/edited-table.ts';
 import { fold } from '../values/fold.ts';
 import { answerByColumn, maxSampledRows, questionIssue, shownHeading } from './file-issue-builders.ts';
 
 /** Asks whose name and whose phone go out, where they are or may be of two people. */
 export function peopleQuestions(book: OrderBook): Issue[] {
   const asked = onePhoneQuestion(book);
-  return asked.length > 0 ? asked : twoPeopleQuestion(book);
+  return asked.length > 0 ? asked : [...twoPeopleQuestion(book), ...unknownPersonQuestions(book)];
 }
+
+/** Letters of a word by which «Прораб» and «Тел. прораба» are one. */
+const stemLength = 5;
+
+/** The word that says whose it is where it is none that we know; null: none of some length. */
+function unknownPerson({ rest }: HeadingWords): string | null {
+  const word = rest.find((text) => text.length >= stemLength && readWords([text]).unknown > 0);
+  return word === undefined ? null : word.slice(0, stemLength);
+}
+
+/**
+ * Asks where another person stands beside the customer, with a name and a phone under a word that nobody knows («Прораб»,
+ * «Тел. прораба»): who of the two receives is not said. What is known to be somebody else's is not asked about, nor who stands in several rows, as the
+ * shop's own people do.
+ */
+function unknownPersonQuestions({ input, readers, firstDataIndex }: OrderBook): Issue[] {
+  const { columns, chosenColumns } = input.plan;
+  const [name, phone] = [readers.full_name.column, readers.phone.column].map((column) =>
+    column === null ? undefined : columns[column],
+  );
+  if (name === undefined || phone === undefined || [name, phone].some(({ column }) => chosenColumns.has(column)))
+    return [];
+  if (!whoOrders.has(readHeading(name.heading).role)) return [];
+  const free = columns.filter((one) => one.field === null && readHeading(one.heading).role === null);
+  const isPhone = ({ heading }: ColumnGuess): boolean => isOfPhones(readHeading(heading));
+  for (const otherPhone of free.filter(isPhone)) {
+    const stem = unknownPerson(wordsOfHeading(otherPhone.heading));
+    const otherName = free.find((one) => !isPhone(one) && stem !== null && isUnder(one.heading, stem));
+    if (otherName === undefined || !isOneOfEachRow(input.table, otherPhone.column, firstDataIndex)) continue;
+    const asked = (field: 'full_name' | 'phone', taken: ColumnGuess, other: ColumnGuess): Issue =>
+      questionIssue('warning', 'orders.twoColumns', { field, heading: taken.heading, other: other.heading }, field, [
+        answerByColumn(taken, field),
+        answerByColumn(other, field),
+      ]);
+    return [asked('full_name', name, otherName), asked('phone', phone, otherPhone)];
+  }
+  return [];
+}
+
+/** Whether each of the first rows has a value of its own. */
+function isOneOfEachRow(table: EditedTable, column: number, firstDataIndex: number): boolean {
+  const seen = new Set<string>();
+  let filled = 0;
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + maxSampledRows); index++) {
+    const text = table.text(index, column).replaceAll(/\D/gu, '');
+    if (text === '') continue;
+    filled++;
+    seen.add(text);
+  }
+  return filled > 1 && seen.size === filled;
+}
+
+const wordsOfHeading = (heading: string): HeadingWords => readWords(wordsOf(heading));
+
+/** Whether the heading begins with the word, and names a person by it: «Прораб на объекте», not «Адрес прораба». */
+const isUnder = (heading: string, stem: string): boolean => wordsOf(heading)[0]?.startsWith(stem) === true;
 
 /**
  * Warns where the name is of the one and the phone of the other of two people whom the sheet tells apart: each of them has a

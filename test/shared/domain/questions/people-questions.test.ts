@@ -107,3 +107,32 @@ describe('one phone for who ordered and who gets it', () => {
     expect(issueCodes(told)).toContain('orders.twoPeople');
   });
 });
+
+describe('another person under a word that nobody knows', () => {
+  const two = (...people: People) =>
+    opened(...people)
+      .summary()
+      .fileIssues.filter(({ code }) => code === 'orders.twoColumns');
+
+  it('is asked about, with name and phone', () => {
+    const found = two(
+      ['Заказчик', customers],
+      ['Тел. заказчика', phones],
+      ['Прораб на объекте', recipients],
+      ['Тел. прораба', further],
+    );
+    expect(found.map(({ severity, field }) => [severity, field])).toEqual([
+      ['warning', 'full_name'],
+      ['warning', 'phone'],
+    ]);
+    expect(found[0]?.answers?.map(({ fix }) => (fix.kind === 'setColumn' ? fix.column : null))).toEqual([1, 3]);
+  });
+
+  it.each([
+    ['who is known to be somebody else', 'Курьер', 'Тел. курьера', further],
+    ['who stands in several rows', 'Консультант', 'Тел. консультанта', [further[0]!, further[0]!, further[1]!]],
+    ['without a phone', 'Консультант', 'Izoh', ['tez', '', '']],
+  ])('%s is not', (_, name, phone, values) => {
+    expect(two(['Клиент', customers], ['Телефон', phones], [name, recipients], [phone, values])).toEqual([]);
+  });
+});
