@@ -43,9 +43,9 @@ export function parseQuantity(cell: Cell): Parsed<number> {
   const shown = { field: 'quantity', value: excerpt(content.text) };
   if (content.text.endsWith('%')) return refusedCell('values.isPercent', shown);
   if (otherUnit.test(content.text))
-    return refusedCell('values.quantityUnit', shown, measured.exec(content.text)?.[1]?.replace(/[.,]0+$/, ''));
+    return refusedCell('values.quantityUnit', shown, offered(measured.exec(content.text)?.[1]?.replace(/[.,]0+$/, '')));
   const inPieces = packed.exec(content.text)?.[1];
-  if (inPieces !== undefined) return refusedCell('values.quantityUnit', shown, inPieces);
+  if (inPieces !== undefined) return refusedCell('values.quantityUnit', shown, offered(inPieces));
   const bare = content.text.replace(pieces, '').trim();
   if (/^(?:[-−–—]\s*[\d.,]+|\(\d+\))$/.test(bare)) return refusedCell('values.negative', shown);
   const numeral = readNumeral(bare, cell.kind === 'number' ? 'numberCell' : 'typed');
@@ -59,4 +59,9 @@ export function parseQuantity(cell: Cell): Parsed<number> {
   return quantity > usualQuantity
     ? parsedValue(quantity, ...content.remarks, warningRemark('values.quantityLarge', shown))
     : parsedValue(quantity, ...content.remarks);
+}
+
+/** What can be offered as a number of pieces: not the 0 of «0 кг». */
+function offered(text: string | undefined): string | undefined {
+  return text !== undefined && parseQuantity({ kind: 'text', text }).kind === 'value' ? text : undefined;
 }

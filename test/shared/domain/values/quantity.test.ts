@@ -41,6 +41,8 @@ describe('quantities', () => {
     ['2 kg', '✕ quantityUnit → 2'],
     ['1,5 кг', '✕ quantityUnit'],
     ['3 литра', '✕ quantityUnit → 3'],
+    ['0 кг', '✕ quantityUnit'],
+    ['2 blok (0 dona)', '✕ quantityUnit'],
     ['2 blok (24 dona)', '✕ quantityUnit → 24'],
     ['3 кор. = 36 шт', '✕ quantityUnit → 36'],
     ['1 упак, всего 12 шт.', '✕ quantityUnit → 12'],
