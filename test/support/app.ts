@@ -260,7 +260,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, { readonly virtualScreen: void }>({
-  // Stories run side by side, each with focus, clipboard and windows of its own.
+  // Where the machine has no screen: focus, clipboard and windows are the stories' own.
   virtualScreen: [
     // Playwright requires a destructured first parameter, even if empty.
     // oxlint-disable-next-line no-empty-pattern
