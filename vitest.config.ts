@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/torture/**', 'test/screenshots/**'],
-    // Many tests wait for a process, a server or the disk: with a worker for each core much of a small machine is idle.
-    maxWorkers: Math.ceil(os.availableParallelism() * 1.5),
+    // Many tests wait for a process or a server: left to itself vitest leaves one core idle, which is half of a small machine.
+    maxWorkers: os.availableParallelism(),
     testTimeout: 60_000,
   },
 });
