@@ -124,20 +124,21 @@ export async function testWindows(names, filters = []) {
     said.push([name, `${Math.round((Date.now() - begun) / 1000)} s`, sum ? inWords(sum) : '']);
     return sum;
   };
-  let noWindows = null;
-  let noTools = null;
+  /** Why lanes cannot be tried here. @type {{ windows: string | null, tools: string | null }} */
+  const lacking = { windows: null, tools: null };
   await timed('set up', async () => {
     // These need the project's packages, which a fresh clone gets first.
     const { ensureInstallerTools, ensureWindows } = await import('./windows/setup.mjs');
-    noWindows = await ensureWindows();
-    noTools = noWindows ?? (names.some((name) => NEED_TOOLS.includes(name)) ? await ensureInstallerTools() : null);
+    lacking.windows = await ensureWindows();
+    lacking.tools =
+      lacking.windows ?? (names.some((name) => NEED_TOOLS.includes(name)) ? await ensureInstallerTools() : null);
     await ensureBuild();
   });
   for (const name of names) {
     console.log(`\n── ${TITLES[name]}`);
-    const why = NEED_TOOLS.includes(name) ? noTools : noWindows;
-    if (why) console.log(`skipped, not tried: ${why}`);
-    await timed(name, () => (why ? { passed: 0, failed: 0, skipped: 1 } : tryLane(name, filters)));
+    const why = NEED_TOOLS.includes(name) ? lacking.tools : lacking.windows;
+    if (why !== null) console.log(`skipped, not tried: ${why}`);
+    await timed(name, () => (why === null ? tryLane(name, filters) : { passed: 0, failed: 0, skipped: 1 }));
   }
   console.log('\n── Each lane');
   for (const [name, took, sum] of said) console.log(`${name.padEnd(10)}${took.padStart(7)}   ${sum}`.trimEnd());
