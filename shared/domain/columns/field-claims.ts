@@ -81,31 +81,44 @@ export interface SheetFacts {
   readonly today: string | null;
 }
 
+/** «Oluvchining raqami»: whose number it is is said, and by its values it is a phone. */
+function provenBy({ values, name }: HeadedColumn, match: NameMatch): NameMatch {
+  const isProven =
+    match.field === 'phone' &&
+    match.strength === 'hinted' &&
+    name.role !== null &&
+    (values.fitShare('phone') ?? 0) >= nearlyAllFit;
+  return isProven ? { ...match, strength: 'composed' } : match;
+}
+const nearlyAllFit = 0.9;
+
 /** All fields the column may be, likeliest first. */
 export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFacts): FieldClaim[] {
   const { name } = column;
   const phones = phonesEvidence(column);
   const claims =
     phones === null
-      ? name.matches.flatMap((match) =>
-          claim(
-            column,
-            match.field,
-            [
-              headingEvidence(column, match, isShopExport),
-              fitEvidence(column, match),
-              blankEvidence(column, match, isShopExport),
-              countingEvidence(column, match),
-              paperEvidence(column, match),
-              roleEvidence(column, match.field),
-              samenessEvidence(column, match.field),
-              secondEvidence(column, match.field),
-              placesOnlyEvidence(column, match.field),
-              match.field === 'address' ? peopleEvidence(column, 'address') : null,
-            ],
-            { strong: !loose.has(match.strength) },
-          ),
-        )
+      ? name.matches
+          .map((match) => provenBy(column, match))
+          .flatMap((match) =>
+            claim(
+              column,
+              match.field,
+              [
+                headingEvidence(column, match, isShopExport),
+                fitEvidence(column, match),
+                blankEvidence(column, match, isShopExport),
+                countingEvidence(column, match),
+                paperEvidence(column, match),
+                roleEvidence(column, match.field),
+                samenessEvidence(column, match.field),
+                secondEvidence(column, match.field),
+                placesOnlyEvidence(column, match.field),
+                match.field === 'address' ? peopleEvidence(column, 'address') : null,
+              ],
+              { strong: !loose.has(match.strength) },
+            ),
+          )
       : claim(column, 'phone', [phones, roleEvidence(column, 'phone'), samenessEvidence(column, 'phone')], {
           strong: false,
         });

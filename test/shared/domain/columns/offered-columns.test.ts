@@ -58,6 +58,24 @@ describe('two columns of plain numbers', () => {
   });
 });
 
+describe('a number of somebody', () => {
+  it('is a phone by its values, and the recipient’s goes before the customer’s', () => {
+    const columns: readonly Column[] = [
+      order,
+      ['Kim buyurtma qildi', ...people],
+      ['Buyurtmachi tel', ...phone.slice(1)],
+      ['Kimga', 'Sobirova Kamola', 'Пак Людмила', 'Rasulova Nigora'],
+      ['Oluvchining raqami', '+998 93 412 77 10', '94 655 31 08', '99 801 22 63'],
+      region,
+      address,
+      product,
+      quantity,
+      price,
+    ];
+    expect(guessed(columns).find(({ field }) => field === 'phone')?.heading).toBe('Oluvchining raqami');
+  });
+});
+
 describe('a pick-up point where a marketplace hides its customers', () => {
   const points: Column = ['ПВЗ', 'ПВЗ Чиланзар', 'ПВЗ Юнусабад', 'ПВЗ Сергели'];
 

@@ -73,14 +73,14 @@ describe('one phone for who ordered and who gets it', () => {
     expect(asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', recipients], ['Kimga telefon', further])).toEqual(
       [],
     );
+    const own = ['Oluvchining raqami', further] as const;
+    expect(asked(['Mijoz', customers], ['Mijoz tel', phones], ['Kimga', recipients], own)).toEqual([]);
   });
 
-  it.each([
-    ['Telefon', 'Uning telefoni'],
-    ['Mijoz tel', 'Oluvchining raqami'],
-  ])('is another question where the recipient’s own phone was not taken: %s, %s', (phone, own) => {
-    const found = asked(['Mijoz', customers], [phone, phones], ['Kimga', recipients], [own, further]);
-    expect(found).toMatchObject([{ code: 'orders.nameAndPhoneOfTwo', params: { name: 'Kimga', phone } }]);
+  it('is another question where the recipient’s own phone was not taken', () => {
+    const own = 'Uning telefoni';
+    const found = asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', recipients], [own, further]);
+    expect(found).toMatchObject([{ code: 'orders.nameAndPhoneOfTwo', params: { name: 'Kimga', phone: 'Telefon' } }]);
     expect(found[0]?.fix).toMatchObject({ kind: 'setColumn', heading: own, field: 'phone' });
   });
 
