@@ -6,8 +6,8 @@ export default defineConfig({
   // Each can have a screen of its own (test/support/screen.ts), but the window is drawn by the processor: two at once on two
   // cores save four minutes of twelve, and a story that is late fails the run.
   workers: 1,
-  timeout: 150_000,
-  expect: { timeout: 30_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   use: { trace: 'retain-on-failure' },
 });

@@ -36,7 +36,7 @@ async function expectOpenToAll(app: App, screen: string): Promise<void> {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen, ${theme}`, async ({ start }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(150_000);
     const app = await start({ settings: { language: 'en', theme } });
     const { page } = app;
     await expectOpenToAll(app, 'first screen, empty');

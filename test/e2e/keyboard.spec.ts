@@ -26,6 +26,7 @@ async function press(app: App, ...keys: readonly string[]): Promise<void> {
 }
 
 test('from the sample to the saved report without a mouse', async ({ start, home }) => {
+  test.setTimeout(150_000);
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
 

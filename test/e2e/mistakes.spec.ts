@@ -201,7 +201,7 @@ test.describe('sending', () => {
       knownProducts: products,
       script: (orderId, attempt) => (orderId === lost && attempt === 1 ? 'lost-answer' : undefined),
     });
-    const app = await start({ settings: liveSettings(wms.url, 8) });
+    const app = await start({ settings: liveSettings(wms.url, 3) });
     const { page } = app;
     const batchId = await openMistakes(app);
     await page.getByTestId('next-step').click();
@@ -218,7 +218,7 @@ test.describe('sending', () => {
     // While the quiet time passes the order stands as one whose answer was lost.
     await expect(page.getByTestId('lost-answers')).toBeVisible();
     await expect(page.getByTestId('look-up-countdown')).toHaveText(
-      /^1 answer was lost\. The app looks it up in the WMS by itself in 0:0[1-8]\.$/u,
+      /^1 answer was lost\. The app looks it up in the WMS by itself in 0:0[1-3]\.$/u,
     );
     await expect(page.getByTestId('lost-toggle')).toHaveText('Settle by hand');
     await expect(page.locator('[data-testid="row"][data-row="23"]')).toHaveAttribute(
