@@ -141,6 +141,18 @@ const secondContact = /доп|запасн|втор|кошимча|қўшимч�
 /** Fields of which the wrong column is a wrong order: another person's, or another sum. */
 const weighty: ReadonlySet<ColumnField> = new Set(['full_name', 'phone', 'price', 'final_price', 'quantity']);
 
+/** «0,25», «12.5», and not «1.500», which may be one and a half thousand. */
+const partOfWhole = /^\s*(?:0[.,](?!0+\s*$)\d+|\d+[.,](?!0+\s*$)\d{1,2})\s*$/u;
+
+/** Whether the column has parts of a whole: a weight or a volume («Объём» 0,2), as pieces are whole (domain.md: an integer). */
+function measures({ input: { table }, firstDataIndex }: OrderBook, { column }: ColumnGuess): boolean {
+  const end = Math.min(table.rowCount, firstDataIndex + maxSampledRows);
+  for (let index = firstDataIndex; index < end; index++) {
+    if (partOfWhole.test(table.text(index, column))) return true;
+  }
+  return false;
+}
+
 /** Whether rows hold one thing in the one column and another in the other. */
 function areTwo(
   { input, firstDataIndex }: OrderBook,
@@ -180,7 +192,8 @@ export function twoColumnsQuestions(book: OrderBook): Issue[] {
     if ((field === 'product_code' || field === 'product_name') && readers.client_product_id.column !== null) return [];
     const other = columns.find((one) => one.field === null && one.heading === reason.params['other']);
     if (other === undefined || isFurtherItem(other.column)) return [];
-    const severity = weighty.has(field) && areTwo(book, field, guess, other) ? 'warning' : 'notice';
+    const isRival = weighty.has(field) && !(field === 'quantity' && measures(book, other) && !measures(book, guess));
+    const severity = isRival && areTwo(book, field, guess, other) ? 'warning' : 'notice';
     return [
       questionIssue(severity, 'orders.twoColumns', { field, heading, other: other.heading }, field, [
         answerByColumn(guess, field),

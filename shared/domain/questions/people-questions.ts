@@ -89,7 +89,7 @@ function twoPeopleQuestion({ input, readers }: OrderBook): Issue[] {
     readHeading(one.heading).role ??
     (isPhone(one) && !chosenColumns.has(phone.column) ? (rolesOfPlace[one.column] ?? null) : null);
   const [nameRole, phoneRole] = [roleOf(name), roleOf(phone)];
-  if (nameRole === null || phoneRole === null || nameRole === phoneRole) return [];
+  if (nameRole === null || phoneRole === null || nameRole === phoneRole || isCalledLike(name, phone)) return [];
   if (nameRole !== 'recipient' && phoneRole !== 'recipient') return [];
   const [wrong, field] = nameRole === 'recipient' ? ([phone, 'phone'] as const) : ([name, 'full_name'] as const);
   const isTold = columns.some((one) => one.field === null && roleOf(one) === roleOf(wrong));
@@ -147,6 +147,15 @@ function isWithin(some: readonly string[], all: readonly string[]): boolean {
   return some.every((word) => all.includes(word));
 }
 
+/** «Тел. родителя» and «Родитель (получатель)»: the headings name one person by the same word. */
+function isCalledLike(one: ColumnGuess, other: ColumnGuess): boolean {
+  const theirs = wordsOf(other.heading).map(stemOf);
+  return wordsOf(one.heading).some((word) => theirs.includes(stemOf(word)) && readHeading(word).role !== null);
+}
+
+/** A word without its ending; a short one has none to spare. */
+const stemOf = (word: string): string => (word.length > 6 ? word.slice(0, -2) : word);
+
 /**
  * Asks under whose name the orders go out where the sheet names who ordered and, with other names, who gets it («Mijoz |
  * Telefon | Kimga»), but has one phone, which is not the recipient's: a courier who asks for the one calls the other. The
@@ -169,6 +178,7 @@ function onePhoneQuestion({ input, readers, firstDataIndex }: OrderBook): Issue[
   const recipient = people.find((one) => nameOf(one).role === 'recipient');
   const ordering = people.find((one) => one !== recipient && whoOrders.has(nameOf(one).role));
   if (recipient === undefined || ordering === undefined) return [];
+  if (phones.some((one) => isCalledLike(one, recipient) && !isCalledLike(one, ordering))) return [];
   const { table } = input;
   const rows = Array.from(
     { length: Math.max(0, Math.min(table.rowCount, firstDataIndex + maxSampledRows) - firstDataIndex) },

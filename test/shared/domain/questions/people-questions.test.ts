@@ -77,6 +77,12 @@ describe('one phone for who ordered and who gets it', () => {
     expect(asked(['Mijoz', customers], ['Mijoz tel', phones], ['Kimga', recipients], own)).toEqual([]);
   });
 
+  it('is not where the phone’s heading names the recipient by the same word', () => {
+    const parent = ['Родитель (получатель)', recipients] as const;
+    expect(asked(['Заказчик', customers], parent, ['Тел. родителя', phones])).toEqual([]);
+    expect(asked(['Заказчик', customers], parent, ['Тел. заказчика', phones])).not.toEqual([]);
+  });
+
   it('is another question where the recipient’s own phone was not taken', () => {
     const own = 'Uning telefoni';
     const found = asked(['Mijoz', customers], ['Telefon', phones], ['Kimga', recipients], [own, further]);

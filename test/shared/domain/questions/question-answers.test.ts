@@ -126,6 +126,21 @@ describe('every question is answered by its proposal, and not asked again', () =
     expect(severityOf('Доп. телефон', '+998911112233')).not.toBe('warning');
   });
 
+  it('a weight or a volume beside the pieces is no second quantity', () => {
+    const severityOf = (quantity: string, beside: string): string | undefined =>
+      openRows([
+        [...documentHeadings.map((heading) => (heading === 'quantity' ? 'Кол-во' : heading)), 'Объём'],
+        [...orderRow({ quantity }), beside],
+      ])
+        .summary()
+        .fileIssues.find(({ code, params }) => code === 'orders.twoColumns' && params.field === 'quantity')?.severity;
+    expect([severityOf('4', '10'), severityOf('4', '1.500'), severityOf('4', '0,25')]).toEqual([
+      'warning',
+      'warning',
+      'notice',
+    ]);
+  });
+
   it('the region out of the address, for all rows at once', () => {
     const rows = [
       documentHeadings.filter((heading) => heading !== 'region'),
