@@ -10,7 +10,8 @@ import { meaningKey, type FieldMeanings } from '../settled/meanings.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import { plausibleSerials } from '../values/dates/serial.ts';
 import { formatCell } from '../table/cell-display.ts';
-import { spelled, type StandingDays } from './standing-days.ts';
+import { spelled } from './said-days.ts';
+import type { StandingDays } from './standing-days.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { MergedCells } from '../table/merged-cells.ts';
 

@@ -11,60 +11,26 @@ import type { SettledHeading } from '../model/settled.ts';
 import { ColumnValues } from '../columns/column-values.ts';
 import { readHeading } from '../columns/name-match.ts';
 import type { Cell, Table } from '../table/table.ts';
-import { cleanText } from '../values/clean-text.ts';
-import { readClock } from '../values/dates/clock-text.ts';
-import { readDate } from '../values/dates/date-text.ts';
-import { monthPattern } from '../values/dates/month-words.ts';
-import { localFromSerial, parseSerial, plausibleSerials, to1900Serial } from '../values/dates/serial.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
-
-/** A day, an hour, or both, as a line says them. */
-interface Said {
-  /** `YYYY-MM-DD`; null: only an hour. */
-  readonly day: string | null;
-  /** `HH:MM` */
-  readonly clock: string | null;
-  readonly text: string;
-  /** Whether its words say what the day is for: «Dostavka 03.12», «Заказы на 3 декабря». */
-  readonly isOfDelivery: boolean;
-}
+import { isHourText, longestLine, saidOfText, SaidOfRow, type Said } from './said-days.ts';
 
 export interface StandingDays {
   /** The line that says it, as an example. */
   readonly example: string;
+  /** `YYYY-MM-DD`, in order. */
+  readonly days: readonly string[];
   /** Whether the sheet says that they are the days of delivery, so that nobody need be asked. */
   readonly isSure: boolean;
-  /** Whether two places say so, one of them in words of delivering. */
+  /** Whether it says so without a doubt: a clerk would write the day and ask nobody. */
   readonly isCertain: boolean;
+  /** Whether a column of hours would leave no doubt: the days stand alone, and lie ahead. */
+  readonly wantHours: boolean;
   /** The day that holds for the row, and the hour where one stands beside it, as a date cell would say it; null: none. */
   at(index: number): { readonly day: string; readonly clock: string | null } | null;
 }
 
 /** Rows above the headings, and below the orders, that are looked at. */
 const mostTitleRows = 30;
-const longestLine = 120;
-
-const numeric = /(?<![\d.,])(\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))/u;
-const named = new RegExp(
-  `(?<!\\d)(\\d{4}\\s*-?\\s*(?:yil|йил)\\s+\\d{1,2}[\\s-]*${monthPattern}|\\d{1,2}(?:\\s*-?\\s*(?:chi|чи|е|го))?[\\s-]*${monthPattern}(?:[\\s,-]*\\d{4}(?!\\d))?)`,
-  'iu',
-);
-const dayAndMonth = /(?<![\d.,:])(\d{1,2}\.\d{2})(?![\d.:])/u;
-/** «30.11.2026 – 06.12.2026», «с 30 ноября по 6 декабря», «1–6 декабря»: several days, of which none holds for all. */
-const monthNumber = '(?:0?[1-9]|1[0-2])(?!\\d)';
-const spanOfDays = new RegExp(
-  `(?<![\\d.:])\\d{1,2}(?:[./]${monthNumber}(?:[./]\\d{2,4})?|[\\s-]*${monthPattern}(?:\\s*\\d{4})?)(?:\\s*г\\.?)?` +
-    `\\s*(?:[-–—]|по|до|dan|дан)\\s*\\d{1,2}(?:[./]${monthNumber}(?!:)|[\\s-]*${monthPattern})` +
-    `|(?<![\\d.:])\\d{1,2}[-–—]\\d{1,2}\\s*${monthPattern}`,
-  'iu',
-);
-const clockInText = /(?<![\d.:])((?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-3]):[0-5]\d)?)(?![\d:])/u;
-/** Days of other things: when the list was made, of a contract, of a bill. */
-const otherDay =
-  /созда|сформир|состав|печат|tuzil|yaratil|chop et|тузил|яратил|договор|shartnoma|шартнома|created|printed|invoice|счет|накладн|период|davr|отчет|hisobot/iu;
-/** «на 3 декабря», «3-dekabr uchun», «03.12.2026 ga» */
-const forDay = /(?<!\p{L})на\s+(?:\p{L}+\s*,?\s+)?\d|\d\S*(?:\s*\p{L}{3,12})?\s*(?:uchun|учун|ga|га)(?!\p{L})/iu;
-const delivery = /достав|отгруз|привез|yetkaz|етказ|deliver|ship|kuni|кун[иу]/iu;
 
 /** @param now milliseconds since 1970 @param mostRows rows looked at from the first on; the lines below count always */
 export function findStandingDays(
@@ -99,8 +65,10 @@ function ofEachSheet(days: readonly (StandingDays | null)[], { stacked }: Table)
   if (first === undefined) return null;
   return {
     example: first.example,
+    days: [...new Set(days.flatMap((found) => found?.days ?? []))].toSorted(),
     isSure: days.every((found) => found === null || found.isSure),
     isCertain: days.every((found) => found?.isCertain === true),
+    wantHours: days.every((found) => found?.wantHours === true),
     at: (index) => days[stacked.findLastIndex(({ firstIndex }) => firstIndex <= index)]?.at(index) ?? null,
   };
 }
@@ -123,9 +91,13 @@ function daysOfSheet(
   mostRows: number,
 ): StandingDays | null {
   const titles: Said[] = [];
-  for (let index = firstIndex; index < Math.min(titlesEnd, firstIndex + mostTitleRows); index++)
-    table.forEachCell(index, (_column, kind, text) => titles.push(...sayingOf(kind, text, table.date1904, today)));
-  titles.push(...sayingOf('text', name, false, today));
+  for (let index = firstIndex; index < Math.min(titlesEnd, firstIndex + mostTitleRows); index++) {
+    const row = new SaidOfRow(table.date1904, today);
+    table.forEachCell(index, (_column, kind, text) => row.add(kind, text));
+    titles.push(...row.said);
+  }
+  const ofName = saidOfText(name, today);
+  if (ofName !== null) titles.push(ofName);
   const lines: { readonly index: number; readonly said: Said }[] = [];
   let lastOrder = firstDataIndex - 1;
   const end = Math.min(sheetEnd, firstDataIndex + mostRows);
@@ -141,44 +113,60 @@ function daysOfSheet(
   for (let index = Math.max(firstDataIndex, sheetEnd - mostTitleRows); index < sheetEnd; index++) look(index);
   const between = lines.filter(({ index }) => index < lastOrder);
   const around = [...titles, ...lines.filter(({ index }) => index > lastOrder).map(({ said }) => said)];
-  return between.some(({ said }) => said.day !== null)
-    ? bySection(between, sheetEnd)
-    : forAll(around, between, sheetEnd);
+  const hasDays = between.some(({ said }) => said.day !== null && said.isAhead);
+  return hasDays
+    ? bySection(between, sheetEnd, today)
+    : forAll(
+        around.filter(({ isAhead }) => isAhead),
+        between.filter(({ said }) => said.day === null),
+        sheetEnd,
+      );
 }
 
 type Lines = readonly { readonly index: number; readonly said: Said }[];
 
-/** Every line heads the rows below it. */
-function bySection(lines: Lines, rowCount: number): StandingDays {
-  const days = lines.filter(({ said }) => said.day !== null);
+/** Every line heads the rows below it; below a day that has passed they have none. */
+function bySection(lines: Lines, rowCount: number, today: string): StandingDays {
+  const days = lines.flatMap(({ said }) => (said.day === null ? [] : [{ ...said, day: said.day }]));
+  const ahead = days.filter(({ isAhead }) => isAhead);
+  const areAllAhead = ahead.length === days.length;
+  // A list of orders as they came in has no day to come: «понедельник 30.11», «вторник 01.12» are a plan.
+  const isPlan =
+    days.length > 1 &&
+    days.every(
+      ({ day, isAlone, isPlain }, at) => (isAlone || isPlain) && day >= today && day > (days[at - 1]?.day ?? ''),
+    ) &&
+    (days.at(-1)?.day ?? '') > today;
   return {
-    example: days[0]?.said.text ?? '',
-    isSure: days.every(({ said }) => said.isOfDelivery),
-    isCertain: false,
+    example: (isPlan ? days : ahead)[0]?.text ?? '',
+    days: [...new Set((isPlan ? days : ahead).map(({ day }) => day))].toSorted(),
+    isSure: areAllAhead ? days.every(({ isOfDelivery }) => isOfDelivery) || isPlan : isPlan,
+    isCertain: (areAllAhead && days.every(({ isPlain }) => isPlain)) || isPlan,
+    wantHours: areAllAhead && days.every(({ isAlone, isPlain }) => isAlone || isPlain),
     at(index) {
       if (index >= rowCount) return null;
       const above = lines.slice(0, firstAfter(lines, index));
       const day = above.findLast(({ said }) => said.day !== null)?.said;
       const clock = above.at(-1)?.said.clock ?? day?.clock ?? null;
-      return day?.day == null ? null : { day: day.day, clock };
+      return day?.day == null || !(day.isAhead || isPlan) ? null : { day: day.day, clock };
     },
   };
 }
 
 /** One day for the whole sheet (its rows end at `rowCount`); lines between the orders may say the hour. */
 function forAll(said: readonly Said[], hours: Lines, rowCount: number): StandingDays | null {
-  const days = new Set(said.flatMap(({ day }) => day ?? []));
-  const [day] = days;
-  const own = said.find((one) => one.day !== null);
-  const [isTwice, isOfDelivery] = [
-    said.filter((one) => one.day !== null).length > 1,
-    said.some((one) => one.day !== null && one.isOfDelivery),
-  ];
-  if (day === undefined || days.size > 1 || own === undefined) return null;
+  const ofDays = said.filter(({ day }) => day !== null);
+  const [own] = ofDays;
+  const day = own?.day ?? null;
+  if (own === undefined || day === null || ofDays.some((one) => one.day !== day)) return null;
+  const isTwice = ofDays.length > 1;
+  const isOfDelivery = ofDays.some((one) => one.isOfDelivery);
   return {
-    example: own.text,
+    days: [day],
+    example: (ofDays.find(({ isPlain }) => isPlain) ?? own).text,
     isSure: isTwice || isOfDelivery,
-    isCertain: isTwice && isOfDelivery,
+    isCertain: (isTwice && isOfDelivery) || ofDays.some(({ isPlain }) => isPlain),
+    wantHours: ofDays.some(({ isAlone, isPlain }) => isAlone || isPlain),
     at(index) {
       if (index >= rowCount) return null;
       const hour = hours[firstAfter(hours, index) - 1]?.said.clock;
@@ -201,97 +189,16 @@ function firstAfter(lines: Lines, index: number): number {
 /** What a line of one or two cells says; `other`: a line that says no day, or is blank; null: an order's row. */
 function lineOf(table: Table, index: number, today: string): Said | 'other' | null {
   let filled = 0;
-  const said: Said[] = [];
+  const row = new SaidOfRow(table.date1904, today);
   let isLong = false;
   table.forEachCell(index, (_column, kind, text) => {
     if (kind === 'empty' || text.trim() === '') return;
     filled++;
-    if (filled <= 2) said.push(...sayingOf(kind, text, table.date1904, today));
+    if (filled <= 2) row.add(kind, text);
     isLong ||= text.length > longestLine;
   });
   if (filled > 2 && filled * 3 > table.columnCount) return null;
-  return isLong ? 'other' : (said[0] ?? 'other');
-}
-
-function sayingOf(kind: string, text: string, date1904: boolean, today: string): Said[] {
-  if (kind === 'date') {
-    const serial = to1900Serial(parseSerial(text), date1904);
-    const local = serial >= plausibleSerials.from ? localFromSerial(serial) : undefined;
-    return local === undefined || !isAhead(local.slice(0, 10), today, false)
-      ? []
-      : [
-          {
-            day: local.slice(0, 10),
-            clock: clockOf(local.slice(11, 16)),
-            text: spelled(local.slice(0, 10)),
-            isOfDelivery: false,
-          },
-        ];
-  }
-  if (kind !== 'text' || text.length > longestLine || otherDay.test(text)) return [];
-  const clean = cleanText(text).text;
-  const hour = clockInText.exec(clean)?.[1];
-  const clock = hour === undefined ? null : clockOf(hour);
-  const day = dayIn(clean, today);
-  const isOfDelivery = delivery.test(clean);
-  if (day !== null)
-    return isAhead(day, today, isOfDelivery)
-      ? [{ day, clock, text: clean, isOfDelivery: isOfDelivery || forDay.test(clean) }]
-      : [];
-  return clock !== null && clean.replace(hour ?? '', '').replace(/\P{L}/gu, '').length < 5
-    ? [{ day: null, clock, text: clean, isOfDelivery }]
-    : [];
-}
-
-/** Today is the day of the list rather than of delivery, unless the words say so. */
-function isAhead(day: string, today: string, isSaid: boolean): boolean {
-  return (isSaid ? day >= today : day > today) && day <= `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
-}
-
-/** The day that a sheet's name says, past or to come; null: none. @param today `YYYY-MM-DD` */
-export function dayOfName(name: string, today: string): string | null {
-  if (otherDay.test(name)) return null;
-  const { text } = cleanText(name);
-  // «27.11 пятница»
-  return dayIn(text, today) ?? dayIn(text.replace(/\p{L}+/gu, ' '), today);
-}
-
-/** Days that a day without a year lies back at most; before that it is next year's. */
-const mostDaysBack = 183;
-const dayMs = 86_400_000;
-
-function dayIn(text: string, today: string): string | null {
-  if (spanOfDays.test(text)) return null;
-  const isShort = text.replace(dayAndMonth, '').replace(/\P{L}/gu, '').length < 5 || delivery.test(text);
-  const part = numeric.exec(text)?.[1] ?? named.exec(text)?.[1] ?? (isShort ? dayAndMonth.exec(text)?.[1] : undefined);
-  if (part === undefined) return null;
-  const read = readDate(part);
-  if (read.kind === 'date') return dayOf(read.year, read.month, read.day);
-  if (read.kind === 'numeric') return dayOf(read.year, read.second, read.first);
-  if (read.kind !== 'noYear') return null;
-  const year = Number(today.slice(0, 4));
-  const [day, month] = [read.first, read.second];
-  const thisYear = dayOf(year, month, day);
-  return thisYear !== null && Date.parse(today) - Date.parse(thisYear) > mostDaysBack * dayMs
-    ? dayOf(year + 1, month, day)
-    : thisYear;
-}
-
-function dayOf(year: number, month: number, day: number): string | null {
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31
-    ? `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-    : null;
-}
-
-function clockOf(text: string): string | null {
-  const read = readClock(text);
-  return read == null || text === '00:00'
-    ? null
-    : `${String(read.hour).padStart(2, '0')}:${String(read.minute).padStart(2, '0')}`;
-}
-
-export function spelled(day: string): string {
-  return day.split('-').toReversed().join('.');
+  return isLong ? 'other' : (row.said[0] ?? 'other');
 }
 
 /** The one column that holds only hours, and is not said to be of something else; it completes the days. */
@@ -330,10 +237,22 @@ export function sureStandingDays(
   const [hours, second] = columns.scheduled_at ?? [];
   if (second !== undefined || (hours !== undefined && !holdsHours(table, hours, plan))) return null;
   const found = findStandingDays(table, plan, now, mostSearchedRows);
-  if (found === null) return null;
-  return found.isSure || hours !== undefined || hoursColumn(table, plan) !== null
-    ? findStandingDays(table, plan, now)
-    : null;
+  const column = hours ?? hoursColumn(table, plan);
+  if (found === null || !(found.isSure || column !== null)) return null;
+  const days = findStandingDays(table, plan, now);
+  if (days === null || column === null) return days;
+  return { ...days, isCertain: (days.isCertain || days.wantHours) && areRound(table, column, plan) };
+}
+
+/** Whether the hours are such as people say: 21:14 is the moment at which a program wrote something down. */
+function areRound(table: Table, column: number, { firstDataIndex }: Pick<ColumnPlan, 'firstDataIndex'>): boolean {
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + sampledRows); index++) {
+    const { kind, text } = table.cell(index, column);
+    const minutes =
+      kind === 'text' ? [...text.matchAll(/:(\d\d)/gu)].map((part) => Number(part[1])) : [Number(text) * 1440];
+    if (minutes.some((one) => Math.round(one) % 5 !== 0)) return false;
+  }
+  return true;
 }
 
 /** Rows that are looked at before it is known that days beside the rows hold. */
@@ -382,7 +301,7 @@ function holdsHours(table: Table, column: number, { firstDataIndex }: Pick<Colum
   for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + sampledRows); index++) {
     const { kind, text } = table.cell(index, column);
     if (kind === 'empty' || text.trim() === '') continue;
-    const isHour = kind === 'text' ? clockInText.exec(text)?.[1] === text.trim() : Number(text) > 0 && Number(text) < 1;
+    const isHour = kind === 'text' ? isHourText(text) : Number(text) > 0 && Number(text) < 1;
     if (!isHour) return false;
     hours++;
   }

@@ -12,11 +12,15 @@ import {
   questionIssue,
   sampleCells,
   candidateColumns,
+  maxSampledRows,
   shownHeading,
 } from './file-issue-builders.ts';
-import { findStandingDays, hoursColumn, mostSearchedRows } from '../checking/standing-days.ts';
+import { spelled } from '../checking/said-days.ts';
+import { findStandingDays, hoursColumn, mostSearchedRows, type StandingDays } from '../checking/standing-days.ts';
 import { excerpt } from '../values/cell-text.ts';
 import type { OrderBook } from '../orders/order-book.ts';
+
+const mostDaysShown = 3;
 
 /** The proposed answer to the question about the delivery date. */
 const offeredDate = 'tomorrow 14:00';
@@ -118,16 +122,41 @@ function hasPassed(book: OrderBook, column: number): boolean {
   return dates > 0;
 }
 
-/** Says that days beside the rows were taken, with the way back; a warning until a person, or a second place, says that they hold. */
-function standingNotice({ standingDays, input }: OrderBook): Issue[] {
+/**
+ * Says that days beside the rows were taken, with the way back: a warning until a person says that they hold, unless the
+ * sheet leaves no doubt of it.
+ */
+function standingNotice(book: OrderBook): Issue[] {
+  const { standingDays, input } = book;
   if (standingDays === null) return [];
-  const severity = input.rules.standingDays === 'on' || standingDays.isCertain ? 'notice' : 'warning';
+  const days = `${standingDays.days.slice(0, mostDaysShown).map(spelled).join(', ')}${standingDays.days.length > mostDaysShown ? ' …' : ''}`;
+  const isCertain = standingDays.isCertain && !hasOtherDayAhead(book, standingDays);
+  const severity = input.rules.standingDays === 'on' || isCertain ? 'notice' : 'warning';
   return [
-    questionIssue(severity, 'orders.standingDays', { example: excerpt(standingDays.example) }, 'scheduled_at', [
+    questionIssue(severity, 'orders.standingDays', { days, example: excerpt(standingDays.example) }, 'scheduled_at', [
       answerByRules('standingDays', { standingDays: 'on' }),
       answerByRules('noStandingDays', { standingDays: 'off' }),
     ]),
   ];
+}
+
+/** Whether a column that may be the delivery's, but is not taken, says another day to come for a row. */
+function hasOtherDayAhead(book: OrderBook, standing: StandingDays): boolean {
+  const { input } = book;
+  const { table, now } = input;
+  const today = localFromEpoch(now).slice(0, 10);
+  const options = { dateOrder: 'dayFirst', date1904: table.file.date1904, defaultTime: '23:59', now } as const;
+  const end = Math.min(table.rowCount, book.firstDataIndex + maxSampledRows);
+  return candidateColumns(book, 'scheduled_at').some(({ column }) => {
+    for (let index = book.firstDataIndex; index < end; index++) {
+      const cell = table.cell(index, column);
+      const parsed = cell.kind === 'empty' ? null : parseScheduledAt(cell, options);
+      if (parsed?.kind !== 'value') continue;
+      const day = parsed.value.local.slice(0, 10);
+      if (day > today && day !== standing.at(index)?.day) return true;
+    }
+    return false;
+  });
 }
 
 /** A day that stands beside the orders, and the answer that takes it: with the column of hours, where there is one. */

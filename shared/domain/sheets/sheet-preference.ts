@@ -3,7 +3,7 @@ import { ColumnValues } from '../columns/column-values.ts';
 import { noChoices } from '../model/choices.ts';
 import { interpretColumns } from '../columns/column-plan.ts';
 import type { SheetPreview } from '../table/sheet-file.ts';
-import { dayOfName } from '../checking/standing-days.ts';
+import { dayOfName } from '../checking/said-days.ts';
 import type { Cell, Table } from '../table/table.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { knownFields } from './known-fields.ts';

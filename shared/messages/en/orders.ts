@@ -83,7 +83,7 @@ export const orders = {
     'The delivery dates come from «{heading}», as remembered for this shop, but its days have passed, while those of «{other}» lie ahead.',
   'issue.orders.undatedOrders':
     '{count} of {of} orders have no delivery date, though the others have one. They go as new (status 1), without a date; or give one date for them.',
-  'issue.orders.standingDays': 'The delivery day was taken from what stands beside the orders: «{example}».',
+  'issue.orders.standingDays': 'Delivered on {days}, as is written beside the orders: «{example}».',
   'issue.orders.defaultTime':
     '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',
   'issue.orders.foreignStatuses':

@@ -84,7 +84,7 @@ export const orders: Record<keyof typeof source, string> = {
     'Даты доставки взяты из «{heading}», как решено для этого магазина, но эти дни прошли, а дни в «{other}» ещё впереди.',
   'issue.orders.undatedOrders':
     'У {count} из {of} заказов нет даты доставки, хотя у других она есть. Они уйдут как новые (статус 1), без даты; или задайте для них одну дату.',
-  'issue.orders.standingDays': 'День доставки взят из надписи рядом с заказами: «{example}».',
+  'issue.orders.standingDays': 'День доставки — {days}: так написано рядом с заказами («{example}»).',
   'issue.orders.defaultTime':
     'У {count, plural, one {# даты} few {# дат} many {# дат} other {# даты}} доставки нет времени; взято {time}. Если нужно другое, укажите его.',
   'issue.orders.foreignStatuses':

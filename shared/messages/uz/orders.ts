@@ -86,7 +86,7 @@ export const orders: Record<keyof typeof source, string> = {
     'Yetkazish sanalari shu doʻkon uchun eslab qolinganidek «{heading}» ustunidan olindi, lekin bu kunlar oʻtib ketgan, «{other}» ustunidagi kunlar esa oldinda.',
   'issue.orders.undatedOrders':
     '{of} ta buyurtmadan {count} tasida yetkazish sanasi yoʻq, boshqalarida esa bor. Ular sanasiz, yangi (1) holatida ketadi; yoki ular uchun bitta sana bering.',
-  'issue.orders.standingDays': 'Yetkazish kuni buyurtmalar yonidagi yozuvdan olindi: «{example}».',
+  'issue.orders.standingDays': 'Yetkazish kuni — {days}: buyurtmalar yonida shunday yozilgan («{example}»).',
   'issue.orders.defaultTime':
     '{count} ta yetkazish sanasida vaqt yoʻq; {time} deb olindi. Boshqa vaqt kerak boʻlsa, oʻzgartiring.',
   'issue.orders.foreignStatuses':

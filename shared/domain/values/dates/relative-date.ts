@@ -123,3 +123,39 @@ export function resolveRelativeDate(text: string, now: number): string | undefin
     .split('-');
   return `${day}.${month}.${year}${read.time === null ? '' : ` ${read.time}`}`;
 }
+
+const weekdayOf = (word: string): number => weekdays.findIndex((names) => names.includes(word));
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .match(/\p{L}+/gu) ?? [];
+
+/**
+ * Whether the words beside a day («суббота», «ertaga») may mean that day: a day of the week is its own, and a day that is
+ * counted («завтра 5 декабря») was written no later than today. @param day, today `YYYY-MM-DD`
+ */
+export function fitsDayWords(text: string, day: string, today: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  const words = wordsOf(text);
+  const named = words.map(weekdayOf).filter((weekday) => weekday >= 0);
+  if (named.length > 0 && !named.includes(at.getUTCDay())) return false;
+  return words.every((word) => {
+    if (!Object.hasOwn(dayOffsets, word)) return true;
+    const written = new Date(at.getTime() - (dayOffsets[word] ?? 0) * 86_400_000);
+    return written.toISOString().slice(0, 10) <= today;
+  });
+}
+
+/** The text without words that only say which day it is: «суббота», «ertaga», «kuni». */
+export function withoutDayWords(text: string): string {
+  return text.replace(/\p{L}+/gu, (word) => {
+    const [plain = ''] = wordsOf(word);
+    return weekdayOf(plain) >= 0 ||
+      Object.hasOwn(dayOffsets, plain) ||
+      /^(?:kuni|куни|день|сана|sana|дата)$/u.test(plain)
+      ? ' '
+      : word;
+  });
+}

@@ -50,6 +50,16 @@ describe('one day for all', () => {
     ['Маршрут 3 - 27.11.2026', '2026-11-27'],
     ['Склад № 27.11 Чиланзар, филиал в торговом центре', null],
     ['Список заказов', null],
+    ['Заказы на 24 ноября', '2026-11-24'],
+    ['Buyurtmalar 24-noyabr kuni', null],
+    // Two days in one line, and days of something else.
+    ['Доставка 27.11.2026, заказы от 23.11.2026', null],
+    ['Заказы на 27 и 28 ноября', null],
+    ['26, 27-noyabr uchun buyurtmalar', null],
+    ['Заказы за 26 ноября', null],
+    ['Акция до 30.11.2026', null],
+    ['Прайс на 26.11.2026', null],
+    ['Доставка 27.11.2026 до 14:00, оплата наличными', '2026-11-27 14:00'],
   ])('a title %j says %j', (title, expected) => {
     expect(daysOf([[title], headings, order(7201), order(7202)])).toEqual([expected, expected]);
     expect(daysOf([headings, order(7201), order(7202), [title]])).toEqual([expected, expected]);
@@ -81,6 +91,17 @@ describe('lines between the orders', () => {
     ).toEqual(['2026-11-25 10:00', '2026-11-25 14:00']);
   });
 
+  it('below a day that has passed there is none', () => {
+    expect(daysOf([headings, ['26.11.2026'], order(7201), ['20.11.2026'], order(7202)])).toEqual(['2026-11-26', null]);
+  });
+
+  it('of a plan count from today on', () => {
+    expect(daysOf([headings, ['24.11.2026'], order(7201), ['Среда, 25.11.2026'], order(7202)])).toEqual([
+      '2026-11-24',
+      '2026-11-25',
+    ]);
+  });
+
   it('a remark between them is none', () => {
     expect(daysOf([headings, order(7201), ['Kuryer Aziz, 26 ta buyurtma'], order(7202)])).toEqual([null, null]);
   });
@@ -100,8 +121,72 @@ describe('the column of hours', () => {
   });
 });
 
+const severityOf = (batch: ReturnType<typeof openRows>) =>
+  batch.summary().fileIssues.find(({ code }) => code === 'orders.standingDays')?.severity;
+
+describe('taken with a notice, since nobody would ask', () => {
+  it.each<[string, readonly (readonly TestCell[])[]]>([
+    ['orders for a day', [['Заказы на 26 ноября'], headings, order(7201)]],
+    ['and in Uzbek', [['26-noyabrga buyurtmalar'], headings, order(7201)]],
+    ['today’s', [['Заявки на сегодня, 24.11'], headings, order(7201)]],
+    ['a counted day that fits', [['Yetkazish: ertaga 25-noyabr'], headings, order(7201)]],
+    ['its weekday fits', [['Доставка 27 ноября (пятница)'], headings, order(7201)]],
+    ['label and day in two cells', [['Дата доставки:', '28.11.2026'], headings, order(7201)]],
+    ['signed below', [headings, order(7201), order(7202), [], ['Yetkazish sanasi: 27.11.2026']]],
+    ['a day alone, with hours', [['28.11.2026'], [...headings, 'Soat'], order(7201, '10:00'), order(7202, '18:30')]],
+    ['a plan of days', [headings, ['Понедельник, 30.11.2026'], order(7201), ['Вторник, 01.12.2026'], order(7202)]],
+  ])('%s', (_, rows) => {
+    const batch = openRows(rows);
+    expect(severityOf(batch)).toBe('notice');
+    expect(requestsOf(batch)).toHaveLength(batch.summary().counts.total);
+  });
+});
+
+describe('a doubt is asked about', () => {
+  it.each<[string, readonly (readonly TestCell[])[]]>([
+    ['the weekday is another day’s', [['Доставка 27 ноября (четверг)'], headings, order(7201)]],
+    ['«tomorrow» was not written yet', [['Yetkazish: ertaga 28-noyabr'], headings, order(7201)]],
+    ['two days in the title', [['Заказы на 26 и 27 ноября'], headings, order(7201)]],
+    ['orders of a day', [['Заказы за 26.11.2026'], headings, order(7201)]],
+    ['orders that came on a day', [['25-noyabr kuni tushgan buyurtmalar'], headings, order(7201)]],
+    ['a day gone by', [['Доставка 20.11.2026'], headings, order(7201)]],
+    ['prices of a day', [['Цены действуют до 30.11.2026'], headings, order(7201)]],
+    ['hours that a program wrote', [['28.11.2026'], [...headings, 'Vaqt'], order(7201, '21:14'), order(7202, '08:57')]],
+    ['when it leaves the warehouse', [['Отгрузка 27.11.2026'], headings, order(7201)]],
+    ['a list of days as orders came', [headings, ['23.11.2026'], order(7201), ['24.11.2026'], order(7202)]],
+    ['days in no order', [headings, ['27.11.2026'], order(7201), ['25.11.2026'], order(7202)]],
+    [
+      'another day to come in a column',
+      [
+        ['Доставка 26.11.2026'],
+        [...headings, 'Sana'],
+        order(7201, '23.11.2026'),
+        order(7202, '22.11.2026'),
+        order(7203, '21.11.2026'),
+        order(7204, '28.11.2026'),
+      ],
+    ],
+  ])('%s', (_, rows) => {
+    const said = openRows(rows)
+      .summary()
+      .fileIssues.filter(({ field }) => field === 'scheduled_at');
+    expect(said.map(({ severity }) => severity)).toContain(
+      said.some(({ code }) => code === 'orders.standingDays') ? 'warning' : 'error',
+    );
+    expect(severityOf(openRows(rows))).not.toBe('notice');
+  });
+
+  it('what a person said goes before', () => {
+    const rows = [['Отгрузка 27.11.2026'], headings, order(7201)];
+    expect(severityOf(openRows(rows, { rules: { standingDays: 'on' } }))).toBe('notice');
+    expect(
+      severityOf(openRows([['Заказы на 26 ноября'], headings, order(7201)], { rules: { standingDays: 'off' } })),
+    ).toBe(undefined);
+  });
+});
+
 describe('asked, and taken', () => {
-  const rows = [headings, ['26.11.2026'], order(7201), ['27.11.2026'], order(7202)];
+  const rows = [headings, ['26.11.2026'], order(7201), order(7202)];
 
   it('the first answer takes them, before any constant', () => {
     expect(openRows(rows).summary().fileIssues[0]).toMatchObject({
@@ -114,12 +199,12 @@ describe('asked, and taken', () => {
     const batch = openRows(rows, { rules: { standingDays: 'on', defaultTime: '10:00' } });
     expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at)).toEqual([
       '2026-11-26T05:00:00Z',
-      '2026-11-27T05:00:00Z',
+      '2026-11-26T05:00:00Z',
     ]);
     expect(fileCodes(batch)).toContain('orders.standingDays');
   });
 
-  it('beside hours they are taken at once, and that is said until somebody confirms it', () => {
+  it('beside hours they are taken at once, and that is said', () => {
     const timed = [['25.11.2026'], [...headings, 'Vaqti'], order(7201, '10:00'), order(7202, '13:30')];
     const batch = openRows(timed);
     expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at)).toEqual([
@@ -127,10 +212,7 @@ describe('asked, and taken', () => {
       '2026-11-25T08:30:00Z',
     ]);
     expect(batch.columns().columns[8]).toMatchObject({ field: 'scheduled_at', reason: { code: 'hoursOfDay' } });
-    const severityOf = (one: ReturnType<typeof openRows>) =>
-      one.summary().fileIssues.find(({ code }) => code === 'orders.standingDays')?.severity;
-    expect(severityOf(batch)).toBe('warning');
-    expect(severityOf(openRows(timed, { rules: { standingDays: 'on' } }))).toBe('notice');
+    expect(severityOf(batch)).toBe('notice');
     const off = openRows(timed, { rules: { standingDays: 'off' } });
     expect(off.columns().columns[8]?.field).toBeNull();
     expect(fileCodes(off)).toContain('orders.deliveryDateQuestion');
