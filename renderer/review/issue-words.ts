@@ -49,7 +49,7 @@ export function fixLabel({ t, rowName }: Words, fix: ShownFix): string {
       return t('fix.takeAsNew', { count: fix.orderKeys.length });
     case 'setColumn':
       if (fix.rules?.discountIs === 'percent') return t('fix.setColumn.percent', { heading: fix.heading });
-      if (fix.rules?.discountPer === 'line') return t('fix.setColumn.lineTotal', { heading: fix.heading });
+      if (fix.rules?.discountPer === 'lineByPiece') return t('fix.setColumn.lineTotal', { heading: fix.heading });
       if (fix.rules?.standingDays === 'on') return t('fix.setColumn.hours', { heading: fix.heading });
       if (fix.joins === true && fix.field !== null)
         return t('fix.setColumn.joins', { heading: fix.heading, name: t(`field.${fix.field}`) });

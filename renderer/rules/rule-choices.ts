@@ -95,6 +95,7 @@ export const askedRules: readonly RuleChoice[] = [
   choice('discountPer', [
     { value: 'unit', key: 'rule.discountPer.unit' },
     { value: 'line', key: 'rule.discountPer.line' },
+    { value: 'lineByPiece', key: 'rule.discountPer.lineByPiece' },
   ]),
 ];
 

@@ -29,7 +29,7 @@ export interface DeliveryContext {
 }
 
 const scheduledStatus = 5;
-const newStatus = 1;
+export const newStatus = 1;
 const cancelledStatus = 6;
 
 interface StatusDecision {

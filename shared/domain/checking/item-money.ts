@@ -65,11 +65,7 @@ function computed(value: number): ItemValue {
  * Computes what is not given (decision 3). Per piece: final = price − discount; per line: final = price × quantity −
  * discount. A discount given nowhere is 0. Nothing is ever rounded.
  */
-export function completeItemMoney(
-  given: GivenItemMoney,
-  quantity: number | null,
-  per: Rules['discountPer'],
-): ItemMoney {
+export function completeItemMoney(given: GivenItemMoney, quantity: number | null, per: 'unit' | 'line'): ItemMoney {
   const { price, discount, finalPrice } = given;
   const pieces = per === 'unit' ? 1 : (quantity ?? 1);
   if (price !== null && discount !== null && finalPrice !== null)
@@ -172,16 +168,20 @@ export function readItemMoney(
   const price = withTablePrice(readPrice(context, index, facts, collector), context, index, facts);
   const discount = facts.isPart ? null : readDiscount(context, index, itemValueOrNull(price), facts, collector);
   const finalPrice = facts.isPart ? null : readItemField(readers.final_price, index, collector);
+  const ofPiece = (result: ItemFieldResult, reader: FieldReaders['price']): ItemFieldResult =>
+    rules.discountPer === 'lineByPiece' ? perPiece(result, facts.quantity, index, reader, collector) : result;
+  const off = rules.discountIs === 'percent' ? discount : ofPiece(discount, readers.discount);
+  const final = ofPiece(finalPrice, readers.final_price);
   const read: GivenItemMoney = {
     price: itemValueOrNull(price),
-    discount: itemValueOrNull(discount),
-    finalPrice: itemValueOrNull(finalPrice),
+    discount: itemValueOrNull(off),
+    finalPrice: itemValueOrNull(final),
   };
   // The line's total alone gives the price of a piece.
   const given: GivenItemMoney =
     isLineTotalAlone(context) && read.discount === null ? { ...read, discount: zero } : read;
-  const money = completeItemMoney(given, facts.quantity, rules.discountPer);
-  if (price !== refusedItemField && discount !== refusedItemField && finalPrice !== refusedItemField) {
+  const money = completeItemMoney(given, facts.quantity, rules.discountPer === 'line' ? 'line' : 'unit');
+  if (price !== refusedItemField && off !== refusedItemField && final !== refusedItemField) {
     if (money.price === null) reportMissingPrice(context, index, given, facts, collector);
     if (money.belowZero !== null)
       collector.addForCell(
@@ -199,10 +199,24 @@ export function readItemMoney(
   return money;
 }
 
+/** What a sum of the line comes to for one piece; one that is not whole is refused, as nothing is rounded. */
+function perPiece(
+  result: ItemFieldResult,
+  quantity: number | null,
+  index: number,
+  reader: FieldReaders['price'],
+  collector: IssueCollector,
+): ItemFieldResult {
+  if (result === null || result === refusedItemField || quantity === null || quantity === 1) return result;
+  if (result.value % quantity === 0) return computed(result.value / quantity);
+  collector.addForCell(index, reader, 'error', 'orders.priceNotWhole', { value: result.value });
+  return refusedItemField;
+}
+
 /** Whether sums of lines are all that the sheet says of money. */
 export function isLineTotalAlone({ readers, rules }: Pick<ItemLineContext, 'readers' | 'rules'>): boolean {
   return (
-    rules.discountPer === 'line' &&
+    rules.discountPer !== 'unit' &&
     readers.final_price.column !== null &&
     !readers.price.hasSource &&
     !readers.discount.hasSource
@@ -261,7 +275,7 @@ function readDiscount(
     return refusedItemField;
   }
   if (price === null) return null;
-  const sum = rules.discountPer === 'unit' ? price.value : price.value * (quantity ?? 1);
+  const sum = rules.discountPer === 'line' ? price.value * (quantity ?? 1) : price.value;
   const discount = Number.isSafeInteger(sum) ? percentOfSum(sum, parsed.value) : undefined;
   if (discount !== undefined) return computed(discount);
   collector.addForCell(index, readers.discountPercent, 'error', 'orders.percentNotWhole', {

@@ -122,7 +122,7 @@ export function orderAmountOf(lines: readonly ItemLine[], rules: Rules): number 
   let amount = 0;
   for (const { quantity, money } of lines) {
     if (money.finalPrice === null || quantity === null) return null;
-    amount += rules.discountPer === 'unit' ? money.finalPrice.value * quantity.value : money.finalPrice.value;
+    amount += rules.discountPer === 'line' ? money.finalPrice.value : money.finalPrice.value * quantity.value;
   }
   return amount;
 }

@@ -331,6 +331,23 @@ export function shortEvidence(column: HeadedColumn, field: 'price' | 'quantity')
 
 const fewestShort = 2;
 
+const leastOfAll = 2;
+const sumsUnderPieces = { quantity: -0.4, price: 0.5 } as const;
+
+/**
+ * A heading of pieces over nothing but sums («Donasi», «1 шт») says what a piece costs: it counts less as the number of
+ * pieces, and as a price.
+ */
+export function pieceCostEvidence({ values, name }: HeadedColumn, field: ColumnField): Evidence | null {
+  if (field !== 'price' && field !== 'quantity') return null;
+  if (!name.matches.some((match) => match.field === 'quantity') || values.filled.length < leastOfAll) return null;
+  const isSum = (cell: Cell): boolean => {
+    const number = Number(cell.text.replace(/[\s\u00A0]|[.,]0+$/gu, ''));
+    return number >= leastSum && number % 100 === 0;
+  };
+  return values.filled.slice(0, lookedPlaces).every(isSum) ? said('sumsOfPieces', sumsUnderPieces[field]) : null;
+}
+
 /** Cells that list products with their quantities are products, under a heading that says nothing. */
 export function listsEvidence({ values, name }: HeadedColumn): Evidence | null {
   if (name.unsentKind || name.part || values.listShare < 0.6) return null;

@@ -10,6 +10,7 @@ import {
   listsEvidence,
   paperEvidence,
   peopleEvidence,
+  pieceCostEvidence,
   phonesEvidence,
   placesOnlyEvidence,
   regionsEvidence,
@@ -114,6 +115,7 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
                 samenessEvidence(column, match.field),
                 secondEvidence(column, match.field),
                 placesOnlyEvidence(column, match.field),
+                match.field === 'quantity' ? pieceCostEvidence(column, 'quantity') : null,
                 match.field === 'address' ? peopleEvidence(column, 'address') : null,
               ],
               { strong: !loose.has(match.strength) },
@@ -132,6 +134,8 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
         strong: false,
       }),
     );
+  if (!claims.some(({ field }) => field === 'price'))
+    claims.push(...claim(column, 'price', [pieceCostEvidence(column, 'price')], { strong: false }));
   if (claims.some(({ field }) => field === 'address') && !claims.some(({ field }) => field === 'region'))
     claims.push(...claim(column, 'region', [regionsEvidence(column)], { strong: false }));
   if (claims.some(({ field }) => field === 'address') && !claims.some(({ field }) => field === 'full_name'))

@@ -9,7 +9,7 @@ import { assign, single } from './assign-columns.ts';
 import { claimsOf, doubtfulConfidence, type FieldClaim } from './field-claims.ts';
 import { ColumnValues } from './column-values.ts';
 import { personalFields, type Evidence, type HeadedColumn } from './evidence.ts';
-import type { UnsentKind } from './heading-names.ts';
+import { fieldOfPart, type UnsentKind } from './heading-names.ts';
 import { othersRoles } from './heading-words.ts';
 import { readHeading } from './name-match.ts';
 import { rolesBefore } from './neighbours.ts';
@@ -188,7 +188,7 @@ function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonl
     othersRoles.has(roleBefore.role) &&
     !own.some(({ field }) => personalFields.has(field));
   if (isOfOther && name.unsentKind === undefined) return { code: 'ofOther', params: {} };
-  const lost = own.find(({ field }) => taken.has(field)) ?? (name.part ? { field: partField(name.part) } : undefined);
+  const lost = own.find(({ field }) => taken.has(field)) ?? (name.part ? { field: fieldOfPart(name.part) } : undefined);
   const winner = lost && taken.get(lost.field)?.columns[0];
   if (winner)
     return name.scope === 'billing' && winner.name.scope !== 'billing'
@@ -199,10 +199,6 @@ function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonl
   if (name.folded.foreignUnit) return { code: 'otherUnit', params: {} };
   if (name.matches.some(({ field }) => field === 'discount')) return { code: 'orderDiscount', params: {} };
   return { code: name.matches.length > 0 ? 'valuesDoNotFit' : 'unknown', params: {} };
-}
-
-function partField(part: NonNullable<HeadedColumn['name']['part']>): ColumnField {
-  return part === 'firstName' || part === 'lastName' || part === 'middleName' ? 'full_name' : 'address';
 }
 
 function round(confidence: number): number {

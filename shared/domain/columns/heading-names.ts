@@ -26,6 +26,11 @@ export type UnsentKind = (typeof unsentKinds)[number];
 /** Parts that are joined into one field. */
 export type FieldPart = 'firstName' | 'lastName' | 'middleName' | 'addressMain' | 'addressMore' | 'landmark';
 
+/** The field that the part is joined into. */
+export function fieldOfPart(part: FieldPart): ColumnField {
+  return part === 'firstName' || part === 'lastName' || part === 'middleName' ? 'full_name' : 'address';
+}
+
 /** Headings that mean the field whatever the values are. */
 export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
   order_id: [

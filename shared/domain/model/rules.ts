@@ -6,8 +6,11 @@ const startNumber = z.int().min(1).max(2_147_483_647);
 
 /** The values of each rule; the defaults are in {@link rulesSchema}. */
 const ruleSchemas = {
-  /** Decisions 1 and 2: whether discount and final_price are per unit or per line. */
-  discountPer: z.enum(['unit', 'line']),
+  /**
+   * Decisions 1 and 2: whether discount and final_price are per unit or per line. `lineByPiece`: the sheet gives them per
+   * line, they go out per unit.
+   */
+  discountPer: z.enum(['unit', 'line', 'lineByPiece']),
   /**
    * Whether the discount's column holds soʻm or per cent of the price; the computed sum must be whole. `ask`: soʻm, unless
    * the sheet looks otherwise.

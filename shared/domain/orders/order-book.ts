@@ -18,6 +18,8 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import { readHeading } from '../columns/name-match.ts';
 import { nameOfWare } from '../columns/ware-heading.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
+import { goesUndated } from '../checking/undated-file.ts';
+import { newStatus } from '../checking/delivery.ts';
 import { arePercentsSure } from '../checking/sure-percent.ts';
 import { itemRowsOf } from '../checking/item-rows.ts';
 import { findStandingDays, sureStandingDays, type StandingDays } from '../checking/standing-days.ts';
@@ -121,6 +123,8 @@ export class OrderBook {
   readonly sureRegion: SureRegion;
   /** Whether discounts are read as per cent though nobody said so, since the sheet is sure of it. */
   readonly hasSurePercents: boolean;
+  /** Whether all orders are new, as nothing gives a day and the shop said so of orders without one. */
+  readonly goesUndated: boolean;
   /** Days beside the rows that hold for them; null: none, or nobody said that they do. */
   readonly standingDays: StandingDays | null;
   listener: OrderBookListener | null = null;
@@ -151,10 +155,12 @@ export class OrderBook {
     const { table, plan, now, products, ownNumbers } = input;
     this.sureRegion = sureRegion(input.rules, plan, table.file);
     this.hasSurePercents = arePercentsSure(input.rules, plan, table.file);
+    this.goesUndated = goesUndated(input.rules, plan, table.file, now);
     const rules: Rules = {
       ...input.rules,
       ...(this.sureRegion === null ? {} : { regionFromAddress: 'on' }),
       ...(this.hasSurePercents ? { discountIs: 'percent' } : {}),
+      ...(this.goesUndated ? { status: newStatus } : {}),
     };
     this.input = { ...input, rules };
     this.#dates = dates;

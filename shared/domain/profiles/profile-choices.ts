@@ -28,11 +28,15 @@ export function choicesFromProfile(
     decided.add(column);
     columns.push({ column, field });
   }
+  const rules = start === null ? profile.rules : rulesOfToday(profile.rules, start);
+  const hasDays = (all: readonly { readonly field: ColumnField | null }[]): boolean =>
+    all.some(({ field }) => field === 'scheduled_at');
   return {
     ...choices,
     columns,
     constants: { ...profile.constants, ...choices.constants },
-    rules: start === null ? profile.rules : rulesOfToday(profile.rules, start),
+    // «Without a day it is new» was said of the few; of a list that has lost its days it is not.
+    rules: hasDays(profile.columns) && !hasDays(columns) ? { ...rules, undatedOrders: 'ask' } : rules,
   };
 }
 

@@ -1,5 +1,8 @@
 /** Finds the profile that fits a file's headings, also where the export changed a little. */
 import { foldHeading } from '../columns/fold-heading.ts';
+import { fieldOfPart } from '../columns/heading-names.ts';
+import { readHeading, type HeadingName } from '../columns/name-match.ts';
+import type { ColumnField } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
 import type { Profile } from '../model/profile.ts';
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
@@ -49,7 +52,10 @@ export function nearestProfile(profiles: readonly Profile[], headings: readonly 
     : { profile: best.profile, changes: headingChanges(best.profile, headings) };
 }
 
-/** Added, removed and renamed headings. Renamed: similar in name, or at the same place between the same neighbours. */
+/**
+ * Added, removed and renamed headings. Renamed: similar in name, or at the same place between the same neighbours, unless the
+ * new heading says by itself that it is something else.
+ */
 export function headingChanges(profile: Profile, headings: readonly string[]): HeadingChanges {
   const before = filled(profile.columns.map(({ heading }) => heading));
   const after = filled(headings);
@@ -61,7 +67,8 @@ export function headingChanges(profile: Profile, headings: readonly string[]): H
     const to = added.find(
       (heading) =>
         !renamed.some((pair) => pair.to === heading) &&
-        (resembles(from, heading) || standsInPlaceOf(from, heading, before, after)),
+        (resembles(from, heading) || standsInPlaceOf(from, heading, before, after)) &&
+        !saysOtherwise(heading, from, fieldOf(profile, from)),
     );
     if (to !== undefined) renamed.push({ from, to });
   }
@@ -78,6 +85,25 @@ function resembles(from: string, to: string): boolean {
   if (limit > 0 && editDistance(first, second, limit) <= limit) return true;
   const [short, long] = first.length < second.length ? [first, second] : [second, first];
   return short.length >= 5 && long.includes(short);
+}
+
+const fieldOf = ({ columns }: Profile, heading: string): ColumnField | null =>
+  columns.find((column) => column.heading === heading)?.field ?? null;
+
+/**
+ * Whether the new heading is known as something that the earlier one was not taken for, and did not say either: «Дата» in
+ * the place of «Отправить».
+ */
+function saysOtherwise(to: string, from: string, field: ColumnField | null): boolean {
+  const [now, before] = [readHeading(to), readHeading(from)];
+  const fields = fieldsSaid(now);
+  if (fields.size === 0 && now.unsentKind === undefined) return false;
+  if ((field !== null && fields.has(field)) || [...fieldsSaid(before)].some((one) => fields.has(one))) return false;
+  return now.unsentKind === undefined || now.unsentKind !== before.unsentKind;
+}
+
+function fieldsSaid({ matches, part }: HeadingName): ReadonlySet<ColumnField> {
+  return new Set([...matches.map(({ field }) => field), ...(part === undefined ? [] : [fieldOfPart(part)])]);
 }
 
 function standsInPlaceOf(from: string, to: string, before: readonly string[], after: readonly string[]): boolean {

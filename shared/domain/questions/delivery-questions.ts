@@ -40,7 +40,12 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
       ),
     ];
   if (statistics.undecidedDeliveries === 0)
-    return [...settledPastQuestion(book, taken), ...undatedQuestion(book), ...standingNotice(book)];
+    return [
+      ...settledPastQuestion(book, taken),
+      ...undatedQuestion(book),
+      ...undatedFileNotice(book),
+      ...standingNotice(book),
+    ];
   const columns = candidateColumns(book, 'scheduled_at').filter(
     ({ reason, column }) => !holdsTimes(book, column) && (reason.code === 'created' || liesAhead(book, column)),
   );
@@ -78,6 +83,18 @@ function undatedQuestion({ statistics, input, readers, orderCount }: OrderBook):
   const text = resolveRelativeDate(offeredDate, input.now);
   return [
     questionIssue('warning', 'orders.undatedOrders', { count, of: orderCount }, 'scheduled_at', [
+      answerByRules('undatedAsNew', { undatedOrders: 'asNew' }),
+      ...(text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')]),
+    ]),
+  ];
+}
+
+/** Says that all orders are new, as the shop said of orders without a day, with the way back. */
+function undatedFileNotice({ goesUndated, input, orderCount }: OrderBook): Issue[] {
+  if (!goesUndated) return [];
+  const text = resolveRelativeDate(offeredDate, input.now);
+  return [
+    questionIssue('notice', 'orders.allUndated', { count: orderCount }, 'scheduled_at', [
       answerByRules('undatedAsNew', { undatedOrders: 'asNew' }),
       ...(text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')]),
     ]),

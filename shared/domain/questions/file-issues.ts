@@ -100,7 +100,7 @@ function lineTotalAnswers(book: OrderBook): QuestionAnswer[] {
   const [total] = totals.length === 1 ? totals : ofItem;
   if (listsSeveral(book)) return [];
   return total !== undefined && (column !== null || splitQuestion(book).length > 0) && !readers.final_price.hasSource
-    ? [answerByColumn(total, 'final_price', { discountPer: 'line' })]
+    ? [answerByColumn(total, 'final_price', { discountPer: 'lineByPiece' })]
     : [];
 }
 

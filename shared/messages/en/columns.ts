@@ -91,6 +91,7 @@ export const columns = {
   'rule.discountPer': 'Discount and final price',
   'rule.discountPer.unit': 'for one piece',
   'rule.discountPer.line': 'for the whole line',
+  'rule.discountPer.lineByPiece': 'for the whole line; sent for one piece',
   'rule.discountIs': 'The discount’s column holds',
   'rule.discountIs.sum': 'soʻm',
   'rule.discountIs.percent': 'per cent of the price',

@@ -84,6 +84,8 @@ export const orders = {
   'issue.orders.undatedOrders':
     '{count} of {of} orders have no delivery date, though the others have one. They go as new (status 1), without a date; or give one date for them.',
   'issue.orders.standingDays': 'Delivered on {days}, as is written beside the orders: «{example}».',
+  'issue.orders.allUndated':
+    'The file has no day of delivery. {count, plural, one {# order goes} other {# orders go}} as new (status 1), without a date, as you chose for orders without one.',
   'issue.orders.defaultTime':
     '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',
   'issue.orders.foreignStatuses':

@@ -93,6 +93,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.discountPer': 'Скидка и итоговая цена',
   'rule.discountPer.unit': 'за штуку',
   'rule.discountPer.line': 'за всю строку',
+  'rule.discountPer.lineByPiece': 'за всю строку; отправлять за штуку',
   'rule.discountIs': 'В столбце скидки',
   'rule.discountIs.sum': 'сумы',
   'rule.discountIs.percent': 'проценты от цены',

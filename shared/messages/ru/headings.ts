@@ -29,6 +29,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.orderDiscount': 'Скидка на весь заказ, а не на товар',
   'reason.secondPhone': 'Второй телефон; WMS принимает один',
   'reason.notAField': 'В WMS нет такого поля',
+  'reason.sumsOfPieces': 'В заголовке штуки, в ячейках суммы: это цена одной штуки',
   'reason.wordsSay': 'Слова заголовка говорят об этом',
   'reason.valuesFit': 'Подходят {share} % значений',
   'reason.ofRecipient': 'Это данные получателя',

@@ -85,6 +85,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.undatedOrders':
     'У {count} из {of} заказов нет даты доставки, хотя у других она есть. Они уйдут как новые (статус 1), без даты; или задайте для них одну дату.',
   'issue.orders.standingDays': 'День доставки — {days}: так написано рядом с заказами («{example}»).',
+  'issue.orders.allUndated':
+    'В файле нет дня доставки. {count, plural, one {# заказ уйдёт как новый} few {# заказа уйдут как новые} many {# заказов уйдут как новые} other {# заказа уйдут как новые}} (статус 1), без даты — так вы решили для заказов без неё.',
   'issue.orders.defaultTime':
     'У {count, plural, one {# даты} few {# дат} many {# дат} other {# даты}} доставки нет времени; взято {time}. Если нужно другое, укажите его.',
   'issue.orders.foreignStatuses':

@@ -93,6 +93,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.discountPer': 'Chegirma va yakuniy narx',
   'rule.discountPer.unit': 'bitta dona uchun',
   'rule.discountPer.line': 'butun qator uchun',
+  'rule.discountPer.lineByPiece': 'butun qator uchun; bitta dona uchun yuboriladi',
   'rule.discountIs': 'Chegirma ustunida',
   'rule.discountIs.sum': 'soʻm turadi',
   'rule.discountIs.percent': 'narxdan foiz turadi',

@@ -87,6 +87,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.undatedOrders':
     '{of} ta buyurtmadan {count} tasida yetkazish sanasi yoʻq, boshqalarida esa bor. Ular sanasiz, yangi (1) holatida ketadi; yoki ular uchun bitta sana bering.',
   'issue.orders.standingDays': 'Yetkazish kuni — {days}: buyurtmalar yonida shunday yozilgan («{example}»).',
+  'issue.orders.allUndated':
+    'Faylda yetkazish kuni yoʻq. {count} ta buyurtma sanasiz, yangi (1) holatida ketadi: sanasi yoʻq buyurtmalar uchun shunday tanlagansiz.',
   'issue.orders.defaultTime':
     '{count} ta yetkazish sanasida vaqt yoʻq; {time} deb olindi. Boshqa vaqt kerak boʻlsa, oʻzgartiring.',
   'issue.orders.foreignStatuses':

@@ -16,15 +16,7 @@ const shown = (money: ReturnType<typeof completeItemMoney>) =>
 
 describe('the number that is not given', () => {
   it.each<
-    [
-      string,
-      number | null,
-      number | null,
-      number | null,
-      number,
-      Rules['discountPer'],
-      readonly [string, string, string],
-    ]
+    [string, number | null, number | null, number | null, number, 'unit' | 'line', readonly [string, string, string]]
   >([
     [
       'all three stay as they are, also where they do not add up',
@@ -172,6 +164,22 @@ describe('what is said of a line’s money', () => {
     expect(read({ discount: 500, final_price: 5000 }, { discountPer: 'line' }, { quantity: 3 }).said).toEqual([
       'C2 ✕orders.priceNotWhole',
     ]);
+  });
+
+  it('sums of the line go out per piece where that is said, and none is rounded', () => {
+    const per = { discountPer: 'lineByPiece' } as const;
+    expect(read({ final_price: 960_000 }, per, { quantity: 2 }).shown).toEqual(['=480000', '=0', '=480000']);
+    expect(read({ final_price: 190_000, discount: 10_000 }, per, { quantity: 2 }).shown).toEqual([
+      '=100000',
+      '=5000',
+      '=95000',
+    ]);
+    expect(read({ price: 100_000, final_price: 190_000 }, per, { quantity: 2 }).shown).toEqual([
+      '100000',
+      '=5000',
+      '=95000',
+    ]);
+    expect(read({ final_price: 100_000 }, per, { quantity: 3 }).said).toEqual(['B2 ✕orders.priceNotWhole']);
   });
 
   it('a discount that nothing gives is counted only where the file has no column of it', () => {

@@ -88,6 +88,18 @@ describe('what one piece costs', () => {
     expect(sheet('Розн.', ...priced)).toBe('price (priceOfPiece)');
   });
 
+  it('stands under a heading of pieces, too: «Donasi», «Шт» over sums beside the pieces', () => {
+    // One total does not multiply.
+    const rows = [
+      ['811', '31', '2', '95000', '190000'],
+      ['812', '31', '4', '95000', '285000'],
+    ];
+    for (const heading of ['Donasi', 'Шт', '1 dona']) expect(sheet(heading, ...rows)).toBe('price (sumsOfPieces)');
+    expect(
+      told(['№ заказа', 'ID товара', 'Soni', 'Цена'], ['811', '31', '2000', '950'], ['812', '31', '1500', '700']),
+    ).toMatchObject({ Soni: 'quantity (knownName)', Цена: 'price (knownName)' });
+  });
+
   it('or by a product that has it whatever its pieces are', () => {
     expect(sheet('Розн.', ['811', '31', '1', '189000', ''], ['812', '31', '3', '189000', ''])).toBe(
       'price (priceOfPiece)',

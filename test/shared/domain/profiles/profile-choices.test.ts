@@ -75,6 +75,16 @@ describe('the profile of an export that changed', () => {
     expect(choices.columns.find(({ column }) => column === now.indexOf('Nima'))?.field).toBe('product_name');
   });
 
+  it('does not let all orders go without a day because a few did', () => {
+    const rules = { undatedOrders: 'asNew' };
+    const dated = profileSchema.parse({ name: 'x', columns: [{ heading: 'Kuni', field: 'scheduled_at' }], rules });
+    const asks = (one: typeof dated, now: readonly string[]) =>
+      choicesFromProfile(one, now, noChoices).rules.undatedOrders;
+    expect(asks(dated, ['Kuni'])).toBe('asNew');
+    expect(asks(dated, ['Mijoz'])).toBe('ask');
+    expect(asks(profileSchema.parse({ name: 'x', rules }), ['Mijoz'])).toBe('asNew');
+  });
+
   it('numbers the rows of another day from that day on, where they were numbered by the day', () => {
     const today = 1_633_542_004;
     const start = (given: number) => {

@@ -63,6 +63,34 @@ describe('what changed of the headings', () => {
     expect(changes(...swapped(from, to))).toEqual({ ...none, renamed: [{ from, to }] });
   });
 
+  it.each([
+    ['Отправить', 'scheduled_at', 'Дата'],
+    ['Izoh', null, 'Yetkazish sanasi'],
+    ['Narxi', 'price', 'Narxi jami'],
+  ] as const)('%s in whose place %s stands is another column', (from, field, to) => {
+    const columns = ['Raqam', 'Mijoz', 'Telefon', from, 'Kuryer'].map((heading) => ({ heading, field: null }));
+    const profile = profileSchema.parse({
+      name: 'A',
+      columns: columns.map((one) => (one.heading === from ? { ...one, field } : one)),
+    });
+    const now = columns.map(({ heading }) => (heading === from ? to : heading));
+    expect(headingChanges(profile, now)).toEqual({ renamed: [], added: [to], removed: [from] });
+  });
+
+  it('a word for what it was taken for, or for what it said before, is a new name', () => {
+    const profile = profileSchema.parse({
+      name: 'A',
+      columns: ['Mijoz', 'Sana', 'Tel'].map((heading) => ({
+        heading,
+        field: heading === 'Sana' ? 'scheduled_at' : null,
+      })),
+    });
+    expect(headingChanges(profile, ['Mijoz', 'Yaratilgan', 'Tel']).renamed).toEqual([
+      { from: 'Sana', to: 'Yaratilgan' },
+    ]);
+    expect(headingChanges(profile, ['Mijoz', 'Qachon yetkaziladi', 'Tel']).renamed).toHaveLength(1);
+  });
+
   it('a typing mistake is found wherever the column went', () => {
     expect(changes('Telefom', ...known.filter((heading) => heading !== 'Telefon')).renamed).toEqual([
       { from: 'Telefon', to: 'Telefom' },

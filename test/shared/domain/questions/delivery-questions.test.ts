@@ -199,6 +199,31 @@ describe('a day that was settled for an earlier file', () => {
   });
 });
 
+describe('a file without a day, of a shop whose orders without one are new', () => {
+  const headings = documentHeadings.filter((heading) => heading !== 'scheduled_at');
+  const row = orderRow({}).filter((_, at) => documentHeadings[at] !== 'scheduled_at');
+  const rules = { undatedOrders: 'asNew' } as const;
+
+  it('is new as a whole, which is said', () => {
+    const batch = openRows([headings, row], { rules });
+    expect(batch.summary().fileIssues).toMatchObject([{ code: 'orders.allUndated', severity: 'notice' }]);
+    expect(requestsOf(batch)).toMatchObject([{ fulfillment_status: 1 }]);
+  });
+
+  it.each([
+    [
+      'a column has days to come',
+      [
+        [...headings, 'Muddat'],
+        [...row, '25.11.2026'],
+      ],
+    ],
+    ['a line above names one', [['Dastavka 25.11.2026'], headings, row]],
+  ])('is asked about where %s', (_, rows) => {
+    expect(fileCodes(openRows(rows, { rules })).join()).not.toContain('orders.allUndated');
+  });
+});
+
 describe('orders without a day among others that have one', () => {
   const rows = [
     documentHeadings,

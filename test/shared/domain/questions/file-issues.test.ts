@@ -107,12 +107,16 @@ describe('missing fields', () => {
       }));
       const batch = openRows(rows, { rules: { splitItems }, products });
       const question = batch.summary().fileIssues.find(({ field }) => field === 'price');
-      expect(question?.fix).toMatchObject({ kind: 'setColumn', field: 'final_price', rules: { discountPer: 'line' } });
+      expect(question?.fix).toMatchObject({
+        kind: 'setColumn',
+        field: 'final_price',
+        rules: { discountPer: 'lineByPiece' },
+      });
       const change = batch.proposals.forFix(question!.fix!);
       if (change?.kind !== 'choices') throw new Error('choices expected');
       batch.setChoices({ ...change.choices, rules: { ...change.choices.rules, splitItems: 'on' } });
       expect(requestsOf(batch).map(({ order_items: items }) => items)).toEqual([
-        [expect.objectContaining({ quantity: 2, price: 90_000, final_price: 180_000 })],
+        [expect.objectContaining({ quantity: 2, price: 90_000, final_price: 90_000 })],
       ]);
       expect(issueCodes(batch)).toContain('orders.noTablePrice');
     },
