@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Batch } from '../../main/engine/batch.ts';
 import { openBatch } from '../../main/services/open-batch.ts';
+import { warmUp } from '../../main/services/warm-up.ts';
 import { readSheetFile } from '../../main/reading/read-file.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import { noChoices } from '../../shared/domain/model/choices.ts';
@@ -100,6 +101,11 @@ export const subjects: Subjects = {
     const { ms, value } = await timed(() => opened(args));
     const { counts } = value.summary();
     return { ms, orders: counts.total, ready: counts.ready };
+  },
+  warmed: async (args) => {
+    await warmUp(textArgument(args, 'sample'), now);
+    const { ms } = await timed(() => opened(args));
+    return { ms };
   },
   edits,
 };

@@ -30,6 +30,7 @@ import { RunSignals } from './run-signals.ts';
 import { EventSender, createPageCalls, type PageCalls } from './router.ts';
 import { startThreads } from './threads.ts';
 import { Updates } from './updates.ts';
+import { scheduleWarmUp } from './warming-up.ts';
 import { Watching } from './watching.ts';
 
 /** Holds off the computer's sleep while a run is under way. */
@@ -91,6 +92,7 @@ export function startApp(opened: BrowserWindow, loaded: Promise<void>, home: str
   const queue = createSendQueue(context, log);
   opened.on('closed', () => (window = null));
   app.once('will-quit', scheduleRetention(context, loaded, log));
+  app.once('will-quit', scheduleWarmUp(context, loaded, log));
   const watching = new Watching(context, log);
   app.once('will-quit', watching.schedule(loaded));
   const updates = new Updates(

@@ -11,14 +11,18 @@ import { throwIfCancelled } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { BatchRecord } from '../store/batch-stores.ts';
 import type { Store } from '../store/store.ts';
+import type { Clock } from '../ports.ts';
+import { warmUp } from './warm-up.ts';
 
 export class FileService {
   readonly #store: Remote<Store>;
   readonly #opened: OpenBatches;
+  readonly #clock: Clock;
 
-  constructor(store: Remote<Store>, opened: OpenBatches) {
+  constructor(store: Remote<Store>, opened: OpenBatches, clock: Clock) {
     this.#store = store;
     this.#opened = opened;
+    this.#clock = clock;
   }
 
   /**
@@ -45,6 +49,11 @@ export class FileService {
     if (first && added.length === 0) throw first;
     for (const { failure } of failures) this.#opened.emit('app.failed', { ...failure, fileName: null });
     return added;
+  }
+
+  /** See {@link warmUp}. Where a file is open, or on its way, its code runs already. */
+  async warmUp(sample: string): Promise<void> {
+    if (this.#opened.isIdle) await warmUp(sample, this.#clock.now());
   }
 
   /** Cancels the reading of the batch: a new one is removed, one that was open before stays as it was. */

@@ -316,6 +316,11 @@ export class OpenBatches {
     this.#readings.get(batchId)?.abort();
   }
 
+  /** Whether no batch is open, or being read. */
+  get isIdle(): boolean {
+    return this.#opened.size === 0 && this.#readings.size === 0;
+  }
+
   /** Whether the batch is open, or is being read. */
   isOpen(batchId: string): boolean {
     return this.#opened.has(batchId) || this.#readings.has(batchId);

@@ -68,7 +68,7 @@ export function startEngine({ store, sending: port, clock, emit, startForeignRea
   return {
     batches: new BatchService(store, opened),
     earlier: new EarlierVersionService(store, opened),
-    files: new FileService(store, opened),
+    files: new FileService(store, opened, clock),
     products: new ProductService(store, opened),
     sending,
     ledger,

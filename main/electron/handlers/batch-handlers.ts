@@ -1,31 +1,20 @@
 /** Handles the calls about batches: opening files, columns, rows, edits. Most go to the engine as they are. */
-import { app, dialog } from 'electron';
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
+import { dialog } from 'electron';
 import { formatTashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { AppContext } from '../app-context.ts';
 import { removeExpiredReady } from '../retention.ts';
 import type { Handlers } from '../router.ts';
+import { sampleFile, sampleNames } from '../samples.ts';
 
 type BatchHandlers = Pick<
   Handlers,
   Extract<keyof Handlers, `batch.${string}` | `file.${string}` | 'order.get' | 'order.search' | 'order.prepareSearch'>
 >;
 
-/** Where the sample files are: a part of the app, packed or not. */
-function samplesFolder(): string {
-  return path.join(app.getAppPath(), 'samples');
-}
-
 /** The time as a part of a file's name, `24.11.2026 09-30-05`: with seconds, because the next paste is another file. */
 function pastedAt(now: number): string {
   return `${formatTashkentTime(now)}:${String(new Date(now).getUTCSeconds()).padStart(2, '0')}`.replaceAll(':', '-');
-}
-
-export async function sampleNames(): Promise<readonly string[]> {
-  const names = await readdir(samplesFolder()).catch(() => []);
-  return names.filter((name) => /\.(xlsx|csv)$/u.test(name)).toSorted();
 }
 
 export function batchHandlers(context: AppContext): BatchHandlers {
@@ -57,7 +46,7 @@ export function batchHandlers(context: AppContext): BatchHandlers {
     },
     'file.openSample': async ({ name }) => {
       if (!(await sampleNames()).includes(name)) throw new FailureError('call.argument', { call: 'file.openSample' });
-      const [batchId] = await files.addFile(path.join(samplesFolder(), name), (await context.serverInUse()).identity);
+      const [batchId] = await files.addFile(sampleFile(name), (await context.serverInUse()).identity);
       if (batchId === undefined) throw new FailureError('call.argument', { call: 'file.openSample' });
       return batchId;
     },

@@ -13,7 +13,7 @@ import { testServer } from '../../sending/wms/client.ts';
 import { version } from '../../platform/version.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../router.ts';
-import { sampleNames } from './batch-handlers.ts';
+import { sampleNames } from '../samples.ts';
 
 type SettingsHandlers = Pick<
   Handlers,

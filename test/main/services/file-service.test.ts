@@ -55,3 +55,16 @@ it.each([
   expect(await services.files.list()).toEqual([]);
   expect(fs.readdirSync(path.join(home, 'files'))).toEqual([]);
 });
+
+it('runs through a sample without a trace, unless a file is open', async () => {
+  const home = temporaryFolder();
+  const { files } = startServices(home);
+  await files.warmUp(path.resolve('samples/orders-uz.xlsx'));
+  expect(await files.list()).toEqual([]);
+  const missing = path.join(temporaryFolder(), 'none.xlsx');
+  await expect(files.warmUp(missing)).rejects.toThrow();
+  const file = path.join(temporaryFolder(), 'a.csv');
+  fs.writeFileSync(file, text);
+  await files.addFile(file, nowhere);
+  await expect(files.warmUp(missing)).resolves.toBeUndefined();
+});
