@@ -1,4 +1,5 @@
 /** Creates a reader for every field of a file; surveys the date order of the delivery date's column. */
+import type { ColumnPlan } from '../columns/column-plan.ts';
 import { isOrderField, type ColumnField, type Field } from '../model/fields.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { Rules } from '../model/rules.ts';
@@ -63,6 +64,16 @@ export type FieldReaders = { readonly [F in ColumnField]: FieldReader<FieldValue
 export type StandInColumns = Partial<
   Readonly<Record<ColumnField, { readonly columns: readonly number[]; readonly heading: string }>>
 >;
+
+/** The plan's stand-ins, each field's called by their headings. */
+export function standInColumns({ standIns, columns }: ColumnPlan): StandInColumns {
+  return Object.fromEntries(
+    Object.entries(standIns).map(([field, others]) => [
+      field,
+      { columns: others, heading: others.map((column) => columns[column]?.heading ?? '').join(', ') },
+    ]),
+  );
+}
 
 export interface FieldReadersContext {
   readonly table: EditedTable;

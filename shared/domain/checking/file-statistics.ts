@@ -24,6 +24,8 @@ export class FileStatistics {
   ambiguousRegions = 0;
   /** Rows whose cell lists several products, while `splitItems` is undecided. */
   cellsListingProducts = 0;
+  /** Rows whose products were split without asking, since nothing of them is in doubt. */
+  cellsSplitSurely = 0;
   /** Orders whose region was taken from the address. */
   regionsFromAddress = 0;
   /** Keys of orders that the sheet calls cancelled, in all of their rows (decision 39). */

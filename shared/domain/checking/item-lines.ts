@@ -3,12 +3,10 @@
  * 22, 30 and 31).
  */
 import type { Product } from '../products/product.ts';
-import { listedProducts, looksLikeProductList, type ListedProduct } from '../values/listed-products.ts';
-import { parallelProducts } from '../values/parallel-lists.ts';
+import { looksLikeProductList, type ListedProduct } from '../values/listed-products.ts';
 import type { Rules } from '../model/rules.ts';
 import type { CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
-import type { FieldReaders } from './field-readers.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import {
   itemFieldResultOf,
@@ -20,6 +18,7 @@ import {
 } from './item-field.ts';
 import { readItemMoney, type ItemLineContext, type ItemMoney } from './item-money.ts';
 import { readProductKey, lookUpProduct, refusedProductKey, withDetails, type RowProductKey } from './product-lookup.ts';
+import { listedProductsReader, parallelPartsOf, productsOfCell, sureProductsOf } from './sure-items.ts';
 import { isBlankText } from '../values/clean-text.ts';
 
 export interface ItemLine {
@@ -60,15 +59,18 @@ export function readItemLines(
   collector: IssueCollector,
 ): ItemLine[] {
   const parts = partsOf(context, index);
+  if (context.rules.splitItems === 'ask' && parts?.some(({ quantity }) => quantity !== null) === true)
+    context.statistics.cellsSplitSurely += delta;
   if (parts === null || parts.length < 2)
     return [readItemLine(context, index, parts?.[0] ?? null, 1, delta, collector)];
   reportUnsplittableTotals(context, index, parts, collector);
   return parts.map((part) => readItemLine(context, index, part, parts.length, delta, collector));
 }
 
-/** The products listed in the row's cell; null where rows are not split, or the row gives the WMS's own id. */
-function partsOf({ readers, rules }: ItemLineContext, index: number): readonly ListedProduct[] | null {
-  if (rules.splitItems !== 'on') return null;
+/** The products listed in the row's cell; null where the row is not split, or gives the WMS's own id. */
+function partsOf(context: ItemLineContext, index: number): readonly ListedProduct[] | null {
+  const { readers, rules, products } = context;
+  if (rules.splitItems !== 'on') return sureProductsOf(context, index);
   const parallel = parallelPartsOf(readers, index);
   if (parallel !== null) return parallel;
   const id = readers.client_product_id.read(index);
@@ -76,26 +78,7 @@ function partsOf({ readers, rules }: ItemLineContext, index: number): readonly L
   const reader = listedProductsReader(readers);
   if (reader === null) return null;
   const parsed = reader.read(index);
-  return parsed.kind === 'value' ? listedProducts(reader.text(index)) : null;
-}
-
-/** The products of a row whose quantities are a list as its products are; null: the quantity is one number, or none. */
-export function parallelPartsOf(readers: FieldReaders, index: number): readonly ListedProduct[] | null {
-  if (readers.quantity.read(index).kind !== 'refusal') return null;
-  const { client_product_id: id, quantity, price } = readers;
-  const names = id.column === null ? listedProductsReader(readers) : id;
-  return names === null
-    ? null
-    : parallelProducts(names.text(index), quantity.text(index), price.column === null ? '' : price.text(index));
-}
-
-/** Reader of the column whose cells may list products: the names, else the codes. */
-export function listedProductsReader({
-  product_name: name,
-  product_code: code,
-}: ItemLineContext['readers']): FieldReader<string> | null {
-  if (name.column !== null) return name;
-  return code.column === null ? null : code;
+  return parsed.kind === 'value' ? productsOfCell(products, reader.text(index)) : null;
 }
 
 /** Reports a discount or quantity given once for a row of several products: nothing is divided silently. */
@@ -204,6 +187,7 @@ function nameProduct(
   }
   if (
     rules.splitItems === 'ask' &&
+    part === null &&
     looksLikeProductList(listedProductsReader(readers)?.text(index) ?? '') &&
     !keys.some(({ kind, key: text }) => products.find(kind, text) !== undefined)
   ) {

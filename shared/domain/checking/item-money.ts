@@ -28,6 +28,8 @@ export interface ItemLineContext {
   readonly doubts: FileDoubts;
   readonly table: EditedTable;
   readonly watched: WatchedColumns;
+  /** Whether the file says in its products' cells how many, so that one without a count is one piece. */
+  readonly countsInCells: boolean;
 }
 
 /** What else is known of the line whose money is read. */

@@ -39,6 +39,8 @@ export interface CheckContext extends Collecting {
   readonly acceptedProducts: ReadonlySet<number> | null;
   readonly doubts: FileDoubts;
   readonly watched: WatchedColumns;
+  /** Whether the file says in its products' cells how many, so that one without a count is one piece. */
+  readonly countsInCells: boolean;
   readonly money: MoneyColumns;
   /** Whether the heading of the phones says that they are the recipients'. */
   readonly hasRecipientsPhone: boolean;

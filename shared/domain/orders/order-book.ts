@@ -22,6 +22,8 @@ import { goesUndated } from '../checking/undated-file.ts';
 import { newStatus } from '../checking/delivery.ts';
 import { arePercentsSure } from '../checking/sure-percent.ts';
 import { itemRowsOf } from '../checking/item-rows.ts';
+import { countsInCells, sureProductsOf } from '../checking/sure-items.ts';
+import type { ListedProduct } from '../values/listed-products.ts';
 import { findStandingDays, sureStandingDays, type StandingDays } from '../checking/standing-days.ts';
 import { PlaceMatcher } from '../checking/delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
@@ -32,7 +34,7 @@ import type { OrderEntry } from './order-entry.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';
 import { moneyColumnsOf } from '../checking/courier-money.ts';
 import { NoOrderSigns } from '../checking/no-order-signs.ts';
-import { DateColumn, createFieldReaders, type FieldReaders, type StandInColumns } from '../checking/field-readers.ts';
+import { DateColumn, createFieldReaders, standInColumns, type FieldReaders } from '../checking/field-readers.ts';
 import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
 import type { RowNumbers } from './row-numbers.ts';
 import { CancelledTitles } from '../rows/cancelled-title.ts';
@@ -103,15 +105,6 @@ function statusColumnOf(
   return reason === 'ownName' ? 'ours' : 'foreign';
 }
 
-function standInColumns({ standIns, columns }: ColumnPlan): StandInColumns {
-  return Object.fromEntries(
-    Object.entries(standIns).map(([field, others]) => [
-      field,
-      { columns: others, heading: others.map((column) => columns[column]?.heading ?? '').join(', ') },
-    ]),
-  );
-}
-
 export class OrderBook {
   readonly input: OrderBookInput;
   readonly statistics = new FileStatistics();
@@ -125,6 +118,8 @@ export class OrderBook {
   readonly hasSurePercents: boolean;
   /** Whether all orders are new, as nothing gives a day and the shop said so of orders without one. */
   readonly goesUndated: boolean;
+  /** Whether the cells of its products say how many, beyond doubt, and nothing else does. */
+  readonly countsInCells: boolean;
   /** Days beside the rows that hold for them; null: none, or nobody said that they do. */
   readonly standingDays: StandingDays | null;
   listener: OrderBookListener | null = null;
@@ -166,6 +161,7 @@ export class OrderBook {
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
     this.doubts = findDoubts(table.file, plan, rules, now);
+    this.countsInCells = countsInCells(rules, plan, table.file, products);
     this.standingDays =
       rules.standingDays === 'on'
         ? findStandingDays(table.file, plan, now)
@@ -209,6 +205,7 @@ export class OrderBook {
       acceptedProducts: input.acceptedProducts ?? null,
       doubts: this.doubts,
       watched: watchedColumnsOf(plan),
+      countsInCells: this.countsInCells,
       money: moneyColumnsOf(plan),
       hasRecipientsPhone: (plan.mapping.columns.phone ?? []).some(
         (column) => readHeading(plan.columns[column]?.heading ?? '').role === 'recipient',
@@ -325,10 +322,17 @@ export class OrderBook {
     };
   }
 
+  /** The products that a row lists beyond doubt while nobody said whether such cells are split; null: it does not. */
+  sureProducts(index: number): readonly ListedProduct[] | null {
+    return sureProductsOf(this.#inspectionContext, index);
+  }
+
   /** The row index of each of the order's items: a row that lists several products occurs as often. */
   itemRows(entry: OrderEntry): readonly number[] {
     const place = this.#groupedOrderOf(entry);
-    return this.input.rules.splitItems === 'on' || this.#context.furtherItems.length + this.#context.wares.length > 0
+    const { statistics } = this;
+    const isSplit = this.input.rules.splitItems === 'on' || statistics.cellsSplitSurely > 0;
+    return isSplit || this.#context.furtherItems.length + this.#context.wares.length > 0
       ? checkOrder(this.#inspectionContext, place, 1).parsedOrder.lines.map(({ index }) => index)
       : itemRowsOf(this.#inspectionContext, place);
   }

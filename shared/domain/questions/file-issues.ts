@@ -17,7 +17,7 @@ import {
   sampleCells,
 } from './file-issue-builders.ts';
 import { isLineTotalAlone } from '../checking/item-money.ts';
-import { listedProductsReader } from '../checking/item-lines.ts';
+import { listedProductsReader } from '../checking/sure-items.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { dateOrderQuestion, defaultTimeQuestion, deliveryQuestion } from './delivery-questions.ts';
 import { doubtQuestions } from './doubt-questions.ts';
@@ -52,7 +52,7 @@ export function missingFields(book: OrderBook): Field[] {
       case 'client_product_id':
         return !hasWares && listing === null && readers.product_code.column === null;
       case 'quantity':
-        return !hasWares && (listing === null || rules.splitItems !== 'on');
+        return !hasWares && (listing === null || (rules.splitItems !== 'on' && !book.countsInCells));
       case 'price':
         // The price follows from discount and final price, or is in the product table, where products are looked up.
         return (

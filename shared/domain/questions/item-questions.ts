@@ -1,5 +1,5 @@
 /** Asks about a file's products: codes that may be the WMS's ids, several in one cell, discounts in per cent. */
-import type { Issue } from '../model/issues.ts';
+import type { Issue, Severity } from '../model/issues.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { listedProducts, looksLikeProductList, type ListedProduct } from '../values/listed-products.ts';
 import {
@@ -10,7 +10,7 @@ import {
   maxSampledRows,
   sampleCells,
 } from './file-issue-builders.ts';
-import { listedProductsReader, parallelPartsOf } from '../checking/item-lines.ts';
+import { listedProductsReader, parallelPartsOf } from '../checking/sure-items.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
 /** Asks whether a shop's numeric codes, unknown to the product table, are the WMS's ids (decision 22: never assumed). */
@@ -67,36 +67,37 @@ export function listsSeveral(book: OrderBook): boolean {
   return looked > 0;
 }
 
-/** Asks whether to split cells with several products; a notice where they are split. */
+/** Asks whether to split cells with several products; a notice where they are split, or where nothing of them is in doubt. */
 export function splitQuestion(book: OrderBook): Issue[] {
   const { readers, input, statistics } = book;
+  const { splitItems } = input.rules;
   const reader =
     listedProductsReader(readers) ?? (readers.client_product_id.column === null ? null : readers.client_product_id);
-  const isAsked = input.rules.splitItems === 'ask';
-  if (reader?.column == null || input.rules.splitItems === 'off' || (isAsked && statistics.cellsListingProducts === 0))
-    return [];
-  const example = listingExample(book, reader.column);
-  if (example === null) return [];
-  const parts = example.products
-    .map(({ name, quantity, id }) => `${name}${id === undefined ? '' : ` (ID ${id})`} × ${quantity ?? 1}`)
-    .join(' + ');
-  const params = {
-    count: statistics.cellsListingProducts,
-    example: excerpt(example.text.replace(/\s+/g, ' ')),
-    parts: excerpt(parts),
+  if (reader?.column == null || splitItems === 'off') return [];
+  const { column, field } = reader;
+  const { cellsListingProducts: open, cellsSplitSurely: sure } = statistics;
+  const say = (severity: Severity, code: string, count: number, isSure: boolean): Issue[] => {
+    const example = listingExample(book, column, (index) => {
+      // Nearly always all of them are sure, or none.
+      return open === 0 || sure === 0 || (book.sureProducts(index) !== null) === isSure;
+    });
+    if (example === null) return [];
+    const parts = example.products
+      // The number of a cart counts only where the product table does not know the ware.
+      .map(({ name, quantity, id }) => `${name}${id === undefined || isSure ? '' : ` (ID ${id})`} × ${quantity ?? 1}`)
+      .join(' + ');
+    const params = { count, example: excerpt(example.text.replace(/\s+/g, ' ')), parts: excerpt(parts) };
+    return [
+      questionIssue(severity, code, params, field, [
+        answerByRules('splitItems', { splitItems: 'on' }),
+        answerByRules('keepItems', { splitItems: 'off' }),
+      ]),
+    ];
   };
-  const answers = [
-    answerByRules('splitItems', { splitItems: 'on' }),
-    answerByRules('keepItems', { splitItems: 'off' }),
-  ];
+  if (splitItems === 'on') return say('notice', 'orders.itemsSplit', open, false);
   return [
-    questionIssue(
-      isAsked ? 'error' : 'notice',
-      isAsked ? 'orders.splitQuestion' : 'orders.itemsSplit',
-      params,
-      reader.field,
-      answers,
-    ),
+    ...(open === 0 ? [] : say('error', 'orders.splitQuestion', open, false)),
+    ...(sure === 0 ? [] : say('notice', 'orders.itemsKnown', sure, true)),
   ];
 }
 
@@ -105,11 +106,16 @@ interface Listing {
   readonly products: readonly ListedProduct[];
 }
 
-/** The first row that lists several products, else the first with a quantity of one; null where none does. */
-function listingExample({ input, readers, firstDataIndex }: OrderBook, column: number): Listing | null {
+/** Of the rows that are meant, the first that lists several products, else the first with a quantity of one; null: none. */
+function listingExample(
+  { input, readers, firstDataIndex }: OrderBook,
+  column: number,
+  isMeant: (index: number) => boolean,
+): Listing | null {
   let single: Listing | null = null;
   for (let index = firstDataIndex; index < input.table.rowCount; index++) {
     const text = input.table.text(index, column);
+    if (text.trim() === '' || !isMeant(index)) continue;
     const parallel = parallelPartsOf(readers, index);
     if (parallel !== null) return { text: `${text} · ${readers.quantity.text(index)}`, products: parallel };
     const isList = readers.client_product_id.column === null && looksLikeProductList(text);

@@ -202,6 +202,8 @@ export const orders = {
   'option.orders.splitQuestion': '(--rule splitItems=on or --rule splitItems=off)',
   'issue.orders.itemsSplit':
     'Cells that list products are split: «{example}» gives {parts}. Check the items before sending.',
+  'issue.orders.itemsKnown':
+    '{count, plural, one {# cell lists} other {# cells list}} wares with their numbers, such as «{example}». They were split, since the product table knows them, or their prices make the row’s sum: {parts}.',
   'issue.orders.codesAreNumbers':
     '«{heading}» holds codes that are all plain numbers. If they are the WMS’s own product IDs, take them as such; if not, each is mapped in the product table.',
   'issue.orders.percentColumn':

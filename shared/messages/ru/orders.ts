@@ -203,6 +203,8 @@ export const orders: Record<keyof typeof source, string> = {
   'option.orders.splitQuestion': '(--rule splitItems=on или --rule splitItems=off)',
   'issue.orders.itemsSplit':
     'Ячейки с перечнем товаров разделены: «{example}» — это {parts}. Проверьте позиции перед отправкой.',
+  'issue.orders.itemsKnown':
+    'В {count, plural, one {# ячейке} few {# ячейках} many {# ячейках} other {# ячейки}} перечислены товары с количеством, например «{example}». Они разделены на позиции, потому что эти товары есть в таблице товаров или их цены сходятся с суммой строки: {parts}.',
   'issue.orders.codesAreNumbers':
     'Все коды в столбце «{heading}» — простые числа. Если это ID товаров самой WMS, возьмите их так; если нет, каждый связывается в таблице товаров.',
   'issue.orders.percentColumn':

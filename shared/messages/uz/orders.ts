@@ -204,6 +204,8 @@ export const orders: Record<keyof typeof source, string> = {
   'option.orders.splitQuestion': '(--rule splitItems=on yoki --rule splitItems=off)',
   'issue.orders.itemsSplit':
     'Bir nechta mahsulot yozilgan kataklar boʻlindi: «{example}» — {parts}. Yuborishdan oldin tekshiring.',
+  'issue.orders.itemsKnown':
+    '{count} ta katakda mahsulotlar soni bilan yozilgan, masalan «{example}». Bu mahsulotlar mahsulotlar jadvalida bor yoki narxlari qatordagi summaga toʻgʻri keladi, shuning uchun kataklar boʻlindi: {parts}.',
   'issue.orders.codesAreNumbers':
     '«{heading}» ustunidagi kodlarning hammasi oddiy sonlar. Agar ular WMSning mahsulot ID raqamlari boʻlsa, shunday oling; boʻlmasa, har biri mahsulotlar jadvalida bogʻlanadi.',
   'issue.orders.percentColumn':

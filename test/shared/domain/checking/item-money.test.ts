@@ -90,7 +90,8 @@ function read(
       rules,
     },
   );
-  const context = { ...sheet, products: new ProductTable(), doubts: noDoubts, watched: watchedColumnsOf(sheet.plan) };
+  const watched = watchedColumnsOf(sheet.plan);
+  const context = { ...sheet, products: new ProductTable(), doubts: noDoubts, watched, countsInCells: false };
   const whole = { quantity: 1, tableEntry: null, key: null, listedPrice: null, isPart: false, ...facts };
   const money = readItemMoney(context, 1, whole, 1, sheet.collector);
   return { money, shown: shown(money), said: sheet.collector.issues.map(issueText), statistics: sheet.statistics };
