@@ -1,4 +1,5 @@
 /** Reads and checks an order's delivery date and the status it is created with (decisions 5 to 10). */
+import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Rules } from '../model/rules.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -26,6 +27,16 @@ export interface DeliveryContext {
    */
   readonly statusColumn: 'chosen' | 'ours' | 'foreign';
   readonly statistics: FileStatistics;
+}
+
+/** Whose statuses the column has: one that a person chose, the WMS's own by its heading, or a shop's. */
+export function statusColumnOf(
+  { columns }: ColumnPlan,
+  { fulfillment_status: { column } }: FieldReaders,
+): DeliveryContext['statusColumn'] {
+  const reason = column === null ? undefined : columns[column]?.reason.code;
+  if (reason === 'orders.chosen') return 'chosen';
+  return reason === 'ownName' ? 'ours' : 'foreign';
 }
 
 const scheduledStatus = 5;

@@ -19,7 +19,7 @@ import { readHeading } from '../columns/name-match.ts';
 import { nameOfWare } from '../columns/ware-heading.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
 import { goesUndated } from '../checking/undated-file.ts';
-import { newStatus } from '../checking/delivery.ts';
+import { newStatus, statusColumnOf } from '../checking/delivery.ts';
 import { arePercentsSure } from '../checking/sure-percent.ts';
 import { itemRowsOf } from '../checking/item-rows.ts';
 import { countsInCells, sureProductsOf } from '../checking/sure-items.ts';
@@ -95,15 +95,6 @@ const datesRange: ProgressRange = [0, 0.05];
 const sumsRange: ProgressRange = [0.05, 0.1];
 const rowsRange: ProgressRange = [0.1, 0.2];
 const checkRange: ProgressRange = [0.2, 1];
-
-function statusColumnOf(
-  { columns }: ColumnPlan,
-  { fulfillment_status: { column } }: FieldReaders,
-): CheckContext['statusColumn'] {
-  const reason = column === null ? undefined : columns[column]?.reason.code;
-  if (reason === 'orders.chosen') return 'chosen';
-  return reason === 'ownName' ? 'ours' : 'foreign';
-}
 
 export class OrderBook {
   readonly input: OrderBookInput;
