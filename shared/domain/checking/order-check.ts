@@ -17,7 +17,7 @@ import { IssueCollector, type Collecting } from './issue-collector.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { isBlankText } from '../values/clean-text.ts';
 import type { ProductTable } from '../products/product-table.ts';
-import { itemRowsOf } from './item-rows.ts';
+import { feeRowsOf, itemRowsOf } from './item-rows.ts';
 import { readItemLines, type ItemLine } from './item-lines.ts';
 import { readOrderField, type OrderRows, type OrderFieldValue } from './order-field.ts';
 import { productSource } from './product-lookup.ts';
@@ -112,7 +112,9 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
     reportBlank(readers.country, first, collector);
   const lines: ItemLine[] = [];
   const items = itemRowsOf(context, place);
-  if (items.length < rows.active.length) collector.addForOrder(first, 'notice', 'orders.headRow', {});
+  const fees = feeRowsOf(context, rows.active);
+  for (const index of fees) reportFeeRow(context, index, collector);
+  if (items.length + fees.length < rows.active.length) collector.addForOrder(first, 'notice', 'orders.headRow', {});
   for (const index of place.separatedRows)
     collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowName(index) });
   for (const index of items) {
@@ -136,6 +138,16 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
     amount: orderAmountOf(lines, context.rules),
     parsedOrder,
   };
+}
+
+/** Delivery is no ware; its sum is money that the courier would not take. */
+function reportFeeRow({ readers }: CheckContext, index: number, collector: IssueCollector): void {
+  const name = readers.product_name;
+  collector.addForCell(index, name, 'notice', 'orders.feeRow', { value: excerpt(name.text(index)) });
+  const money = readers.price.column === null ? readers.final_price : readers.price;
+  const sum = money.read(index);
+  if (sum.kind === 'value' && sum.value > 0)
+    collector.addForCell(index, money, 'warning', 'orders.deliveryFee', { sum: sum.value });
 }
 
 /** Whether the row has a further item in these columns. */

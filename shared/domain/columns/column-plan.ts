@@ -231,6 +231,33 @@ function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess
   };
 }
 
+/** A column that was second to the one which a person said is something else is no worse than that was. */
+const leastOfSecond = 0.6;
+
+/** Gives a field whose column was decided to be another one to the column that was second to it. */
+function refilled(
+  columns: readonly ColumnGuess[],
+  guesses: readonly ColumnGuess[],
+  decisions: readonly Decision[],
+): readonly ColumnGuess[] {
+  const isFree = ({ column }: ColumnGuess): boolean => !decisions.some((decision) => decision.column === column);
+  const scoreOf = ({ candidates }: ColumnGuess, field: ColumnField): number =>
+    candidates.find((candidate) => candidate.field === field)?.confidence ?? 0;
+  let filled = columns;
+  for (const { column, field, heading } of guesses) {
+    const now = filled[column]?.field;
+    if (field === null || now === field || now == null || filled.some((one) => one.field === field)) continue;
+    const second = filled
+      .filter((one) => one.field === null && one.reason.code === 'otherColumn' && isFree(one))
+      .toSorted((a, b) => scoreOf(b, field) - scoreOf(a, field))
+      .find((one) => scoreOf(one, field) >= leastOfSecond);
+    if (second === undefined) continue;
+    const reason = { code: 'secondTo', params: { other: heading } };
+    filled = filled.map((one) => (one === second ? { ...one, field, confidence: scoreOf(one, field), reason } : one));
+  }
+  return filled;
+}
+
 /** Says of a further item's column that it is one; of the first item's that nothing rivals it. */
 function ofItem(guess: ColumnGuess, groups: readonly ItemGroup[]): ColumnGuess {
   const at = groups.findIndex((group) => Object.values(group).includes(guess.column));
@@ -329,7 +356,8 @@ export function interpretColumns(
   const today = now === null ? null : localFromEpoch(now).slice(0, 10);
   const { headings, firstDataIndex, sampled, guesses } = judge(table, choices, today, goods);
   const decisions = decisionsOf(headings.texts, choices, profile, answers);
-  const columns = guesses.map((guess) => decide(guess, decisions));
+  const decided = guesses.map((guess) => decide(guess, decisions));
+  const columns = refilled(decided, guesses, decisions);
   const mapping = mappingOf(columns, decisions, choices.constants);
   const byOperator = new Set(
     decisions.flatMap(({ column, reason }) => (reason.code === 'orders.chosen' ? [column] : [])),

@@ -79,6 +79,11 @@ export function readWords(words: readonly string[]): HeadingWords {
   }
   // «Nima buyurtma qilasiz?», «Что (ID)» ask for the ware, «Ismingiz nima?» for a name.
   if (about.has('what') && !about.has('name')) about.add('product');
+  // «ID курса», «Kurs nomi»: a course is a ware; a rate of exchange has neither.
+  if ((about.has('id') || about.has('title')) && words.some((word) => /^(?:курс|kurs)/u.test(word))) {
+    about.delete('other');
+    about.add('product');
+  }
   // Where to it goes is where the recipient is.
   // «Склад назначения» is a place, and nobody's name.
   const isPlace = found.includes('warehouse') && about.size === 0;

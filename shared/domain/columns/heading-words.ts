@@ -45,6 +45,7 @@ export const concepts = [
   'title',
   'list',
   'second',
+  'main',
   'card',
   'mail',
   'other',
@@ -111,7 +112,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   code: '=код, =коди, =кода, =kod, =kodi, =code, =sku, артикул, artikul, =арт, штрих, shtrix, barcode',
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
-    'kolichestv, =kolvo, =kol, =qnty, =qt, =кво, =klv, =cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
+    'порци, porsiya, порсия, portion, servings, kolichestv, =kolvo, =kol, =qnty, =qt, =кво, =klv, =cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
     'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона, =pieces, =piece, =shtuk, =shtuka, =число, =единиц',
   price:
     'stoimost, =цене, =ценой, =ценам, =pr, =prs, стоит, баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем, по чем, necha pul, неча пул, qancha turadi, канча туради, =pochom, =pochem',
@@ -145,6 +146,7 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   title: 'назван, наимен, =наим, =nomi, =номи, =title, =атауы, =аталышы',
   list: 'состав, tarkib, таркиб, royxat, руйхат, список',
   second: 'доп, дополнит, втор, запасн, qoshimcha, кушимча, ikkinchi, иккинчи, second, =alt, zaxira, захира, кошимча',
+  main: '=asosiy, =асосий, основн, =main, primary, главн',
   card: '=карта, =карте, =карты, =karta, kartasi, =card, купон, промокод, promo, kupon, coupon, бонус, bonus',
   mail: 'email, =mail, =почта, =почты, электронн, =ip, =telegram, телеграм, instagram, инстаграм, =сайт, =чат, =chat',
   wms: '=wms, =вмс, =bts',
@@ -175,7 +177,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
     'грузополучател, алушы, алуучу, qabillawshi, гиранда, именинни, юбиляр, получает, одаряем, для кого подар, кому подар, подарок кому, кому открыт, кому букет, кому дар, kimga sovga, кимга совга, sovga kimga, совга кимга, ' +
     'sovga ol, совга ол, sovga egasi, совга эгаси, gift for, gift recipient, кому, kimga, кимга, назначени, =to',
   customer:
-    'ota onasi, ота онаси, =ota ona, =ота она, родител, =parent, =parents, =guardian, ariza beruv, ариза берув, zakazchik, pokupatel, буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, =заказал, =заказала, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
+    '=ona, =onasi, =она, =онаси, =ota, =otasi, =ота, =отаси, мама, мамы, =мать, =матери, папа, =mother, =mom, =father, ota onasi, ота онаси, =ota ona, =ота она, родител, =parent, =parents, =guardian, ariza beruv, ариза берув, zakazchik, pokupatel, буйыртпашы, buyırtpashı, buyirtpashi, кто заказ, =заказал, =заказала, кто покуп, кто оформ, kim buyurt, ким буюрт, masul shaxs, масул шахс, масъул шахс, ответственное лиц, qariydar, карыйдар, карийдар, =cl, musderi, musteri, ' +
     'потребит, пользоват, физлиц, тапсырыс беруш, истеъмолчи, istemolchi, =кто, =kim, =ким, tutiniwshi, abonent, абонент, =клиенту, =клн, =кл, заказчик, клиент, покупател, mijoz, мижоз, xaridor, харидор, customer, =client, klient, buyer, заказчик, ' +
     'buyurtmachi, буюртмачи, сатып алуш, тутынушы, кардар, мизоч, муштари, haridor',
   sender:

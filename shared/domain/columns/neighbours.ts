@@ -67,12 +67,18 @@ export function rolesBefore(
       if (name.folded.key !== '') current = null;
       return null;
     }
+    // «Bola ismi | Asosiy tel | Qoʻshimcha tel»: the first of two is of whom the order is.
+    if (name.about.has('main') && headings.some((other) => isSecondOf(other.name, concept))) return null;
     // «Менеджер | Тел. менеджера | Телефон»: the manager has a phone already.
     if (current === null || current.has.has(concept)) return null;
     if (placeConcepts.has(concept) && (withoutPlaces.has(current.role) || isBeforeRecipientsAddress(headings, at)))
       return null;
     return { role: current.role, heading: current.heading, isSure: (count.get(concept) ?? 0) > 1 || isRecipientNamed };
   });
+}
+
+function isSecondOf({ role, about }: HeadingName, concept: Concept): boolean {
+  return role === null && about.has('second') && about.has(concept);
 }
 
 /** «Область | Адрес доставки»: places are named before the address that they belong to. */

@@ -7,6 +7,7 @@ import { bestClaims } from './best-claims.ts';
 import type { HeadedColumn } from './evidence.ts';
 import type { Concept } from './heading-words.ts';
 import type { FieldClaim } from './field-claims.ts';
+import { abbreviated, type AnyMeaning } from './known-words.ts';
 
 /** What makes an offered column the best one for its field. */
 export const offeredBonus = 0.1;
@@ -86,7 +87,7 @@ const fewestRows = 2;
 /**
  * Of the offered columns those that can be nothing else: in a sheet whose other headings are understood, the only column
  * of people's names, or of addresses, under a heading that says nothing; the first column, where it alone holds numbers
- * that are each another one, under «… raqami».
+ * that are each another one, under «… raqami»; the only column that looks like a field of which its heading is short.
  */
 export function takenByValues(
   offered: ReadonlySet<FieldClaim>,
@@ -96,13 +97,45 @@ export function takenByValues(
   if ([...known].length < fewestKnown) return [];
   return [...offered].filter(
     (claim) =>
-      byValues.has(claim.field) &&
-      claim.column.name.folded.key !== '' &&
-      (claim.field === 'order_id' ? isFirstNumber(claim) : [...claim.column.name.about].every(isFiller)) &&
-      claim.column.name.role === null &&
+      (isShort(claim) || saysNothingElse(claim)) &&
       claim.column.values.filled.length >= fewestRows &&
       !claims.some((other) => other !== claim && isRival(other, claim) && !isBetterElsewhere(other, offered)),
   );
+}
+
+function saysNothingElse(claim: FieldClaim): boolean {
+  const { name } = claim.column;
+  return (
+    byValues.has(claim.field) &&
+    name.folded.key !== '' &&
+    (claim.field === 'order_id' ? isFirstNumber(claim) : [...name.about].every(isFiller)) &&
+    name.role === null
+  );
+}
+
+/** What a heading of a few letters may be short for, as the field. */
+const shortFor: Partial<Readonly<Record<ColumnField, readonly AnyMeaning[]>>> = {
+  order_id: ['order', 'document', 'number'],
+  full_name: ['name', 'customer', 'recipient'],
+  address: ['address', 'street', 'whereTo'],
+  quantity: ['quantity'],
+  price: ['price'],
+};
+const mostShortWords = 2;
+
+/**
+ * Whether each word of the heading is a few letters that may be short for the field («Зк», «Кл», «Нм зк»): the letters never
+ * tell alone, but where the values look like the field that is missing, and no other column does.
+ */
+function isShort({ column: { name, index }, field, score }: FieldClaim): boolean {
+  const meanings = shortFor[field];
+  const words = name.folded.words.filter((word) => /\p{L}/u.test(word));
+  if (meanings === undefined || words.length === 0 || words.length > mostShortWords) return false;
+  if (field === 'order_id' && (index > lastOfFirst || score < sureNumbers)) return false;
+  return words.every((word) => {
+    const meant = abbreviated(word);
+    return meanings.some((meaning) => meant.has(meaning));
+  });
 }
 
 const isFiller = (concept: Concept): boolean => concept === 'filler';

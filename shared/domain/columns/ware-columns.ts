@@ -45,9 +45,13 @@ function saysWhose({ role, folded: { words } }: HeadedColumn['name']): boolean {
   return role !== null && words.some((_, at) => matchAt(roleStems(), words, at) !== undefined);
 }
 
+const ofCodes = ['id', 'code', 'wms'] as const;
+
 function mayBeWare({ name, values }: HeadedColumn, own: readonly FieldClaim[]): boolean {
   return (
     !saysWhose(name) &&
+    // «Код блюда» says what stands below it.
+    !ofCodes.some((concept) => name.about.has(concept)) &&
     name.unsentKind === undefined &&
     name.part === undefined &&
     /\p{L}{2}/u.test(name.folded.key) &&

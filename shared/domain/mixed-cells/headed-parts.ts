@@ -5,7 +5,13 @@ import type { MessageText } from './message-text.ts';
 import { isSumText, phoneInText } from './part-kinds.ts';
 
 /** Marks that part what a cell holds, in the heading as in its cells; a bare hyphen also joins words. */
-const marks = [/\s+[-–—]\s+/u, /\s*[/|;+]\s*/u, /\s*,\s+/u, /\s*[-–—]\s*/u] as const;
+const marks = [
+  /\s+[-–—]\s+/u,
+  /\s*[/|;+]\s*/u,
+  /\s*,\s+/u,
+  /\s*[-–—]\s*/u,
+  /\s+[x×х*✕]\s+|(?<=\d)\s*[x×х*✕]\s*(?=\d)/iu,
+] as const;
 const listed = /^([^()]*)\(([^()]+)\)\s*$/u;
 const mostParts = 6;
 /** «Область / город»: a place in one cell is a part of the address. */

@@ -20,6 +20,7 @@ export const orders = {
   'issue.orders.conflict': `The rows of one order say different things (${field}). Row {values}. Choose one value for all of them.`,
   'issue.orders.idSpellings':
     'The same order number is written in different ways. Row {values}. If they are one order, write {text} in all of them; if not, give one another number.',
+  'issue.orders.feeRow': '«{value}» is no ware: this row is not sent as an item.',
   'issue.orders.headRow': 'The first row of this order only says whose it is: its items are the rows below.',
   'issue.orders.idFromAbove':
     'The order number is blank, as are the customer’s cells: taken as another item of the order above. If it is an order of its own, fill in its number.',

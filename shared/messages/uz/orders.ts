@@ -20,6 +20,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.conflict': `Bitta buyurtmaning qatorlarida har xil qiymat yozilgan (${field}). Qator {values}. Hammasi uchun bitta qiymatni tanlang.`,
   'issue.orders.idSpellings':
     'Bitta buyurtma raqami har xil yozilgan. Qator {values}. Agar bu bitta buyurtma boʻlsa, hammasiga {text} deb yozing; boʻlmasa, biriga boshqa raqam bering.',
+  'issue.orders.feeRow': '«{value}» — mahsulot emas: bu qator buyurtmaga mahsulot boʻlib qoʻshilmaydi.',
   'issue.orders.headRow': 'Bu buyurtmaning birinchi qatorida faqat mijoz yozilgan: mahsulotlari pastdagi qatorlarda.',
   'issue.orders.idFromAbove':
     'Buyurtma raqami ham, mijoz kataklari ham boʻsh: yuqoridagi buyurtmaning yana bir mahsuloti deb olindi. Agar alohida buyurtma boʻlsa, raqamini yozing.',

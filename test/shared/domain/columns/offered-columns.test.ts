@@ -138,3 +138,77 @@ it('a number of an order is not doubted for sums that may be the price', () => {
   ]);
   expect(plan.columns[0]?.field).toBe('order_id');
 });
+
+describe('headings of a few letters', () => {
+  const fieldsOf = (columns: readonly Column[], ...headings: string[]) =>
+    headings.map((heading) => guessed(columns).find((guess) => guess.heading === heading)?.field);
+  const rest: readonly Column[] = [
+    ['Тлф', ...phone.slice(1)],
+    ['Обл', ...region.slice(1)],
+    ['Адр', ...address.slice(1)],
+  ];
+  const numbers = ['9015', '9016', '9017'];
+
+  it.each([
+    ['Зк', 'Кл'],
+    ['Брт', 'Дн'],
+    ['Нм зк', 'Шт'],
+    ['Byr', 'Mqd'],
+  ])('«%s» and «%s» are the number and the pieces that are missing', (number, pieces) => {
+    const columns: readonly Column[] = [
+      [number, ...numbers],
+      ['Клн', ...people],
+      ...rest,
+      ['Ид тов', '77', '78', '77'],
+      [pieces, '2', '1', '4'],
+      ['Цена', '36000', '54000', '36000'],
+    ];
+    expect(fieldsOf(columns, number, pieces, 'Клн')).toEqual(['order_id', 'quantity', 'full_name']);
+  });
+
+  it('letters never tell alone: two columns that look like pieces are asked about', () => {
+    const columns: readonly Column[] = [
+      ['Заказ №', ...numbers],
+      ['Клиент', ...people],
+      ...rest,
+      ['Ид тов', '77', '78', '77'],
+      ['Кл', '2', '1', '4'],
+      ['Ос', '3', '1', '9'],
+      ['Цена', '36000', '54000', '36000'],
+    ];
+    expect(fieldsOf(columns, 'Кл', 'Ос')).toEqual([null, null]);
+    expect(fieldsOf([...columns.slice(0, 6), ['Вз', '2', '1', '4'], columns.at(-1)!], 'Вз')).toEqual([null]);
+  });
+});
+
+it('a main phone beside a second one is the customer’s, whoever is named before them', () => {
+  const columns: readonly Column[] = [
+    order,
+    ['Ona ismi', ...people],
+    ['Bola ismi', 'Muslima', 'Imron', 'Asad'],
+    ['Asosiy tel', ...phone.slice(1)],
+    ['Qo‘shimcha tel', '+998931174005', '', '+998712761515'],
+    address,
+    product,
+    quantity,
+    price,
+  ];
+  expect(
+    guessed(columns)
+      .map(({ field }) => field)
+      .slice(0, 5),
+  ).toEqual(['order_id', 'full_name', null, 'phone', null]);
+});
+
+it('a course is a ware, a rate of exchange is none', () => {
+  const columns = (heading: string): readonly Column[] => [
+    order,
+    phone,
+    address,
+    [heading, '51', '52', '51'],
+    quantity,
+    price,
+  ];
+  expect(guessed(columns('ID курса'))[3]?.field).toBe('client_product_id');
+  expect(guessed(columns('Курс'))[3]?.field).toBeNull();
+});

@@ -29,6 +29,11 @@ describe('wares that are columns', () => {
     expect(wares(['Non, dona', '10', '20'], ['Somsa, dona', '5', ''])).toEqual(['Non, dona', 'Somsa, dona']);
   });
 
+  it('are none under a heading of codes: «Код блюда в WMS | Порций»', () => {
+    expect(wares(['Код блюда в WMS', '501', '502'], ['Порций', '6', '4'])).toEqual([]);
+    expect(wares(['Код', '501', '502'], ['Ост', '6', '4'])).toEqual([]);
+  });
+
   it('leave the sum of their pieces alone', () => {
     expect(wares(['Чай', '2', '4'], ['Кофе', '1', ''], ['Всего шт', '3', '4'])).toEqual(['Чай', 'Кофе']);
   });

@@ -6,6 +6,8 @@ describe('a heading that lists what its cells hold', () => {
     ['Mahsulot (ID - soni - narxi)', ['client_product_id', 'quantity', 'price']],
     ['Товар/Кол-во/Цена', ['product_name', 'quantity', 'price']],
     ['Цена; скидка', ['price', 'discount']],
+    ['Товар ID x кол-во', ['client_product_id', 'quantity']],
+    ['Mahsulot ID × soni', ['client_product_id', 'quantity']],
   ])('«%s»', (heading, fields) => expect(partsOfHeading(heading)).toEqual(fields));
 
   // A place in two words, a heading of two levels, the same in two languages, parts of one address.
@@ -29,4 +31,9 @@ describe('cells under such a heading', () => {
     '«%s» is left as it is',
     (text) => expect(read(text)).toBe(''),
   );
+});
+
+it.each(['318 x 2', '318x2', '318 × 2', '318*2'])('«%s» is a ware and its pieces', (text) => {
+  const { parts } = readHeadedParts(text, ['client_product_id', 'quantity']);
+  expect(parts.map((part) => part.text)).toEqual(['318', '2']);
 });
