@@ -5,7 +5,7 @@
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { QuestionAnswer } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
-import { isDoneOrdersHeading } from '../rows/note-words.ts';
+import type { SectionHead } from '../rows/row-groups.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
@@ -240,18 +240,18 @@ function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean, is
  * Reports the signs in the order's rows and counts them for the question about the file; whether it is held by a mark.
  * @param key the order's
  * @param rows indices of its rows that were not left out
- * @param unsentHead the line or title above it that heads orders that are cancelled or done; null: there is none
+ * @param head the line or title above it that heads orders by what becomes of them; null: there is none
  */
 export function checkNoOrderSigns(
   context: NoOrderContext,
   key: string,
   rows: readonly number[],
-  unsentHead: string | null,
+  head: SectionHead | null,
   delta: CountDelta,
   collector: IssueCollector,
 ): boolean {
   const { signs, table } = context;
-  const isHeld = checkMarks(context, key, rows, unsentHead, delta, collector);
+  const isHeld = checkMarks(context, key, rows, head, delta, collector);
   if (signs.hasNone) return isHeld;
   if (signs.columns.statuses.length > 0) checkStatuses(context, key, rows, delta, collector);
   for (const index of rows) {
@@ -275,28 +275,39 @@ function checkMarks(
   { signs, rules, statistics, table }: NoOrderContext,
   key: string,
   rows: readonly number[],
-  unsentHead: string | null,
+  head: SectionHead | null,
   delta: CountDelta,
   collector: IssueCollector,
 ): boolean {
   const [first] = rows;
   if (first === undefined) return false;
   let mark: { readonly index: number; readonly column: number | null; readonly why: NotToSend | 'cancelled' } | null =
-    unsentHead === null
-      ? null
-      : { index: first, column: null, why: isDoneOrdersHeading(unsentHead) ? 'done' : 'cancelled' };
+    head === null || head.says === null ? null : { index: first, column: null, why: head.says };
   for (const index of rows) {
     if (mark !== null) break;
     const found = signs.markAt(index) ?? statusMarkAt(signs, index);
     if (found !== null) mark = { index, ...found };
   }
-  if (mark === null) return false;
+  if (mark === null) {
+    if (head?.isUnknown === true) {
+      const fix = { kind: 'leaveOut', orderKeys: [key] } as const;
+      collector.addForRow(
+        first,
+        null,
+        'warning',
+        'orders.sectionUnknown',
+        { value: excerpt(head.text) },
+        { field, fix },
+      );
+    }
+    return false;
+  }
   if (delta > 0) statistics.markedOrderKeys.add(key);
   else statistics.markedOrderKeys.delete(key);
   if (rules.markedOrders !== 'ask') return false;
   const { index, column, why } = mark;
   const fix = { kind: 'leaveOut', orderKeys: [key] } as const;
-  const value = excerpt(column === null ? (unsentHead ?? '') : table.text(index, column));
+  const value = excerpt(column === null ? (head?.text ?? '') : table.text(index, column));
   const answers = [{ fix }, sendMarked];
   collector.addForRow(index, column, 'error', 'orders.marked', { why, value }, { field, fix, answers });
   return true;

@@ -25,6 +25,7 @@ import type { FieldReaders } from './field-readers.ts';
 import { customersOf } from './order-customers.ts';
 import { checkSheets, isOnSeveralSheets } from './order-sheets.ts';
 import { orderAmountOf, hasExactNumbers, isComplete, type ParsedOrder } from './order-request.ts';
+import type { SectionHead } from '../rows/row-groups.ts';
 
 export interface CheckContext extends Collecting {
   readonly table: EditedTable;
@@ -63,8 +64,8 @@ export interface GroupedOrder {
   readonly continuedRows: readonly number[];
   /** Indices of rows below that may be items of the order, but are separated from it by a sum, heading or note. */
   readonly separatedRows: readonly number[];
-  /** The line above it, or the table's title, that heads orders that are cancelled or done; null: there is none. */
-  readonly unsentHead: string | null;
+  /** The line above it, or the table's title, that heads orders by what becomes of them; null: there is none. */
+  readonly head: SectionHead | null;
 }
 
 export interface CheckedOrder {
@@ -97,7 +98,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
     checkCorrected(context, rows, collector);
   }
   const waits = mayGoOn(context, place);
-  const isHeld = checkNoOrderSigns(context, place.key, rows.active, place.unsentHead, delta, collector);
+  const isHeld = checkNoOrderSigns(context, place.key, rows.active, place.head, delta, collector);
   const delivery = readDelivery(context, rows, delta, collector, waits || isHeld);
   collector.asksBlanks = !isHeld;
   checkCourierMoney(context.table, context.money, rows.active, collector);

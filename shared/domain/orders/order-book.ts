@@ -359,7 +359,7 @@ export class OrderBook {
       this.#notifyRowIssue(index, -1);
       if (index >= this.firstDataIndex) this.#dates.remove(index);
     }
-    const headed = this.#groups.unsentHeads;
+    const headed = this.#groups.headCount;
     apply();
     this.#groups.growToTable();
     for (const index of indices) {
@@ -369,7 +369,7 @@ export class OrderBook {
     }
     if (this.#decidedOrder() !== this.dateOrder) return false;
     // Which orders stand below such a line may have changed far down.
-    if (headed > 0 || this.#groups.unsentHeads > 0) return false;
+    if (headed > 0 || this.#groups.headCount > 0) return false;
     for (const index of indices) this.#groups.regroupFrom(index, touch);
     // A row's kind may also change which rows the order above is separated from.
     for (const { entry, parted } of above)
@@ -426,7 +426,7 @@ export class OrderBook {
       rows: { active, leftOut: out },
       continuedRows,
       separatedRows,
-      unsentHead: this.#cancelledTitles.at(first) ?? this.#groups.unsentHeadOf(first),
+      head: this.#cancelledTitles.at(first) ?? this.#groups.headOf(first),
     };
   }
 

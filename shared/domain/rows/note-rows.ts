@@ -9,8 +9,9 @@ import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { EditedTable } from '../table/edited-table.ts';
-import { isCancelledOrdersHeading, isDoneOrdersHeading, isOrderHeading, isNoteText } from './note-words.ts';
+import { isOrderHeading, isNoteText } from './note-words.ts';
 import type { FieldReaders } from '../checking/field-readers.ts';
+import { headsFresh, sectionSays } from './section-heads.ts';
 import { isTotalProduct } from './total-words.ts';
 
 export const customerFields = ['full_name', 'phone', 'address'] as const satisfies readonly ColumnField[];
@@ -65,7 +66,7 @@ export class NoteRows {
     const columns = filledColumns(texts);
     const [first] = columns;
     const text = first === undefined ? '' : (texts[first] ?? '');
-    if (first === undefined || isOrderHeading(text) || isUnsentHeading(text)) return false;
+    if (first === undefined || isOrderHeading(text) || sectionSays(text) !== null) return false;
     // While the products' column is not known, a signature is one by its words.
     if (!this.#isTelling) return isNoteText(text) && !this.#holds(index, [...customerFields, ...amountFields]);
     if (!this.#holds(index, [...tellingFields, ...amountFields])) return true;
@@ -77,15 +78,13 @@ export class NoteRows {
     return isNoteText(text) && this.#mayBeSignature(index, first, text);
   }
 
-  /** Whether the row seems to head a list of orders that are cancelled or done. */
-  isUnsentHead(index: number, texts: readonly string[]): boolean {
+  /** Whether the row heads a list of orders: of those that are not to be sent, or of those that are; null: it heads none. */
+  headAt(index: number, texts: readonly string[]): 'unsentHead' | 'freshHead' | null {
     const columns = filledColumns(texts);
-    return (
-      this.#isTelling &&
-      !this.#table.isAdded(index) &&
-      this.#isAlone(columns) &&
-      isUnsentHeading(texts[columns[0] ?? 0] ?? '')
-    );
+    if (!this.#isTelling || this.#table.isAdded(index) || !this.#isAlone(columns)) return null;
+    const text = texts[columns[0] ?? 0] ?? '';
+    if (sectionSays(text) !== null) return 'unsentHead';
+    return headsFresh(text) && !this.#holds(index, amountFields) ? 'freshHead' : null;
   }
 
   /** Whether at most the first of these columns is mapped to an order's fields. */
@@ -135,10 +134,6 @@ export class NoteRows {
     // A column that is not sent may hold each order's courier or shop.
     return !hasPhone && (field !== undefined || !hasAddress);
   }
-}
-
-function isUnsentHeading(text: string): boolean {
-  return isCancelledOrdersHeading(text) || isDoneOrdersHeading(text);
 }
 
 function filledColumns(texts: readonly string[]): readonly number[] {

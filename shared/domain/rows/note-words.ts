@@ -1,6 +1,5 @@
-/** Recognises the first cell of rows that are no orders: signatures, remarks, page numbers, headings. */
+/** Recognises the first cell of rows that are no orders: signatures, remarks, page numbers; section-heads.ts has the headings. */
 import { fold } from '../values/fold.ts';
-import { statusSaysNotToSend } from '../values/not-to-send-words.ts';
 
 const noteWords = [
   'ответственный',
@@ -205,14 +204,6 @@ export function isOrderHeading(text: string): boolean {
   return /\d/.test(text) && orderWords.has(fold(text).split(' ')[0] ?? '');
 }
 
-const archived =
-  /^(?:архив|arxiv|archive|(?:стар|прошл|прежн|выполненн)\p{L}* (?:заказ|заявк)|(?:eski|otgan|эски|утган) (?:buyurtma|zakaz|буюртма|заказ)|(?:old|past|previous|completed) orders)/u;
-
-/** Whether the text heads orders that are done: `АРХИВ — доставлено`, `Yetkazilganlar`. */
-export function isDoneOrdersHeading(text: string): boolean {
-  return !drawn.test(text) && (archived.test(fold(text)) || statusSaysNotToSend(text) === 'done');
-}
-
 const besideCancelled =
   /^(?:qil\p{L}*|қил\p{L}*|кил\p{L}*|et\p{L}*|эт\p{L}*|заказ\p{L}*|zakaz\p{L}*|buyurtma\p{L}*|буюртма\p{L}*|orders?|lar|лар|va|ва|и|and|за|день|kun\p{L}*|кун\p{L}*|\d+)$/u;
 
@@ -221,9 +212,4 @@ export function isNameOfCancelled(name: string): boolean {
   const words = fold(name.replaceAll(/[-_.]/gu, ' ')).split(' ').filter(Boolean);
   const saysSo = (word: string): boolean => cancelled.test(`${word} `);
   return saysSo(words[0] ?? '') && words.every((word) => saysSo(word) || besideCancelled.test(word));
-}
-
-/** Whether the text heads orders that are cancelled or returned: `Bekor qilinganlar`. */
-export function isCancelledOrdersHeading(text: string): boolean {
-  return cancelled.test(text.trim());
 }

@@ -2,6 +2,7 @@
 import type { EditedTable } from '../table/edited-table.ts';
 import { OrderEntry } from '../orders/order-entry.ts';
 import { orderIdOfKey, orderKeyOf, orderKeyOfRow, rowOfKey } from '../orders/order-key.ts';
+import { goesOn, mayBeSection, sectionSays, type HeadSays } from './section-heads.ts';
 import { rowKinds, type RowClassifier, type RowKind } from './row-kinds.ts';
 
 const rowKindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
@@ -10,8 +11,19 @@ const noRows: readonly number[] = [];
 
 /** By the kind's code: whether such a row is between the orders. */
 const isBetweenKind: readonly boolean[] = rowKinds.map((kind) =>
-  ['total', 'heading', 'example', 'note', 'unsentHead', 'title'].includes(kind),
+  ['total', 'heading', 'example', 'note', 'unsentHead', 'freshHead', 'title'].includes(kind),
 );
+
+const isHeadKind: readonly boolean[] = rowKinds.map((kind) => kind === 'unsentHead' || kind === 'freshHead');
+
+/** A line between the orders, as the heading of those below it. */
+export interface SectionHead {
+  readonly text: string;
+  /** Why they are hardly to be sent; null: it does not say so. */
+  readonly says: HeadSays;
+  /** Whether it may say so in words that nobody knows. */
+  readonly isUnknown: boolean;
+}
 
 export class RowGroups {
   readonly #table: EditedTable;
@@ -23,7 +35,9 @@ export class RowGroups {
   readonly #entries: (OrderEntry | undefined)[];
   /** Number of rows between the orders, and of rows that go on with the order above: almost always none. */
   #betweenCount = 0;
-  #unsentHeads = 0;
+  #headCount = 0;
+  /** By row the heading of its section; null: to be found. */
+  #heads: readonly (SectionHead | null)[] | null = null;
   #continuedCount = 0;
   readonly #byId = new Map<number, OrderEntry>();
   /** Orders without a readable id, by the index of their first row when created. */
@@ -65,24 +79,50 @@ export class RowGroups {
     return isBetweenKind[this.#kinds[index] ?? rowKindCode.above] === true;
   }
 
-  /** Number of lines that head orders that are cancelled or done. */
-  get unsentHeads(): number {
-    return this.#unsentHeads;
+  /** Number of lines that head orders by what is to become of them. */
+  get headCount(): number {
+    return this.#headCount;
   }
 
-  /** What the nearest line between the orders above the row says where it heads orders that are cancelled or done; else null. */
-  unsentHeadOf(index: number): string | null {
-    if (this.#unsentHeads === 0) return null;
-    for (let above = index - 1; above >= this.#firstIndex; above--) {
-      // Headings are often repeated below such a line.
-      if (this.#kinds[above] === rowKindCode.heading) continue;
-      if (!this.#table.areOnOneSheet(above, index)) return null;
-      if (!this.isBetweenOrders(above)) continue;
-      return this.#kinds[above] === rowKindCode.unsentHead
-        ? (this.#table.rowTexts(above).find((text) => text.trim() !== '') ?? null)
-        : null;
+  /** What the line that heads the row's section says, where lines of the file head orders by what becomes of them; else null. */
+  headOf(index: number): SectionHead | null {
+    if (this.#headCount === 0) return null;
+    this.#heads ??= this.#findHeads();
+    return this.#heads[index] ?? null;
+  }
+
+  /** By row the heading of its section. A line for a day or a courier right below such a heading is within its section. */
+  #findHeads(): readonly (SectionHead | null)[] {
+    const heads: (SectionHead | null)[] = [];
+    let head: SectionHead | null = null;
+    let isEmpty = true;
+    let isNested = false;
+    for (let index = this.#firstIndex; index < this.#kinds.length; index++) {
+      if (index > this.#firstIndex && !this.#table.areOnOneSheet(index - 1, index)) [head, isNested] = [null, false];
+      const kind = this.rowKind(index);
+      if (!this.isBetweenOrders(index)) {
+        if (kind !== 'blank') isEmpty = false;
+        heads[index] = head;
+        continue;
+      }
+      // Headings are often repeated below such a line, and pages end anywhere.
+      const texts = this.#table.rowTexts(index).filter((text) => text.trim() !== '');
+      const text = texts[0] ?? '';
+      if (kind === 'heading' || kind === 'example' || (kind === 'note' && texts.every(goesOn))) continue;
+      const says = kind === 'unsentHead' ? sectionSays(text) : null;
+      const isHead = kind === 'unsentHead' || kind === 'freshHead';
+      if (!isHead && head?.says !== undefined && head.says !== null && (isEmpty || isNested)) {
+        isNested ||= kind === 'note';
+        continue;
+      }
+      isNested = false;
+      isEmpty = true;
+      head =
+        isHead || kind === 'note'
+          ? { text, says, isUnknown: !isHead && texts.length === 1 && mayBeSection(text) }
+          : null;
     }
-    return null;
+    return heads;
   }
 
   isContinuedRow(index: number): boolean {
@@ -157,13 +197,14 @@ export class RowGroups {
     this.#countKind(index, -1);
     this.#kinds[index] = rowKindCode[kind];
     this.#countKind(index, 1);
+    this.#heads = null;
     this.#ids[index] = orderId ?? 0;
   }
 
   #countKind(index: number, delta: number): void {
     if (this.isBetweenOrders(index)) this.#betweenCount += delta;
     else if (this.isContinuedRow(index)) this.#continuedCount += delta;
-    if (this.#kinds[index] === rowKindCode.unsentHead) this.#unsentHeads += delta;
+    if (isHeadKind[this.#kinds[index] ?? rowKindCode.above] === true) this.#headCount += delta;
   }
 
   /** Assigns a row's order for the first time; called row after row. */
@@ -224,6 +265,7 @@ export class RowGroups {
       case 'example':
       case 'note':
       case 'unsentHead':
+      case 'freshHead':
       case 'title':
       case 'blank':
         return undefined;

@@ -8,6 +8,7 @@ const issueByKind: Partial<Record<RowKind, readonly [code: string, severity: Sev
   example: ['orders.exampleRow', 'notice'],
   note: ['orders.noteRow', 'notice'],
   title: ['orders.titleRow', 'notice'],
+  freshHead: ['orders.noteRow', 'notice'],
   unsentHead: ['orders.cancelledHead', 'warning'],
 };
 

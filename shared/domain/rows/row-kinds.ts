@@ -23,7 +23,8 @@ import { isTotalText } from './total-words.ts';
  * - `noId`: an order whose id cannot be read
  * - `total`, `heading`, `example`, `note`: sums, repeated headings, the template's example, rows that hold no order: left
  *   out with a notice
- * - `unsentHead`: seems to head a list of orders that are cancelled or done: left out with a warning
+ * - `unsentHead`: seems to head a list of orders that are not to be sent: left out with a warning
+ * - `freshHead`: heads a list of new orders: left out with a notice
  * - `title`: stands above the headings of a further sheet that is read with the first: left out with a notice
  * - `blank`: all cells cleared by edits
  */
@@ -37,6 +38,7 @@ export type RowKind =
   | 'example'
   | 'note'
   | 'unsentHead'
+  | 'freshHead'
   | 'title'
   | 'blank';
 
@@ -50,6 +52,7 @@ export const rowKinds = [
   'example',
   'note',
   'unsentHead',
+  'freshHead',
   'title',
   'blank',
 ] as const satisfies readonly RowKind[];
@@ -191,7 +194,8 @@ export class RowClassifier {
     if (reader.column !== null && exampleWords.has(reader.text(index).trim())) return 'example';
     if (this.#isHeading(texts) || this.#isExplanation(index)) return 'heading';
     if (this.#isTotal(index, texts)) return 'total';
-    if (this.#notes.isUnsentHead(index, texts)) return 'unsentHead';
+    const head = this.#notes.headAt(index, texts);
+    if (head !== null) return head;
     if (this.#notes.isNote(index, texts)) return 'note';
     return !this.#table.isRowEdited(index) && this.#sums.isSum(index) ? 'total' : null;
   }

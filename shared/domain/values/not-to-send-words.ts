@@ -6,7 +6,7 @@
 import { fold } from './fold.ts';
 
 /** Why an order is hardly one to be sent. */
-export type NotToSend = 'done' | 'unpaid' | 'draft' | 'notToSend' | 'pickup' | 'abroad' | 'notReady';
+export type NotToSend = 'done' | 'unpaid' | 'draft' | 'notToSend' | 'pickup' | 'abroad' | 'notReady' | 'earlier';
 
 /** Folded beginnings of statuses. */
 const doneStatus =
@@ -50,11 +50,11 @@ const putOffNote =
   /(?<!\p{L})(?:keyinga (?:qoldir|sur)|кейинга (?:колдир|сур)|qoldirildi|колдирилди|(?:заказ )?отложен(?:о|а)?(?!\p{L})|отложить|отложили|postponed|put off|на потом|перенос(?!\p{L})|перенес(?:ли|ти|ен)|(?:hozircha|хозирча) (?:kerak emas|керак эмас|yubor|юбор|kut|кут)|пока не (?:надо|нужно|вез|отправ|достав))/u;
 /** The customer has not made up the mind; a day beside it is the day of the next call. */
 const undecidedNote =
-  /(?<!\p{L})(?:подумает|думает|раздумыва|сомневается|решает|не решил|oylab ko(?:r|ryap)|oylayapti|oylanyapti|ойлаб кур|уйлаб кур|уйлаяпти|уйланяпти|thinking (?:it )?over)/u;
+  /(?<!\p{L})(?:(?:по)?дума[ею]т|раздумыва|сомневается|решает|не решил|oylab ko(?:r|ryap)|oylayapti|oylanyapti|ойлаб кур|уйлаб кур|уйлаяпти|уйланяпти|thinking (?:it )?over)/u;
 
 /** Sent only once it is paid. */
 const unpaidNote =
-  /(?<!\p{L})(?:(?:ждем|ждет|ожидаем|ожидается|ожидание|жду) (?:пред)?оплат|нет (?:пред)?оплаты|(?:пред)?оплат[аы] (?:еще )?не (?:пришла|поступила|было)|(?:oldindan |олдиндан )?(?:tolov|тулов|predoplata|предоплата)\p{L}* (?:kutil|kutyap|kutmoq|кутил|кутяп|кутмок|kelmadi|келмади|qilinmagan|килинмаган)|(?:awaiting|waiting for) (?:the )?(?:pre)?payment)/u;
+  /(?<!\p{L})(?:(?:ждем|жд[еу]т|ожидаем|ожидается|ожидание|жду) (?:пред)?оплат|нет (?:пред)?оплаты|(?:пред)?оплат[аы] (?:еще )?не (?:пришла|поступила|было)|(?:oldindan |олдиндан )?(?:tolov|тулов|predoplata|предоплата)\p{L}* (?:kutil|kutyap|kutmoq|кутил|кутяп|кутмок|kelmadi|келмади|qilinmagan|килинмаган)|(?:awaiting|waiting for) (?:the )?(?:pre)?payment)/u;
 
 /** A clause that says nothing else than that the order was handed over: «BTSga topshirildi 30.11», «jo‘natildi»; not «SMS yuborildi». */
 const handedOver =

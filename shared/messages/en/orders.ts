@@ -60,7 +60,7 @@ export const orders = {
   'issue.orders.repeatedHeading': 'These are headings, no order; this row is not sent.',
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
   'issue.orders.cancelledHead':
-    'This line seems to head orders that are cancelled, returned or done. Those below it are held until you leave them out, or send them all the same.',
+    'This line seems to head orders that are not to be sent: cancelled, returned, done or earlier ones. Those below it are held until you leave them out, or send them all the same.',
   'issue.orders.titleRow': 'This row stands above the headings of its sheet and is not sent.',
   'issue.orders.noteRow':
     'This row holds no order (a note, a signature or a copied formula) and is not sent. If it is an order, fill in its number, or its product and price.',
@@ -285,7 +285,7 @@ export const orders = {
   'issue.orders.priceWithVat':
     'Prices stand with VAT and without it. «{heading}» is taken, not «{other}». Say which one the customer pays.',
   'issue.orders.marked':
-    '{why, select, done {The sheet says that this order is done or delivered already («{value}»)} unpaid {The sheet says that this order is not paid yet («{value}»)} draft {The sheet says that this is a draft, test or sample («{value}»)} pickup {The customer fetches this order («{value}»)} abroad {This order goes to another country («{value}»)} notReady {At this stage («{value}») no order says yet where and when it goes, nor does this one} cancelled {The sheet says that this order is cancelled ({value})} other {The sheet says that this order is not to be sent («{value}»)}}. It is held until you leave it out, or decide to send such orders all the same.',
+    '{why, select, done {The sheet says that this order is done or delivered already («{value}»)} unpaid {The sheet says that this order is not paid yet («{value}»)} draft {The sheet says that this is a draft, test or sample («{value}»)} pickup {The customer fetches this order («{value}»)} abroad {This order goes to another country («{value}»)} earlier {The sheet has this order among earlier ones («{value}»)} notReady {At this stage («{value}») no order says yet where and when it goes, nor does this one} cancelled {The sheet says that this order is cancelled ({value})} other {The sheet says that this order is not to be sent («{value}»)}}. It is held until you leave it out, or decide to send such orders all the same.',
   'issue.orders.markedOrders':
     '{count, plural, one {# order is} other {# orders are}} marked as not to be sent ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave {count, plural, one {it out, or send it} other {all of them out, or send them}} all the same.',
   'option.orders.markedOrders': '(--rule markedOrders=send sends them)',
@@ -301,6 +301,8 @@ export const orders = {
     'This row is the same as row {row} in every cell. Leave it out if it was pasted twice, or say that equal rows are pieces of their own.',
   'answer.notesAsWritten': 'Go by the columns, not by the notes',
   'answer.rowsArePieces': 'Equal rows are pieces of their own',
+  'issue.orders.sectionUnknown':
+    'The order stands below the line «{value}», and other lines of the sheet say which orders are to go and which are not. What this one says is not known here, so the order goes like the others. If it is not to go, leave it out with the others below the line.',
   'issue.orders.statusUnknown':
     'The status «{value}» is not known here, so the order goes like the others. If it says cancelled, returned or delivered, leave out the orders that have it.',
   'answer.sendMarked': 'Send them all the same',

@@ -63,7 +63,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.repeatedHeading': 'Bu sarlavha, buyurtma emas; qator yuborilmaydi.',
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
   'issue.orders.cancelledHead':
-    'Bu qator ostida bekor qilingan, qaytarilgan yoki bajarilgan buyurtmalar turganga oʻxshaydi. Ularni chetda qoldirmaguningizcha yoki baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
+    'Bu qator ostida yuborilmaydigan buyurtmalar turganga oʻxshaydi: bekor qilingan, qaytarilgan, bajarilgan yoki avvalgilari. Ularni chetda qoldirmaguningizcha yoki baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
   'issue.orders.titleRow': 'Bu qator oʻz varagʻining sarlavhalari ustida turibdi, yuborilmaydi.',
   'issue.orders.noteRow':
     'Bu qatorda buyurtma yoʻq (izoh, imzo yoki nusxalangan formula), yuborilmaydi. Agar buyurtma boʻlsa, raqamini yoki mahsuloti bilan narxini yozing.',
@@ -286,7 +286,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.priceWithVat':
     'Narxlar QQS bilan ham, QQSsiz ham yozilgan. «{heading}» olindi, «{other}» emas. Mijoz qaysi narxni toʻlashini ayting.',
   'issue.orders.marked':
-    '{why, select, done {Jadvalga koʻra bu buyurtma bajarilgan yoki yetkazilgan («{value}»)} unpaid {Jadvalga koʻra bu buyurtma uchun hali toʻlanmagan («{value}»)} draft {Jadvalga koʻra bu qoralama, sinov yoki namuna («{value}»)} pickup {Bu buyurtmani mijoz oʻzi olib ketadi («{value}»)} abroad {Bu buyurtma boshqa davlatga («{value}»)} notReady {Bu bosqichda («{value}») hech bir buyurtmaning manzili va kuni hali yoʻq, bunisiniki ham} cancelled {Jadvalga koʻra bu buyurtma bekor qilingan ({value})} other {Jadvalga koʻra bu buyurtma yuborilmasligi kerak («{value}»)}}. Uni chetda qoldirmaguningizcha yoki bunday buyurtmalarni baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
+    '{why, select, done {Jadvalga koʻra bu buyurtma bajarilgan yoki yetkazilgan («{value}»)} unpaid {Jadvalga koʻra bu buyurtma uchun hali toʻlanmagan («{value}»)} draft {Jadvalga koʻra bu qoralama, sinov yoki namuna («{value}»)} pickup {Bu buyurtmani mijoz oʻzi olib ketadi («{value}»)} abroad {Bu buyurtma boshqa davlatga («{value}»)} earlier {Jadvalda bu buyurtma avvalgilari orasida turibdi («{value}»)} notReady {Bu bosqichda («{value}») hech bir buyurtmaning manzili va kuni hali yoʻq, bunisiniki ham} cancelled {Jadvalga koʻra bu buyurtma bekor qilingan ({value})} other {Jadvalga koʻra bu buyurtma yuborilmasligi kerak («{value}»)}}. Uni chetda qoldirmaguningizcha yoki bunday buyurtmalarni baribir yuborishga qaror qilmaguningizcha ushlab turiladi.',
   'issue.orders.markedOrders':
     '{count} ta buyurtma yuborilmasin deb belgilangan ({rows}-{count, plural, one {qator} other {qatorlar}}). Qaror qilmaguningizcha ushlab turiladi: {count, plural, one {uni} other {hammasini}} chetda qoldiring yoki baribir yuboring.',
   'option.orders.markedOrders': '(--rule markedOrders=send ularni yuboradi)',
@@ -302,6 +302,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Bu qatorning hamma kataklari {row}-qatordagi bilan bir xil. Ikki marta nusxalangan boʻlsa, chetda qoldiring yoki bir xil qatorlar alohida donalar ekanini ayting.',
   'answer.notesAsWritten': 'Izohlarga emas, ustunlarga qaralsin',
   'answer.rowsArePieces': 'Bir xil qatorlar — alohida donalar',
+  'issue.orders.sectionUnknown':
+    'Buyurtma «{value}» qatori ostida turibdi, jadvaldagi boshqa shunday qatorlar esa qaysi buyurtmalar yuborilishi, qaysilari yuborilmasligini aytadi. Bu qator nimani bildirishi dasturga nomaʼlum, shuning uchun buyurtma boshqalari kabi ketadi. Yuborilmasligi kerak boʻlsa, shu qator ostidagi buyurtmalarni chetda qoldiring.',
   'issue.orders.statusUnknown':
     '«{value}» holati dasturga nomaʼlum, shuning uchun buyurtma boshqalari kabi ketadi. U bekor qilingan, qaytgan yoki yetkazilganni bildirsa, shunday buyurtmalarni chetda qoldiring.',
   'answer.sendMarked': 'Baribir yuborish',
