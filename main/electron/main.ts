@@ -8,6 +8,7 @@ import { appId } from './app-id.ts';
 import { dropDebugSwitches } from './debug-switches.ts';
 import { commandWords, givenFiles, givenHome } from './given.ts';
 import { declarePageScheme, pageAddress, servePage } from './page-protocol.ts';
+import { startSendingThread } from './sending-thread.ts';
 import { lockDown, openWindow } from './window.ts';
 
 /** The arguments that a person gave: after the program, in development also after the app's folder. */
@@ -74,6 +75,8 @@ function start(): void {
   const log = createErrorLog(home);
   process.on('uncaughtException', (error) => log('main', error));
   process.on('unhandledRejection', (error) => log('main', error));
+  // The first screen waits for the settings, so that their thread starts while Chromium does.
+  const sending = startSendingThread(home);
   const loading = import('./start-app.ts');
   // `whenReady` must not be awaited at the top of an ES module: Electron waits for the module before it is ready.
   const desk = app.whenReady().then(async () => {
@@ -81,7 +84,7 @@ function start(): void {
     // The page's process starts while the rest is still being loaded.
     const window = openWindow();
     const loaded = new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()));
-    const opening = loading.then(({ startApp: runDesk }) => runDesk(window, loaded, home, log));
+    const opening = loading.then(({ startApp: runDesk }) => runDesk({ home, window, loaded, sending, log }));
     ipcMain.handle('call', async (event, ...given) => (await opening).call(event, ...given));
     ipcMain.handle('open-files', async (event, ...given) => (await opening).openFiles(event, ...given));
     servePage(path.join(import.meta.dirname, '../renderer'));

@@ -28,6 +28,7 @@ import { scheduleRetention } from './retention.ts';
 import { sealText, unsealText } from './safe-storage.ts';
 import { RunSignals } from './run-signals.ts';
 import { EventSender, createPageCalls, type PageCalls } from './router.ts';
+import type { SendingThread } from './sending-thread.ts';
 import { startThreads } from './threads.ts';
 import { Updates } from './updates.ts';
 import { scheduleWarmUp } from './warming-up.ts';
@@ -55,13 +56,24 @@ export interface StartedApp extends PageCalls {
   readonly context: AppContext;
 }
 
-/** Creates the app over the folder `home`, for the window that is open already; `loaded`: its page is there. */
-export function startApp(opened: BrowserWindow, loaded: Promise<void>, home: string, log: ErrorLog): StartedApp {
+/** What there is before the app is loaded. */
+export interface Beginning {
+  readonly home: string;
+  readonly window: BrowserWindow;
+  /** Resolves when the window's page is there. */
+  readonly loaded: Promise<void>;
+  readonly sending: SendingThread;
+  readonly log: ErrorLog;
+}
+
+/** Creates the app for the window that is open already. */
+export function startApp({ home, window: opened, loaded, sending, log }: Beginning): StartedApp {
   let window: BrowserWindow | null = opened;
   const events = new EventSender(() => window?.webContents ?? null);
   const wakefulness = new SleepBlocker();
   const threads = startThreads({
     home,
+    sending,
     pageLoaded: loaded.then(() => setTimeout(firstRenderMs)),
     unsealedTeam: unsealedTeamFile(home, unsealText),
     onEvent: (name, data) => {

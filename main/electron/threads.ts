@@ -21,6 +21,7 @@ import type { RunService } from '../services/run-service.ts';
 import type { TeamDesk } from '../services/team-desk.ts';
 import type { WatchService } from '../services/watch-service.ts';
 import type { Store } from '../store/store.ts';
+import type { SendingThread } from './sending-thread.ts';
 
 export interface Threads {
   readonly batches: Remote<BatchService>;
@@ -43,6 +44,8 @@ export interface Threads {
 
 export interface ThreadOptions {
   readonly home: string;
+  /** Started already. */
+  readonly sending: SendingThread;
   /** The text of the sealed team file; null: there is none that can be opened. */
   readonly unsealedTeam: string | null;
   /** Resolves when the page is loaded: before that, all threads but the store's would only take the processor from it. */
@@ -58,6 +61,7 @@ export interface ThreadOptions {
 /** Starts the threads of the app; calls to one that has not started yet wait for it. */
 export function startThreads({
   home,
+  sending: sendingThread,
   unsealedTeam,
   pageLoaded,
   onEvent: tell,
@@ -65,12 +69,13 @@ export function startThreads({
   network,
   log,
 }: ThreadOptions): Threads {
+  const sending = sendingThread.worker;
   const started: Worker[] = [];
   let hasEnded = false;
   const start = (name: string): Worker => {
     if (hasEnded) throw new FailureError('threadEnded');
     const worker = new Worker(path.join(import.meta.dirname, `${name}.worker.js`), {
-      workerData: { home, team: unsealedTeam },
+      workerData: { home },
     });
     worker.on('error', () => onThreadDied(name));
     started.push(worker);
@@ -78,8 +83,8 @@ export function startThreads({
   };
   // A run takes its orders from the engine and reports the outcomes to it without a detour through the main process.
   const { port1, port2 } = new MessageChannel();
-  const sending = start('sending');
-  sending.postMessage({ kind: 'link', port: port2 }, [port2]);
+  sendingThread.link({ engine: port2, team: unsealedTeam });
+  void sendingThread.failed.then(() => onThreadDied('sending'));
   expose(sending, 'network', network, log);
   onEvent(sending, tell);
   const engine = pageLoaded.then(() => {
@@ -110,7 +115,7 @@ export function startThreads({
     end: async () => {
       hasEnded = true;
       // The store's thread last: the others may still write.
-      await Promise.all(started.filter((worker) => worker !== sending).map((worker) => worker.terminate()));
+      await Promise.all(started.map((worker) => worker.terminate()));
       await sending.terminate();
     },
   };

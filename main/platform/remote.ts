@@ -4,7 +4,7 @@
  * `unexpected` with a reference, and its text goes to the log of the thread that threw, never across.
  */
 import { randomUUID } from 'node:crypto';
-import type { MessagePort, Worker } from 'node:worker_threads';
+import { Worker, type MessagePort } from 'node:worker_threads';
 import type { Failure } from '../../shared/result.ts';
 import { FailureError } from '../../shared/result.ts';
 import { systemFailure } from './system-failure.ts';
@@ -97,6 +97,8 @@ export function createProxy<S>(port: PortEnd | Promise<PortEnd>, name: string): 
     });
     end.on('close', ended);
     end.on('exit', ended);
+    // It has ended before anybody listened.
+    if (end instanceof Worker && end.threadId === -1) ended();
     return end;
   };
   const connected = port instanceof Promise ? port.then(connect) : connect(port);

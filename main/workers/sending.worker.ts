@@ -1,6 +1,6 @@
 /** Runs the store and the sending in a thread of their own: commits on a slow disk never hold up the window. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { MessagePort } from 'node:worker_threads';
+import { once } from 'node:events';
+import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { createErrorLog } from '../platform/error-log.ts';
@@ -14,13 +14,23 @@ import { startDatabaseCheck } from './start-database-check.ts';
 import { startSending } from './start-sending.ts';
 import { TeamDesk } from '../services/team-desk.ts';
 
-const { home, team: unsealedTeam } = z.object({ home: z.string(), team: z.string().nullable() }).parse(workerData);
+/** What the thread gets when the rest of the app is there. */
+export interface SendingLink {
+  readonly engine: MessagePort;
+  /** The text of the sealed team file; null: there is none that can be opened. */
+  readonly team: string | null;
+}
+
+const { home, link } = z.object({ home: z.string(), link: z.instanceof(MessagePort) }).parse(workerData);
 const log = createErrorLog(home);
 const opened = openStore(home, systemClock, homeWitness, {
   foundLog: 'beforeSending',
   startCheck: startDatabaseCheck,
 });
-const desk = opened.ok ? await TeamDesk.open(opened.value, systemClock, unsealedTeam) : null;
+// The thread starts before what it is linked with; until somebody listens at the parent's port calls wait there.
+const [{ engine, team }] = (await once(link, 'message')) as [SendingLink];
+link.close();
+const desk = opened.ok ? await TeamDesk.open(opened.value, systemClock, team) : null;
 /** Fails every call with the reason why the store could not be opened. */
 const throwStoreError = (): never => {
   valueOrThrow(opened);
@@ -28,21 +38,21 @@ const throwStoreError = (): never => {
 };
 const failingStore = new Proxy({}, { get: () => throwStoreError });
 
-parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
-  if (!parentPort) return;
+if (parentPort) answerCalls(parentPort);
+
+function answerCalls(main: MessagePort): void {
   if (!opened.ok || desk === null) {
-    for (const end of [parentPort, port])
+    for (const end of [main, engine])
       for (const name of ['store', 'runs', 'team']) expose(end, name, failingStore, log);
     return;
   }
-  const main = parentPort;
   const network = createProxy<Network>(main, 'network');
   desk.sealBy((text) => network.sealTeamFile(text));
   desk.onChanged((state) => emit(main, 'team.changed', state));
   startSending({
     store: opened.value,
     clock: systemClock,
-    engine: port,
+    engine,
     others: [main],
     connectionOptions: { routesFor: async (url) => parseProxyRoutes(await network.proxyFor(url)) },
     renewAccessKey: ({ url, identity }, shop) => network.renewAccessKey({ url, identity }, shop),
@@ -50,4 +60,4 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
     log,
   });
   expose(main, 'team', desk, log);
-});
+}

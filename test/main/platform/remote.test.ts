@@ -23,4 +23,10 @@ describe('a call to a thread that ends', () => {
     await once(worker, 'exit');
     await expect(service.ask()).rejects.toEqual(ended);
   });
+
+  it('before anybody knows how to call it, fails', async () => {
+    const worker = new Worker('', { eval: true });
+    await once(worker, 'exit');
+    await expect(createProxy<Service>(worker, 'service').ask()).rejects.toEqual(ended);
+  });
 });
