@@ -103,16 +103,18 @@ export function startApp({ home, window: opened, loaded, sending, log }: Beginni
   const context: AppContext = new AppContext(home, threads, events, () => window);
   const queue = createSendQueue(context, log);
   opened.on('closed', () => (window = null));
-  app.once('will-quit', scheduleRetention(context, loaded, log));
-  app.once('will-quit', scheduleWarmUp(context, loaded, log));
   const watching = new Watching(context, log);
-  app.once('will-quit', watching.schedule(loaded));
   const updates = new Updates(
     async () => (await context.settings()).updateAddress,
     (state) => events.send('updates.changed', state),
     log,
   );
-  app.once('will-quit', updates.schedule(loaded));
+  const endings = [
+    scheduleRetention(context, loaded, log),
+    scheduleWarmUp(context, loaded, log),
+    watching.schedule(loaded),
+    updates.schedule(loaded),
+  ];
   const stopSending = async (): Promise<void> => {
     queue.stop();
     await context.threads.runs.stopAll().catch(() => []);
@@ -121,7 +123,11 @@ export function startApp({ home, window: opened, loaded, sending, log }: Beginni
     isSending: async () => (await context.threads.runs.activeBatchIds().catch(() => [])).length > 0,
     confirm: () => confirmQuit(context, window),
     stopSending,
-    endThreads: () => context.threads.end(),
+    endThreads: async () => {
+      // First what would call the threads.
+      for (const end of endings) end();
+      await context.threads.end();
+    },
     // A command in a terminal may be sending: the setup would end it.
     atLast: async () => {
       // With the database, which this process needs for nothing else: loaded at the start it would hold the window up.

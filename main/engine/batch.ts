@@ -1,6 +1,6 @@
 /** Holds a batch in memory: one file being worked on, from opening to report. Edits and choices are stored by its owner. */
 import type { FacetView } from '../../shared/contract/facets.ts';
-import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
+import type { CauseView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { cellPlacesOf, type CellPlaces } from '../../shared/domain/table/cell-places.ts';
@@ -28,9 +28,9 @@ import type { BatchInput, BatchParts } from './batch-input.ts';
 import { BatchOrders } from './batch-orders.ts';
 import { BatchReport } from './batch-report.ts';
 import { createBatchSummary, type BatchSummaryWithoutServer } from './views/batch-summary.ts';
-import { causeViews } from './views/cause-views.ts';
+import { causeViews, causeViewsCooperatively } from './views/cause-views.ts';
 import { checkJson, type CheckJson } from './views/check-json.ts';
-import { columnViews, fieldViews, topRowsOf } from './views/column-views.ts';
+import { fileColumns, type FileColumns } from './views/column-views.ts';
 import { comparableOrder, type ComparableOrder } from './earlier-sending.ts';
 import { EditHistory, type NumberedEdit } from './edits/edit-history.ts';
 import type { HistoryStepWithoutTime } from './views/history-views.ts';
@@ -300,12 +300,8 @@ export class Batch {
     });
   }
 
-  columns(): { columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] } {
-    return {
-      columns: columnViews(this.#orders),
-      fields: fieldViews(this.#orders.book, this.#choices.rules),
-      top: topRowsOf(this.#file.table, this.#orders.plan),
-    };
+  columns(): FileColumns {
+    return fileColumns(this.#orders, this.#file.table, this.#choices.rules);
   }
 
   /** A window of the rows that pass the filter. */
@@ -340,6 +336,11 @@ export class Batch {
 
   causes(): CauseView[] {
     return causeViews(this.#orders);
+  }
+
+  /** {@link causes} as a cooperative task: it may take seconds the first time. Edits may come between two steps. */
+  causesCooperatively(): CooperativeTask<CauseView[]> {
+    return causeViewsCooperatively(this.#orders);
   }
 
   /** The order with this key. Fails with `orders.noSuchOrder`. */

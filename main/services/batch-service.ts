@@ -5,8 +5,6 @@ import type { BatchHistory } from '../../shared/contract/history.ts';
 import type {
   BatchSummary,
   CauseView,
-  ColumnView,
-  FieldView,
   SummaryWithPosition,
   OrderView,
   RowFilter,
@@ -27,11 +25,13 @@ import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { isPracticeServer } from '../../shared/wms/practice-server.ts';
 import { BatchChanges, type BatchChange } from './batch-changes.ts';
 import type { Batch } from '../engine/batch.ts';
+import type { FileColumns } from '../engine/views/column-views.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
 import type { ProposedChange, LeaveOutMode } from '../engine/edits/fixes.ts';
 import { maxHistorySteps, positionOfEdit, withMakings } from '../engine/views/history-views.ts';
 import { compareWithSent, stayingOrders } from './staying-orders.ts';
 import type { OpenBatches } from './open-batches.ts';
+import { runCooperatively } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { Store } from '../store/store.ts';
 
@@ -91,9 +91,7 @@ export class BatchService {
     return this.#opened.summary(await this.#opened.get(batchId));
   }
 
-  async columns(
-    batchId: string,
-  ): Promise<{ columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] }> {
+  async columns(batchId: string): Promise<FileColumns> {
     return (await this.#opened.get(batchId)).batch.columns();
   }
 
@@ -119,7 +117,7 @@ export class BatchService {
   }
 
   async causes(batchId: string): Promise<CauseView[]> {
-    return (await this.#opened.get(batchId)).batch.causes();
+    return runCooperatively((await this.#opened.get(batchId)).batch.causesCooperatively(), undefined);
   }
 
   /** The order, with the attempts that the journal has of it. */

@@ -1,5 +1,9 @@
-/** The sums of a batch's causes, made when the list of problems is first asked for, and kept up to date from then on. */
+/**
+ * The sums of a batch's causes, made when the list of problems is first asked for, and kept up to date from then on, also
+ * while they are being made: of a file with many issues that takes seconds, in which edits may come.
+ */
 import type { IssueCause, IssueCauses } from '../../../shared/domain/checking/issue-causes.ts';
+import type { CooperativeTask } from '../../../shared/cooperative.ts';
 import type { CountDelta } from '../../../shared/domain/checking/file-statistics.ts';
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import { isEditable } from '../../../shared/domain/model/order-states.ts';
@@ -21,14 +25,33 @@ export function emptySum(): CauseSum {
 export class CauseSums {
   readonly #orders: BatchOrders;
   readonly #sums = new Map<IssueCause, CauseSum>();
+  /** Orders that are not in the sums yet. */
+  readonly #missing: Set<OrderEntry>;
 
-  constructor(orders: BatchOrders) {
+  private constructor(orders: BatchOrders) {
     this.#orders = orders;
-    this.#sumUp(() => true);
+    this.#missing = new Set(orders.book.entries());
+    for (const issue of orders.tally.rowIssues.values()) this.#count(issue, true, 1);
+  }
+
+  /** Makes the sums of the batch, unless they are made. Edits between two steps are followed; several may make them at once. */
+  static *makeCooperatively(orders: BatchOrders): CooperativeTask<CauseSums> {
+    const { tally } = orders;
+    const sums = (tally.sums ??= new CauseSums(orders));
+    const all = sums.#missing.size;
+    for (const entry of sums.#missing) {
+      sums.countOrder(entry, 1);
+      sums.#missing.delete(entry);
+      yield 1 - sums.#missing.size / all;
+      // Read anew meanwhile: nobody asks for these sums any more.
+      if (orders.tally !== tally) return yield* CauseSums.makeCooperatively(orders);
+    }
+    return sums;
   }
 
   /** To be called for every order that is counted (1), or counted no more (−1), as it then is. */
   countOrder(entry: OrderEntry, delta: CountDelta): void {
+    if (delta < 0 && this.#missing.delete(entry)) return;
     for (const issue of allIssuesOf(this.#orders.book, entry)) this.#count(issue, isEditable(entry.state), delta);
   }
 

@@ -1,5 +1,6 @@
 /** Builds the list of problems: one line per cause, errors first, then the commonest first. */
 import type { CauseView } from '../../../shared/contract/views.ts';
+import { runToCompletion, type CooperativeTask } from '../../../shared/cooperative.ts';
 import type { IssueCause } from '../../../shared/domain/checking/issue-causes.ts';
 import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
@@ -78,10 +79,15 @@ function pastState(orders: BatchOrders, cause: IssueCause): CauseView['state'] {
 }
 
 export function causeViews(orders: BatchOrders): CauseView[] {
+  return runToCompletion(causeViewsCooperatively(orders));
+}
+
+/** Follows edits between its steps. */
+export function* causeViewsCooperatively(orders: BatchOrders): CooperativeTask<CauseView[]> {
+  const sums = yield* CauseSums.makeCooperatively(orders);
   const { counts } = orders.tally;
   const locked = orderStates.reduce((sum, state) => sum + (isEditable(state) ? 0 : counts[state]), 0);
   const settled = locked > 0 && locked === counts.total;
-  const sums = (orders.tally.sums ??= new CauseSums(orders));
   const ofPast = causesOfPast(orders);
   const own = [...sums.all()].flatMap(([cause, sum]) => viewOf(cause.key, sum, ordersOf(orders, cause, ofPast)) ?? []);
   const all = [...fileCauses(orders.fileIssues, settled), ...own];

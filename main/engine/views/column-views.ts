@@ -62,7 +62,7 @@ function conversionOf(cell: Cell, row: number, field: ColumnField, { readers, in
 }
 
 /** Every column of the sheet, with samples of what the file holds and what that becomes. */
-export function columnViews(orders: BatchOrders): ColumnView[] {
+function columnViews(orders: BatchOrders): ColumnView[] {
   const { plan, book, input } = orders;
   const table = input.table.file;
   const samples = collectSamples(orders);
@@ -107,7 +107,7 @@ function candidatesOf({ candidates }: ColumnGuess, elsewhere: ReadonlySet<Column
 }
 
 /** Every field of an order, and what feeds it. */
-export function fieldViews(book: OrderBook, rules: Rules): FieldView[] {
+function fieldViews(book: OrderBook, rules: Rules): FieldView[] {
   const { plan } = book.input;
   const required: ReadonlySet<Field> = new Set(requiredFields);
   const missing: ReadonlySet<Field> = new Set(missingFields(book));
@@ -122,7 +122,7 @@ export function fieldViews(book: OrderBook, rules: Rules): FieldView[] {
 }
 
 /** The sheet's first rows as texts, for choosing the heading row. */
-export function topRowsOf(table: Table, plan: ColumnPlan): { row: number; cells: string[] }[] {
+function topRowsOf(table: Table, plan: ColumnPlan): { row: number; cells: string[] }[] {
   const count = Math.max(topRows, plan.firstDataIndex + rowsBelowHeading);
   // The headings of several sheets that are read as one are the first one's.
   const end = table.stacked[1]?.firstIndex ?? table.rowCount;
@@ -132,4 +132,16 @@ export function topRowsOf(table: Table, plan: ColumnPlan): { row: number; cells:
       formatCell(table.cell(index, column), table.date1904),
     ),
   }));
+}
+
+/** What the mapping screen shows. */
+export interface FileColumns {
+  columns: ColumnView[];
+  fields: FieldView[];
+  top: { row: number; cells: string[] }[];
+}
+
+/** @param table of the file, without edits */
+export function fileColumns(orders: BatchOrders, table: Table, rules: Rules): FileColumns {
+  return { columns: columnViews(orders), fields: fieldViews(orders.book, rules), top: topRowsOf(table, orders.plan) };
 }

@@ -135,7 +135,10 @@ describe('editing', () => {
       fc.property(anyRows, fc.array(anyStep, { maxLength: 12 }), (rows, steps) => {
         const batch = open(rows);
         const log: StoredEdit[] = [];
+        // The list of problems is asked for, and the edits come while it is being made.
+        const causes = batch.causesCooperatively();
         for (const step of steps) {
+          causes.next();
           if (step === 'undo' || step === 'redo') {
             const result = step === 'undo' ? batch.undo() : batch.redo();
             if (!result.ok) throw new Error(result.error.code);
