@@ -62,6 +62,8 @@ export interface Witness {
 
 const noHash = '0'.repeat(64);
 const chunkBytes = 1 << 20;
+/** Characters that are written at once: with more, the texts of a merge would outlive the collections of young garbage. */
+const writtenAtOnce = 1 << 16;
 
 /** @param from where the last reading ended, so that the file need not be read whole */
 export function openWitness(file: string, from: WitnessPlace | null = null): Witness {
@@ -100,7 +102,7 @@ function openChain(file: string, from: WitnessPlace | null, known: KnownAttempts
         hash = hashOf(content);
         // The line break comes first: it ends whatever a process that died while writing left behind.
         text += `\n${content} ${hash}`;
-        if (text.length < chunkBytes) continue;
+        if (text.length < writtenAtOnce) continue;
         bytes += append(text);
         text = '';
       }

@@ -8,11 +8,13 @@ import { ledgerState, ledgerStateRank } from './ledger.ts';
 import { isServer } from './server-names.ts';
 import type { LedgerMergeCounts, LedgerStore } from './sent-stores.ts';
 import { restoreShop } from './shops.ts';
-import { dropStagedEntries, entriesAtOnce, stageEntries, suspendNotes } from './staged-entries.ts';
+import { dropStagedEntries, entriesAtOnce, manyEntries, stageEntries, suspendNotes } from './staged-entries.ts';
 import { dropStagedLines, stageLines, type MergedLines, type StagedLines } from './staged-lines.ts';
 
 /** Kilobytes of pages that are kept in memory while much is written all over the tables: else they are written again and again. */
 const [largeCache, usualCache] = [32_768, 2_000];
+/** While keys are sorted, which takes as much memory once more, and then written one behind the other. */
+const sortingCache = 16_384;
 
 function withLargeCache<T>(database: Database, act: () => T): T {
   database.exec(`PRAGMA cache_size = -${largeCache}`);
@@ -25,9 +27,6 @@ function withLargeCache<T>(database: Database, act: () => T): T {
 
 /** Entries of one line of the witness: one that is damaged takes no more of them with it. */
 const entriesOfLine = 32;
-
-/** Behind so many, what triggers note of each is noted at once. */
-const manyEntries = 10_000;
 
 function* mapped<T, R>(all: Iterable<T>, map: (one: T) => R): Generator<R> {
   for (const one of all) yield map(one);
@@ -225,6 +224,7 @@ export function createLedgerMerge(
         place += chunk.length;
       }
       resumeNotes?.(servers);
+      database.exec(`PRAGMA cache_size = -${sortingCache}`);
       stage.takeKeys();
       if (isOurs) record(mapped(chunksOf(told.of(texts()), entriesOfLine), (lines) => lines.join(',')));
       return { added, known, settled, servers };

@@ -14,6 +14,9 @@ import { namesOf } from './server-names.ts';
  */
 export const entriesAtOnce = 200;
 
+/** Behind so many, what is kept of each row of a table is made for all of them at once. */
+export const manyEntries = 10_000;
+
 /** What a line always says, and what it may say besides. */
 const [always, besides] = [
   'server, order_id, state, body_hash, file_name, wms_id, at',
@@ -212,6 +215,7 @@ export function stageEntries(database: Database, ledgerState: string): StagedEnt
       return { added, known, untold: new Set(untold.map(({ place }) => Number(place))) };
     },
     takeKeys() {
+      const notes = suspendNotesOfKeys(database);
       // In the order of the table: written at random it takes several times as long.
       database.run(
         `INSERT INTO identity_keys (server, key, number, at)
@@ -219,12 +223,52 @@ export function stageEntries(database: Database, ledgerState: string): StagedEnt
            WHERE true ORDER BY s.server, j.value
          ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`,
       );
+      notes?.();
     },
   };
 }
 
 export function dropStagedEntries(database: Database): void {
   for (const table of ['staged', 'staged_known', 'staged_keys']) database.exec(`DROP TABLE IF EXISTS temp.${table}`);
+}
+
+/**
+ * Takes indexes and triggers away, within a transaction.
+ * @returns makes them again
+ */
+function setAside(database: Database, names: readonly string[]): () => void {
+  const things = database.all(
+    'SELECT type, name, sql FROM sqlite_master WHERE name IN (SELECT value FROM json_each(?))',
+    JSON.stringify(names),
+  );
+  for (const { type, name } of things) database.exec(`DROP ${String(type)} ${String(name)}`);
+  return () => {
+    for (const { sql } of things) database.exec(String(sql));
+  };
+}
+
+function rowsOf(database: Database, table: string): number {
+  return Number(database.get(`SELECT count(*) AS n FROM ${table}`)?.['n']);
+}
+
+function countRows(database: Database, table: string, added: number): void {
+  database.run('UPDATE row_counts SET rows = rows + ? WHERE name = ?', added, table);
+}
+
+/** Of many keys: has them be written without their index by number, which they would fill at random, and without being counted. */
+function suspendNotesOfKeys(database: Database): (() => void) | null {
+  const entries = rowsOf(database, 'temp.staged_keys');
+  if (entries < manyEntries) return null;
+  const before = rowsOf(database, 'identity_keys');
+  // The index is made anew for all of them: a row takes a fifth of what it takes at random.
+  const resume = setAside(
+    database,
+    before > 4 * entries ? ['identity_keys_added'] : ['identity_keys_added', 'identity_keys_by_number'],
+  );
+  return () => {
+    resume();
+    countRows(database, 'identity_keys', rowsOf(database, 'identity_keys') - before);
+  };
 }
 
 const triggersOfImports = ['ledger_imports_added', 'imports_change_history'];
@@ -236,19 +280,14 @@ const triggerOfTeam = 'team_import_added';
  * @returns notes all of them at once, and has the triggers act again
  */
 export function suspendNotes(database: Database): (servers: Iterable<string>) => void {
-  const rows = (): number => Number(database.get('SELECT count(*) AS n FROM ledger_imports')?.['n']);
-  const before = rows();
+  const before = rowsOf(database, 'ledger_imports');
   const isInTeam = database.get('SELECT 1 FROM team_member') !== undefined;
-  const triggers = database.all(
-    `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(isInTeam ? triggersOfImports : [...triggersOfImports, triggerOfTeam]),
-  );
-  for (const { name } of triggers) database.exec(`DROP TRIGGER ${String(name)}`);
+  const resume = setAside(database, isInTeam ? triggersOfImports : [...triggersOfImports, triggerOfTeam]);
   return (servers) => {
-    for (const { sql } of triggers) database.exec(String(sql));
-    const added = rows() - before;
+    resume();
+    const added = rowsOf(database, 'ledger_imports') - before;
     if (added === 0) return;
-    database.run(`UPDATE row_counts SET rows = rows + ? WHERE name = 'ledger_imports'`, added);
+    countRows(database, 'ledger_imports', added);
     for (const server of servers)
       database.run(
         `INSERT INTO history_changes (server, batch_id, changes) VALUES (?, '', 1) ON CONFLICT DO UPDATE SET changes = changes + 1`,

@@ -252,3 +252,37 @@ test('of many orders it is noted at once what is noted of each: their count, the
   store.ledger.merge([entry(40_000)]);
   expect([counted(), store.team.lastOutcome()]).toEqual([true, told + 10_501]);
 });
+
+test('of many keys the count and the index by number are made at once, and are what they are of few', () => {
+  const home = temporaryHome();
+  const store = openedStore(home);
+  const some = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const order = from + index;
+      return { ...entry(order), keys: ['a', 'b', 'c'].map((kind) => `d1:${kind}${digestOf(`${order}`).slice(0, 20)}`) };
+    });
+  const look = (sql: string) => {
+    const database = new Database(path.join(home, 'order-importer.db'));
+    const rows = database.all(sql);
+    database.close();
+    return rows;
+  };
+  const schema = () => look('SELECT type, name, sql FROM sqlite_master ORDER BY name');
+  const counted = () =>
+    look(`SELECT (SELECT count(*) FROM identity_keys) AS there, (SELECT count(*) FROM identity_keys
+      INDEXED BY identity_keys_by_number WHERE server <> '') AS found,
+      (SELECT rows FROM row_counts WHERE name = 'identity_keys') AS noted`);
+  const before = schema();
+  // The last ones come to so many that the index is not made anew.
+  for (const [at, [from, count]] of [
+    [1, 10_100],
+    [5_001, 15_100],
+    [30_001, 10_100],
+  ].entries()) {
+    store.ledger.merge(some(from ?? 0, count ?? 0));
+    const keys = [30_300, 60_300, 90_600][at];
+    expect(counted()).toEqual([{ there: keys, found: keys, noted: keys }]);
+    expect(schema()).toEqual(before);
+  }
+  expect(store.identities.keysOf(server, [7_000]).get(7_000)).toHaveLength(3);
+});
