@@ -10,9 +10,10 @@ import { fold } from '../values/fold.ts';
 import { parseMoney } from '../values/money.ts';
 import { isPlaceholder } from '../values/not-to-send-words.ts';
 import type { FieldReaders } from './field-readers.ts';
-import { inFullPrice, type FileDoubts, type WatchedColumns } from './file-doubts.ts';
+import type { FileDoubts, WatchedColumns } from './file-doubts.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { ItemLine } from './item-lines.ts';
+import { checkPriceScale } from './price-scale.ts';
 
 export interface ContradictionContext {
   readonly table: EditedTable;
@@ -47,7 +48,7 @@ export function checkContradictions(
     before = line.index;
     // 650 of another currency are no thousands.
     if (watched.currency.length === 0 || !checkCurrency(context, line.index, collector))
-      checkThousandth(context, line, collector);
+      checkPriceScale(context, line, collector);
     if (watched.units.length > 0) checkUnit(context, line.index, collector);
     if (watched.details.length > 0) checkDetail(context, line, collector);
   }
@@ -125,33 +126,6 @@ function checkCurrency(
   for (const text of others)
     collector.addForCell(index, readers.price, 'error', 'orders.otherCurrency', { value: excerpt(text) });
   return others.length > 0;
-}
-
-/** One price of 95 among prices of 95 000. */
-function checkThousandth(
-  { doubts, readers, table }: ContradictionContext,
-  { index, money }: ItemLine,
-  collector: IssueCollector,
-): void {
-  const price = money.price;
-  if (price === null || price.origin !== 'cell') return;
-  const inFull = inFullPrice(price.value, doubts);
-  if (inFull === null) return;
-  const { column } = readers.price;
-  const fix =
-    column === null
-      ? undefined
-      : ({ kind: 'setCell', row: table.rowNumber(index), column, text: String(inFull) } as const);
-  const asTheyAre = { fix: { kind: 'setRules', answer: 'priceInSom', rules: { priceUnit: 'som' } } } as const;
-  collector.addForCell(
-    index,
-    readers.price,
-    'error',
-    'orders.priceThousandth',
-    { value: price.value, suggestion: inFull },
-    fix,
-    fix === undefined ? [asTheyAre] : [{ fix }, asTheyAre],
-  );
 }
 
 function checkUnit({ table, watched, readers }: ContradictionContext, index: number, collector: IssueCollector): void {

@@ -31,6 +31,10 @@ export interface FileDoubts {
   readonly letteredIds: boolean;
   /** Where nearly all prices are what prices are: the least and the highest of them; null: they are not, or they are few. */
   readonly usualPrices: { readonly least: number; readonly most: number } | null;
+  /** Where prices stand in thousands, and some rather in full: the least and the highest in thousands, as soʻm; null: none. */
+  readonly thousandPrices: { readonly least: number; readonly most: number } | null;
+  /** The prices, as the file has them, of each ware that stands on several rows. */
+  readonly warePrices: ReadonlyMap<string, ReadonlySet<number>>;
   /** A discount that is rather per cent, with its price, as an example. */
   readonly percent: { readonly discount: number; readonly price: number } | null;
   /** A date cell that Excel seems to have exchanged, `YYYY-MM-DD`, and the text that tells; null: the days themselves do. */
@@ -50,6 +54,8 @@ export const noDoubts: FileDoubts = {
   smallPrice: null,
   letteredIds: false,
   usualPrices: null,
+  thousandPrices: null,
+  warePrices: new Map(),
   percent: null,
   exchangedDate: null,
   areExchanged: false,
@@ -63,7 +69,7 @@ export const mostThousands = 10_000;
 /** Rows looked at. */
 const mostRows = 200;
 /** The cheapest ware costs more soʻm than this. */
-const leastPrice = 1000;
+export const leastPrice = 1000;
 const nearlyAll = 0.8;
 const mostlyUsual = 0.5;
 
@@ -100,6 +106,8 @@ export function findDoubts(table: Table, plan: ColumnPlan, rules: Rules, now: nu
     discountsInThousands: inThousands || saysDiscounts,
     exchangesDates: rules.exchangedDates === 'yes',
     letteredIds: haveLetters(table, plan),
+    thousandPrices: inThousands ? thousandPricesOf(prices) : null,
+    warePrices: warePricesOf(table, plan),
     usualPrices: inThousands || rules.priceUnit !== 'ask' ? null : usualPricesOf(prices),
     smallPrice: rules.priceUnit === 'ask' && isSmall ? (small[0] ?? null) : null,
     percent: rules.discountIs === 'ask' && !isSmall && !inThousands && !saysDiscounts ? percentOf(lines) : null,
@@ -158,6 +166,37 @@ function usualPricesOf(prices: readonly number[]): FileDoubts['usualPrices'] {
     [usual[0] ?? 0, usual[0] ?? 0],
   );
   return { least, most };
+}
+
+/** The prices in thousands, where others are too high for that. */
+function thousandPricesOf(prices: readonly number[]): FileDoubts['thousandPrices'] {
+  const low = prices.filter((price) => price < mostThousands).map((price) => price * 1000);
+  if (low.length === 0 || low.length === prices.length) return null;
+  return { least: Math.min(...low), most: Math.max(...low) };
+}
+
+export const wareFields = ['client_product_id', 'product_code', 'product_name'] as const;
+
+/** What a row says of its ware in these columns, to be compared with other rows; '': nothing. */
+export function wareOf(table: Pick<Table, 'text'>, columns: readonly number[], index: number): string {
+  return columns
+    .map((column) => table.text(index, column).trim())
+    .join(' ')
+    .trim();
+}
+
+function warePricesOf(table: Table, { mapping, firstDataIndex }: ColumnPlan): FileDoubts['warePrices'] {
+  const column = mapping.columns.price?.[0];
+  const wares = wareFields.flatMap((field) => mapping.columns[field]?.[0] ?? []);
+  const found = new Map<string, Set<number>>();
+  if (column === undefined) return found;
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + mostRows); index++) {
+    const ware = wareOf(table, wares, index);
+    const price = numberOf(table.cell(index, column), 'price');
+    if (ware === '' || price === null || price <= 0) continue;
+    found.set(ware, (found.get(ware) ?? new Set()).add(price));
+  }
+  return new Map([...found].filter(([, prices]) => prices.size > 1));
 }
 
 /** The price in full, where this one is a thousandth of a usual one; null: it is not. */

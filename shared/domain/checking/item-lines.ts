@@ -30,6 +30,8 @@ export interface ItemLine {
   readonly money: ItemMoney;
   /** Found in the product table by what tells size and colour as well: the merchant's code, or the name together with them. */
   readonly tellsDetail: boolean;
+  /** What the product table says it costs; null: nothing. */
+  readonly tablePrice: number | null;
 }
 
 /** Reports a missing value where its column exists (a missing column is reported once per file). */
@@ -136,6 +138,7 @@ function readItemLine(
     quantity: itemValueOrNull(quantity),
     money,
     tellsDetail: named.tableEntry?.keyKind === 'code' || (named.key?.details ?? []).length > 0,
+    tablePrice: named.tableEntry?.price ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Adds up the evidence for each field that a column may be. */
 import type { ColumnField } from '../model/fields.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
+import { detailOfEitherSide } from './buyers-details.ts';
 import {
   aheadEvidence,
   blankEvidence,
@@ -92,6 +93,7 @@ function provenBy({ values, name }: HeadedColumn, match: NameMatch): NameMatch {
   return isProven ? { ...match, strength: 'composed' } : match;
 }
 const nearlyAllFit = 0.9;
+const eitherSideWeight = 0.4;
 
 /** All fields the column may be, likeliest first. */
 export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFacts): FieldClaim[] {
@@ -153,6 +155,13 @@ export function claimsOf(column: HeadedColumn, { isShopExport, today }: SheetFac
 function offered(column: HeadedColumn, claims: readonly FieldClaim[]): FieldClaim[] {
   const { name } = column;
   const isOfOther = column.roleBefore?.isSure === true && othersRoles.has(column.roleBefore.role);
+  // «Адрес склада», «Телефон магазина»: ours, or the buyer's; where nothing else gives it, somebody has to say.
+  const either = detailOfEitherSide(column);
+  if (claims.length === 0 && either !== null && (column.values.fitShare(either) ?? 0) >= nearlyAllFit)
+    return claim(column, either, [{ code: 'ofEitherSide', params: {}, weight: eitherSideWeight }], {
+      strong: false,
+      isOffered: true,
+    });
   if (claims.length > 0 || name.unsentKind !== undefined || name.part !== undefined || isOfOther) return [];
   // «Kurs», «Себестоимость»: sums that are known to be something else. «ПВЗ», «Склад назначения»: places, whose names are no people's.
   const isNo: Partial<Readonly<Record<ColumnField, boolean>>> = {

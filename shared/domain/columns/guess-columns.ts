@@ -7,6 +7,7 @@ import { wareColumn, type ColumnGuess } from '../model/mapping.ts';
 import type { Cell } from '../table/table.ts';
 import { assign, single } from './assign-columns.ts';
 import { claimsOf, doubtfulConfidence, type FieldClaim } from './field-claims.ts';
+import { withBuyersDetails } from './buyers-details.ts';
 import { ColumnValues } from './column-values.ts';
 import { personalFields, type Evidence, type HeadedColumn } from './evidence.ts';
 import { fieldOfPart, type UnsentKind } from './heading-names.ts';
@@ -53,7 +54,10 @@ export function guessColumns(
     kept.set(column, values);
     return values;
   };
-  const named = headings.map((heading) => ({ heading, name: readHeading(heading) }));
+  const named = withBuyersDetails(
+    headings.map((heading) => ({ heading, name: readHeading(heading) })),
+    valuesOf,
+  );
   const before = rolesBefore(named);
   const columns = named.map(({ heading, name }, index): HeadedColumn => ({
     index,

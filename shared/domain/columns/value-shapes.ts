@@ -31,6 +31,27 @@ function isPerson(cell: Cell): boolean {
   );
 }
 
+/** «ООО Бунёд Савдо», «Orzu MChJ». */
+function hasLegalForm({ kind, text }: Cell): boolean {
+  return kind === 'text' && text.length <= longestFirm && legalForm.test(text.trim());
+}
+
+/** «СТО «Гарант»»: a ware may be called so as well, so that it is a firm only among people and firms. */
+function hasQuotedName({ kind, text }: Cell): boolean {
+  return kind === 'text' && text.length <= longestFirm && quotedName.test(text.trim());
+}
+
+/** Whether the column names people or firms. */
+function namesOf(cells: readonly Cell[]): (cell: Cell) => boolean {
+  const isName = (cell: Cell): boolean => isPerson(cell) || hasLegalForm(cell);
+  return cells.some(isName) ? (cell) => isName(cell) || hasQuotedName(cell) : isPerson;
+}
+
+const quotedName = /^[\p{L}-]+(?:\s[\p{L}-]+)?\s*[«"“„][^«»"“”„]{2,}[»"”]$/u;
+const legalForm =
+  /^(?:ООО|ОАО|ЗАО|АО|ИП|ЧП|СП|ЯТТ|МЧЖ|OOO|MChJ|XK|ХК|QMJ|AJ|YaTT|YTT|LLC)(?!\p{L})|\s(?:MChJ|МЧЖ|XK|ХК|LLC|YaTT|AJ)$/u;
+const longestFirm = 80;
+
 /** A cell with a phone in it is a whole message, or a line of details, rather than an address. */
 const phoneWithin = /\d{2}[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}/;
 
@@ -105,7 +126,7 @@ export function shapesOf(values: ColumnValues): readonly (Evidence & { readonly 
   if (cells.length === 0) return [];
   const found: (Evidence & { field: ColumnField })[] = [];
   for (const [field, code, fits, weight] of shapes) {
-    const share = cells.filter(fits).length / cells.length;
+    const share = cells.filter(field === 'full_name' ? namesOf(cells) : fits).length / cells.length;
     // Twelve months on every row are no pieces.
     const isConstant = field === 'quantity' && cells.length > 1 && cells.every(({ text }) => text === cells[0]?.text);
     if (isConstant && cells[0]?.text.trim() !== '1') continue;

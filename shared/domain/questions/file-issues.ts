@@ -1,6 +1,8 @@
 /** Collects all issues about the file as a whole: missing fields, questions, and counts over its orders. */
 import { effectiveSeverity } from '../model/checks.ts';
+import { ColumnValues } from '../columns/column-values.ts';
 import { foldHeading } from '../columns/fold-heading.ts';
+import { readHeading } from '../columns/name-match.ts';
 import { requiredFields, type ColumnField, type Field } from '../model/fields.ts';
 import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
@@ -131,6 +133,23 @@ function holdsNumbers(book: OrderBook, { column }: ColumnGuess): boolean {
   return false;
 }
 
+/** Least share of the cells that fit, where nothing else speaks for a column. */
+const leastFit = 0.9;
+
+/** Where nothing better is offered: the columns under headings that say nothing whose values fit, and that are no numbers as names. */
+function lastAnswers(book: OrderBook, field: Field): QuestionAnswer[] {
+  const fits = (guess: ColumnGuess): boolean => {
+    const { matches, unsentKind, part, role, about, folded } = readHeading(guess.heading);
+    if (guess.field !== null || matches.length > 0 || unsentKind !== undefined || part !== undefined) return false;
+    // «Narxi, $» says what it is, and that it is no price of ours.
+    if (role !== null || about.size > 0 || folded.foreignUnit || folded.percent) return false;
+    const cells = [...sampleCells(book, guess.column)];
+    if (field === 'full_name' && cells.some(({ text }) => /\d/u.test(text))) return false;
+    return (new ColumnValues(cells).fitShare(field) ?? 0) >= leastFit;
+  };
+  return book.input.plan.columns.filter(fits).map((guess) => answerByColumn(guess, field));
+}
+
 /** The columns whose values fit, what other shops answered first, then the best; «1 for all» is first only where none does. */
 function missingIssue(book: OrderBook, field: Field): Issue {
   const wanted =
@@ -157,6 +176,7 @@ function missingIssue(book: OrderBook, field: Field): Issue {
       .map(({ guess, one }) => answerByColumn(guess, one)),
     ...(field === 'quantity' ? [answerByConstant('quantity', '1')] : []),
   ];
+  if (answers.length === 0) answers.push(...lastAnswers(book, field));
   if (answers.length === 0) return fileIssue('error', 'orders.missingField', { field }, { field });
   return questionIssue('error', 'orders.missingField', { field }, field, answers);
 }

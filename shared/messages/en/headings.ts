@@ -33,6 +33,7 @@ export const headings = {
   'reason.valuesFit': '{share} % of the values fit',
   'reason.ofRecipient': 'It is the recipient’s',
   'reason.ofCustomer': 'It is the customer’s',
+  'reason.ofEitherSide': 'A shop’s, a warehouse’s or a company’s: ours, or the buyer’s',
   'reason.ofOther': 'Not the customer’s: it is somebody else’s (sender, shop, courier …)',
   'reason.besideOther': 'It stands beside «{other}» and may be that person’s',
   'reason.currency': 'The currency; prices are sent in soʻm',

@@ -276,6 +276,12 @@ export const orders = {
   'answer.discountIsSum': 'The discount is in soʻm',
   'answer.datesExchanged': 'Exchange day and month back',
   'answer.datesAsTheyAre': 'The dates are right as they stand',
+  'issue.orders.priceOtherUnit':
+    '«{value}» is a thousand times, or a thousandth of, what this product costs elsewhere: {first, number}. Choose the right price.',
+  'issue.orders.priceInFull':
+    '«{value}» is taken in full ({first, number} soʻm), though the other prices are in thousands. Confirm it, or take {second, number}.',
+  'issue.orders.priceUnitUnclear':
+    '«{value}» may be in thousands like the other prices, or in full: {first, number} or {second, number} soʻm. Choose the right price.',
   'issue.orders.priceThousandth':
     'The price {value, number} is a thousandth of the other prices. Take {suggestion, number}, or say that prices are right as they stand.',
   'issue.orders.pickupPoint':

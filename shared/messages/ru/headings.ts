@@ -35,6 +35,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.valuesFit': 'Подходят {share} % значений',
   'reason.ofRecipient': 'Это данные получателя',
   'reason.ofCustomer': 'Это данные клиента',
+  'reason.ofEitherSide': 'Данные магазина, склада или организации: наши или покупателя',
   'reason.ofOther': 'Не данные клиента, а чьи-то ещё (отправитель, магазин, курьер …)',
   'reason.besideOther': 'Стоит рядом с «{other}» и может относиться к этому человеку',
   'reason.currency': 'Валюта; цены отправляются в сумах',

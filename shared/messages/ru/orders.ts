@@ -275,6 +275,12 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.discountIsSum': 'Скидка в сумах',
   'answer.datesExchanged': 'Поменять день и месяц обратно',
   'answer.datesAsTheyAre': 'Даты верны, как написаны',
+  'issue.orders.priceOtherUnit':
+    '«{value}» в тысячу раз больше или меньше цены этого товара в другом месте: {first, number}. Выберите верную цену.',
+  'issue.orders.priceInFull':
+    '«{value}» взято полной суммой ({first, number} сум), хотя остальные цены в тысячах. Подтвердите или возьмите {second, number}.',
+  'issue.orders.priceUnitUnclear':
+    '«{value}» — в тысячах, как остальные цены, или полной суммой: {first, number} или {second, number} сум. Выберите верную цену.',
   'issue.orders.priceThousandth':
     'Цена {value, number} — тысячная доля остальных цен. Возьмите {suggestion, number} или укажите, что цены верны как написаны.',
   'issue.orders.pickupPoint':

@@ -34,6 +34,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.valuesFit': 'Qiymatlarning {share} foizi mos keladi',
   'reason.ofRecipient': 'Bu oluvchining maʼlumoti',
   'reason.ofCustomer': 'Bu mijozning maʼlumoti',
+  'reason.ofEitherSide': 'Doʻkon, ombor yoki tashkilotniki: bizniki yoki xaridorniki',
   'reason.ofOther': 'Mijozniki emas: boshqa odamniki (joʻnatuvchi, doʻkon, kuryer …)',
   'reason.besideOther': '«{other}» yonida turibdi, oʻshaniki boʻlishi mumkin',
   'reason.currency': 'Valyuta; narxlar soʻmda yuboriladi',

@@ -277,6 +277,12 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.discountIsSum': 'Chegirma soʻmda',
   'answer.datesExchanged': 'Kun va oyni qaytarib almashtirish',
   'answer.datesAsTheyAre': 'Sanalar yozilganicha toʻgʻri',
+  'issue.orders.priceOtherUnit':
+    '«{value}» bu mahsulotning boshqa joydagi narxidan ming marta katta yoki kichik: {first, number}. Toʻgʻri narxni tanlang.',
+  'issue.orders.priceInFull':
+    '«{value}» toʻliq summa deb olindi ({first, number} soʻm), qolgan narxlar esa ming soʻmda. Tasdiqlang yoki {second, number} ni oling.',
+  'issue.orders.priceUnitUnclear':
+    '«{value}» qolgan narxlar kabi ming soʻmdami yoki toʻliq summami: {first, number} yoki {second, number} soʻm. Toʻgʻri narxni tanlang.',
   'issue.orders.priceThousandth':
     '{value, number} narxi qolgan narxlarning mingdan biri. {suggestion, number} ni oling yoki narxlar yozilganicha toʻgʻri ekanini ayting.',
   'issue.orders.pickupPoint':

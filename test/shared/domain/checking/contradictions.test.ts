@@ -87,6 +87,59 @@ describe('one price that is a thousandth of the others', () => {
   });
 });
 
+describe('a price in another unit than the others', () => {
+  const issueOf = (batch: ReturnType<typeof sheet>, code: string) =>
+    ['501', '502', '503'].flatMap((key) => {
+      const order = batch.order(key);
+      return order.ok ? order.value.issues.filter((issue) => issue.code === code) : [];
+    });
+  const thousands: Partial<Rules> = { priceUnit: 'thousand' };
+
+  it('in full among thousands goes out as it stands, which is said, and can be taken the other way', () => {
+    const batch = sheet({ Narx: ['2150', '980', '980000'] }, ['1', '1', '1'], thousands);
+    expect(requestsOf(batch).map(({ order_items: [item] }) => item?.price)).toEqual([2_150_000, 980_000, 980_000]);
+    expect(issueOf(batch, 'orders.priceInFull')).toMatchObject([
+      { severity: 'warning', answers: [{ fix: { text: '980000' } }, { fix: { text: '980000000' } }] },
+    ]);
+  });
+
+  it('is held where it may be either, the likelier first', () => {
+    const batch = sheet({ Narx: ['2150', '980', '12000'] }, ['1', '1', '1'], thousands);
+    expect(requestsOf(batch)).toHaveLength(2);
+    expect(issueOf(batch, 'orders.priceUnitUnclear')).toMatchObject([
+      { severity: 'error', answers: [{ fix: { text: '12000' } }, { fix: { text: '12000000' } }] },
+    ]);
+  });
+
+  it('is not asked about where all are in full', () => {
+    const batch = sheet({ Narx: ['215000', '980000'] }, ['1', '1'], thousands);
+    expect([requestsOf(batch).length, issueCodes(batch)]).toEqual([2, ['orders.sameOrderTwice']]);
+  });
+
+  it('is held where another row says a thousand times as much of the ware, also where soʻm was settled', () => {
+    const batch = sheet({ Narx: ['980000', '980', '980000'] }, ['1', '1', '1'], { priceUnit: 'som' });
+    expect(requestsOf(batch)).toHaveLength(2);
+    expect(issueOf(batch, 'orders.priceOtherUnit')).toMatchObject([{ answers: [{ fix: { text: '980000' } }, {}] }]);
+    const high = sheet({ Narx: ['980000', '980000000'] }, ['1', '1']);
+    expect(issueOf(high, 'orders.priceOtherUnit')).toMatchObject([{ answers: [{ fix: { text: '980000' } }, {}] }]);
+  });
+
+  it('is held where the product table says so, whatever the others', () => {
+    const products: Product[] = [{ keyKind: 'name', key: 'Pech', productId: 134, variationId: null, price: 980_000 }];
+    const rows = (price: string) => [
+      ['Buyurtma raqami', 'Mijoz', 'Telefon', 'Viloyat', 'Manzil', 'Yetkazish sanasi', 'Mahsulot', 'Soni', 'Narxi'],
+      ['501', ...person.slice(0, -1), 'Pech', '1', price],
+    ];
+    for (const price of ['980', '980000000'])
+      expect(issueCodes(openRows(rows(price), { products, rules: { priceUnit: 'som' } }))).toEqual([
+        'orders.priceOtherUnit',
+      ]);
+    expect(issueCodes(openRows(rows('950000'), { products }))).toEqual([]);
+    // A cheap ware of a shop that writes thousands.
+    expect(issueCodes(openRows(rows('980'), { products, rules: thousands }))).toEqual([]);
+  });
+});
+
 describe('money of the line alone', () => {
   it('gives the price of a piece where that is whole', () => {
     const rows = [

@@ -48,6 +48,20 @@ describe('missing fields', () => {
     );
   });
 
+  it('offers columns of which nothing is known but that their values fit, no numbers as names', () => {
+    const headings = documentHeadings.map((heading) => (heading === 'full_name' ? 'Объект' : heading));
+    const rows = [
+      [...headings, 'Ряд'],
+      [...orderRow({ order_id: '1', full_name: 'Гарант' }), 'A-1'],
+      [...orderRow({ order_id: '2', full_name: 'Мега' }), 'A-2'],
+    ];
+    const missing = openRows(rows)
+      .summary()
+      .fileIssues.find(({ code, field }) => code === 'orders.missingField' && field === 'full_name');
+    expect(missing?.fix).toMatchObject({ kind: 'setColumn', heading: 'Объект', field: 'full_name' });
+    expect(missing?.answers).toHaveLength(1);
+  });
+
   it('offers a deal’s name as the product, the more so where the table knows some, and no words as ids', () => {
     const headings = documentHeadings.filter((heading) => heading !== 'client_product_id');
     const row = (name: string, stage: string, number: string) => [
