@@ -13,6 +13,7 @@ import { scriptKey } from '../values/script-key.ts';
 import type { FieldReaders } from './field-readers.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { ItemLine } from './item-lines.ts';
+import { checkRecipient } from './note-recipient.ts';
 import type { NoOrderSigns } from './no-order-signs.ts';
 
 export interface NoteContext {
@@ -45,6 +46,7 @@ export function checkNotes(
     for (const column of signs.columns.notes) {
       const text = table.text(index, column);
       if (text === '') continue;
+      checkRecipient(context, rows, text, rules.noteChanges === 'ask' ? asWritten : null, collector);
       const isAsked =
         rules.noteChanges === 'ask' &&
         (checkDay(context, rows, local, text, collector) || checkWare(context, index, text, lines, rows, collector));

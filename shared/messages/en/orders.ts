@@ -301,6 +301,10 @@ export const orders = {
     '{about, select, scheduled_at {The note may move the delivery} other {The note may strike out a product}}: «{value}». Read it; the order is sent as it stands.',
   'issue.orders.noteMovesDay':
     'The note moves the delivery: «{value}». Take {suggestion}, or let the orders go as their columns say.',
+  'issue.orders.noteOtherPerson':
+    'The note names another recipient: «{value}». Take {suggestion}, or let the orders go as their columns say.',
+  'issue.orders.noteRecipient':
+    'The note may name another recipient: «{value}». Read it; the order is sent as it stands.',
   'issue.orders.noteStrikesWare':
     'The note strikes a product out: «{value}» (row {rows}). Leave it out, or let the orders go as their columns say.',
   'issue.orders.repeatedRow':

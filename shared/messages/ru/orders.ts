@@ -299,6 +299,10 @@ export const orders: Record<keyof typeof source, string> = {
     '{about, select, scheduled_at {Примечание, возможно, переносит доставку} other {Примечание, возможно, вычёркивает товар}}: «{value}». Прочитайте; заказ отправляется как есть.',
   'issue.orders.noteMovesDay':
     'В примечании доставка перенесена: «{value}». Возьмите {suggestion} или оставьте заказы так, как в столбцах.',
+  'issue.orders.noteOtherPerson':
+    'В примечании другой получатель: «{value}». Возьмите {suggestion} или оставьте заказы так, как в столбцах.',
+  'issue.orders.noteRecipient':
+    'В примечании, возможно, другой получатель: «{value}». Прочитайте; заказ отправляется как есть.',
   'issue.orders.noteStrikesWare':
     'В примечании товар вычеркнут: «{value}» (строка {rows}). Исключите его или оставьте заказы так, как в столбцах.',
   'issue.orders.repeatedRow':

@@ -302,6 +302,10 @@ export const orders: Record<keyof typeof source, string> = {
     '{about, select, scheduled_at {Izoh yetkazishni boshqa kunga koʻchirayotgan boʻlishi mumkin} other {Izoh mahsulotni chiqarib tashlayotgan boʻlishi mumkin}}: «{value}». Oʻqib chiqing; buyurtma boricha yuboriladi.',
   'issue.orders.noteMovesDay':
     'Izohda yetkazish boshqa kunga koʻchirilgan: «{value}». {suggestion} deb oling yoki buyurtmalar ustunlardagidek ketsin.',
+  'issue.orders.noteOtherPerson':
+    'Izohda boshqa oluvchi koʻrsatilgan: «{value}». {suggestion} deb oling yoki buyurtmalar ustunlardagidek ketsin.',
+  'issue.orders.noteRecipient':
+    'Izohda boshqa oluvchi koʻrsatilgan boʻlishi mumkin: «{value}». Oʻqib chiqing; buyurtma boricha yuboriladi.',
   'issue.orders.noteStrikesWare':
     'Izohda mahsulotdan voz kechilgan: «{value}» ({rows}-qator). Uni chetda qoldiring yoki buyurtmalar ustunlardagidek ketsin.',
   'issue.orders.repeatedRow':

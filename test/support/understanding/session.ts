@@ -119,6 +119,7 @@ function topicsOfFix(fix: Fix, columns: readonly ColumnView[]): Topic[] {
     case 'settle':
       return fix.thing.kind === 'value' ? [topicOfField(fix.thing.field)] : ['orders'];
     case 'giveNumber':
+      return ['orders', 'order_id'];
     case 'leaveOut':
     case 'leaveRowsOut':
     case 'leaveAsSent':
@@ -238,14 +239,22 @@ export interface Session {
 }
 
 /** What typing settles an issue of an order; null: it is settled by an answer alone. */
-function typedFix(issue: Issue, text: string): { readonly fix: Fix } | { readonly cell: CellText } | null {
+function typedFix(
+  issue: Issue,
+  text: string,
+  { values }: OrderView,
+): { readonly fix: Fix } | { readonly cell: CellText } | null {
   const { code, row, column, params } = issue;
   if (code === 'orders.productUnmapped') {
     const { keyKind, value } = params as { readonly keyKind: ProductKeyKind; readonly value: string };
     const product = { keyKind, key: value, productId: Number(text), variationId: null, price: null };
     return { fix: { kind: 'setProduct', ...product, like: null } };
   }
-  return row === undefined || column === undefined ? null : { cell: { row, column, text } };
+  if (row === undefined || column === undefined) return null;
+  // The app asks to type the region before the address, as a clerk does: the address stays.
+  const isBefore = code === 'orders.regionNotInAddress' || code === 'orders.regionInAddressAmbiguous';
+  const address = isBefore ? values.find(({ field }) => field === 'address')?.text : undefined;
+  return { cell: { row, column, text: address === undefined ? text : `${text}, ${address}` } };
 }
 interface CellText {
   readonly row: number;
@@ -327,7 +336,7 @@ export async function withOpenedSheet<T>(
           const issue = order.issues.find(
             ({ severity, field }) => severity === 'error' && field !== undefined && about.includes(topicOfField(field)),
           );
-          const typed = issue === undefined ? null : typedFix(issue, types);
+          const typed = issue === undefined ? null : typedFix(issue, types, order);
           if (typed === null) continue;
           if ('cell' in typed) await services.batches.edit(batchId, [typed.cell]);
           else await services.batches.applyFix(batchId, typed.fix);
