@@ -1,7 +1,8 @@
 /** Reads and checks where an order goes: region, city, post code and country (docs/domain.md, decisions 24 to 28). */
-import { regionInAddress, regionOfTown } from '../regions/region-in-address.ts';
+import { otherRegionIn, regionInAddress, regionOfTown } from '../regions/region-in-address.ts';
 import { matchCity, matchRegion, zipFitsRegion, type CityMatch, type RegionMatch } from '../regions/match-region.ts';
 import type { Region } from '../regions/regions.ts';
+import type { EditedTable } from '../table/edited-table.ts';
 import type { Rules } from '../model/rules.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -25,6 +26,7 @@ export class PlaceMatcher {
   /** Keyed by the region to search in. */
   readonly #cities = new Map<Region | undefined, Map<string, CityMatch>>();
   readonly #addresses = new Map<string, RegionMatch | null>();
+  readonly #others = new Map<string, Region | undefined>();
   readonly #towns = new Map<string, Region | undefined>();
 
   region(text: string, zip: string | undefined, city: string | undefined): RegionMatch {
@@ -39,6 +41,11 @@ export class PlaceMatcher {
   /** The region that the address names, or null. */
   findInAddress(address: string): RegionMatch | null {
     return remembered(this.#addresses, address, () => regionInAddress(address) ?? null);
+  }
+
+  /** The region that the address is in beyond doubt where that is another one. */
+  otherRegion(address: string, region: Region): Region | undefined {
+    return remembered(this.#others, `${region.uz}\n${address}`, () => otherRegionIn(address, region));
   }
 
   regionOfTown(text: string): Region | undefined {
@@ -201,7 +208,40 @@ function regionFromAddress(
   return { value: region.uz, index: null, origin: 'computed' };
 }
 
+/** An address in another region than the order's: either may be right, which only the customer knows. */
+function checkAddressRegion(
+  { places, readers, table }: DeliveryAddressContext,
+  region: Region,
+  typed: OrderFieldValue<string>,
+  address: OrderFieldValue<string>,
+  rows: OrderRows,
+  collector: IssueCollector,
+): void {
+  const other = address.origin === 'cell' ? places.otherRegion(address.value, region) : undefined;
+  if (other === undefined) return;
+  const params = { value: region.uz, suggestion: other.uz };
+  const { column } = readers.region;
+  if (typed.origin !== 'cell' || column === null) {
+    collector.addForCell(
+      address.index ?? rows.active[0] ?? 0,
+      readers.address,
+      'warning',
+      'orders.addressElsewhere',
+      params,
+    );
+    return;
+  }
+  forEachRowWithValue(readers.region, rows, typed, (index) => {
+    // A person has said which.
+    if (table.isEdited(index, column)) return;
+    const put = (text: string) => ({ kind: 'setCell', row: table.rowNumber(index), column, text }) as const;
+    const answers = [{ fix: put(other.uz) }, { fix: put(typed.value) }];
+    collector.addForCell(index, readers.region, 'warning', 'orders.addressElsewhere', params, put(other.uz), answers);
+  });
+}
+
 export interface DeliveryAddressContext {
+  readonly table: EditedTable;
   readonly readers: FieldReaders;
   readonly rules: Rules;
   readonly places: PlaceMatcher;
@@ -239,6 +279,8 @@ export function readDeliveryAddress(
     typedCity === null
       ? null
       : checkCity(typedCity, places.city(typedCity.value, known), rules, readers.city, rows, collector);
+  if (known !== undefined && address !== null && typedRegion.value !== null)
+    checkAddressRegion(context, known, typedRegion.value, address, rows, collector);
   if (zip !== null && known !== undefined && zip.origin === 'cell' && zipFitsRegion(zip.value, known) === false) {
     const params = { value: zip.value, region: known.uz };
     forEachRowWithValue(readers.zip, rows, zip, (index) =>

@@ -46,6 +46,7 @@ const checkOf: Readonly<Record<string, CheckName>> = {
   'orders.regionUnknownSuggested': 'regionUnknown',
   'orders.cityUnknownSuggested': 'cityUnknown',
   'orders.cityElsewhere': 'placesDiffer',
+  'orders.addressElsewhere': 'placesDiffer',
   'orders.zipElsewhere': 'placesDiffer',
   'values.zipForm': 'zipForm',
   'values.countryOther': 'countryOther',

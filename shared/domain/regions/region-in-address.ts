@@ -167,3 +167,41 @@ export function regionOfTown(text: string): Region | undefined {
   const both = /[,;/()\s]/u.test(text.trim()) ? regionInAddress(text) : undefined;
   return both?.kind === 'known' ? both.region : undefined;
 }
+
+/** Regions and districts that are as often people whom streets are named after; a bare name of theirs is no place. */
+const people: ReadonlySet<string> = new Set(
+  ['Navoiy', 'Навоий', 'Навои', 'Navoi', 'Furqat', 'Фурқат', 'Фуркат'].map(fold),
+);
+
+function isOf({ match }: NameHit, region: Region): boolean {
+  return match.kind === 'known'
+    ? match.region === region
+    : match.kind === 'ambiguous' && match.regions.includes(region);
+}
+
+/** The town that stands alone before the street: «Buxoro, Mustaqillik 3». What a house number follows is a street. */
+function townBefore([first, second]: readonly AddressPart[], address: string): Region | undefined {
+  if (first === undefined || second === undefined || first.numbered) return undefined;
+  const name = fold(first.text);
+  const followed = address.slice(address.indexOf(first.text) + first.text.length);
+  if (streets.has(name) || people.has(name) || /^[\s,;]*(?:uy|уй|дом|д)?[\s.]*\d/iu.test(followed)) return undefined;
+  const region = matchRegion(first.text);
+  if (region.kind === 'known') return region.region;
+  const town = matchCity(first.text);
+  return town.kind === 'known' && town.place.kind === 'city' ? town.region : undefined;
+}
+
+/**
+ * The region that the address is in beyond doubt, where that is not `region`: a region, town or district that it calls by
+ * the word for its kind («Buxoro shahri», «г. Карши»), or a town alone at its beginning. Undefined where any name in it may
+ * be of `region`, or where it names several others.
+ */
+export function otherRegionIn(address: string, region: Region): Region | undefined {
+  const parts = partsOf(address);
+  const hits = parts.flatMap(hitsOf);
+  if (hits.some((hit) => isOf(hit, region))) return undefined;
+  const called = new Set(hits.flatMap(({ typed, match }) => (typed && match.kind === 'known' ? [match.region] : [])));
+  const [only] = called;
+  if (called.size > 0) return called.size === 1 ? only : undefined;
+  return townBefore(parts, address);
+}

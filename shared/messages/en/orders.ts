@@ -53,6 +53,8 @@ export const orders = {
   'issue.orders.cityUnknownSuggested':
     'The city or district «{value}» is not known. Was {suggestion} meant? Without your change it stays as typed.',
   'issue.orders.cityElsewhere': '«{value}» lies in another region: {regions}. Check the city and the region.',
+  'issue.orders.addressElsewhere':
+    'The address lies in another region: {suggestion}, not {value}. Take that region, or leave the region as it is and check the address.',
   'issue.orders.zipElsewhere': 'The zip {value} does not belong to {region}. Check the zip and the region.',
   'issue.orders.partedRow':
     'Row {row} below has no number and may be an item of this order: something stands between them. Fill in its number, or leave the row out.',

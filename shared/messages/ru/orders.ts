@@ -54,6 +54,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.cityUnknownSuggested':
     'Город или район «{value}» не найден. Возможно, {suggestion}? Без изменений останется как написано.',
   'issue.orders.cityElsewhere': '«{value}» находится в другой области: {regions}. Проверьте город и область.',
+  'issue.orders.addressElsewhere':
+    'По адресу это другой регион: {suggestion}, а не {value}. Возьмите регион из адреса или оставьте как есть и проверьте адрес.',
   'issue.orders.zipElsewhere': 'Индекс {value} не относится к области {region}. Проверьте индекс и область.',
   'issue.orders.partedRow':
     'В строке {row} ниже нет номера заказа: возможно, это товар из этого заказа, от которого её отделяет другая строка. Впишите номер или исключите строку.',

@@ -56,6 +56,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.cityUnknownSuggested':
     '«{value}» shahri yoki tumani topilmadi. {suggestion} emasmi? Oʻzgartirmasangiz, yozilganidek qoladi.',
   'issue.orders.cityElsewhere': '«{value}» boshqa viloyatda: {regions}. Shahar bilan viloyatni tekshiring.',
+  'issue.orders.addressElsewhere':
+    'Manzil boshqa hududda: {value} emas, {suggestion}. Hududni manzildan oling yoki oʻz holicha qoldirib, manzilni tekshiring.',
   'issue.orders.zipElsewhere': '{value} indeksi {region} hududiniki emas. Indeks bilan viloyatni tekshiring.',
   'issue.orders.partedRow':
     'Pastdagi {row}-qatorda buyurtma raqami yoʻq, u shu buyurtmaning mahsuloti boʻlishi mumkin: oralarida boshqa qator turibdi. Raqamini yozing yoki qatorni chetda qoldiring.',

@@ -1,6 +1,7 @@
+import { matchRegion } from '../../../../shared/domain/regions/match-region.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regionInAddress, regionOfTown } from '../../../../shared/domain/regions/region-in-address.ts';
+import { otherRegionIn, regionInAddress, regionOfTown } from '../../../../shared/domain/regions/region-in-address.ts';
 
 function told(address: string): string {
   const match = regionInAddress(address);
@@ -97,4 +98,32 @@ describe('a town’s column', () => {
   ])('«%s»', (text, region) => {
     expect(regionOfTown(text)?.uz).toBe(region);
   });
+});
+
+describe('an address in another region than the one given', () => {
+  const other = (address: string, region: string): string | undefined => {
+    const match = matchRegion(region);
+    return match.kind === 'known' ? otherRegionIn(address, match.region)?.uz : undefined;
+  };
+
+  it.each([
+    ['Buxoro shahri, Bahouddin Naqshband ko‘chasi 151', 'Samarqand viloyati', 'Buxoro viloyati'],
+    ['г. Карши, ул. Навои, 4', 'Бухарская область', 'Qashqadaryo viloyati'],
+    ['Denov tumani, Navoiy 60', 'Samarqand viloyati', 'Surxondaryo viloyati'],
+    ['Buxoro, Mustaqillik 3', 'Xorazm viloyati', 'Buxoro viloyati'],
+    ['Toshkent sh., Yunusobod 4-12', 'Toshkent viloyati', 'Toshkent shahri'],
+  ])('%s is not in %s', (address, region, expected) => expect(other(address, region)).toBe(expected));
+
+  it.each([
+    ['Samarqand sh., Buxoro ko‘chasi 5', 'Samarqand viloyati'],
+    ['ул. Бухара, 12', 'Самаркандская область'],
+    ['Navoiy, 12', 'Samarqand viloyati'],
+    ['Buxoro, 12-uy', 'Samarqand viloyati'],
+    ['Buxoro 12', 'Samarqand viloyati'],
+    ['Samarqand yo‘li 7, Buxoro darvozasi', 'Andijon viloyati'],
+    ['Furqat, Tinchlik mahallasi 3', 'Namangan viloyati'],
+    ['Toshkent, Qibray tumani', 'Toshkent viloyati'],
+    ['г. Чирчик, ул. Самарканд, 4', 'Ташкентская область'],
+    ['Mustaqillik 5', 'Navoiy viloyati'],
+  ])('%s may be in %s', (address, region) => expect(other(address, region)).toBeUndefined());
 });
