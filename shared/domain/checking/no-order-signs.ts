@@ -5,6 +5,7 @@
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { QuestionAnswer } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
+import type { SettledRows } from '../model/settled.ts';
 import type { SectionHead } from '../rows/row-groups.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts';
@@ -46,6 +47,8 @@ const mostRemembered = 1000;
 const mostMarkText = 200;
 /** «ИСПРАВЛЕНО», «tuzatilgan (soni)». */
 const longestMark = 60;
+/** «Yetkazishga tayyor», «Передан в доставку». */
+const mostGoingWords = 3;
 /** «ОТМЕНЕН» in place of an address; a longer text is one. */
 const longestPlaceMark = 16;
 
@@ -112,9 +115,10 @@ export class NoOrderSigns {
   /** Whether the mapped status column gives the WMS's status, by a person's choice or its own name. */
   readonly isStatusTrusted: boolean;
 
-  constructor(plan: ColumnPlan, table: EditedTable, isStatusTrusted: boolean) {
+  /** @param settled which rows are left out by what a column of theirs holds */
+  constructor(plan: ColumnPlan, table: EditedTable, isStatusTrusted: boolean, settled: readonly SettledRows[]) {
     this.isStatusTrusted = isStatusTrusted;
-    this.columns = signColumnsOf(plan, table);
+    this.columns = signColumnsOf(plan, table, settled);
     this.#table = table;
     this.#mapped = new Set(plan.mapping.columns.fulfillment_status);
     this.#headings = plan.columns.map(({ heading }) => heading);
@@ -206,21 +210,31 @@ export class NoOrderSigns {
     const { kind, text } = this.#table.cell(index, column);
     if (kind === 'empty') return 'nothing';
     const isMapped = this.#mapped.has(column);
-    const key = isMapped ? text : `${text}\n`;
+    const isRuled = this.columns.ruled.includes(column);
+    const key = `${text}\n${isMapped ? 'mapped' : ''}${isRuled ? 'ruled' : ''}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const says = statusOf({ kind, text }, isMapped, isMapped && this.isStatusTrusted);
+    const says = statusOf({ kind, text }, isMapped, isMapped && this.isStatusTrusted, isRuled);
     if (this.#known.size < mostRemembered) this.#known.set(key, says);
     return says;
   }
 }
 
-/** A word or a few that no list has; a longer text, or a number, is hardly a status. */
-function isUnknownStatus(text: string): boolean {
-  return text.length <= longestMark && /\p{L}{2}/u.test(text) && !/\d{3}/.test(text) && !isGoingStatus(text);
+/**
+ * A word or a few that no list has; a longer text, or a number, is hardly a status. Where rows of the column are left out by
+ * their words, a new one of several words may go on otherwise than it begins («Yangi yildan keyin oladi»).
+ */
+function isUnknownStatus(text: string, isRuled: boolean): boolean {
+  const isWord = text.length <= longestMark && /\p{L}{2}/u.test(text) && !/\d{3}/.test(text);
+  return isWord && !(isGoingStatus(text) && !(isRuled && text.trim().split(/\s+/u).length > mostGoingWords));
 }
 
-function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean, isTrusted: boolean): StatusSays {
+function statusOf(
+  cell: Parameters<typeof parseStatus>[0],
+  isMapped: boolean,
+  isTrusted: boolean,
+  isRuled: boolean,
+): StatusSays {
   if (readCellContent(cell, ['number']).kind === 'blank') return 'nothing';
   if (saysCancelled(cell.text)) return 'cancelled';
   // A column that gives the WMS's status is believed.
@@ -231,7 +245,9 @@ function statusOf(cell: Parameters<typeof parseStatus>[0], isMapped: boolean, is
   if (parsed.kind === 'refusal') {
     if (parsed.remark.code === 'values.statusForeign') return 'foreign';
     if (parsed.remark.suggestion === statusName(cancelledStatus)) return 'cancelled';
-    return parsed.remark.suggestion === undefined && !isTrusted && isUnknownStatus(cell.text) ? 'unknown' : 'other';
+    return parsed.remark.suggestion === undefined && !isTrusted && isUnknownStatus(cell.text, isRuled)
+      ? 'unknown'
+      : 'other';
   }
   return isMapped && parsed.kind === 'value' && parsed.value === cancelledStatus ? 'cancelled' : 'other';
 }

@@ -3,8 +3,12 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import { readHeading, type HeadingName } from '../columns/name-match.ts';
 import { flagOfHeading, type FlagKind } from '../columns/sign-headings.ts';
 import { recogniseOwnReport } from '../report/own-report.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
+import type { SettledRows } from '../model/settled.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled } from '../values/cancelled-words.ts';
+import { fold } from '../values/fold.ts';
+import { statusSaysNotToSend } from '../values/not-to-send-words.ts';
 
 /** The columns that are searched. */
 export interface SignColumns {
@@ -23,11 +27,42 @@ export interface SignColumns {
   readonly places: readonly number[];
   /** The customer's name. */
   readonly names: readonly number[];
+  /** Those of the statuses of which it is settled that rows with one of their words are left out. */
+  readonly ruled: readonly number[];
 }
 
-/** The columns that are searched for signs, by their headings and by what they hold. */
-export function signColumnsOf(plan: ColumnPlan, table: EditedTable): SignColumns {
-  return withCategories(byHeadings(plan), plan, table);
+/** The columns that are searched for signs, by their headings, by what they hold, and by what was settled of their rows. */
+export function signColumnsOf(plan: ColumnPlan, table: EditedTable, settled: readonly SettledRows[]): SignColumns {
+  return withCategories(withRuled(byHeadings(plan), plan, settled), plan, table);
+}
+
+/**
+ * A column of which rows were settled to be left out by a word of cancelling or of what is not to be sent («Natija»: «Rad
+ * etdi») is one of states, whatever its heading; not one of couriers by «samovyvoz», nor a field's.
+ */
+function withRuled(found: SignColumns, { columns }: ColumnPlan, settled: readonly SettledRows[]): SignColumns {
+  const headings = new Set(settled.filter(({ value }) => isState(value)).map(({ heading }) => fold(heading)));
+  if (headings.size === 0) return found;
+  const isField = ({ field }: ColumnGuess): boolean => field !== null && field !== 'fulfillment_status';
+  // As for leaving the rows out, the heading must be one column's alone.
+  const isOnly = ({ heading, column }: ColumnGuess): boolean =>
+    columns.every((one) => one.column === column || fold(one.heading) !== fold(heading));
+  const ruled = columns
+    .filter(
+      (one) => headings.has(fold(one.heading)) && !isField(one) && isOnly(one) && !found.notes.includes(one.column),
+    )
+    .map(({ column }) => column);
+  return {
+    ...found,
+    ruled,
+    statuses: [...new Set([...found.statuses, ...ruled])],
+    others: found.others.filter((column) => !ruled.includes(column)),
+  };
+}
+
+function isState(value: string): boolean {
+  const says = statusSaysNotToSend(value);
+  return saysCancelled(value) || (says !== null && says !== 'pickup');
 }
 
 /** The columns by their headings. */
@@ -62,6 +97,7 @@ function byHeadings({ columns, mapping, chosenColumns }: ColumnPlan): SignColumn
     ],
     places: [...(mapping.columns.region ?? []), ...(mapping.columns.city ?? [])],
     names: mapping.columns.full_name ?? [],
+    ruled: [],
   };
 }
 

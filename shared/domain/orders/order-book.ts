@@ -189,6 +189,7 @@ export class OrderBook {
         plan,
         table,
         rules.status === 'column' || statusColumnOf(plan, this.readers) !== 'foreign',
+        input.settled?.rows ?? [],
       ),
       statistics: this.statistics,
       places: new PlaceMatcher(),

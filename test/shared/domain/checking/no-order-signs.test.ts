@@ -104,3 +104,26 @@ describe('a status that nobody knows', () => {
     },
   );
 });
+
+describe('a column by whose words rows are left out for good', () => {
+  const unknown = (heading: string, left: string, ...values: TestCell[]) =>
+    openRows(withColumn(heading, ...values), {
+      input: { settled: { values: [], rows: [{ heading, value: left, at: 0 }], headings: [] } },
+    })
+      .causes()
+      .filter(({ code }) => code === 'orders.statusUnknown')
+      .map(({ params }) => params['value']);
+
+  it('is one of states: a word that was never seen is told, whatever it begins like', () => {
+    expect(unknown('Natija', 'Rad etdi', 'Tasdiqladi', 'Yangi yildan keyin oladi', 'Boshqa joyda')).toEqual([
+      'Yangi yildan keyin oladi',
+      'Boshqa joyda',
+    ]);
+  });
+
+  it('is none of couriers, of remarks or of a field', () => {
+    expect(unknown('Kuryer', 'samovyvoz', 'Bahodir', 'Sanjar')).toEqual([]);
+    expect(unknown('Izoh', 'bekor', 'Eshik oldida kutadi', 'Qizil rang')).toEqual([]);
+    expect(unknown('full_name', 'Qaytdi', 'Aziz Karimov')).toEqual([]);
+  });
+});
