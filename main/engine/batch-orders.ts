@@ -347,7 +347,7 @@ export class BatchOrders implements OrderBookListener {
   }
 
   *#rebuildBook(changed: Partial<OrderBookInput>): CooperativeTask<void> {
-    this.#book = yield* OrderBook.createCooperatively({ ...this.#book.input, ...changed });
+    this.#book = yield* OrderBook.createCooperatively({ ...this.#book.givenInput, ...changed });
     yield* this.#countAll();
   }
 

@@ -1,5 +1,6 @@
 /** Answers, for a row as Excel shows it, whose order it is and by what that is known (docs/domain.md, «Orders without a number»). */
 import { customersOf } from '../../shared/domain/checking/order-customers.ts';
+import type { OrderNumbersRule } from '../../shared/domain/model/rules.ts';
 import { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { keysWithOutsideId } from './outside-ids.ts';
@@ -9,6 +10,11 @@ export class RowIdentities {
 
   constructor(orders: BatchOrders) {
     this.#orders = orders;
+  }
+
+  /** The rule in force for order numbers: the one that was chosen, or the one that follows from the sheet. */
+  get rule(): OrderNumbersRule {
+    return this.#orders.book.input.rules.orderNumbers;
   }
 
   /** The number of the row's order; null where it has none. */

@@ -234,7 +234,7 @@ export class OpenBatches {
   /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
   async refreshFromLedger(server: string, orderIds: readonly number[]): Promise<void> {
     const names = new Set(await this.#store.sameServers.namesOf(server));
-    const hasOwnNumbers = ({ batch }: OpenedBatch): boolean => batch.choices.rules.orderNumbers.kind !== 'fromColumn';
+    const hasOwnNumbers = ({ batch }: OpenedBatch): boolean => batch.rowIdentities.rule.kind !== 'fromColumn';
     // Under what numbers orders of a file with numbers of ours went out elsewhere shows only when it is read again.
     await this.#restoreWhere((opened) => names.has(opened.server) && hasOwnNumbers(opened));
     await this.#refresh(

@@ -31,7 +31,7 @@ async function assignOrderNumbers(
   opening: OpenOptions | null,
 ): Promise<void> {
   const { unnumberedIds } = batch;
-  const rule = batch.choices.rules.orderNumbers;
+  const rule = batch.rowIdentities.rule;
   if (unnumberedIds.length === 0 || rule.kind !== 'own') return;
   const passing = (): ReadonlyMap<string, number> => new Map(unnumberedIds.map((id, at) => [id, rule.start + at]));
   const identity = server ?? anyPracticeServer;
@@ -59,7 +59,8 @@ async function resolveOrders(
   server: string | null,
   opening: OpenOptions | null,
 ): Promise<void> {
-  const { orderNumbers: rule, listKind } = batch.choices.rules;
+  const { listKind } = batch.choices.rules;
+  const rule = batch.rowIdentities.rule;
   const orders = rule.kind === 'everyRow' ? batch.takeUnresolved() : [];
   if (orders.length === 0 || rule.kind !== 'everyRow') return;
   const passing = (): ReadonlyMap<number, ResolvedOrder> =>

@@ -98,7 +98,7 @@ export function openRows(
  * after changes, for rows that are orders since.
  */
 export function giveRowNumbers(batch: Batch): void {
-  const { orderNumbers } = batch.choices.rules;
+  const orderNumbers = batch.rowIdentities.rule;
   if (orderNumbers.kind !== 'everyRow') return;
   const first = (batch.summary().file.headerRow ?? 0) + 1;
   const given = batch

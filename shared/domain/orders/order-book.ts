@@ -12,15 +12,12 @@ import type { Settled } from '../model/settled.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { Rules } from '../model/rules.ts';
-import { sureRegion, type SureRegion } from '../regions/sure-region.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { readHeading } from '../columns/name-match.ts';
 import { nameOfWare } from '../columns/ware-heading.ts';
 import { findDoubts, watchedColumnsOf, type FileDoubts } from '../checking/file-doubts.ts';
-import { goesUndated } from '../checking/undated-file.ts';
-import { newStatus, statusColumnOf } from '../checking/delivery.ts';
-import { arePercentsSure } from '../checking/sure-percent.ts';
+import { statusColumnOf } from '../checking/delivery.ts';
 import { itemRowsOf } from '../checking/item-rows.ts';
 import { countsInCells, sureProductsOf } from '../checking/sure-items.ts';
 import type { ListedProduct } from '../values/listed-products.ts';
@@ -31,6 +28,7 @@ import { FileStatistics, type CountDelta } from '../checking/file-statistics.ts'
 import { checkOrder, type CheckContext, type CheckedOrder, type GroupedOrder } from '../checking/order-check.ts';
 import { IssueCauses, nothingFound, type FoundIssues } from '../checking/issue-causes.ts';
 import type { OrderEntry } from './order-entry.ts';
+import { rulesOfSheet, type SheetRules } from './sheet-rules.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';
 import { moneyColumnsOf } from '../checking/courier-money.ts';
 import { NoOrderSigns } from '../checking/no-order-signs.ts';
@@ -97,18 +95,14 @@ const rowsRange: ProgressRange = [0.1, 0.2];
 const checkRange: ProgressRange = [0.2, 1];
 
 export class OrderBook {
+  /** With the rules in force. */
   readonly input: OrderBookInput;
+  readonly sheetRules: SheetRules;
   readonly statistics = new FileStatistics();
   readonly causes = new IssueCauses();
   readonly readers: FieldReaders;
   readonly doubts: FileDoubts;
   readonly dateOrder: DateOrder;
-  /** Where the region is taken from though nobody said so, since each row is sure. */
-  readonly sureRegion: SureRegion;
-  /** Whether discounts are read as per cent though nobody said so, since the sheet is sure of it. */
-  readonly hasSurePercents: boolean;
-  /** Whether all orders are new, as nothing gives a day and the shop said so of orders without one. */
-  readonly goesUndated: boolean;
   /** Whether the cells of its products say how many, beyond doubt, and nothing else does. */
   readonly countsInCells: boolean;
   /** Days beside the rows that hold for them; null: none, or nobody said that they do. */
@@ -139,15 +133,8 @@ export class OrderBook {
   /** Creates a book without orders; `dates` is surveyed already. */
   private constructor(input: OrderBookInput, dates: DateColumn) {
     const { table, plan, now, products, ownNumbers } = input;
-    this.sureRegion = sureRegion(input.rules, plan, table.file);
-    this.hasSurePercents = arePercentsSure(input.rules, plan, table.file);
-    this.goesUndated = goesUndated(input.rules, plan, table.file, now);
-    const rules: Rules = {
-      ...input.rules,
-      ...(this.sureRegion === null ? {} : { regionFromAddress: 'on' }),
-      ...(this.hasSurePercents ? { discountIs: 'percent' } : {}),
-      ...(this.goesUndated ? { status: newStatus } : {}),
-    };
+    this.sheetRules = rulesOfSheet(input.rules, plan, table.file, input);
+    const rules = this.sheetRules.inForce;
     this.input = { ...input, rules };
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
@@ -223,6 +210,11 @@ export class OrderBook {
     };
     this.#countingContext = { ...this.#context, keepsIssues: false };
     this.#inspectionContext = { ...this.#context, statistics: new FileStatistics() };
+  }
+
+  /** What the book was made of: with the rules as they were made. */
+  get givenInput(): OrderBookInput {
+    return { ...this.input, rules: this.sheetRules.given };
   }
 
   /** The column of a status that nothing was taken from; null: there is none. */

@@ -90,8 +90,8 @@ function undatedQuestion({ statistics, input, readers, orderCount }: OrderBook):
 }
 
 /** Says that all orders are new, as the shop said of orders without a day, with the way back. */
-function undatedFileNotice({ goesUndated, input, orderCount }: OrderBook): Issue[] {
-  if (!goesUndated) return [];
+function undatedFileNotice({ sheetRules, input, orderCount }: OrderBook): Issue[] {
+  if (!sheetRules.goesUndated) return [];
   const text = resolveRelativeDate(offeredDate, input.now);
   return [
     questionIssue('notice', 'orders.allUndated', { count: orderCount }, 'scheduled_at', [

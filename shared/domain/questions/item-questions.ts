@@ -178,7 +178,7 @@ function percentQuestion(book: OrderBook, column: number): Issue[] {
   const { rules, plan } = book.input;
   const guess = plan.columns[column];
   if (guess === undefined) return [];
-  if (book.hasSurePercents)
+  if (book.sheetRules.arePercents)
     return [
       questionIssue('notice', 'orders.discountsArePercent', { heading: guess.heading }, 'discount', [
         answerByColumn(guess, 'discount', { discountIs: 'percent' }),

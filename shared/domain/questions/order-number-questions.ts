@@ -30,18 +30,22 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
       [given[0] ?? orderNumbers.start, given[0] ?? orderNumbers.start],
     );
     const now = answerByRules('everyRow', { orderNumbers }, 'number');
+    const numbers = { start: first ?? orderNumbers.start, end: last ?? orderNumbers.start };
+    // What the sheet says holds until a column is chosen, or one number for the whole sheet.
+    if (book.sheetRules.isEachRowAnOrder)
+      return [
+        questionIssue('notice', 'orders.eachRowAnOrder', numbers, 'order_id', [
+          // They have their numbers already: where these begin is not asked any more.
+          answerByRules('eachRow', { orderNumbers }),
+          ...candidateColumns(book, 'order_id').map((guess) => answerByColumn(guess, 'order_id')),
+        ]),
+      ];
     return [
-      questionIssue(
-        'notice',
-        'orders.everyRow',
-        { start: first ?? orderNumbers.start, end: last ?? orderNumbers.start },
-        'order_id',
-        [
-          now,
-          ...(orderNumbers.start === start || areOfOneDay(orderNumbers.start, start) ? [] : [everyRow]),
-          answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } }),
-        ],
-      ),
+      questionIssue('notice', 'orders.everyRow', numbers, 'order_id', [
+        now,
+        ...(orderNumbers.start === start || areOfOneDay(orderNumbers.start, start) ? [] : [everyRow]),
+        answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } }),
+      ]),
     ];
   }
   if (!readers.order_id.hasSource && readers.order_id.constantRemarks.length === 0) {

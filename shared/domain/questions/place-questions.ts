@@ -30,7 +30,7 @@ export function regionQuestion(book: OrderBook): Issue[] {
       : [
           questionIssue(
             // A town says it less plainly than its region's name: until somebody confirms it for this shop.
-            book.sureRegion === 'town' ? 'warning' : 'notice',
+            book.sheetRules.region === 'town' ? 'warning' : 'notice',
             'orders.regionFromAddress',
             { count: statistics.regionsFromAddress },
             'region',

@@ -183,6 +183,8 @@ export const orders = {
     'The orders get numbers of their own: «{id}» is {number}. The same order has the same number tomorrow.',
   'issue.orders.everyRow':
     'Rows have no order numbers: each order is known by what it says, and new ones get our numbers, here {start} to {end}.',
+  'issue.orders.eachRowAnOrder':
+    'No column gives the order number, and each row has a customer of its own: each row is an order. New ones get our numbers, here {start} to {end}; if a column has the number, choose it under Columns.',
   'issue.orders.listKind':
     '{same, plural, =0 {No order} one {# order} other {# orders}} of this file {same, plural, one {was} other {were}} sent before as it stands, {similar, plural, =0 {none} other {#}} only resemble earlier ones. Does this shop send its whole list every time, or only new orders?',
   'issue.orders.twoColumns': `Two columns could be the ${field}: «{heading}» is taken, «{other}» is not. Choose one of them.`,
@@ -224,6 +226,7 @@ export const orders = {
     'Columns that the files of «{profile}» always had are missing: {headings}. Check whether this is the right file.',
   'answer.wholeList': 'The whole list every time',
   'answer.newOnly': 'Only new orders',
+  'answer.eachRow': 'Each row is an order',
   'answer.everyRow': 'Every row is an order; numbers from',
   'answer.ownNumbers': 'Numbers of our own; the first is',
   'answer.numbersFromColumn': 'Take the numbers from a column',

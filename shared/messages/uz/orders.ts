@@ -186,6 +186,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Buyurtmalarga oʻz raqamlarimiz beriladi: «{id}» — {number}. Oʻsha buyurtma ertaga ham shu raqamda boʻladi.',
   'issue.orders.everyRow':
     'Buyurtma raqamlari yoʻq: har bir buyurtma mazmunidan taniladi, yangilariga oʻz raqamlarimiz beriladi: {start} dan {end} gacha.',
+  'issue.orders.eachRowAnOrder':
+    'Hech bir ustunda buyurtma raqami yoʻq, har bir qatorda esa oʻz mijozi bor: har bir qator — alohida buyurtma. Yangilariga oʻz raqamlarimiz beriladi: {start} dan {end} gacha; raqam bor boʻlsa, ustunini «Ustunlar»da tanlang.',
   'issue.orders.listKind':
     'Fayldan avval xuddi shunday yuborilgani: {same} ta, avvalgilarga oʻxshashi: {similar} ta. Bu doʻkon har safar toʻliq roʻyxat yuboradimi yoki faqat yangi buyurtmalarnimi?',
   'issue.orders.twoColumns': `Ikki ustun mos keladi (${field}): «{heading}» olindi, «{other}» olinmadi. Bittasini tanlang.`,
@@ -226,6 +228,7 @@ export const orders: Record<keyof typeof source, string> = {
     '«{profile}» fayllarida doim boʻlgan ustunlar yoʻq: {headings}. Toʻgʻri fayl ekanini tekshiring.',
   'answer.wholeList': 'Har safar toʻliq roʻyxat',
   'answer.newOnly': 'Faqat yangi buyurtmalar',
+  'answer.eachRow': 'Har bir qator — alohida buyurtma',
   'answer.everyRow': 'Har bir qator — alohida buyurtma, birinchi raqam:',
   'answer.ownNumbers': 'Oʻz raqamlarimiz; birinchisi',
   'answer.numbersFromColumn': 'Raqamlarni ustundan olish',

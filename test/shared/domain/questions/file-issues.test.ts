@@ -89,7 +89,8 @@ describe('missing fields', () => {
   });
 
   it('asks for the order number’s column in words of its own', () => {
-    const batch = openRows(without('order_id')());
+    const [headings, row] = without('order_id')();
+    const batch = openRows([headings, row, row]);
     expect(batch.summary()).toMatchObject({
       fileIssues: [{ code: 'orders.noIdColumn', severity: 'error' }],
       counts: { ready: 0 },
