@@ -124,7 +124,7 @@ describe('it is asked where', () => {
     ],
   ])('%s', (_, rows) => {
     const codes = fileCodes(openRows(rows));
-    expect(codes, codes.join()).not.toContain('orders.eachRowAnOrder');
+    expect(codes).not.toContain('orders.eachRowAnOrder');
     expect(codes.some((code) => code === 'orders.noIdColumn' || code === 'orders.letteredIds')).toBe(true);
   });
 });
