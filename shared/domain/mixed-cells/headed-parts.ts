@@ -60,12 +60,17 @@ export function readHeadedParts(text: string, keys: readonly string[]): MessageT
   for (const mark of marks) {
     const texts = text.trim().split(mark);
     if (texts.length !== fields.length || texts.some((one, at) => fits[fields[at]!]?.(one) === false)) continue;
-    const parts = fields.map((meaning, at) => ({ meaning, text: barePieces(meaning, texts[at] ?? ''), label: null }));
+    const parts = fields.map((meaning, at) => ({ meaning, text: barePart(meaning, texts[at] ?? ''), label: null }));
     if (parts.every((part) => part.text !== '')) return { parts, rest: '' };
   }
   return { parts: [], rest: text };
 }
 
-function barePieces(field: ColumnField, text: string): string {
-  return (field === 'quantity' ? pieces.exec(text)?.[1] : undefined) ?? text;
+/** «…, 4, тел.» before the mark that begins the phone. */
+const phoneLabel = /[\s,;]+(?:tel|тел)(?:efon|ефон)?\.?:?\s*$/iu;
+
+/** The number of pieces without its word, other parts without the label of the phone behind them. */
+function barePart(field: ColumnField, text: string): string {
+  const bare = field === 'phone' ? text : text.replace(phoneLabel, '');
+  return (field === 'quantity' ? pieces.exec(bare)?.[1] : undefined) ?? bare;
 }

@@ -99,7 +99,7 @@ function partsByLook(blanks: readonly Blank[], source: number): PartColumns | nu
   }
   const headings = [...keys].map((key) => partHeading(key, isCyrillic));
   if (keys.size === 0 || headings.includes('')) return null;
-  return { source, firstColumn: source + 1, headings, keys: [...keys], reader: 'message' };
+  return { source, firstColumn: source + 1, headings, keys: [...keys], reader: 'message', isSure: false };
 }
 
 interface Walked {

@@ -8,7 +8,6 @@ import type { Mapping } from '../model/mapping.ts';
 import type { Issue } from '../model/issues.ts';
 import { othersRoles } from '../columns/heading-words.ts';
 import { readHeading } from '../columns/name-match.ts';
-import { excerpt } from '../values/cell-text.ts';
 import { structuredProducts } from '../values/structured-products.ts';
 import { TableBuilder } from '../table/table-builder.ts';
 import type { PartColumns, Table } from '../table/table.ts';
@@ -21,6 +20,8 @@ import { readNamedPhone } from './named-phone.ts';
 import { mayBeNumberedDay, readNumberedDay } from './numbered-day.ts';
 import { areOrdersAndWares, readOrderOrWare } from './order-or-ware.ts';
 import { readReducedPrice } from './reduced-price.ts';
+import { doubtfulPart, mixedHeading } from './part-doubts.ts';
+import { doubtIssues, restIssues } from './part-issues.ts';
 import { readSizedCount } from './sized-count.ts';
 
 /** What is known of the table before its cells are taken apart. */
@@ -257,6 +258,10 @@ interface Apart {
   readonly made: readonly Made[];
   /** Rows (indices) of which something is in no part. */
   readonly rests: ReadonlyMap<number, string>;
+  /** Rows of which a part may be something else, with its key. */
+  readonly doubts: ReadonlyMap<number, string>;
+  /** Whether at least half of the cells came apart beyond doubt, and the heading says nothing else of them. */
+  readonly isSure: boolean;
 }
 
 /** The parts go under one heading by what they mean, and whose they are where the label says so. */
@@ -338,7 +343,10 @@ function takeColumnApart(
   if (amounts?.some((field) => elsewhere.has(field)) === true) return null;
   const made = new Map<string, Made>();
   const rests = new Map<number, string>();
+  const doubts = new Map<number, string>();
+  const heading = mixedHeading(plan.headerIndex === null ? '' : table.text(plan.headerIndex, source));
   const found = new Set<PartMeaning>();
+  let [clean, cells] = [0, 0];
   for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
     const { kind, text } = table.cell(index, source);
     if (kind !== 'text' && !(kind === 'number' && readsFirstAlone.has(reader))) continue;
@@ -354,6 +362,12 @@ function takeColumnApart(
     for (const [key, own] of texts) made.get(key)?.cells.set(index, own);
     // The ware's name stands beside its id.
     if (left !== '' && reader !== 'orderOrWare') rests.set(index, left);
+    const own = { ...read, parts: read.parts.filter(({ meaning }) => !isTaken(meaning)) };
+    const doubtful = doubtfulPart(reader, own, text, heading);
+    const part = own.parts.find(({ meaning }) => meaning === doubtful);
+    if (part !== undefined) doubts.set(index, keyOf(part));
+    else if (own.parts.length > 0 && !rests.has(index)) clean++;
+    if (own.parts.length > 0) cells++;
   }
   const own = Object.entries(plan.columns).flatMap(([field, columns]) => (columns.includes(source) ? [field] : []));
   // A quantity with a price is nothing else, whatever the column was taken for.
@@ -364,7 +378,8 @@ function takeColumnApart(
   if (!isSure && (!isGain || !keepsOwn)) return null;
   if (rests.size > 0)
     made.set(restKey, { key: restKey, heading: headings.rest?.[isCyrillic ? 1 : 0] ?? '', cells: rests });
-  return { source, reader, made: [...made.values()], rests };
+  const isSureOf = !heading.isOfOther && clean * 2 >= cells;
+  return { source, reader, made: [...made.values()], rests, doubts, isSure: isSureOf };
 }
 
 /** Whether what the column was taken for is more than a guess from its mixed values: products' names stay names. */
@@ -400,18 +415,19 @@ export function takeApart(
     if (apart !== null) aparts.push(apart);
   }
   if (aparts.length === 0) return null;
+  const taken = withParts(table, aparts, planned.headerIndex);
   return {
-    table: withParts(table, aparts, planned.headerIndex),
-    issues: aparts.flatMap((apart) => restIssues(table, apart)),
+    table: taken,
+    issues: aparts.flatMap((apart) => [...restIssues(table, apart), ...doubtIssues(taken, apart)]),
   };
 }
 
 function withParts(table: Table, aparts: readonly Apart[], headerIndex: number | null): Table {
   const parts: PartColumns[] = [];
   let next = table.columnCount;
-  for (const { source, reader, made } of aparts) {
+  for (const { source, reader, made, isSure } of aparts) {
     const headingsMade = made.map(({ heading }) => heading);
-    parts.push({ source, reader, firstColumn: next, headings: headingsMade, keys: made.map(({ key }) => key) });
+    parts.push({ source, reader, firstColumn: next, headings: headingsMade, keys: made.map(({ key }) => key), isSure });
     next += made.length;
   }
   const columns = aparts.flatMap(({ made }) => made);
@@ -427,15 +443,4 @@ function withParts(table: Table, aparts: readonly Apart[], headerIndex: number |
   const { sheet, joined, stacked, date1904, merged, hiddenRows, hiddenColumns, struckRows } = table;
   const all = [...table.parts, ...parts];
   return builder.build({ sheet, joined, stacked, parts: all, date1904, merged, hiddenRows, hiddenColumns, struckRows });
-}
-
-function restIssues(table: Table, { source, rests }: Apart): Issue[] {
-  return [...rests].map(([index, rest]) => ({
-    code: 'reading.partLeft',
-    severity: 'warning',
-    scope: 'row',
-    row: table.rowNumber(index),
-    column: source,
-    params: { rest: excerpt(rest.replace(/\s+/gu, ' ')) },
-  }));
 }

@@ -5,7 +5,7 @@ import type { PartColumns } from '../table/table.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { answerByRules, fileIssue, shownHeading } from './file-issue-builders.ts';
 
-/** For each column whose cells were taken apart: a question, or a notice once it is settled that they are. */
+/** For each column whose cells were taken apart: a question; a notice where nothing is in doubt, or once it is settled that they are. */
 export function mixedCellsQuestions(book: OrderBook): Issue[] {
   const { rules, table } = book.input;
   if (rules.mixedCells === 'asIs') return [];
@@ -13,14 +13,15 @@ export function mixedCellsQuestions(book: OrderBook): Issue[] {
     answerByRules('cellsApart', { mixedCells: 'apart' }),
     answerByRules('cellsAsIs', { mixedCells: 'asIs' }),
   ];
-  const isAsked = rules.mixedCells === 'ask';
+  const isOpen = rules.mixedCells === 'ask';
   return table.file.parts.flatMap((part) => {
     const example = exampleOf(book, part);
     if (example === null) return [];
+    const isAsked = isOpen && !part.isSure;
     return [
       fileIssue(
         isAsked ? 'warning' : 'notice',
-        isAsked ? 'orders.cellsTakenApart' : 'orders.cellsApart',
+        isAsked ? 'orders.cellsTakenApart' : isOpen ? 'orders.cellsCameApart' : 'orders.cellsApart',
         {
           heading: shownHeading(book.input.plan.columns[part.source]?.heading ?? '', part.source),
           parts: part.headings.join(', '),

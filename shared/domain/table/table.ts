@@ -81,6 +81,8 @@ export interface PartColumns {
     | 'sizedCount'
     | 'numberedDay'
     | 'orderOrWare';
+  /** Whether its cells came apart beyond doubt, but for single ones that are named; else the whole column is asked about. */
+  readonly isSure: boolean;
 }
 
 /** One of several sheets that are read as one table. */

@@ -200,6 +200,8 @@ export const orders = {
   'issue.orders.cellsTakenApart':
     'Each cell of «{heading}» holds several things. They were taken apart into {parts}: «{example}» is {read}. Check a few orders before sending.',
   'option.orders.cellsTakenApart': '(--rule mixedCells=apart or --rule mixedCells=asIs)',
+  'issue.orders.cellsCameApart':
+    'The cells of «{heading}» hold several things and were taken apart into {parts}: «{example}» is {read}.',
   'issue.orders.cellsApart':
     'The cells of «{heading}» were taken apart into {parts}, as was settled: «{example}» is {read}.',
   'issue.orders.splitQuestion':

@@ -70,6 +70,8 @@ export const reading = {
     '{count, plural, one {Row {rows} of the order blanks holds neither a ware nor a customer and was left out} other {# rows of the order blanks hold neither a ware nor a customer and were left out: {rows}}}.',
   'issue.reading.blankRowsLeft':
     '{count, plural, one {Row {rows} of the order blanks has no quantity and was left out. If it was ordered} other {# rows of the order blanks have no quantity and were left out: {rows}. If one of them was ordered}}, type its quantity in the file and open it again.',
+  'issue.reading.partDoubtful':
+    '«{text}» in this cell was taken as «{heading}», though it may be something else. Check it.',
   'issue.reading.partLeft':
     'This part of the cell is in none of the columns and is not sent: «{rest}». Check whether the order needs it.',
   'issue.reading.sheetsJoined':

@@ -201,6 +201,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.cellsTakenApart':
     'В каждой ячейке столбца «{heading}» несколько сведений. Они разобраны на {parts}: «{example}» — это {read}. Проверьте несколько заказов перед отправкой.',
   'option.orders.cellsTakenApart': '(--rule mixedCells=apart или --rule mixedCells=asIs)',
+  'issue.orders.cellsCameApart':
+    'В ячейках столбца «{heading}» несколько сведений, они разобраны на {parts}: «{example}» — это {read}.',
   'issue.orders.cellsApart':
     'Ячейки столбца «{heading}» разобраны на {parts}, как было решено: «{example}» — это {read}.',
   'issue.orders.splitQuestion':

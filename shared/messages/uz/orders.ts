@@ -202,6 +202,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.cellsTakenApart':
     '«{heading}» ustunining har bir katagida bir nechta maʼlumot bor. Ular {parts} ustunlariga ajratildi: «{example}» — {read}. Yuborishdan oldin bir nechta buyurtmani tekshiring.',
   'option.orders.cellsTakenApart': '(--rule mixedCells=apart yoki --rule mixedCells=asIs)',
+  'issue.orders.cellsCameApart':
+    '«{heading}» ustunining kataklarida bir nechta maʼlumot bor, ular {parts} ustunlariga ajratildi: «{example}» — {read}.',
   'issue.orders.cellsApart':
     '«{heading}» ustunining kataklari, avval tanlanganidek, {parts} ustunlariga ajratildi: «{example}» — {read}.',
   'issue.orders.splitQuestion':

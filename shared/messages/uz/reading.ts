@@ -71,6 +71,8 @@ export const reading: Record<keyof typeof source, string> = {
     '{count, plural, one {Blankning {rows}-qatori mahsulot ham, mijoz maʼlumoti ham emas, u tashlab ketildi} other {Blanklarning # ta qatori mahsulot ham, mijoz maʼlumoti ham emas, ular tashlab ketildi: {rows}}}.',
   'issue.reading.blankRowsLeft':
     '{count, plural, one {Blankning {rows}-qatorida miqdor yoʻq, u tashlab ketildi. Agar u buyurtma qilingan} other {Blanklarning # ta qatorida miqdor yoʻq, ular tashlab ketildi: {rows}. Ulardan biri buyurtma qilingan}} boʻlsa, miqdorini faylga yozing va uni qayta oching.',
+  'issue.reading.partDoubtful':
+    'Bu katakdagi «{text}» «{heading}» deb olindi, lekin u boshqa narsa boʻlishi ham mumkin. Tekshiring.',
   'issue.reading.partLeft':
     'Katakning bu qismi hech bir ustunga tushmadi va yuborilmaydi: «{rest}». Buyurtmaga kerak emasligini tekshiring.',
   'issue.reading.sheetsJoined':

@@ -236,7 +236,7 @@ it('a chat’s export becomes an order for each message that is one; the others 
   const batch = await opened(services, 'result.json', chat);
   expect(batch.counts).toMatchObject({ ready: 2, withErrors: 0 });
   expect(codes(batch)).toEqual(
-    expect.arrayContaining(['reading.messages', 'reading.messagesLeft', 'orders.cellsTakenApart']),
+    expect.arrayContaining(['reading.messages', 'reading.messagesLeft', 'orders.cellsCameApart']),
   );
 });
 

@@ -37,3 +37,8 @@ it.each(['318 x 2', '318x2', '318 × 2', '318*2'])('«%s» is a ware and its pie
   const { parts } = readHeadedParts(text, ['client_product_id', 'quantity']);
   expect(parts.map((part) => part.text)).toEqual(['318', '2']);
 });
+
+it('leaves the label of a phone out of the part before it', () => {
+  const { parts } = readHeadedParts('г. Бухара, ул. Мира, 4, тел. +998901836274', ['address', 'phone']);
+  expect(parts.map(({ text }) => text)).toEqual(['г. Бухара, ул. Мира, 4', '998901836274']);
+});
