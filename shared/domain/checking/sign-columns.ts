@@ -1,7 +1,7 @@
 /** Finds the columns that may say that an order is none: statuses, remarks, ticks, places, names. */
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { readHeading, type HeadingName } from '../columns/name-match.ts';
-import { flagOfHeading, type FlagKind } from '../columns/sign-headings.ts';
+import { flagOfHeading, isResultHeading, type FlagKind } from '../columns/sign-headings.ts';
 import { recogniseOwnReport } from '../report/own-report.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { SettledRows } from '../model/settled.ts';
@@ -73,10 +73,12 @@ function byHeadings({ columns, mapping, chosenColumns }: ColumnPlan): SignColumn
   const unmapped = columns
     .filter(({ field, column }) => field === null && !report.has(column))
     .map(({ column, heading }) => ({ column, heading }));
-  const named = unmapped.map(({ column, heading }) => ({ column, name: readHeading(heading) }));
+  const named = unmapped.map(({ column, heading }) => ({ column, heading, name: readHeading(heading) }));
   const further = named
-    .filter(({ name }) =>
-      name.matches.some(({ field, strength }) => field === 'fulfillment_status' && strength !== 'weak'),
+    .filter(
+      ({ name, heading }) =>
+        isResultHeading(heading) ||
+        name.matches.some(({ field, strength }) => field === 'fulfillment_status' && strength !== 'weak'),
     )
     .map(({ column }) => column);
   const unknown = named

@@ -1,5 +1,6 @@
 /** Splits a heading into its folded name and what its units and marks say. */
 import { fold } from '../values/fold.ts';
+import { withHyphensWrittenOut } from './hyphenated.ts';
 
 export interface FoldedHeading {
   /** Folded words. */
@@ -84,7 +85,7 @@ function joinInitials(heading: string): string {
 /** Folds a heading; folding `words` again changes nothing. */
 export function foldHeading(heading: string): FoldedHeading {
   const units = new Set<Unit>();
-  const bare = heading
+  const bare = withHyphensWrittenOut(heading)
     .replace(/[\s*:]+$/, '')
     .replace(/\(([^()]*)\)|\[([^[\]]*)\]|,\s*([^,]*)$/g, (whole, round?: string, square?: string, tail?: string) => {
       const unit = unitOf(round ?? square ?? tail ?? '');

@@ -84,10 +84,11 @@ export function readWords(words: readonly string[]): HeadingWords {
     about.delete('other');
     about.add('product');
   }
-  // Where to it goes is where the recipient is.
+  // Where to it goes is where the recipient is, also in a branch: «Qayerga (filial)».
   // «Склад назначения» is a place, and nobody's name.
   const isPlace = found.includes('warehouse') && about.size === 0;
-  const isTheirs = (found.includes('recipient') && !isPlace) || (found.length === 0 && about.has('whereTo'));
+  const isTheirs =
+    (found.includes('recipient') && !isPlace) || (found.every((one) => one === 'shop') && about.has('whereTo'));
   return { about, role: isTheirs ? 'recipient' : isPlace ? 'warehouse' : (found[0] ?? null), unknown, guessed, rest };
 }
 

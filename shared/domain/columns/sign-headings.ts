@@ -29,6 +29,15 @@ export function flagOfHeading(heading: string): FlagKind | null {
   return flags.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
+/** «Natija», «Результат звонка», «Call result»: what came of a call, or of the visit. */
+const result =
+  /^(?:(?:qongiroq|suhbat|aloqa|кунгирок|сухбат|алока|call) )?(?:natija(?:si)?|натижа(?:си)?|result|outcome)$|^(?:результат|итог|исход)(?: (?:звонка|прозвона|обзвона|разговора|общения))$|^результат$/u;
+
+/** Whether the column says what came of each order, as a status does. */
+export function isResultHeading(heading: string): boolean {
+  return result.test(fold(heading.replace(/_/g, ' ')));
+}
+
 const newer =
   /^(?:новый|новая|новое|новые|актуальный|исправленный|yangi|янги|new|tuzatilgan|тузатилган|yangilangan)\s+(.+)$/u;
 

@@ -24,8 +24,14 @@ const goingStatus =
 
 /** Whether a status says that the order is on its way: new, confirmed, packed, given to a courier. */
 export function isGoingStatus(status: string): boolean {
-  return goingStatus.test(fold(status));
+  const text = fold(status);
+  return goingStatus.test(text) && !laterStatus.test(text) && (!newStatus.test(text) || text.split(' ').length <= 2);
 }
+
+/** «Yangi» and «Новый заказ» are, «Yangi yildan keyin oladi» is not. */
+const newStatus = /^(?:нов|yangi|янги|new|yeni|жаңа|жана)/u;
+/** Not now: when, nobody knows. */
+const laterStatus = /(?<!\p{L})(?:keyin(?:roq)?|кейин(?:рок)?|потом|позже|later)(?!\p{L})/u;
 
 /** What a status says about sending; null: nothing. */
 export function statusSaysNotToSend(status: string): NotToSend | null {
@@ -33,7 +39,7 @@ export function statusSaysNotToSend(status: string): NotToSend | null {
   if (doneStatus.test(text)) return 'done';
   if (unpaidStatus.test(text)) return 'unpaid';
   if (draftStatus.test(text)) return 'draft';
-  if (notToSendStatus.test(text)) return 'notToSend';
+  if (notToSendStatus.test(text) || undecidedNote.test(text)) return 'notToSend';
   return isPickup(status) ? 'pickup' : null;
 }
 
@@ -58,7 +64,7 @@ const unpaidNote =
 
 /** A clause that says nothing else than that the order was handed over: «BTSga topshirildi 30.11», «jo‘natildi»; not «SMS yuborildi». */
 const handedOver =
-  /^(?:(?:заказ|товар|посылка|buyurtma|буюртма|tovar|posilka|bts|бтс|emu|эму|pochta|почта|почту|почтой|kuryer|курьер|uzpost|fargo|kargo|карго|в|на|через|уже|allaqachon|аллакачон|kecha|кеча|вчера)\p{L}* )*(?:jonatildi|jonatilgan|yuborildi|yuborilgan|topshirildi|topshirilgan|жунатилди|юборилди|топширилди|отправлено|отправлен|отправили|отгружено|отгружен|сдано|сдали|передано|передали|доставлено|yetkazildi|етказилди|shipped|dispatched|delivered)(?: (?:заказ|товар|buyurtma|в|на|через|bts|бтс|emu|почту|почтой|курьеру|kecha|bugun|кеча|бугун|вчера|сегодня|\d[\d .:]*))*$/u;
+  /^(?:(?:заказ|товар|посылка|buyurtma|буюртма|tovar|posilka|bts|бтс|emu|эму|pochta|почта|почту|почтой|kuryer|курьер|uzpost|fargo|kargo|карго|в|на|через|уже|allaqachon|аллакачон|kecha|кеча|вчера|orqali|оркали|bilan|билан|\d{1,2}[ .]?(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyabr|dekabr|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сент|окт|ноябр|декабр)|\d[\d .:]*)\p{L}* )*(?:jonatildi|jonatilgan|yuborildi|yuborilgan|topshirildi|topshirilgan|(?:jonat|yubor|topshir)ib (?:bolin|yuboril|qoyil)(?:di|gan)|жунатилди|юборилди|топширилди|(?:жунат|юбор|топшир)иб (?:булин|юборил|куйил)(?:ди|ган)|отправлено|отправлен|отправили|отгружено|отгружен|сдано|сдали|передано|передали|доставлено|yetkazildi|етказилди|shipped|dispatched|delivered)(?: (?:заказ|товар|buyurtma|в|на|через|bts|бтс|emu|почту|почтой|курьеру|kecha|bugun|кеча|бугун|вчера|сегодня|\d[\d .:]*))*$/u;
 
 const someDay =
   /\d|(?<!\p{L})(?:завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен|\p{L}*shanba|juma|\p{L}*шанба|жума|tomorrow)/u;

@@ -62,7 +62,7 @@ describe('a stage at which orders have neither address nor day', () => {
 
   it('is none where an order of that stage is complete, or all are of one stage', () => {
     expect(issueCodes(deals(['Отправить', true], ['Отправить', false]))).not.toContain('orders.marked');
-    expect(issueCodes(deals(['Думает', false], ['Думает', false]))).not.toContain('orders.marked');
+    expect(issueCodes(deals(['Первый контакт', false], ['Первый контакт', false]))).not.toContain('orders.marked');
   });
 });
 

@@ -1,6 +1,6 @@
 /** Headings that say whether an order is to be sent (docs/domain.md, «Orders that are not to be sent»). */
 import { describe, expect, it } from 'vitest';
-import { flagOfHeading } from '../../../../shared/domain/columns/sign-headings.ts';
+import { flagOfHeading, isResultHeading } from '../../../../shared/domain/columns/sign-headings.ts';
 
 describe('what a column under the heading says', () => {
   it.each([
@@ -19,4 +19,17 @@ describe('what a column under the heading says', () => {
     ['Отменный товар', null],
     ['Примечание', null],
   ])('%j', (heading, expected) => expect(flagOfHeading(heading)).toBe(expected));
+});
+
+describe('what came of a call', () => {
+  it.each(['Natija', 'Qoʻngʻiroq natijasi', 'Результат звонка', 'Итог прозвона', 'Call result', 'Результат'])(
+    '«%s» is read as a status',
+    (heading) => {
+      expect(isResultHeading(heading)).toBe(true);
+    },
+  );
+
+  it.each(['Итог', 'Результат анализа', 'Natija (ball)', 'Imtihon natijasi'])('«%s» is not', (heading) => {
+    expect(isResultHeading(heading)).toBe(false);
+  });
 });

@@ -102,7 +102,7 @@ describe('an order that the status column calls cancelled', () => {
   });
 
   it('is held whether or not the other words are known, which are asked about', () => {
-    const batch = openRows(shop(['kuryerda', 'Chilonzorga ketdi', 'Qaytdi', 'oʻylab koʻradi']));
+    const batch = openRows(shop(['kuryerda', 'Chilonzorga ketdi', 'Qaytdi', 'yoʻl-yoʻlakay']));
     expect(batch.summary().counts).toMatchObject({ ready: 3, withErrors: 1 });
     expect(question(batch)?.params).toEqual({ count: 1, rows: '4' });
     const asked = question(batch, 'orders.foreignStatuses');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isAbroad,
   isDitto,
+  isGoingStatus,
   isPickup,
   isPlaceholder,
   isSampleName,
@@ -65,6 +66,10 @@ describe('notes', () => {
     ['оплачено Click', false],
     ['BTSga topshirildi 30.11', true],
     ['jo‘natildi', true],
+    ['4-dekabrda BTS orqali jo‘natib bo‘lingan', true],
+    ['topshirib qoʻyildi, 30.11', true],
+    ['BTS orqali yuborilsin', false],
+    ['4-dekabrda yetkazib bering', false],
     ['вчера отправили почтой', true],
     ['SMS yuborildi', false],
     ['lokatsiya jo‘natildi', false],
@@ -189,4 +194,20 @@ describe('ticks', () => {
     ['', null],
     ['завтра', null],
   ])('%j', (text, expected) => expect(tickOf(text)).toBe(expected));
+});
+
+describe('the result of a call', () => {
+  it.each(['Oʻylab koʻradi', 'думает', 'Koʻtarmadi', 'недозвон'])('«%s» is no order yet', (text) => {
+    expect(statusSaysNotToSend(text)).toBe('notToSend');
+  });
+
+  it.each([
+    ['Yangi', true],
+    ['Новый заказ', true],
+    ['Tasdiqladi', true],
+    ['Yangi yildan keyin oladi', false],
+    ['Tasdiqlandi, keyin oladi', false],
+  ])('«%s» is on its way: %s', (text, isGoing) => {
+    expect(isGoingStatus(text)).toBe(isGoing);
+  });
 });
