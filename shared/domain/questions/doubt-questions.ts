@@ -4,7 +4,9 @@ import type { Issue } from '../model/issues.ts';
 import { fold } from '../values/fold.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import type { OrderBook } from '../orders/order-book.ts';
-import { answerByColumn, answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
+import { parseMoney } from '../values/money.ts';
+import { answerByColumn, answerByRules, fileIssue, maxSampledRows, questionIssue } from './file-issue-builders.ts';
+import { areTwo } from './order-number-questions.ts';
 
 export function doubtQuestions(book: OrderBook): Issue[] {
   return [
@@ -14,6 +16,7 @@ export function doubtQuestions(book: OrderBook): Issue[] {
     ...percentQuestion(book),
     ...perLineQuestion(book),
     ...vatQuestion(book),
+    ...priceKindsQuestion(book),
     ...exchangedQuestion(book),
   ];
 }
@@ -88,6 +91,56 @@ function vatQuestion({ input, readers }: OrderBook): Issue[] {
       answerByColumn(other, 'price'),
     ]),
   ];
+}
+
+/** What the shop paid, or what a ware cost before: no price that anybody is asked. */
+const costOrOld =
+  /закуп|себест|приход|вход|(?:^| )(?:tan|тан|kirim|кирим|kelish|келиш|xarid|харид|olish|олиш)|cost|purchase|стар|прежн|eski|эски|(?:^| )old|compare|до скидки|avvalgi|аввалги|chegirmagacha|рекоменд/u;
+
+/**
+ * Asks where the sheet has a price of another kind beside the one taken («ц. опт», «ц. розн.»; «nasiya»), and the two differ.
+ * Not where a person chose, where a column of sums is made of the price taken, or where the other is what the shop paid.
+ */
+function priceKindsQuestion(book: OrderBook): Issue[] {
+  const { input, readers } = book;
+  const { columns, chosenColumns, itemGroups } = input.plan;
+  const taken = readers.price.column === null ? undefined : columns[readers.price.column];
+  if (taken === undefined || chosenColumns.has(taken.column) || readers.final_price.column !== null) return [];
+  if (itemGroups.length > 0 || taken.reason.code === 'betterOfTwo' || isTotalOf(book)) return [];
+  const other = columns.find((one) => {
+    const { about, unsentKind } = readHeading(one.heading);
+    if (one.field !== null || unsentKind !== undefined || chosenColumns.has(one.column) || !about.has('price'))
+      return false;
+    const heading = fold(one.heading);
+    return !costOrOld.test(heading) && !vat.test(heading) && areTwo(book, 'price', taken, one);
+  });
+  return other === undefined
+    ? []
+    : [
+        questionIssue(
+          'warning',
+          'orders.twoColumns',
+          { field: 'price', heading: taken.heading, other: other.heading },
+          'price',
+          [answerByColumn(taken, 'price'), answerByColumn(other, 'price')],
+        ),
+      ];
+}
+
+/** Whether a column of sums is quantity × price on each of the first rows that have both. */
+function isTotalOf({ input: { plan, table }, readers, firstDataIndex }: OrderBook): boolean {
+  return plan.columns.some(({ heading, field, column }) => {
+    if (field !== null || readHeading(heading).unsentKind !== 'total') return false;
+    let rows = 0;
+    for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + maxSampledRows); index++) {
+      const [price, quantity] = [readers.price.read(index), readers.quantity.read(index)];
+      const total = parseMoney(table.cell(index, column), 'price');
+      if (price.kind !== 'value' || quantity.kind !== 'value' || total.kind !== 'value') continue;
+      if (price.value * quantity.value !== total.value) return false;
+      rows++;
+    }
+    return rows > 0;
+  });
 }
 
 function isPrice(heading: string): boolean {

@@ -158,7 +158,7 @@ function measures({ input: { table }, firstDataIndex }: OrderBook, { column }: C
 }
 
 /** Whether rows hold one thing in the one column and another in the other. */
-function areTwo(
+export function areTwo(
   { input, firstDataIndex }: OrderBook,
   field: ColumnField,
   one: ColumnGuess,
