@@ -97,6 +97,10 @@ function vatQuestion({ input, readers }: OrderBook): Issue[] {
 const costOrOld =
   /закуп|себест|приход|вход|(?:^| )(?:tan|тан|kirim|кирим|kelish|келиш|xarid|харид|olish|олиш)|cost|purchase|стар|прежн|eski|эски|(?:^| )old|compare|до скидки|avvalgi|аввалги|chegirmagacha|рекоменд/u;
 
+/** What the heading of a piece's price may speak of; «other» is of which price it is. */
+const ofOnePrice: ReadonlySet<string> = new Set(['price', 'other', 'filler', 'product']);
+const otherMoney = /[$€₽₸]|usd|eur|у\.\s?е|долл|доллар|dollar|евро|руб|rub/iu;
+
 /**
  * Asks where the sheet has a price of another kind beside the one taken («ц. опт», «ц. розн.»; «nasiya»), and the two differ.
  * Not where a person chose, where a column of sums is made of the price taken, or where the other is what the shop paid.
@@ -109,8 +113,10 @@ function priceKindsQuestion(book: OrderBook): Issue[] {
   if (itemGroups.length > 0 || taken.reason.code === 'betterOfTwo' || isTotalOf(book)) return [];
   const other = columns.find((one) => {
     const { about, unsentKind } = readHeading(one.heading);
-    if (one.field !== null || unsentKind !== undefined || chosenColumns.has(one.column) || !about.has('price'))
-      return false;
+    if (one.field !== null || unsentKind !== undefined || chosenColumns.has(one.column)) return false;
+    // «Стоимость заказа» is of more than a piece.
+    if (!about.has('price') || [...about].some((concept) => !ofOnePrice.has(concept))) return false;
+    if (otherMoney.test(one.heading)) return false;
     const heading = fold(one.heading);
     return !costOrOld.test(heading) && !vat.test(heading) && areTwo(book, 'price', taken, one);
   });
