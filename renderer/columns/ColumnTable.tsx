@@ -158,11 +158,11 @@ function Samples({ column }: { readonly column: ColumnView }): ReactNode {
       <ul className={classes.samples}>
         {column.samples.map(({ text, becomes, refusal }) => (
           <li key={text} title={becomes === null || becomes === '' ? text : `${text} → ${becomes}`}>
-            {text}
+            <span className={classes.sampleText}>{text}</span>
             {refusal === null ? (
               <Becomes column={column} text={text} becomes={becomes} />
             ) : (
-              <span className={classes.refused}> ✕ {t('columns.refused')}</span>
+              <span className={classes.refused}>✕ {t('columns.refused')}</span>
             )}
           </li>
         ))}
@@ -187,8 +187,8 @@ function Becomes({
 }): ReactNode {
   const { t } = useWords();
   if (field === null || becomes === text) return null;
-  if (becomes === null) return <span className={classes.unmapped}> {t('columns.unmapped')}</span>;
-  return <b> → {becomes === '' ? t('cell.blank') : becomes}</b>;
+  if (becomes === null) return <span className={classes.unmapped}>{t('columns.unmapped')}</span>;
+  return <b>→ {becomes === '' ? t('cell.blank') : becomes}</b>;
 }
 
 function Why({ column }: { readonly column: ColumnView }): ReactNode {

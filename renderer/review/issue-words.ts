@@ -67,7 +67,7 @@ export function fixLabel({ t, rowName }: Words, fix: ShownFix): string {
     case 'settle':
       return settleLabel(t, fix);
     case 'leaveOutWhere':
-      return t(fix.out ? 'fix.leaveOutWhere' : 'fix.putBackWhere');
+      return fix.out ? t('settle.leaveOut', { heading: fix.heading, value: fix.value }) : t('fix.putBackWhere');
     case 'setProduct':
       return t('fix.setProduct', { key: fix.key, product: fix.productId, like: fix.like ?? 'none' });
   }

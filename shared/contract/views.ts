@@ -28,11 +28,12 @@ export const columnViewSchema = z.object({
   evidence: z.array(z.object({ code: z.string(), params: paramsSchema })),
   /** What it may be, best first. `elsewhere`: other shops' files answered so for this heading. */
   candidates: z.array(z.object({ field: columnFieldSchema, confidence: z.number(), elsewhere: z.boolean() })),
-  /** Decided by the operator or a profile, not guessed. */
+  /** Decided by a person, now or earlier, or a profile; neither guessed nor found by the product table. */
   chosen: z.boolean(),
   /**
    * Up to three different non-blank values as in the file, and what would be sent: '' where the text stands for nothing,
-   * null where it is refused, unknown to the product table, or not sent. `refusal`: why it cannot be read, and its row.
+   * null where it is refused, unknown to the product table, or not sent; a code or name by which nothing is looked up as it
+   * is. `refusal`: why it cannot be read, and its row.
    */
   samples: z.array(
     z.object({

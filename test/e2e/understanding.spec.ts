@@ -83,7 +83,7 @@ test('everything that is asked about a file is answered on one place, and not as
   await date.getByTestId('date-use').click();
   await expect(date).toHaveCount(0);
   await answer(page, 'splitQuestion', 'Split them into items');
-  await expect(page.getByTestId('questions')).toContainText('every question is answered');
+  await expect(page.getByTestId('questions')).toContainText('No question is open');
   // What was only assumed can be decided, and taken back.
   await answer(page, 'toshkentQuestion', 'The city');
   await expect(question(page, 'toshkentQuestion')).toHaveCount(0);
@@ -101,7 +101,7 @@ test('everything that is asked about a file is answered on one place, and not as
     ]),
   );
   await page.getByTestId('columns').waitFor();
-  await expect(page.getByTestId('questions')).toContainText('every question is answered');
+  await expect(page.getByTestId('questions')).toContainText('No question is open');
   await expect.poll(() => ready(app)).toBe(2);
   const { choices } = await app.summary(await app.batchId());
   expect(choices.rules).toMatchObject({ toshkentMeans: 'region', splitItems: 'on' });

@@ -5,6 +5,8 @@ import { missingFields } from '../../../shared/domain/questions/file-issues.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import { formatCell, formatFieldValue } from '../../../shared/domain/table/cell-display.ts';
 import type { ColumnPlan } from '../../../shared/domain/columns/column-plan.ts';
+import { isStatusNumber, sendsStatusWords, statusColumnOf } from '../../../shared/domain/checking/delivery.ts';
+import type { ItemLine } from '../../../shared/domain/checking/item-lines.ts';
 import type { FieldReader } from '../../../shared/domain/checking/field-reader.ts';
 import type { ColumnGuess } from '../../../shared/domain/model/mapping.ts';
 import type { Rules } from '../../../shared/domain/model/rules.ts';
@@ -18,9 +20,12 @@ const sampleCount = 3;
 const topRows = 12;
 const rowsBelowHeading = 3;
 
+/** A cell and the index of its row. */
+type SampleCell = Cell & { readonly index: number };
+
 interface Samples {
   filled: number;
-  readonly cells: (Cell & { readonly index: number })[];
+  readonly cells: SampleCell[];
 }
 
 /** One pass over the file: a few different cells of each column from rows of orders, and how many are filled in all rows. */
@@ -42,23 +47,70 @@ function collectSamples({ plan, book, input }: BatchOrders): readonly Samples[] 
 
 type Conversion = Pick<ColumnView['samples'][number], 'becomes' | 'refusal'>;
 
-/** @param row where the cell stands, as Excel shows it; of several sheets in the table (shared/domain/model/sheet-rows.ts) */
-function conversionOf(cell: Cell, row: number, field: ColumnField, { readers, input }: OrderBook): Conversion {
-  const reader: FieldReader<unknown> = readers[field];
+/**
+ * @param cell with the index of its row
+ * @param row where it stands, as Excel shows it; of several sheets in the table (shared/domain/model/sheet-rows.ts)
+ */
+function conversionOf(cell: SampleCell, row: number, field: ColumnField, book: OrderBook): Conversion {
+  const { readers } = book;
+  const asItIs: Conversion = { becomes: cell.text, refusal: null };
+  if (field === 'fulfillment_status' && !isStatusNumber(cell.text)) {
+    const { plan, rules } = book.input;
+    if (!sendsStatusWords(rules, statusColumnOf(plan, readers))) return asItIs;
+  }
+  const isPercent = field === 'discount' && book.input.rules.discountIs === 'percent';
+  const reader: FieldReader<unknown> = isPercent ? readers.discountPercent : readers[field];
   const parsed = reader.parse(cell);
   if (parsed.kind === 'refusal') {
     const { code, params } = parsed.remark;
     return { becomes: null, refusal: { row, code, params } };
   }
-  if (field === 'product_code' || field === 'product_name') {
-    const product =
-      parsed.kind === 'value'
-        ? input.products.find(field === 'product_code' ? 'code' : 'name', String(parsed.value))
-        : undefined;
-    const ids = product === undefined ? null : [product.productId, product.variationId ?? []].flat().join(' / ');
-    return { becomes: ids, refusal: null };
-  }
-  return { becomes: parsed.kind === 'value' ? formatFieldValue(parsed.value) : '', refusal: null };
+  if (parsed.kind !== 'value') return { becomes: '', refusal: null };
+  if (field === 'product_code' || field === 'product_name')
+    return { becomes: productsOf(cell, field, String(parsed.value), book), refusal: null };
+  if (!isPercent) return { becomes: formatFieldValue(parsed.value), refusal: null };
+  const [line, another] = linesOf(cell.index, book);
+  const discount = another === undefined ? line?.money.discount : undefined;
+  return discount == null ? asItIs : { becomes: String(discount.value), refusal: null };
+}
+
+/** The items of the row, as they are sent. */
+function linesOf(index: number, book: OrderBook): readonly ItemLine[] {
+  const entry = book.entryOfRow(index);
+  return entry === undefined ? [] : book.inspect(entry).parsedOrder.lines.filter((line) => line.index === index);
+}
+
+const unmapped: ReadonlySet<string> = new Set(['orders.productUnmapped', 'orders.productUnmappedSuggested']);
+const idsOf = (product: number, variation: number | null): string => [product, variation ?? []].flat().join(' / ');
+
+/**
+ * What the product table makes of a code or name: of the text itself, else of its row, which a code beside the name, a size
+ * or the products listed in the cell decide. Null: the table lacks it; the text as it is: nothing is looked up by it.
+ */
+function productsOf(
+  { index, text }: SampleCell,
+  field: 'product_code' | 'product_name',
+  value: string,
+  book: OrderBook,
+): string | null {
+  const { products, table, plan } = book.input;
+  const known = products.find(field === 'product_code' ? 'code' : 'name', value);
+  if (known !== undefined) return idsOf(known.productId, known.variationId);
+  const entry = book.entryOfRow(index);
+  if (entry === undefined) return text;
+  const { column } = book.readers[field];
+  const row = table.rowNumber(index);
+  const isLacking = book
+    .issuesOf(entry)
+    .some((issue) => unmapped.has(issue.code) && issue.row === row && issue.column === column);
+  if (isLacking) return null;
+  const lines = linesOf(index, book);
+  // Of several products in columns each has its own.
+  const isByTable =
+    plan.itemGroups.length === 0 && lines.length > 0 && lines.every(({ product }) => product?.origin === 'products');
+  return isByTable
+    ? lines.map(({ product, variation }) => idsOf(product?.value ?? 0, variation?.value ?? null)).join(' + ')
+    : text;
 }
 
 /** Every column of the sheet, with samples of what the file holds and what that becomes. */
@@ -82,7 +134,7 @@ function columnViews(orders: BatchOrders): ColumnView[] {
       reason: { code: guess.reason.code, params: guess.reason.params },
       evidence: guess.evidence.map(({ code, params }) => ({ code, params })),
       candidates: candidatesOf(guess, input.answeredElsewhere?.get(fold(guess.heading)) ?? noFields),
-      chosen: plan.chosenColumns.has(guess.column),
+      chosen: plan.chosenColumns.has(guess.column) && !byTheTable.has(guess.reason.code),
       samples: (sample?.cells ?? []).map((cell) => ({
         text: formatCell(cell, table.date1904),
         ...(guess.field === null ? notSent : conversionOf(cell, rowOf(cell.index, guess.column), guess.field, book)),
@@ -92,6 +144,8 @@ function columnViews(orders: BatchOrders): ColumnView[] {
   });
 }
 
+/** Why a column is what it is where the product table decided it, and no person did. */
+const byTheTable: ReadonlySet<string> = new Set(['orders.tableKnows', 'orders.ofShopItself']);
 const notSent: Conversion = { becomes: null, refusal: null };
 const noFields: ReadonlySet<ColumnField> = new Set();
 

@@ -45,7 +45,7 @@ export function LeaveOutWhere({ heading, column, value, onFix }: LeaveOutWherePr
       <Menu.Dropdown>
         {fixes.map((fix) => (
           <Menu.Item key={fix.kind} data-testid={`leave-out-where-${fix.kind}`} onClick={() => onFix(fix)}>
-            {fixLabel(words, fix)}
+            {fix.kind === 'leaveOutWhere' ? words.t('fix.leaveOutWhere') : fixLabel(words, fix)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -39,6 +39,11 @@ export function statusColumnOf(
   return reason === 'ownName' ? 'ours' : 'foreign';
 }
 
+/** Whether a shop's words in the column of the status are sent, or only tell which orders are none. */
+export function sendsStatusWords({ status }: Rules, statusColumn: DeliveryContext['statusColumn']): boolean {
+  return status === 'column' || (status === 'auto' && statusColumn !== 'foreign');
+}
+
 const scheduledStatus = 5;
 export const newStatus = 1;
 const cancelledStatus = 6;
@@ -94,7 +99,8 @@ function decideStatus(
   };
 }
 
-function isStatusNumber(text: string): boolean {
+/** Whether the text is one of the WMS's numbers of statuses: those are sent also from a shop's own column. */
+export function isStatusNumber(text: string): boolean {
   return /^\s*[1-7](?:[.,]0+)?\s*$/.test(text);
 }
 

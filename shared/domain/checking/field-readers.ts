@@ -70,7 +70,7 @@ export function standInColumns({ standIns, columns }: ColumnPlan): StandInColumn
   return Object.fromEntries(
     Object.entries(standIns).map(([field, others]) => [
       field,
-      { columns: others, heading: others.map((column) => columns[column]?.heading ?? '').join(', ') },
+      { columns: others, heading: others.map((column) => columns[column]?.called ?? '').join(', ') },
     ]),
   );
 }

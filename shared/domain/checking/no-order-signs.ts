@@ -273,7 +273,8 @@ export function checkNoOrderSigns(
   for (const index of rows) {
     for (const column of signs.columns.notes) {
       const text = table.text(index, column);
-      if (text !== '' && mentionsCancelling(text))
+      // Of an order that is held nobody is told that it goes like the others.
+      if (text !== '' && !isHeld && mentionsCancelling(text))
         collector.addForRow(index, column, 'warning', 'orders.noteMentions', { value: excerpt(text) });
     }
     for (const { column, asked } of signs.mentions) {

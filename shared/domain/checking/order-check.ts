@@ -128,7 +128,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   }
   checkItems(context, lines, first, collector);
   checkContradictions(context, lines, first, collector);
-  checkNotes(context, rows.active, delivery.local, lines, collector);
+  if (!isHeld) checkNotes(context, rows.active, delivery.local, lines, collector);
   const parsedOrder: ParsedOrder = { orderId, delivery, fullName, phone, address, deliveryAddress, lines };
   const isEmpty = context.wares.length > 0 && lines.length === 0;
   if (isEmpty || !hasExactNumbers(lines))

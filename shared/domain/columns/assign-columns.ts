@@ -69,7 +69,7 @@ export function assign(columns: readonly HeadedColumn[], claims: readonly FieldC
   if (!taken.has('final_price')) takeTold('final_price', findFinalPrice(columns, taken, used), 'priceMinusDiscount');
   tellIdsFromCodes(taken, ordered);
   const parcels = findParcels(columns, taken);
-  takeTold('order_id', parcels?.column, 'parcelsApart', { other: parcels?.order.heading ?? '' });
+  takeTold('order_id', parcels?.column, 'parcelsApart', { other: parcels?.order.called ?? '' });
   takeTold('full_name', findFirm(columns, taken, used), 'firmOrders');
   const ids = findProductIds(columns, taken, used);
   if (ids) taken.delete('product_code');
@@ -130,7 +130,7 @@ export function single(claim: FieldClaim, all: readonly FieldClaim[]): AssignedC
   return {
     columns: [column],
     confidence: Math.min(confidence, rivalConfidence),
-    reason: { code: 'betterOfTwo', params: { other: rival.column.heading } },
+    reason: { code: 'betterOfTwo', params: { other: rival.column.called } },
     evidence,
   };
 }

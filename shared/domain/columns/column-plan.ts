@@ -2,6 +2,7 @@
 import type { Choices } from '../model/choices.ts';
 import type { Rules } from '../model/rules.ts';
 import type { ColumnField } from '../model/fields.ts';
+import { calledColumns } from './called-columns.ts';
 import type { ColumnValues } from './column-values.ts';
 import { guessColumns } from './guess-columns.ts';
 import { findHeadingRow, isColumnNumbers, isPriceRow, joinedHeadings } from './heading-row.ts';
@@ -9,7 +10,7 @@ import { isWareColumn, type ColumnGuess, type Mapping } from '../model/mapping.t
 import { itemGroupsOf, type ItemGroup } from './item-groups.ts';
 import type { Profile } from '../model/profile.ts';
 import type { SettledHeading } from '../model/settled.ts';
-import type { Cell, Table } from '../table/table.ts';
+import { columnName, type Cell, type Table } from '../table/table.ts';
 import { standInsOf, type StandIns } from './stand-ins.ts';
 import { isKnownWare, readWareHeading, type KnownGoods } from './ware-heading.ts';
 import { fold } from '../values/fold.ts';
@@ -181,20 +182,20 @@ interface Decision {
 
 /** The batch's choices in joining order; those that its profile or an earlier answer makes too are attributed to these. */
 function decisionsOf(
-  headings: readonly string[],
+  guesses: readonly ColumnGuess[],
   choices: Choices,
   profile: Profile | null,
   answers: readonly SettledHeading[],
 ): Decision[] {
   const isOfProfile = (column: number, field: ColumnField | null) =>
-    profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
+    profile?.columns.some((known) => known.heading === guesses[column]?.heading && known.field === field) ?? false;
   const isAnswered = (column: number, field: ColumnField | null) =>
-    answers.some((answer) => answer.field === field && fold(answer.heading) === fold(headings[column] ?? ''));
+    answers.some((answer) => answer.field === field && fold(answer.heading) === fold(guesses[column]?.heading ?? ''));
   const plain = (code: string): ColumnGuess['reason'] => ({ code, params: {} });
   const known = choices.columns.find(({ field, by }) => by !== undefined && field !== null);
   const byTable = (field: ColumnField | null): ColumnGuess['reason'] =>
     field === null && known !== undefined
-      ? { code: 'orders.ofShopItself', params: { other: headings[known.column] ?? '' } }
+      ? { code: 'orders.ofShopItself', params: { other: guesses[known.column]?.called ?? '' } }
       : plain('orders.tableKnows');
   return choices.columns.map(({ column, field, by }) => ({
     column,
@@ -244,7 +245,7 @@ function refilled(
   const scoreOf = ({ candidates }: ColumnGuess, field: ColumnField): number =>
     candidates.find((candidate) => candidate.field === field)?.confidence ?? 0;
   let filled = columns;
-  for (const { column, field, heading } of guesses) {
+  for (const { column, field, called } of guesses) {
     const now = filled[column]?.field;
     if (field === null || now === field || now == null || filled.some((one) => one.field === field)) continue;
     const second = filled
@@ -252,7 +253,7 @@ function refilled(
       .toSorted((a, b) => scoreOf(b, field) - scoreOf(a, field))
       .find((one) => scoreOf(one, field) >= leastOfSecond);
     if (second === undefined) continue;
-    const reason = { code: 'secondTo', params: { other: heading } };
+    const reason = { code: 'secondTo', params: { other: called } };
     filled = filled.map((one) => (one === second ? { ...one, field, confidence: scoreOf(one, field), reason } : one));
   }
   return filled;
@@ -333,6 +334,7 @@ function judge(
     setAside: setAsideColumns(table, mixedCells),
     isWare: (heading) => wares.has(heading),
     kept: values,
+    called: calledColumns(headings.texts, (column) => columnName(table, column)),
   });
   const judged = { headerRow, mixedCells, today, known, headings, firstDataIndex, sampled, guesses, values };
   judgedTables.set(table, judged);
@@ -355,7 +357,7 @@ export function interpretColumns(
 ): ColumnPlan {
   const today = now === null ? null : localFromEpoch(now).slice(0, 10);
   const { headings, firstDataIndex, sampled, guesses } = judge(table, choices, today, goods);
-  const decisions = decisionsOf(headings.texts, choices, profile, answers);
+  const decisions = decisionsOf(guesses, choices, profile, answers);
   const decided = guesses.map((guess) => decide(guess, decisions));
   const columns = refilled(decided, guesses, decisions);
   const mapping = mappingOf(columns, decisions, choices.constants);

@@ -16,6 +16,8 @@ import { peopleShare } from './value-shapes.ts';
 export interface HeadedColumn {
   readonly index: number;
   readonly heading: string;
+  /** As in its guess. */
+  readonly called: string;
   readonly name: HeadingName;
   readonly values: ColumnValues;
   /** Whose it is by the columns before it, where its own heading does not say. */
@@ -112,6 +114,8 @@ const strengthMustFit: Partial<Readonly<Record<NameMatch['strength'], number>>> 
   hinted: nearlyAll,
 };
 
+const cyrillic = /\p{Script=Cyrillic}/u;
+
 function said(code: string, weight: number, params: Params = {}): Evidence {
   return { code, params, weight };
 }
@@ -130,8 +134,10 @@ export function headingEvidence(column: HeadedColumn, match: NameMatch, isShopEx
       : said('nameAndValues', weakWeight - rank * 0.001);
   }
   const weight = headingWeights[strength] - ranked;
-  if (strength === 'similar') return said('similarName', weight, { known: match.knownName });
-  return said({ own: 'ownName', known: 'knownName', composed: 'wordsSay', hinted: 'wordsSay' }[strength], weight);
+  // A name in the other script does not look like the heading.
+  if (strength === 'similar' && cyrillic.test(match.knownName) === cyrillic.test(column.heading))
+    return said('similarName', weight, { known: match.knownName });
+  return said(strength === 'own' || strength === 'known' ? `${strength}Name` : 'wordsSay', weight);
 }
 
 /** Whether the values fit what the heading says; a heading that means several things counts only where they do. */

@@ -4,8 +4,9 @@
  */
 import type { ColumnField } from '../model/fields.ts';
 import { wareColumn, type ColumnGuess } from '../model/mapping.ts';
-import type { Cell } from '../table/table.ts';
+import { columnLetters, type Cell } from '../table/table.ts';
 import { assign, single } from './assign-columns.ts';
+import { calledColumns } from './called-columns.ts';
 import { claimsOf, doubtfulConfidence, type FieldClaim } from './field-claims.ts';
 import { withBuyersDetails } from './buyers-details.ts';
 import { ColumnValues } from './column-values.ts';
@@ -46,9 +47,11 @@ export function guessColumns(
     /** Whether the product table knows a heading as a ware. */
     readonly isWare?: (heading: string) => boolean;
     readonly kept?: Map<number, ColumnValues>;
+    /** What the columns are called; by their headings and places where it is not given. */
+    readonly called?: readonly string[];
   },
 ): ColumnGuess[] {
-  const { kept = new Map<number, ColumnValues>() } = context;
+  const { kept = new Map<number, ColumnValues>(), called = calledColumns(headings, columnLetters) } = context;
   const valuesOf = (column: number): ColumnValues => {
     const values = kept.get(column) ?? new ColumnValues(context.rowCount > 0 ? samples(column) : []);
     kept.set(column, values);
@@ -62,6 +65,7 @@ export function guessColumns(
   const columns = named.map(({ heading, name }, index): HeadedColumn => ({
     index,
     heading,
+    called: called[index] ?? heading,
     name,
     values: valuesOf(index),
     roleBefore: isOfMany(before[index] ?? null, named, index, valuesOf) ? null : (before[index] ?? null),
@@ -140,7 +144,7 @@ function guessOf(
   const own = claims.filter((claim) => claim.column === column);
   const given = [...taken].find(([, { columns }]) => columns.includes(column));
   const candidates = candidatesOf(column, own, offered).filter(({ field }) => field !== given?.[0]);
-  const about = { column: column.index, heading: column.heading, candidates };
+  const about = { column: column.index, heading: column.heading, called: column.called, candidates };
   if (!given) return { ...about, field: null, confidence: 0, reason: reasonNotSent(column, taken, own), evidence: [] };
   const [field, { confidence, reason, evidence }] = given;
   return { ...about, field, confidence: round(confidence), reason, evidence: furtherEvidence(evidence, reason) };
@@ -197,7 +201,7 @@ function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonl
   if (winner)
     return name.scope === 'billing' && winner.name.scope !== 'billing'
       ? { code: 'billing', params: {} }
-      : { code: 'otherColumn', params: { other: winner.heading } };
+      : { code: 'otherColumn', params: { field: lost.field, other: winner.called } };
   if (name.unsentKind) return { code: name.unsentKind, params: {} };
   if (name.scope === 'billing') return { code: 'billing', params: {} };
   if (name.folded.foreignUnit) return { code: 'otherUnit', params: {} };

@@ -22,6 +22,8 @@ export interface ColumnGuess {
   readonly column: number;
   /** The heading as the file holds it; two heading rows are joined with « / ». */
   readonly heading: string;
+  /** What it is called in sentences: its heading, with or as its letters where that would not tell it from others. */
+  readonly called: string;
   readonly field: ColumnField | null;
   /** 0 … 1; 1 only for an operator's or a profile's choice. */
   readonly confidence: number;

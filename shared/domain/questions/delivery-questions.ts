@@ -13,7 +13,6 @@ import {
   sampleCells,
   candidateColumns,
   maxSampledRows,
-  shownHeading,
 } from './file-issue-builders.ts';
 import { spelled } from '../checking/said-days.ts';
 import { findStandingDays, hoursColumn, mostSearchedRows, type StandingDays } from '../checking/standing-days.ts';
@@ -31,13 +30,10 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
   const taken = readers.scheduled_at.column === null ? undefined : input.plan.columns[readers.scheduled_at.column];
   if (taken?.reason.code === 'datesAhead')
     return [
-      questionIssue(
-        'notice',
-        'orders.deliveryAhead',
-        { heading: shownHeading(taken.heading, taken.column) },
-        'scheduled_at',
-        [answerByColumn(taken, 'scheduled_at'), answerByColumn(taken, null)],
-      ),
+      questionIssue('notice', 'orders.deliveryAhead', { heading: taken.called }, 'scheduled_at', [
+        answerByColumn(taken, 'scheduled_at'),
+        answerByColumn(taken, null),
+      ]),
     ];
   if (statistics.undecidedDeliveries === 0)
     return [
@@ -110,13 +106,10 @@ function settledPastQuestion(book: OrderBook, taken: ColumnGuess | undefined): I
   const other = candidateColumns(book, 'scheduled_at').find(({ column }) => liesAhead(book, column));
   if (other === undefined) return [];
   return [
-    questionIssue(
-      'warning',
-      'orders.settledDaysPast',
-      { heading: taken.heading, other: other.heading },
-      'scheduled_at',
-      [answerByColumn(other, 'scheduled_at'), answerByColumn(taken, 'scheduled_at')],
-    ),
+    questionIssue('warning', 'orders.settledDaysPast', { heading: taken.called, other: other.called }, 'scheduled_at', [
+      answerByColumn(other, 'scheduled_at'),
+      answerByColumn(taken, 'scheduled_at'),
+    ]),
   ];
 }
 

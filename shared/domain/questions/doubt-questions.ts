@@ -54,7 +54,7 @@ function percentQuestion({ doubts, input, readers }: OrderBook): Issue[] {
   if (doubts.percent === null || guess === undefined) return [];
   const { discount, price } = doubts.percent;
   return [
-    questionIssue('error', 'orders.discountsLookPercent', { heading: guess.heading, discount, price }, 'discount', [
+    questionIssue('error', 'orders.discountsLookPercent', { heading: guess.called, discount, price }, 'discount', [
       answerByColumn(guess, 'discount', { discountIs: 'percent' }),
       answerByRules('discountIsSum', { discountIs: 'sum' }),
     ]),
@@ -86,7 +86,7 @@ function vatQuestion({ input, readers }: OrderBook): Issue[] {
   );
   if (other === undefined || !(vat.test(fold(taken.heading)) || isWithout(other.heading))) return [];
   return [
-    questionIssue('warning', 'orders.priceWithVat', { heading: taken.heading, other: other.heading }, 'price', [
+    questionIssue('warning', 'orders.priceWithVat', { heading: taken.called, other: other.called }, 'price', [
       answerByColumn(taken, 'price'),
       answerByColumn(other, 'price'),
     ]),

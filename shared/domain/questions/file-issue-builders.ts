@@ -3,7 +3,7 @@ import type { ColumnField, Field } from '../model/fields.ts';
 import type { QuestionAnswer, Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { RulesChange } from '../model/rules.ts';
-import { columnLetters, type Cell } from '../table/table.ts';
+import type { Cell } from '../table/table.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { fold } from '../values/fold.ts';
 
@@ -43,7 +43,7 @@ export function answerByRules(
 }
 
 export function answerByColumn(
-  { column, heading }: Pick<ColumnGuess, 'column' | 'heading'>,
+  { column, called }: Pick<ColumnGuess, 'column' | 'called'>,
   field: ColumnField | null,
   rules?: RulesChange,
 ): QuestionAnswer {
@@ -51,24 +51,19 @@ export function answerByColumn(
     fix: {
       kind: 'setColumn',
       column,
-      heading: shownHeading(heading, column),
+      heading: called,
       field,
       ...(rules === undefined ? {} : { rules }),
     },
   };
 }
 
-/** A column without a heading is called by its letter. */
-export function shownHeading(heading: string, column: number): string {
-  return heading.trim() === '' ? columnLetters(column) : heading;
-}
-
 /** An answer that adds the column to those of the field. */
 export function answerByJoining(
-  { column, heading }: Pick<ColumnGuess, 'column' | 'heading'>,
+  { column, called }: Pick<ColumnGuess, 'column' | 'called'>,
   field: ColumnField,
 ): QuestionAnswer {
-  return { fix: { kind: 'setColumn', column, heading: shownHeading(heading, column), field, joins: true } };
+  return { fix: { kind: 'setColumn', column, heading: called, field, joins: true } };
 }
 
 export function answerByConstant(field: Field, text: string, inputKind?: QuestionAnswer['inputKind']): QuestionAnswer {

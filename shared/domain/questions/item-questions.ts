@@ -32,7 +32,7 @@ export function numericCodesQuestion(book: OrderBook): Issue[] {
     questionIssue(
       input.products.isEmpty ? 'error' : 'notice',
       'orders.codesAreNumbers',
-      { heading: guess.heading },
+      { heading: guess.called },
       reader.field,
       [answerByColumn(guess, 'client_product_id')],
     ),
@@ -149,7 +149,7 @@ export function discountQuestions(book: OrderBook): Issue[] {
   const { readers, input } = book;
   if (readers.discount.column !== null) return percentQuestion(book, readers.discount.column);
   return input.plan.columns.flatMap((guess) => {
-    const { reason, column, heading } = guess;
+    const { reason, column, called } = guess;
     const isPercent = reason.code === 'discountPercent';
     if (!isPercent && reason.code !== 'orderDiscount') return [];
     // Price and final price say what comes off.
@@ -165,7 +165,7 @@ export function discountQuestions(book: OrderBook): Issue[] {
       questionIssue(
         'warning',
         isPercent ? 'orders.percentColumn' : 'orders.orderDiscountColumn',
-        { heading, count },
+        { heading: called, count },
         'discount',
         isPercent ? [take, leave] : [leave, take],
       ),
@@ -180,7 +180,7 @@ function percentQuestion(book: OrderBook, column: number): Issue[] {
   if (guess === undefined) return [];
   if (book.sheetRules.arePercents)
     return [
-      questionIssue('notice', 'orders.discountsArePercent', { heading: guess.heading }, 'discount', [
+      questionIssue('notice', 'orders.discountsArePercent', { heading: guess.called }, 'discount', [
         answerByColumn(guess, 'discount', { discountIs: 'percent' }),
         answerByColumn(guess, null),
       ]),
@@ -195,7 +195,7 @@ function percentQuestion(book: OrderBook, column: number): Issue[] {
   }
   if (count === 0 || sums > count) return [];
   return [
-    questionIssue('warning', 'orders.percentCells', { heading: guess.heading, count }, 'discount', [
+    questionIssue('warning', 'orders.percentCells', { heading: guess.called, count }, 'discount', [
       answerByColumn(guess, 'discount', { discountIs: 'percent' }),
       answerByColumn(guess, null),
     ]),

@@ -3,7 +3,7 @@ import type { Issue } from '../model/issues.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import type { PartColumns } from '../table/table.ts';
 import { excerpt } from '../values/cell-text.ts';
-import { answerByRules, fileIssue, shownHeading } from './file-issue-builders.ts';
+import { answerByRules, fileIssue } from './file-issue-builders.ts';
 
 /** For each column whose cells were taken apart: a question; a notice where nothing is in doubt, or once it is settled that they are. */
 export function mixedCellsQuestions(book: OrderBook): Issue[] {
@@ -23,7 +23,7 @@ export function mixedCellsQuestions(book: OrderBook): Issue[] {
         isAsked ? 'warning' : 'notice',
         isAsked ? 'orders.cellsTakenApart' : isOpen ? 'orders.cellsCameApart' : 'orders.cellsApart',
         {
-          heading: shownHeading(book.input.plan.columns[part.source]?.heading ?? '', part.source),
+          heading: book.input.plan.columns[part.source]?.called ?? '',
           parts: part.headings.join(', '),
           ...example,
         },

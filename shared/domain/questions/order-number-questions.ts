@@ -190,16 +190,16 @@ export function twoColumnsQuestions(book: OrderBook): Issue[] {
   const { columns, itemGroups } = input.plan;
   const isFurtherItem = (column: number) => itemGroups.some((group) => Object.values(group).includes(column));
   return columns.flatMap((guess) => {
-    const { field, reason, heading } = guess;
+    const { field, reason, called } = guess;
     if (field === null || reason.code !== 'betterOfTwo') return [];
     // With a column of the WMS's ids nothing is looked up.
     if ((field === 'product_code' || field === 'product_name') && readers.client_product_id.column !== null) return [];
-    const other = columns.find((one) => one.field === null && one.heading === reason.params['other']);
+    const other = columns.find((one) => one.field === null && one.called === reason.params['other']);
     if (other === undefined || isFurtherItem(other.column)) return [];
     const isRival = weighty.has(field) && !(field === 'quantity' && measures(book, other) && !measures(book, guess));
     const severity = isRival && areTwo(book, field, guess, other) ? 'warning' : 'notice';
     return [
-      questionIssue(severity, 'orders.twoColumns', { field, heading, other: other.heading }, field, [
+      questionIssue(severity, 'orders.twoColumns', { field, heading: called, other: other.called }, field, [
         answerByColumn(guess, field),
         answerByColumn(other, field),
       ]),
@@ -222,7 +222,7 @@ export function twoNumbersQuestion(book: OrderBook): Issue[] {
   if (taken === undefined || other === undefined || !isNumberOf(taken)) return [];
   const isAnswered = chosenColumns.has(taken.column) || chosenColumns.has(other.column);
   if (isAnswered || !areTwo(book, 'order_id', taken, other)) return [];
-  const params = { field: 'order_id', heading: taken.heading, other: other.heading };
+  const params = { field: 'order_id', heading: taken.called, other: other.called };
   return [
     questionIssue('warning', 'orders.twoColumns', params, 'order_id', [
       answerByColumn(taken, 'order_id'),

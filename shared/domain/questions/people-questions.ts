@@ -8,7 +8,7 @@ import { rolesBefore } from '../columns/neighbours.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { fold } from '../values/fold.ts';
-import { answerByColumn, maxSampledRows, questionIssue, shownHeading } from './file-issue-builders.ts';
+import { answerByColumn, maxSampledRows, questionIssue } from './file-issue-builders.ts';
 
 /** Asks whose name and whose phone go out, where they are or may be of two people. */
 export function peopleQuestions(book: OrderBook): Issue[] {
@@ -45,7 +45,7 @@ function unknownPersonQuestions({ input, readers, firstDataIndex }: OrderBook): 
     const otherName = free.find((one) => !isPhone(one) && stem !== null && isUnder(one.heading, stem));
     if (otherName === undefined || !isOneOfEachRow(input.table, otherPhone.column, firstDataIndex)) continue;
     const asked = (field: 'full_name' | 'phone', taken: ColumnGuess, other: ColumnGuess): Issue =>
-      questionIssue('warning', 'orders.twoColumns', { field, heading: taken.heading, other: other.heading }, field, [
+      questionIssue('warning', 'orders.twoColumns', { field, heading: taken.called, other: other.called }, field, [
         answerByColumn(taken, field),
         answerByColumn(other, field),
       ]);
@@ -103,7 +103,7 @@ function twoPeopleQuestion({ input, readers }: OrderBook): Issue[] {
     questionIssue(
       'warning',
       'orders.nameAndPhoneOfTwo',
-      { name: name.heading, phone: phone.heading },
+      { name: name.called, phone: phone.called },
       field,
       other === undefined ? [] : [answerByColumn(other, field), answerByColumn(wrong, field)],
     ),
@@ -189,12 +189,11 @@ function onePhoneQuestion({ input, readers, firstDataIndex }: OrderBook): Issue[
     return one.length > 0 && other.length > 0 && !isWithin(one, other) && !isWithin(other, one);
   });
   if (!areTwo) return [];
-  const shown = ({ heading, column }: ColumnGuess): string => shownHeading(heading, column);
   return [
     questionIssue(
       'warning',
       'orders.onePhoneForTwo',
-      { name: shown(taken), recipient: shown(recipient), customer: shown(ordering), phone: shown(phone) },
+      { name: taken.called, recipient: recipient.called, customer: ordering.called, phone: phone.called },
       'full_name',
       [answerByColumn(recipient, 'full_name'), answerByColumn(ordering, 'full_name')],
     ),

@@ -24,7 +24,7 @@ function meaningQuestion({ statistics, input, readers, unusedStatusColumn }: Ord
     column === null ? undefined : input.plan.columns[column];
   const auto = answerByRules('statusAuto', { status: 'auto' });
   const ask = (count: number, guess: ColumnGuess, fromColumn: ReturnType<typeof answerByRules>): Issue[] => [
-    questionIssue('notice', 'orders.foreignStatuses', { count, heading: guess.heading }, 'fulfillment_status', [
+    questionIssue('notice', 'orders.foreignStatuses', { count, heading: guess.called }, 'fulfillment_status', [
       auto,
       fromColumn,
       answerByColumn(guess, null),

@@ -28,7 +28,7 @@ export const columns = {
   'columns.ofSheet': 'sheet «{sheet}»',
   'columns.blank': 'all blank',
   'columns.refused': 'to be corrected',
-  'columns.unmapped': 'not in the product table yet',
+  'columns.unmapped': 'not in the product table',
   'columns.joined': 'Joined with {columns}, in this order',
   'columns.missing.about':
     'The WMS does not take an order without them. Choose a column, or give one value for all rows.',
@@ -50,7 +50,7 @@ export const columns = {
 
   'columns.toAnswer': '{count, plural, one {# question to answer} other {# questions to answer}}',
   'columns.toAnswer.about': 'Orders wait for these. The best answer comes first; it is remembered for the next file.',
-  'columns.toAnswer.none': 'Nothing is missing: every question is answered.',
+  'columns.toAnswer.none': 'No question is open.',
   'columns.assumed': 'What was assumed',
   'columns.assumed.about': 'Change it where it is wrong.',
   'columns.told': 'Good to know',

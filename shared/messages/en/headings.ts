@@ -1,4 +1,6 @@
 /** The words of understanding a file: columns and why. */
+import { field } from './orders.ts';
+
 export const headings = {
   'reason.ownName': 'The heading is the field’s own name',
   'reason.knownName': 'The heading is a known name for it',
@@ -15,7 +17,7 @@ export const headings = {
   'reason.unknown': 'It is not clear what this column is',
   'reason.rowCounter': 'It counts the rows: 1, 2, 3 …',
   'reason.billing': 'The payer’s details; the recipient’s are sent',
-  'reason.otherColumn': '«{other}» is taken for this field',
+  'reason.otherColumn': `«{other}» is taken as the ${field}`,
   'reason.otherUnit': 'The unit is neither pieces nor soʻm',
   'reason.valuesDoNotFit': 'The heading fits, but the values do not',
   'reason.created': 'When the order was made, not when it is delivered',

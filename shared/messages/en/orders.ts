@@ -85,19 +85,19 @@ export const orders = {
   'issue.orders.settledDaysPast':
     'The delivery dates come from «{heading}», as remembered for this shop, but its days have passed, while those of «{other}» lie ahead.',
   'issue.orders.undatedOrders':
-    '{count} of {of} orders have no delivery date, though the others have one. They go as new (status 1), without a date; or give one date for them.',
+    '{count} of {of} orders {count, plural, one {has} other {have}} no delivery date, though others have one. {count, plural, one {It goes} other {They go}} as new (status 1), without a date; or give one date.',
   'issue.orders.standingDays': 'Delivered on {days}, as is written beside the orders: «{example}».',
   'issue.orders.allUndated':
     'The file has no day of delivery. {count, plural, one {# order goes} other {# orders go}} as new (status 1), without a date, as you chose for orders without one.',
   'issue.orders.defaultTime':
     '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',
   'issue.orders.foreignStatuses':
-    '«{heading}» holds the shop’s own statuses in {count, plural, one {# order} other {# orders}}: it only tells which orders are cancelled. The others go as scheduled (5) with a delivery date, else as new (1).',
+    '«{heading}» holds the shop’s own statuses in {count, plural, one {# order} other {# orders}}: it only tells which orders are not to be sent (cancelled, delivered and the like). The others go as scheduled (5) with a delivery date, else as new (1).',
   'issue.orders.cancelled':
     '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave {count, plural, one {it out, or send it} other {all of them out, or send them}} all the same.',
   'option.orders.cancelled': '(--rule cancelledOrders=send sends them)',
   'issue.orders.cancelledSent':
-    '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned and sent all the same, as was decided for this file. Leave them out if that was a mistake.',
+    '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned and sent all the same, as was decided for this file. Leave {count, plural, one {it} other {them}} out if that was a mistake.',
   'issue.orders.cancelledOrder':
     'The sheet marks this order as cancelled or returned. It is held until you leave it out, or decide to send such orders all the same.',
   'issue.orders.cancelledRow':
@@ -186,10 +186,10 @@ export const orders = {
   'issue.orders.eachRowAnOrder':
     'No column gives the order number, and each row has a customer of its own: each row is an order. New ones get our numbers, here {start} to {end}; if a column has the number, choose it under Columns.',
   'issue.orders.listKind':
-    '{same, plural, =0 {No order} one {# order} other {# orders}} of this file {same, plural, one {was} other {were}} sent before as it stands, {similar, plural, =0 {none} other {#}} only resemble earlier ones. Does this shop send its whole list every time, or only new orders?',
+    '{same, plural, =0 {No order} one {# order} other {# orders}} of this file {same, plural, one {was} other {were}} sent before as {same, plural, one {it stands} other {they stand}}; only like earlier ones: {similar}. Does this shop send its whole list every time, or only new orders?',
   'issue.orders.twoColumns': `Two columns could be the ${field}: «{heading}» is taken, «{other}» is not. Choose one of them.`,
   'issue.orders.dateOrderQuestion':
-    '{count, plural, one {# date} other {# dates}} such as 3/4/2026 can be read in two ways, and nothing in the column decides. They are read day first; say if it is the month.',
+    '{count, plural, one {# date} other {# dates}} such as 3/4/2026 can be read in two ways, and nothing in the column decides. The day is taken to come first; say if it is the month.',
   'issue.orders.toshkentQuestion':
     '{count, plural, one {# order says} other {# orders say}} only «Toshkent». Is it the city or the region? Until you say, it is sent as typed.',
   'issue.orders.regionFromAddressQuestion':
@@ -247,7 +247,7 @@ export const orders = {
   'answer.cellsAsIs': 'No, leave the cells as they are',
   'answer.splitItems': 'Split them into items',
   'answer.keepItems': 'Leave each cell as one product',
-  'answer.statusAuto': 'Only leave cancelled orders out by it',
+  'answer.statusAuto': 'Only see by it what is not to be sent',
   'answer.statusFromColumn': 'Send the statuses of this column',
   'answer.sendCancelled': 'Send them all the same',
   'answer.defaultTime': 'Time of delivery',
@@ -303,7 +303,7 @@ export const orders = {
     '{count, plural, one {# order is} other {# orders are}} marked as not to be sent ({count, plural, one {row} other {rows}} {rows}) and held until you decide: leave {count, plural, one {it out, or send it} other {all of them out, or send them}} all the same.',
   'option.orders.markedOrders': '(--rule markedOrders=send sends them)',
   'issue.orders.markedSent':
-    '{count, plural, one {# order is} other {# orders are}} marked as not to be sent, and sent all the same, as was decided for this file. Leave them out if that was a mistake.',
+    '{count, plural, one {# order is} other {# orders are}} marked as not to be sent, and sent all the same, as was decided for this file. Leave {count, plural, one {it} other {them}} out if that was a mistake.',
   'issue.orders.noteChanges':
     '{about, select, scheduled_at {The note may move the delivery} other {The note may strike out a product}}: «{value}». Read it; the order is sent as it stands.',
   'issue.orders.noteMovesDay':

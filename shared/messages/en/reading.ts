@@ -5,7 +5,7 @@ export const reading = {
   'issue.reading.longCell':
     'This cell holds {characters, number} characters; Excel allows {limit, number}. Shorten the text: it was probably glued together by mistake.',
   'issue.reading.hiddenRows':
-    '{count, plural, one {# hidden row was} other {# hidden rows were}} read too. If they must not be sent, leave them out.',
+    '{count, plural, one {# hidden row was} other {# hidden rows were}} read too. Leave out what must not be sent.',
   'issue.reading.hiddenColumns':
     '{count, plural, one {Hidden column {columns} was} other {Hidden columns {columns} were}} read too. If they must not be sent, set them to «not sent».',
   'issue.reading.damagedCharacters':
@@ -36,7 +36,7 @@ export const reading = {
   'issue.reading.missingSheets':
     '{count, plural, one {Sheet {sheets} is named in the workbook, but is} other {Sheets {sheets} are named in the workbook, but are}} not in the file. The other sheets were read; if you miss rows, open the file in Excel, save it, and open it here again.',
   'issue.reading.noStyles':
-    'The number formats are missing in this file, so dates were read as plain numbers. {count, plural, one {# number} other {# numbers}} may be dates: look at {count, plural, one {it} other {them}}, or open the file in Excel, save it, and open it here again.',
+    'The number formats are missing in this file, so dates were read as plain numbers. {count, plural, one {# number may be a date} other {# numbers may be dates}}: look at {count, plural, one {it} other {them}}, or open the file in Excel, save it, and open it here again.',
   'issue.reading.shownZeros':
     '{count, plural, one {# number is} other {# numbers are}} shown with zeros in front by the format of {columnCount, plural, one {column {columns}} other {columns {columns}}}, such as {shown} for {held}. The zeros are kept, as in Excel: in post codes, codes and texts they are sent, in order numbers, quantities and sums they change nothing.',
   'issue.reading.preferredSheet':
@@ -169,7 +169,7 @@ export const reading = {
   'error.reading.sheetDay':
     'Sheet «{sheet}» has no column of delivery dates, as the others have: its orders would go out without a day. Read it by itself.',
   'error.reading.sheetRepeats':
-    'Sheet «{sheet}» has {count, plural, one {# row} other {# rows}} that stand on the other sheets, too, with the same customer and wares: together they would be sent twice. Take the sheets without it.',
+    'Sheet «{sheet}» has {count, plural, one {# row that stands} other {# rows that stand}} on the other sheets, too, with the same customer and wares: together they would be sent twice. Take the sheets without it.',
   'error.reading.sheetDoubt':
     'On sheet «{sheet}» {about, select, percent {the discounts look like per cent} smallPrice {the prices look like thousands} other {day and month look exchanged}}, which is not so on the other sheets: asked about all of them, one of them would be wrong. Read it by itself.',
   'error.reading.sheetPrice':
@@ -177,7 +177,7 @@ export const reading = {
   'error.reading.sheetsTooLarge':
     'These sheets have more than {limit, number} filled cells together. Take fewer of them at once.',
   'error.reading.noSuchSheet':
-    '«{file}» has no sheet «{wanted}». {count, plural, one {It has the sheet {sheets}} other {It has the sheets {sheets}}}: choose one of them.',
+    '«{file}» has no sheet «{wanted}». {count, plural, one {It has the sheet {sheets}: choose it} other {It has the sheets {sheets}: choose one of them}}.',
   'error.reading.xls':
     '«{file}» is in the old Excel format (.xls) and could not be read: it may be damaged. Open it in Excel, save it as .xlsx, and open that here.',
   'error.reading.xlsb':

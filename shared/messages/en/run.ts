@@ -100,7 +100,7 @@ export const run = {
   'lost.hide': 'Close the list',
   'lost.copy': 'Copy the list for the WMS’s people',
   'lost.copied':
-    '{count, plural, one {# order number was copied} other {# order numbers were copied}}. Paste it into a message to the WMS’s people and ask which of them they have.',
+    '{count, plural, one {# order number was copied} other {# order numbers were copied}}. Paste it into a message to the WMS’s people and ask {count, plural, one {whether they have it} other {which of them they have}}.',
   'lost.lookUp': 'Look it up',
   'lost.there': 'It is there',
   'lost.sendAgain': 'Send again',

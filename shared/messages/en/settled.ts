@@ -12,7 +12,7 @@ export const settled = {
   'issue.orders.waresKnown': 'The products are taken from «{heading}»: the product table knows all its values.',
   'issue.orders.headingAnsweredNone': '«{heading}» is not sent, as answered for this heading in this shop before.',
   'issue.orders.productNeverAccepted':
-    'Product {value} was never accepted by this WMS, which took {count, plural, other {#}} others. Check the ID.',
+    'Product {value} was never accepted by this WMS, which took {count, plural, one {# other} other {# others}}. Check the ID.',
   'plan.newProducts':
     '{count, plural, one {# of these orders has} other {# of these orders have}} a product ID that this WMS has never accepted, beside hundreds that it has: {ids} (rows {rows}). Check them.',
   'cli.send.newProducts':

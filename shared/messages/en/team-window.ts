@@ -46,10 +46,10 @@ export const teamWindow = {
   'team.unknown': '{count, plural, one {# order unknown} other {# orders unknown}}',
   'team.takeOver': 'Take over…',
   'team.takeOver.question':
-    'Take over {count, plural, one {the order} other {the # orders}} that {name} had in hand? They become unknown until they are looked up in the WMS, and that computer sends nothing more of them.',
+    'Take over {count, plural, one {the order} other {the # orders}} that {name} had in hand? {count, plural, one {It becomes unknown until it is} other {They become unknown until they are}} looked up in the WMS, and that computer sends nothing more of {count, plural, one {it} other {them}}.',
   'team.takeOver.yes': 'Take over',
   'team.takenOver':
-    '{count, plural, one {# order is} other {# orders are}} unknown now. Open their file here and send: each is looked up in the WMS first.',
+    '{count, plural, one {# order is} other {# orders are}} unknown now. Open {count, plural, one {its} other {their}} file here and send: each is looked up in the WMS first.',
   'team.left': 'Left behind',
   'team.left.about':
     'These orders are of computers that are not heard of. Open their file here and send: each is looked up in the WMS first, and goes out only where it is not there.',

@@ -30,7 +30,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.ofSheet': 'лист «{sheet}»',
   'columns.blank': 'всё пусто',
   'columns.refused': 'нужно исправить',
-  'columns.unmapped': 'в таблице товаров пока нет',
+  'columns.unmapped': 'нет в таблице товаров',
   'columns.joined': 'Соединяется с {columns}, в этом порядке',
   'columns.missing.about': 'Без них WMS не принимает заказ. Выберите столбец или задайте одно значение для всех строк.',
   'columns.missing.column': 'Выберите столбец',
@@ -52,7 +52,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.toAnswer':
     '{count, plural, one {Нужен ответ на # вопрос} few {Нужны ответы на # вопроса} many {Нужны ответы на # вопросов} other {Нужны ответы на # вопроса}}',
   'columns.toAnswer.about': 'Заказы ждут этих ответов. Лучший ответ стоит первым; он запомнится для следующего файла.',
-  'columns.toAnswer.none': 'Всё на месте: на все вопросы есть ответ.',
+  'columns.toAnswer.none': 'Открытых вопросов нет.',
   'columns.assumed': 'Что предположила программа',
   'columns.assumed.about': 'Измените там, где это не так.',
   'columns.told': 'К сведению',

@@ -1,4 +1,5 @@
 import type { headings as source } from '../en/headings.ts';
+import { field } from './orders.ts';
 
 export const headings: Record<keyof typeof source, string> = {
   'reason.ownName': 'Заголовок — собственное имя поля',
@@ -17,7 +18,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.unknown': 'Непонятно, что в этом столбце',
   'reason.rowCounter': 'Нумерация строк: 1, 2, 3 …',
   'reason.billing': 'Данные плательщика; отправляются данные получателя',
-  'reason.otherColumn': 'Для этого поля взят столбец «{other}»',
+  'reason.otherColumn': `Взят другой столбец (${field}): «{other}»`,
   'reason.otherUnit': 'Единица — не штуки и не сумы',
   'reason.valuesDoNotFit': 'Заголовок подходит, а значения нет',
   'reason.created': 'Когда заказ создан, а не когда доставить',
@@ -59,7 +60,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.sameEverywhere': 'Во всех строках одно и то же',
   'reason.ofSecond': 'Это дополнительный контакт',
   'reason.codeBesideVariation': 'Простые числа рядом с ID вариации — это ID товаров WMS',
-  'reason.finalPlusDiscount': 'Значения равны другой колонке плюс скидка',
+  'reason.finalPlusDiscount': 'Значения равны другому столбцу плюс скидка',
   'reason.priceMinusTotal': 'Значения равны цене минус итог',
   'reason.percentsOfPrice': 'Проценты; скидка в сумах вычисляется из цены',
   'reason.valuesNames': 'Значения — имена людей',

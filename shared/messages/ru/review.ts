@@ -61,7 +61,7 @@ export const review: Record<keyof typeof source, string> = {
     '{cells, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}} в {rows, plural, one {# строке} few {# строках} many {# строках} other {# строки}}',
   'replace.tooMany': 'Таких ячеек больше {most, number}: за один раз заменяются первые {most, number}.',
   'replace.locked':
-    '{count, plural, one {# ячейка относится} few {# ячейки относятся} many {# ячеек относятся} other {# ячейки относятся}} к заказам, которые уже нельзя менять: останется как есть.',
+    '{count, plural, one {# ячейка относится} few {# ячейки относятся} many {# ячеек относятся} other {# ячейки относятся}} к заказам, которые уже нельзя менять: там всё останется как есть.',
   'replace.all':
     '{count, plural, one {Заменить в # ячейке} few {Заменить в # ячейках} many {Заменить в # ячейках} other {Заменить в # ячейки}}',
   'replace.done':
@@ -158,7 +158,7 @@ export const review: Record<keyof typeof source, string> = {
   'fix.setConstant': 'Ставить «{text}» везде, где пусто: {field}',
   'fix.swapFields': 'Поменять местами «{first}» и «{second}»',
   'fix.setCells':
-    '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
+    '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» в # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
   'fix.typeOne': 'Одно для всех строк заказа',
   'fix.giveNumber':
     '{count, plural, =1 {Дать строке {row} свой номер} one {Дать # строке свой номер} few {Дать этим # строкам свой номер} many {Дать этим # строкам свой номер} other {Дать этим # строкам свой номер}}',

@@ -14,7 +14,7 @@ export const watch: Record<keyof typeof source, string> = {
   'watch.off': 'Больше не следить',
   'watch.status.watching': 'Новые файлы видны сразу.',
   'watch.status.polled':
-    'Программа заглядывает в папку каждые {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.',
+    'Программа заглядывает в папку {seconds, plural, =1 {каждую секунду} one {каждые # секунду} few {каждые # секунды} many {каждые # секунд} other {каждые # секунды}}.',
   'watch.status.away': 'Папка сейчас недоступна. Программа попробует снова сама и ничего не пропустит.',
   'watch.status.elsewhere': 'За ней уже следит другое окно или терминал с этими же данными.',
   'watch.polling': 'Заглядывать в папку',

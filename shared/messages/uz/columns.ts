@@ -29,7 +29,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.ofSheet': '«{sheet}» varagʻi',
   'columns.blank': 'hammasi boʻsh',
   'columns.refused': 'tuzatish kerak',
-  'columns.unmapped': 'mahsulotlar jadvalida hali yoʻq',
+  'columns.unmapped': 'mahsulotlar jadvalida yoʻq',
   'columns.joined': '{columns} bilan shu tartibda birlashadi',
   'columns.missing.about':
     'WMS ularsiz buyurtmani qabul qilmaydi. Ustun tanlang yoki barcha qatorlar uchun bitta qiymat bering.',
@@ -52,7 +52,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.toAnswer': '{count, plural, other {# ta savolga javob kerak}}',
   'columns.toAnswer.about':
     'Buyurtmalar shu javoblarni kutmoqda. Eng mos javob birinchi turadi; u keyingi fayl uchun eslab qolinadi.',
-  'columns.toAnswer.none': 'Hammasi bor: barcha savollarga javob berilgan.',
+  'columns.toAnswer.none': 'Javob kutayotgan savol yoʻq.',
   'columns.assumed': 'Taxmin qilingani',
   'columns.assumed.about': 'Notoʻgʻri boʻlsa, oʻzgartiring.',
   'columns.told': 'Bilib qoʻying',

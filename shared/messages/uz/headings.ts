@@ -1,4 +1,5 @@
 import type { headings as source } from '../en/headings.ts';
+import { field } from './orders.ts';
 
 export const headings: Record<keyof typeof source, string> = {
   'reason.ownName': 'Sarlavha maydonning oʻz nomi',
@@ -16,7 +17,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.unknown': 'Bu ustun nima ekani aniq emas',
   'reason.rowCounter': 'Qatorlarni sanaydi: 1, 2, 3 …',
   'reason.billing': 'Toʻlovchi maʼlumotlari; oluvchiniki yuboriladi',
-  'reason.otherColumn': 'Bu maydon uchun «{other}» olindi',
+  'reason.otherColumn': `Boshqa ustun olindi (${field}): «{other}»`,
   'reason.otherUnit': 'Oʻlchov birligi dona ham, soʻm ham emas',
   'reason.valuesDoNotFit': 'Sarlavha mos, lekin qiymatlar mos emas',
   'reason.created': 'Buyurtma qachon tushgani, qachon yetkazilishi emas',

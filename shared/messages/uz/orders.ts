@@ -95,7 +95,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.defaultTime':
     '{count} ta yetkazish sanasida vaqt yoʻq; {time} deb olindi. Boshqa vaqt kerak boʻlsa, oʻzgartiring.',
   'issue.orders.foreignStatuses':
-    '{count} ta buyurtmada «{heading}» ustunida doʻkonning oʻz holatlari turibdi: undan faqat bekor qilinganlari aniqlanadi. Qolganlari sanasi boʻlsa rejalashtirilgan (5), boʻlmasa yangi (1) boʻlib yuboriladi.',
+    '{count} ta buyurtmada «{heading}» ustunida doʻkonning oʻz holatlari turibdi: undan faqat yuborilmaydiganlari (bekor qilingan, yetkazilgan va hokazo) aniqlanadi. Qolganlari sanasi boʻlsa rejalashtirilgan (5), boʻlmasa yangi (1) boʻlib yuboriladi.',
   'issue.orders.cancelled':
     '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan ({rows}-{count, plural, one {qator} other {qatorlar}}). Siz hal qilmaguningizcha {count, plural, one {u yuborilmaydi: uni} other {ular yuborilmaydi: hammasini}} chetda qoldiring yoki baribir yuboring.',
   'option.orders.cancelled': '(--rule cancelledOrders=send ularni yuboradi)',
@@ -249,7 +249,7 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.cellsAsIs': 'Yoʻq, kataklar oʻz holicha qolsin',
   'answer.splitItems': 'Mahsulotlarga boʻlish',
   'answer.keepItems': 'Har bir katak bitta mahsulot boʻlib qolsin',
-  'answer.statusAuto': 'Undan faqat bekor qilinganlarni aniqlash',
+  'answer.statusAuto': 'Undan faqat yuborilmaydiganlarni aniqlash',
   'answer.statusFromColumn': 'Shu ustundagi holatlarni yuborish',
   'answer.sendCancelled': 'Baribir yuborish',
   'answer.defaultTime': 'Yetkazish vaqti',

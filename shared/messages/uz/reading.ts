@@ -35,7 +35,7 @@ export const reading: Record<keyof typeof source, string> = {
   'issue.reading.unseenSheets':
     '{count, plural, one {{sheets} varagʻi} other {# ta varaq ({sheets})}} koʻrib chiqilmadi: varaqlar juda koʻp yoki juda katta, yoki shikastlangan. Agar ularda ham buyurtmalar boʻlsa, «Fayl» bosqichida tanlang.',
   'issue.reading.missingSheets':
-    '{count, plural, one {{sheets} varagʻi} other {{sheets} varaqlari}} kitobda nomi bor, lekin faylda oʻzi yoʻq. Qolgan varaqlar oʻqildi; qatorlar yetishmasa, faylni Excelda ochib, saqlang va shu yerda qayta oching.',
+    '{count, plural, one {{sheets} varagʻining} other {{sheets} varaqlarining}} nomi kitobda bor, lekin oʻzi faylda yoʻq. Qolgan varaqlar oʻqildi; qatorlar yetishmasa, faylni Excelda ochib, saqlang va shu yerda qayta oching.',
   'issue.reading.noStyles':
     'Bu faylda son formatlari yoʻq, shuning uchun sanalar oddiy son sifatida oʻqildi. {count} ta son sana boʻlishi mumkin: ularni tekshiring yoki faylni Excelda ochib, saqlang va shu yerda qayta oching.',
   'issue.reading.shownZeros':

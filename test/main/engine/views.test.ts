@@ -70,6 +70,69 @@ describe('what the window sees', () => {
     ]);
   });
 
+  it('a sample of a name becomes what its row does, and is lacking only where the row’s product is', () => {
+    const isOfTable = (heading: string | undefined) => heading?.startsWith('client_product') === true;
+    const headings = ['SKU', 'Mahsulot nomi', ...documentHeadings.filter((one) => !isOfTable(one))];
+    const row = (code: string, name: string, id: string) => [
+      code,
+      name,
+      ...orderRow({ order_id: id }).filter((_, at) => !isOfTable(documentHeadings[at])),
+    ];
+    const product = (keyKind: 'code' | 'name', key: string, productId: number) =>
+      ({ keyKind, key, productId, variationId: null, price: null }) as const;
+    const products = [product('code', 'AR-10', 41), product('name', 'Piyola', 45)];
+    const rows = [headings, row('AR-10', 'Choynak', '1'), row('-', 'Piyola', '2'), row('AR-11', 'Lagan', '3')];
+    const { columns } = openRows(rows, { products }).columns();
+    const becomes = (field: string) =>
+      columns.find((column) => column.field === field)?.samples.map(({ text, becomes: what }) => [text, what]);
+    expect(becomes('product_code')).toEqual([
+      ['AR-10', '41'],
+      ['-', ''],
+      ['AR-11', null],
+    ]);
+    // Of the third it is the code that the table lacks.
+    expect(becomes('product_name')).toEqual([
+      ['Choynak', '41'],
+      ['Piyola', '45'],
+      ['Lagan', 'Lagan'],
+    ]);
+  });
+
+  it('a sample of a status that is not sent is nothing to put right, and a per cent becomes soʻm', () => {
+    const samplesOf = (
+      field: string,
+      rules = {},
+      headings: readonly string[] = documentHeadings,
+      extra: readonly string[] = [],
+    ) =>
+      openRows([headings, [...orderRow({ price: '50000', discount: '10', final_price: '' }), ...extra]], { rules })
+        .columns()
+        .columns.find((column) => column.field === field)?.samples;
+    expect(samplesOf('discount', { discountIs: 'percent' })).toEqual([{ text: '10', becomes: '5000', refusal: null }]);
+    const shops = [[...documentHeadings, 'Holat'], ['Yangi']] as const;
+    const ofStatus = (rules = {}) => samplesOf('fulfillment_status', rules, ...shops);
+    expect(ofStatus()).toEqual([{ text: 'Yangi', becomes: 'Yangi', refusal: null }]);
+    expect(ofStatus({ status: 'column' })).toEqual([{ text: 'Yangi', becomes: '1', refusal: null }]);
+  });
+
+  it('a column that the product table decided was not chosen by anybody', () => {
+    const headings = ['Idish', ...documentHeadings.filter((one) => one !== 'client_product_id')];
+    const row = (name: string, id: string) => [
+      name,
+      ...orderRow({ order_id: id }).filter((_, at) => documentHeadings[at] !== 'client_product_id'),
+    ];
+    const decided = (by?: 'productTable') =>
+      openRows([headings, row('Piyola', '1'), row('Lagan', '2')], {
+        choices: { columns: [{ column: 0, field: 'product_name', ...(by === undefined ? {} : { by }) }] },
+      }).columns().columns[0];
+    expect(decided('productTable')).toMatchObject({
+      chosen: false,
+      confidence: 1,
+      reason: { code: 'orders.tableKnows' },
+    });
+    expect(decided()).toMatchObject({ chosen: true, reason: { code: 'orders.chosen' } });
+  });
+
   it('an order with a warning is counted and shown as one, also beside an error', () => {
     const batch = openRows([
       documentHeadings,

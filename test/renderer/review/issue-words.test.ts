@@ -29,5 +29,8 @@ describe('the button that settles a cause', () => {
     expect(label({ kind: 'setText', text: 'Toshkent shahri' })).toBe('Fix all 37 → Toshkent shahri');
     // A single fix is called by what it does.
     expect(label({ kind: 'setCell', row: 2, column: 1, text: 'Buxoro' }, 1)).toBe('Put «Buxoro» here');
+    expect(label({ kind: 'leaveOutWhere', heading: 'Holat', column: 9, value: 'Kelishildi', out: true })).toBe(
+      'Leave out all where «Holat» is «Kelishildi»',
+    );
   });
 });

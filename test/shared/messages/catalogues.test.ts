@@ -148,8 +148,33 @@ describe('the message catalogues', () => {
     expect(alone).toEqual([]);
     const other = { sheet: '1', sheets: '«2» (3) …', read: 1 };
     const said = (count: number) => translatorFor('ru')('issue.reading.otherSheets', { ...other, count });
-    expect(said(21)).toContain('на других листах (листов: 21), в скобках их число: «2» (3) … Если');
+    expect(said(21)).toContain('на других листах (листов: 21), в скобках — сколько: «2» (3) … Если');
     expect(said(1)).toContain('на другом листе');
+  });
+
+  it('say «it» of one and «they» of many in Russian, and of 21 what they say of many', () => {
+    /** Every message with a count, as it stands at `count`. */
+    const counted = (count: number): readonly (readonly [MessageKey, string])[] =>
+      keys.flatMap((key) => {
+        const message = new IntlMessageFormat(ru[key], locales.ru, undefined, { ignoreTag: true });
+        const names = valuesOf(ru[key], locales.ru);
+        if (!/\{\w+, plural,/u.test(ru[key])) return [];
+        const values = names.map(
+          (name) => [name, new RegExp(`\\{${name}, (?:plural|number)`, 'u').test(ru[key]) ? count : ''] as const,
+        );
+        return [[key, String(message.format(Object.fromEntries(values)))] as const];
+      });
+    const words = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}+/gu));
+    const lone = ['он', 'оно', 'его', 'ему', 'нём', 'какой', 'какое'];
+    const told = (count: number, wrong: readonly string[], right: number): readonly string[] => {
+      const better = new Map(counted(right));
+      return counted(count).flatMap(([key, text]) => {
+        const [said, other] = [words(text), words(better.get(key) ?? '')];
+        return wrong.some((word) => said.has(word) && !other.has(word)) ? [`${key}: ${text}`] : [];
+      });
+    };
+    expect(told(21, lone, 5)).toEqual([]);
+    expect(counted(1).flatMap(([key, text]) => (words(text).has('их') ? [`${key}: ${text}`] : []))).toEqual([]);
   });
 
   it('have a sentence for every failure that the sources name', () => {

@@ -403,7 +403,7 @@ describe('a product’s heading with pieces in brackets', () => {
         ['Товар (шт)', '1', '2', '6'],
         ['Товар (код WMS)', '31', '33', '32'],
       ]),
-    ).toEqual(['quantity (similarName)', 'client_product_id (wordsSay)']);
+    ).toEqual(['quantity (wordsSay)', 'client_product_id (wordsSay)']);
     expect(
       told([
         ['Mahsulot (dona)', 'Choynak', 'Lagan', 'Piyola'],

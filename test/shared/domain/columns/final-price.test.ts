@@ -8,6 +8,7 @@ import { readHeading } from '../../../../shared/domain/columns/name-match.ts';
 const column = (heading: string, texts: readonly string[]): HeadedColumn => ({
   index: 0,
   heading,
+  called: heading,
   name: readHeading(heading),
   roleBefore: null,
   values: new ColumnValues(texts.map((text) => (text === '' ? { kind: 'empty', text } : { kind: 'text', text }))),

@@ -254,9 +254,24 @@ describe('names and values decide together', () => {
     });
     expect(second).toMatchObject({
       field: null,
-      reason: { code: 'otherColumn', params: { other: 'Buyurtma raqami' } },
+      reason: { code: 'otherColumn', params: { field: 'order_id', other: 'Buyurtma raqami' } },
       candidates: [{ field: 'order_id' }],
     });
+  });
+
+  test('columns that are headed alike are told apart by their letters', () => {
+    const cells = [['+998901234567'], ['+998931234567'], ['Toshkent']].map((column) =>
+      column.map((text) => ({ kind: 'text', text }) as const),
+    );
+    const [first, second, third] = guessColumns(['Телефон', 'телефон ', ''], (column) => cells[column] ?? [], {
+      rowCount: 1,
+    });
+    expect(first).toMatchObject({ called: 'Телефон (A)', reason: { params: { other: 'телефон (B)' } } });
+    expect(second).toMatchObject({
+      called: 'телефон (B)',
+      reason: { params: { field: 'phone', other: 'Телефон (A)' } },
+    });
+    expect(third).toMatchObject({ called: 'C' });
   });
 
   test('a discount on the whole order is not one on the product', () => {

@@ -178,8 +178,18 @@ describe('what only may be a sign', () => {
     expect(batch.summary().counts).toMatchObject({ ready: 2, withErrors: 0 });
   });
 
+  it.each(['bekor qilindi', 'уехала, перенос, новую дату скажет сама'])(
+    'a note that holds its order is not said to let it go: «%s»',
+    (text) => {
+      const batch = noted(['', text]);
+      expect(batch.summary().counts).toMatchObject({ ready: 1, withErrors: 1 });
+      const said = ['orders.marked', 'orders.noteMentions', 'orders.noteChanges'];
+      expect(issueCodes(batch).filter((code) => said.includes(code))).toEqual(['orders.marked']);
+    },
+  );
+
   it('a note column that a person decided not to send is read all the same', () => {
-    const batch = openRows(shop(['qaytdi'], 'Izoh'), { choices: { columns: [{ column: 15, field: null }] } });
+    const batch = openRows(shop(['возврат старого'], 'Izoh'), { choices: { columns: [{ column: 15, field: null }] } });
     expect(issueCodes(batch)).toContain('orders.noteMentions');
   });
 
