@@ -8,7 +8,7 @@ import { ProductAnswer } from '../../products/ProductAnswer.tsx';
 import { PriceAnswer } from '../../products/PriceAnswer.tsx';
 import { TableLink } from '../../products/TableLink.tsx';
 import { leadsToTable, productWithoutPrice, unmappedProductKey } from '../../products/unmapped-products.ts';
-import { useWords } from '../../words/words.ts';
+import { useWords, type Words } from '../../words/words.ts';
 import { tintColor } from '../../theme/state-look.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../issue-words.ts';
 import { FixButton } from './FixButton.tsx';
@@ -26,11 +26,11 @@ interface IssueCardProps {
 
 export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardProps): ReactNode {
   const words = useWords();
-  const { t } = words;
   const look = severityLooks[issue.severity];
   const answers = answersOf(issue);
   const unmapped = unmappedProductKey(issue);
   const priceless = productWithoutPrice(issue);
+  const forAll = fixForAll(words, cause, answers);
   return (
     <div
       className={classes.issue}
@@ -46,11 +46,11 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
             {answers.map((answer, at) => (
               <OneAnswer key={JSON.stringify(answer)} answer={answer} first={at === 0} onFix={onFix} />
             ))}
-            {cause?.fixAll && cause.fixableCount > 1 ? (
+            {cause === null || forAll === null ? null : (
               <FixButton variant="default" testId="fix-all" onClick={() => onFixAll(cause)}>
-                {t('fix.all', { count: cause.fixableCount })}
+                {forAll}
               </FixButton>
-            ) : null}
+            )}
           </Group>
         )}
         {locked || unmapped === null ? null : (
@@ -73,6 +73,15 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
       </div>
     </div>
   );
+}
+
+/** What the button says that settles the whole cause; null: there is none, or an answer does just that already. */
+function fixForAll(words: Words, cause: CauseView | null, answers: readonly QuestionAnswer[]): string | null {
+  const { fixAll = null, fixableCount: count = 0 } = cause ?? {};
+  if (fixAll === null || count < 2) return null;
+  if (fixAll.kind === 'setText' || fixAll.kind === 'each') return words.t('fix.all', { count });
+  const isOffered = answers.some(({ fix }) => JSON.stringify(fix) === JSON.stringify(fixAll));
+  return isOffered ? null : fixLabel(words, fixAll);
 }
 
 function OneAnswer({

@@ -117,6 +117,7 @@ export function readDelivery(
   const at = date.value;
   const decided = decideStatus(context, rows, at !== null, delta, collector);
   const first = rows.active[0] ?? 0;
+  if (at !== null) statistics.datedOrders += delta;
   let complete = !date.refused && !decided.refused;
   if (at !== null && !at.value.hadTime && at.origin === 'cell') statistics.ordersWithDefaultTime += delta;
   const status = decided.status;

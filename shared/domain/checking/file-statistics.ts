@@ -8,7 +8,9 @@ export type CountDelta = 1 | -1;
 export class FileStatistics {
   /** Orders without a status or a date from any source: the question about the delivery date (decision 7). */
   undecidedDeliveries = 0;
-  /** Orders that have no date although others have one (decision 7). */
+  /** Orders that have a date. */
+  datedOrders = 0;
+  /** Orders that have no date although the sheet has a column for it (decision 7). */
   undatedOrders = 0;
   /** Orders whose delivery date got the default time (decision 9). */
   ordersWithDefaultTime = 0;

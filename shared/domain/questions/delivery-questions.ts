@@ -77,8 +77,9 @@ function undatedQuestion({ statistics, input, readers, orderCount }: OrderBook):
   const { undatedOrders: count } = statistics;
   if (count === 0 || input.rules.undatedOrders !== 'ask' || !readers.scheduled_at.hasCells) return [];
   const text = resolveRelativeDate(offeredDate, input.now);
+  const dated = statistics.datedOrders === 0 ? 'none' : 'others';
   return [
-    questionIssue('warning', 'orders.undatedOrders', { count, of: orderCount }, 'scheduled_at', [
+    questionIssue('warning', 'orders.undatedOrders', { count, of: orderCount, dated }, 'scheduled_at', [
       answerByRules('undatedAsNew', { undatedOrders: 'asNew' }),
       ...(text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')]),
     ]),

@@ -30,7 +30,7 @@ export const headings = {
   'reason.secondPhone': 'A second phone; the WMS takes one',
   'reason.notAField': 'The WMS has no field for it',
   'reason.sumsOfPieces': 'The heading says pieces, the values are sums: what one piece costs',
-  'reason.secondTo': 'The other column, «{other}», is said to be something else',
+  'reason.secondTo': '«{other}» was given another field, so this column is taken',
   'reason.wordsSay': 'The words of the heading say so',
   'reason.valuesFit': '{share} % of the values fit',
   'reason.ofRecipient': 'It is the recipient’s',

@@ -85,7 +85,7 @@ export const orders = {
   'issue.orders.settledDaysPast':
     'The delivery dates come from «{heading}», as remembered for this shop, but its days have passed, while those of «{other}» lie ahead.',
   'issue.orders.undatedOrders':
-    '{count} of {of} orders {count, plural, one {has} other {have}} no delivery date, though others have one. {count, plural, one {It goes} other {They go}} as new (status 1), without a date; or give one date.',
+    '{dated, select, none {There is a column for the delivery date, but no order has one} other {{count} of {of} orders {count, plural, one {has} other {have}} no delivery date, though others have one}}. {count, plural, one {It goes} other {They go}} as new (status 1), without a date; or give one date.',
   'issue.orders.standingDays': 'Delivered on {days}, as is written beside the orders: «{example}».',
   'issue.orders.allUndated':
     'The file has no day of delivery. {count, plural, one {# order goes} other {# orders go}} as new (status 1), without a date, as you chose for orders without one.',

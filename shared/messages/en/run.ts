@@ -9,7 +9,7 @@ export const run = {
   'plan.amount': 'in all',
   'plan.duration': 'about {duration}',
   'plan.to': 'To',
-  'plan.to.practice': 'the practice WMS inside this app: nothing leaves the computer',
+  'plan.to.practice': 'the practice WMS inside this app; nothing leaves the computer',
   'plan.to.practiceElsewhere': 'the practice WMS at {url}',
   'plan.insecure': 'This address is not encrypted (http): customers’ names and phones can be read on the way.',
   'plan.earlier.practice':

@@ -31,7 +31,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.secondPhone': 'Второй телефон; WMS принимает один',
   'reason.notAField': 'В WMS нет такого поля',
   'reason.sumsOfPieces': 'В заголовке штуки, в ячейках суммы: это цена одной штуки',
-  'reason.secondTo': 'Другой столбец, «{other}», оказался другим полем',
+  'reason.secondTo': 'Столбец «{other}» назначен другим полем, поэтому взят этот',
   'reason.wordsSay': 'Слова заголовка говорят об этом',
   'reason.valuesFit': 'Подходят {share} % значений',
   'reason.ofRecipient': 'Это данные получателя',

@@ -10,7 +10,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.amount': 'всего',
   'plan.duration': 'примерное время: {duration}',
   'plan.to': 'Куда',
-  'plan.to.practice': 'в учебную WMS внутри программы: с компьютера ничего не уходит',
+  'plan.to.practice': 'в учебную WMS внутри программы, с компьютера ничего не уходит',
   'plan.to.practiceElsewhere': 'в учебную WMS по адресу {url}',
   'plan.insecure': 'Этот адрес не шифруется (http): имена и телефоны клиентов можно прочитать по пути.',
   'plan.earlier.practice':

@@ -30,7 +30,7 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.secondPhone': 'Ikkinchi telefon; WMS bittasini qabul qiladi',
   'reason.notAField': 'WMSda bunday maydon yoʻq',
   'reason.sumsOfPieces': 'Sarlavhada dona, kataklarda summa: bu bir donaning narxi',
-  'reason.secondTo': 'Boshqa ustun — «{other}» — boshqa maydon ekan',
+  'reason.secondTo': '«{other}» ustuniga boshqa maydon berilgan, shuning uchun bunisi olindi',
   'reason.wordsSay': 'Sarlavhadagi soʻzlar shuni bildiradi',
   'reason.valuesFit': 'Qiymatlarning {share} foizi mos keladi',
   'reason.ofRecipient': 'Bu oluvchining maʼlumoti',

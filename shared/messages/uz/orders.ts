@@ -88,7 +88,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.settledDaysPast':
     'Yetkazish sanalari shu doʻkon uchun eslab qolinganidek «{heading}» ustunidan olindi, lekin bu kunlar oʻtib ketgan, «{other}» ustunidagi kunlar esa oldinda.',
   'issue.orders.undatedOrders':
-    '{of} ta buyurtmadan {count} tasida yetkazish sanasi yoʻq, boshqalarida esa bor. Ular sanasiz, yangi (1) holatida ketadi; yoki ular uchun bitta sana bering.',
+    '{dated, select, none {Yetkazish sanasi uchun ustun bor, lekin hech bir buyurtmada sana yoʻq} other {{of} ta buyurtmadan {count} tasida yetkazish sanasi yoʻq, boshqalarida esa bor}}. {count, plural, one {U} other {Ular}} sanasiz, yangi (1) holatida ketadi; yoki bitta sana bering.',
   'issue.orders.standingDays': 'Yetkazish kuni — {days}: buyurtmalar yonida shunday yozilgan («{example}»).',
   'issue.orders.allUndated':
     'Faylda yetkazish kuni yoʻq. {count} ta buyurtma sanasiz, yangi (1) holatida ketadi: sanasi yoʻq buyurtmalar uchun shunday tanlagansiz.',

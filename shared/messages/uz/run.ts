@@ -10,7 +10,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.amount': 'jami',
   'plan.duration': 'taxminan {duration}',
   'plan.to': 'Qayerga',
-  'plan.to.practice': 'shu dastur ichidagi mashq WMSiga: kompyuterdan tashqariga hech narsa chiqmaydi',
+  'plan.to.practice': 'shu dastur ichidagi mashq WMSiga, kompyuterdan tashqariga hech narsa chiqmaydi',
   'plan.to.practiceElsewhere': '{url} manzilidagi mashq WMSiga',
   'plan.insecure': 'Bu manzil shifrlanmagan (http): mijozlarning ismi va telefonini yoʻlda oʻqib olish mumkin.',
   'plan.earlier.practice':

@@ -234,9 +234,24 @@ describe('orders without a day among others that have one', () => {
   it('are never new in silence', () => {
     const batch = openRows(rows);
     expect(batch.summary().fileIssues).toContainEqual(
-      expect.objectContaining({ code: 'orders.undatedOrders', severity: 'warning', params: { count: 1, of: 2 } }),
+      expect.objectContaining({
+        code: 'orders.undatedOrders',
+        severity: 'warning',
+        params: { count: 1, of: 2, dated: 'others' },
+      }),
     );
     expect(requestsOf(batch)[1]).toMatchObject({ fulfillment_status: 1 });
+  });
+
+  it('are not said to stand among others where no order has a day', () => {
+    const blank = [
+      documentHeadings,
+      orderRow({ scheduled_at: '' }),
+      orderRow({ order_id: '700002', scheduled_at: '' }),
+    ];
+    expect(openRows(blank).summary().fileIssues).toContainEqual(
+      expect.objectContaining({ code: 'orders.undatedOrders', params: { count: 2, of: 2, dated: 'none' } }),
+    );
   });
 
   it('are settled by one answer', () => {
