@@ -165,7 +165,7 @@ describe('names and values decide together', () => {
 
   test('an order in pieces is how many are ordered', () => {
     const pieces = ['10', '40', '24'];
-    expect(told({ 'Заказ, шт': pieces })).toEqual({ 'Заказ, шт': 'quantity (similarName)' });
+    expect(told({ 'Заказ, шт': pieces })).toEqual({ 'Заказ, шт': 'quantity (wordsSay)' });
     expect(told({ 'Buyurtma (dona)': pieces, Miqdori: pieces })).toMatchObject({
       'Buyurtma (dona)': expect.stringMatching(/^–/),
       Miqdori: expect.stringMatching(/^quantity/),
