@@ -61,11 +61,16 @@ export function withBuyersDetails(
 }
 
 /** Whether the column names who buys: a person, or a firm. */
-function isBuyer({ matches, role, about, unsentKind }: HeadingName): boolean {
-  const isFirm = (eitherSide.has(role) || role === 'counterparty') && unsentKind === undefined;
+function isBuyer(name: HeadingName): boolean {
+  return (name.matches.some(({ field }) => field === 'full_name') && !name.about.has('product')) || namesFirm(name);
+}
+
+/** Whether the column names shops or companies, and says nothing else of them: «Аптека», «Наименование организации». */
+export function namesFirm({ role, about, folded }: HeadingName): boolean {
   return (
-    (matches.some(({ field }) => field === 'full_name') && !about.has('product')) ||
-    (isFirm && role !== 'warehouse' && [...about].every((one) => one === 'title' || one === 'name' || one === 'filler'))
+    (role === 'shop' || role === 'company' || role === 'counterparty') &&
+    !sellers.test(folded.key) &&
+    [...about].every((one) => one === 'title' || one === 'name' || one === 'filler')
   );
 }
 

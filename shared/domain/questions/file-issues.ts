@@ -1,5 +1,6 @@
 /** Collects all issues about the file as a whole: missing fields, questions, and counts over its orders. */
 import { effectiveSeverity } from '../model/checks.ts';
+import { namesFirm } from '../columns/buyers-details.ts';
 import { ColumnValues } from '../columns/column-values.ts';
 import { foldHeading } from '../columns/fold-heading.ts';
 import { readHeading } from '../columns/name-match.ts';
@@ -139,10 +140,13 @@ const leastFit = 0.9;
 /** Where nothing better is offered: the columns under headings that say nothing whose values fit, and that are no numbers as names. */
 function lastAnswers(book: OrderBook, field: Field): QuestionAnswer[] {
   const fits = (guess: ColumnGuess): boolean => {
-    const { matches, unsentKind, part, role, about, folded } = readHeading(guess.heading);
-    if (guess.field !== null || matches.length > 0 || unsentKind !== undefined || part !== undefined) return false;
+    const name = readHeading(guess.heading);
+    const { matches, unsentKind, part, role, about, folded } = name;
+    if (guess.field !== null || matches.length > 0 || part !== undefined) return false;
     // «Narxi, $» says what it is, and that it is no price of ours.
-    if (role !== null || about.size > 0 || folded.foreignUnit || folded.percent) return false;
+    const isUnknown =
+      unsentKind === undefined && role === null && about.size === 0 && !folded.foreignUnit && !folded.percent;
+    if (!isUnknown && !(field === 'full_name' && namesFirm(name))) return false;
     const cells = [...sampleCells(book, guess.column)];
     if (field === 'full_name' && cells.some(({ text }) => /\d/u.test(text))) return false;
     return (new ColumnValues(cells).fitShare(field) ?? 0) >= leastFit;

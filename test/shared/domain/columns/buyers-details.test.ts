@@ -36,6 +36,20 @@ describe('details of shops, warehouses and companies', () => {
     });
   });
 
+  it('are the buyers’ where one of them ordered twice', () => {
+    const sheet = [
+      ['№ заявки', 'Аптека', 'Телефон аптеки', 'Адрес аптеки'],
+      ['11', 'Салом', '90 700 11 02', 'Ургут, ул. Навои, 4'],
+      ['12', 'Шифо', '93 700 11 03', 'Джамбай, рынок'],
+      ['13', 'Салом', '90 700 11 02', 'Ургут, ул. Навои, 4'],
+    ];
+    expect(fieldsOf(...sheet)).toMatchObject({
+      Аптека: 'full_name',
+      'Телефон аптеки': 'phone',
+      'Адрес аптеки': 'address',
+    });
+  });
+
   it('are the sender’s where rows of different buyers share them', () => {
     const sheet = [
       ['№ заказа', 'Покупатель', 'Телефон', 'Адрес склада'],
