@@ -4,7 +4,7 @@ import { arePercentsSure } from '../checking/sure-percent.ts';
 import { goesUndated } from '../checking/undated-file.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Rules } from '../model/rules.ts';
-import { sureRegion, type SureRegion } from '../regions/sure-region.ts';
+import { isRegionSure } from '../regions/sure-region.ts';
 import type { Table } from '../table/table.ts';
 import { isEachRowAnOrder } from './rows-as-orders.ts';
 
@@ -12,8 +12,6 @@ export interface SheetRules {
   readonly inForce: Rules;
   /** As a person or a profile made them. */
   readonly given: Rules;
-  /** Where the region is taken from though nobody said so, since each row is sure. */
-  readonly region: SureRegion;
   /** Whether discounts are read as per cent though nobody said so, since the sheet is sure of it. */
   readonly arePercents: boolean;
   /** Whether all orders are new, as nothing gives a day and the shop said so of orders without one. */
@@ -29,7 +27,6 @@ export function rulesOfSheet(
   table: Table,
   { startNumber, now }: { readonly startNumber: number; readonly now: number },
 ): SheetRules {
-  const region = sureRegion(given, plan, table);
   const arePercents = arePercentsSure(given, plan, table);
   const isUndated = goesUndated(given, plan, table, now);
   const eachRow = isEachRowAnOrder(given, plan, table);
@@ -38,13 +35,12 @@ export function rulesOfSheet(
   return {
     inForce: {
       ...given,
-      ...(region === null ? {} : { regionFromAddress: 'on' }),
+      ...(isRegionSure(given, plan, table) ? { regionFromAddress: 'on' } : {}),
       ...(arePercents ? { discountIs: 'percent' } : {}),
       ...(isUndated ? { status: newStatus } : {}),
       ...(eachRow ? { orderNumbers: { kind: 'everyRow', start } } : {}),
     },
     given,
-    region,
     arePercents,
     goesUndated: isUndated,
     isEachRowAnOrder: eachRow,

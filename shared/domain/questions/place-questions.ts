@@ -29,8 +29,7 @@ export function regionQuestion(book: OrderBook): Issue[] {
       ? []
       : [
           questionIssue(
-            // A town says it less plainly than its region's name: until somebody confirms it for this shop.
-            book.sheetRules.region === 'town' ? 'warning' : 'notice',
+            'notice',
             'orders.regionFromAddress',
             { count: statistics.regionsFromAddress },
             'region',

@@ -26,7 +26,7 @@ const houseNumbers =
 const typeWord = new RegExp(
   '^(?:viloyati?|vil|вилоят[и]?|вил|область|области|обл|oblasti?|obl|region|регион|' +
     'respublikasi?|республика(?:си)?|респ|shahri|shahar|shaxri|sh|шахри|шахар|ш|шаҳри|город|г|' +
-    'city|tumani?|tum|тумани?|туман|район|р-н|рн|rayoni?|district)$',
+    'city|tumani?|tum|тумани?|туман|район|р.?н|rayoni?|district)$',
   'u',
 );
 const typeBefore = /^(?:г|город|гор|gorod|shahar|область|обл|республика|респ|район)$/u;
@@ -35,6 +35,7 @@ const typeBefore = /^(?:г|город|гор|gorod|shahar|область|обл|
 const longestName = 4;
 
 interface NameHit {
+  readonly name: string;
   readonly match: RegionMatch;
   /** Has a word for its kind. */
   readonly typed: boolean;
@@ -124,7 +125,7 @@ function hitsOf({ text, numbered }: AddressPart): NameHit[] {
       if (match === undefined) continue;
       const isNumbered = numbered && !typed && length === words.length;
       if (isNumbered && streets.has(fold(taken.join(' ')))) continue;
-      hits.push({ match, typed, numbered: isNumbered });
+      hits.push({ name: taken.join(' '), match, typed, numbered: isNumbered });
       from += length - 1;
       next = from + 1;
       break;
@@ -180,15 +181,52 @@ function isOf({ match }: NameHit, region: Region): boolean {
 }
 
 /** The town that stands alone before the street: «Buxoro, Mustaqillik 3». What a house number follows is a street. */
-function townBefore([first, second]: readonly AddressPart[], address: string): Region | undefined {
-  if (first === undefined || second === undefined || first.numbered) return undefined;
+function townBefore([first]: readonly AddressPart[], address: string): Region | undefined {
+  if (first === undefined || first.numbered) return undefined;
   const name = fold(first.text);
   const followed = address.slice(address.indexOf(first.text) + first.text.length);
-  if (streets.has(name) || people.has(name) || /^[\s,;]*(?:uy|уй|дом|д)?[\s.]*\d/iu.test(followed)) return undefined;
+  if (
+    !/^\s*[,;]\s*\p{L}/u.test(followed) ||
+    streets.has(name) ||
+    people.has(name) ||
+    /^[\s,;]*(?:uy|уй|дом|д)?[\s.]*\d/iu.test(followed)
+  )
+    return undefined;
   const region = matchRegion(first.text);
   if (region.kind === 'known') return region.region;
   const town = matchCity(first.text);
   return town.kind === 'known' && town.place.kind === 'city' ? town.region : undefined;
+}
+
+/** Districts whose names are those of towns and villages of other regions, too. */
+const several: readonly string[] = [
+  ...['Bo‘ston', 'Бўстон', 'Бустон', 'Yangiobod', 'Янгиобод', 'Янгиабад', 'Paxtaobod', 'Пахтаобод', 'Пахтаабад'],
+  ...['Oqoltin', 'Оқолтин', 'Акалтын', 'Navbahor', 'Навбаҳор', 'Навбахор', 'Nurobod', 'Нуробод', 'Нурабад'],
+  ...['Oltinko‘l', 'Олтинкўл', 'Алтынкуль', 'Do‘stlik', 'Дўстлик', 'Дустлик', 'Mirzacho‘l', 'Мирзачўл', 'Мирзачуль'],
+].map(fold);
+const district = /(?<!\p{L})(?:tum(?:ani?)?|тум(?:ани?)?|район|р-н|рн|rayoni?|district)(?!\p{L})/iu;
+
+/** Whether the place's name alone tells its region: «Nurobod tumani» does, «Nurobod» may be a village elsewhere. */
+export function tellsItsRegion(name: string): boolean {
+  const folded = fold(name);
+  return district.test(name) || !several.some((other) => folded === other || folded.startsWith(`${other} `));
+}
+
+/**
+ * The region that the address tells beyond doubt: it calls a region, town or district by the word for its kind («г. Коканд»,
+ * «Urgut tumani»), or begins with a town alone («Buxoro, Mustaqillik 3»), and names no place of another region.
+ */
+export function plainRegionIn(text: string): Region | undefined {
+  // Quarters are named after towns, too: «Qiziltepa MFY».
+  const address = text.replace(/\p{L}[\p{L}ʻʼ'’‘`-]*\s+(?:mfy|мфй)(?!\p{L})/giu, ' ');
+  const parts = partsOf(address);
+  const hits = parts.flatMap(hitsOf);
+  const plain = hits.flatMap(({ typed, name, match }) =>
+    typed && match.kind === 'known' && tellsItsRegion(name) ? [match.region] : [],
+  );
+  const first = tellsItsRegion(parts[0]?.text ?? '') ? townBefore(parts, address) : undefined;
+  const region = plain[0] ?? first;
+  return region !== undefined && hits.every((hit) => isOf(hit, region)) ? region : undefined;
 }
 
 /**

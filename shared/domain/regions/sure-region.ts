@@ -1,48 +1,42 @@
-/** Whether every row says its region beyond doubt though no column is the region's: then nobody need be asked. */
+/** Whether the rows say their regions beyond doubt though no column is the region's: then nobody need be asked. */
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Rules } from '../model/rules.ts';
 import type { Table } from '../table/table.ts';
-import { matchRegion } from './match-region.ts';
-import { readPlaceName } from './place-name.ts';
-import { regionInAddress, regionOfTown } from './region-in-address.ts';
-import type { Region } from './regions.ts';
+import { plainRegionIn, regionInAddress, regionOfTown, tellsItsRegion } from './region-in-address.ts';
 
-const lookedRows = 200;
+/** A longer list is asked about: each of its rows would have to be read for this. */
+const mostRows = 5_000;
 
-/** The region that an address calls by its name with the word for its kind: «Jizzax viloyati, Zomin t.». */
-function regionNamedIn(address: string): Region | undefined {
-  const whole = regionInAddress(address);
-  if (whole?.kind !== 'known') return undefined;
-  const isNamed = address.split(/[,;/()\n]/u).some((part) => {
-    const named = matchRegion(part);
-    return named.kind === 'known' && named.region === whole.region && readPlaceName(part).type !== null;
-  });
-  return isNamed ? whole.region : undefined;
+/** What a row says of its region: it is plain, it may be one or another, or there is none, which is asked of that row alone. */
+function regionSaid(town: string, address: string): 'plain' | 'doubtful' | 'none' {
+  const [ofTown, inAddress] = [regionOfTown(town), plainRegionIn(address)];
+  const loose = regionInAddress(address);
+  if (ofTown !== undefined && tellsItsRegion(town)) {
+    // Town and address may contradict each other.
+    return inAddress === undefined || inAddress === ofTown ? 'plain' : 'doubtful';
+  }
+  if (inAddress !== undefined) return ofTown === undefined || ofTown === inAddress ? 'plain' : 'doubtful';
+  return ofTown === undefined && loose === undefined ? 'none' : 'doubtful';
 }
 
-/** Where the region is taken from, since every row is sure of it; null where somebody has to say. */
-export type SureRegion = 'town' | 'address' | null;
-
 /**
- * Whether, where nobody said otherwise and no column gives the region, each of the first rows has a town of one region alone
- * (`town`), or calls its region by its full name (`address`).
+ * Whether, where nobody said otherwise and no column gives the region, more than half of the rows tell it plainly, by a town
+ * or a district of one region alone or by the region's own name, and none is doubtful.
  */
-export function sureRegion(rules: Rules, { mapping, firstDataIndex }: ColumnPlan, table: Table): SureRegion {
+export function isRegionSure(rules: Rules, { mapping, firstDataIndex }: ColumnPlan, table: Table): boolean {
   const { columns, constants } = mapping;
-  if (rules.regionFromAddress !== 'ask' || columns.region !== undefined || constants.region !== undefined) return null;
+  if (rules.regionFromAddress !== 'ask' || columns.region !== undefined || constants.region !== undefined) return false;
   const [town, address] = [columns.city?.[0], columns.address];
-  let looked = 0;
-  let ofTowns = false;
-  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + lookedRows); index++) {
+  if (table.rowCount - firstDataIndex > mostRows || (town === undefined && address === undefined)) return false;
+  let [looked, plain] = [0, 0];
+  for (let index = firstDataIndex; index < table.rowCount; index++) {
     const where = town === undefined ? '' : table.text(index, town).trim();
     const street = (address ?? []).map((column) => table.text(index, column)).join(', ');
     if (where === '' && street.replace(/[,\s]/gu, '') === '') continue;
-    const [ofTown, named] = [regionOfTown(where), regionNamedIn(street)];
-    // Town and address may contradict each other.
-    if ((ofTown ?? named) === undefined || (named !== undefined && (ofTown ?? named) !== named)) return null;
-    ofTowns ||= named === undefined;
+    const said = regionSaid(where, street);
+    if (said === 'doubtful') return false;
     looked++;
+    if (said === 'plain') plain++;
   }
-  if (looked === 0) return null;
-  return ofTowns ? 'town' : 'address';
+  return plain * 2 > looked;
 }

@@ -19,9 +19,47 @@ it('takes the region that each address calls by its full name', () => {
   expect(requestsOf(batch).map(({ region }) => region)).toEqual(['Jizzax viloyati', 'Buxoro viloyati']);
 });
 
+it('takes the region of towns and districts that addresses call by their kind, and of a town alone at the beginning', () => {
+  const batch = open(
+    ['Manzil'],
+    ['Urgut sh., Navoiy 5'],
+    ['г. Коканд, ул. Ташкентская, 8'],
+    ['Qamashi tumani, Qiziltepa MFY 17'],
+    ['Buxoro, Mustaqillik koʻchasi 3'],
+    ['Nurobod tumani, Tinchlik 17'],
+  );
+  expect(requestsOf(batch).map(({ region }) => region)).toEqual([
+    'Samarqand viloyati',
+    "Farg'ona viloyati",
+    'Qashqadaryo viloyati',
+    'Buxoro viloyati',
+    'Samarqand viloyati',
+  ]);
+  const said = batch.summary().fileIssues.filter(({ field }) => field === 'region');
+  expect(said.map(({ code, severity }) => [code, severity])).toEqual([['orders.regionFromAddress', 'notice']]);
+});
+
+it('asks of a row that names none, and of that row alone', () => {
+  const streets = ['Bobur koʻchasi 9', 'Beruniy 21, 4', 'Buxoro 12'].map((street) => [street]);
+  const towns = ['Urgut sh., Navoiy 5', 'Kogon sh., Bobur 9', 'Мирзо-Улугбекский р-н, Ташкент', 'г. Термез, 8'];
+  const batch = open(['Manzil'], ...towns.map((town) => [town]), ...streets);
+  expect(requestsOf(batch).map(({ order_id }) => order_id)).toEqual([1, 2, 3, 4]);
+  expect(fileCodes(batch)).toContain('orders.regionFromAddress');
+});
+
 it.each([
-  ['a row names no region', ['Manzil'], [['Jizzax viloyati, Zomin t.'], ['Bobur koʻchasi 9']]],
-  ['only a town stands in the address', ['Manzil'], [['Urgut sh., Navoiy 5'], ['Kogon sh., Bobur 9']]],
+  ['most rows name no region', ['Manzil'], [['Jizzax viloyati, Zomin t.'], ['Bobur koʻchasi 9']]],
+  ['a village may be in several regions', ['Manzil'], [['Urgut sh., 5'], ['Kogon sh., 9'], ['Nurobod, Tinchlik 17']]],
+  [
+    'a town has the name of several',
+    ['Shahar', 'Manzil'],
+    [
+      ['Urgut', 'Navoiy 5'],
+      ['Yangiobod', 'Bobur 9'],
+    ],
+  ],
+  ['an address names places of two regions', ['Manzil'], [['Urgut sh., 5'], ['Buxoro sh., Qarshi shahriga']]],
+  ['«Toshkent» may be city or region', ['Manzil'], [['Urgut sh., 5'], ['Kogon sh., 9'], ['Toshkent, Bobur 3']]],
   ['town and address contradict each other', ['Shahar', 'Manzil'], [['Toshkent', 'Toshkent viloyati, Zangiota t.']]],
 ])('asks where %s', (_, places, rows) => {
   expect(fileCodes(open(places, ...rows))).toContain('orders.regionFromAddressQuestion');
