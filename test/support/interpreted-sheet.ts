@@ -40,6 +40,7 @@ export function interpretedSheet(
       mapping: plan.mapping,
       now: testNow,
       dateOrder: 'dayFirst',
+      areShortDaysDoubtful: false,
       ownNumbers: new OwnOrderNumbers(),
     }),
     statistics: new FileStatistics(),

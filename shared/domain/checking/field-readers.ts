@@ -6,6 +6,7 @@ import type { Rules } from '../model/rules.ts';
 import type { Cell } from '../table/table.ts';
 import { parseCountry } from '../values/country.ts';
 import { DateSurvey, type DateOrder } from '../values/dates/date-survey.ts';
+import { ShortDaySurvey } from '../values/dates/near-day.ts';
 import { parseMoney } from '../values/money.ts';
 import { bareIntegerLimit } from '../values/numeral.ts';
 import { parseOrderId } from '../values/order-id.ts';
@@ -17,7 +18,7 @@ import { parseProductKey } from '../values/product-key.ts';
 import { parseQuantity, usualQuantity } from '../values/quantity.ts';
 import { parseScheduledAt, type LocalTime } from '../values/dates/scheduled-at.ts';
 import { parseStatus } from '../values/status.ts';
-import { localWithZ, utcFromLocal } from '../values/dates/tashkent-time.ts';
+import { localFromEpoch, localWithZ, utcFromLocal } from '../values/dates/tashkent-time.ts';
 import { parseFreeText } from '../values/free-text.ts';
 import { parseZip } from '../values/zip.ts';
 import type { StandingDays } from './standing-days.ts';
@@ -82,6 +83,7 @@ export interface FieldReadersContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly dateOrder: DateOrder;
+  readonly areShortDaysDoubtful: boolean;
   readonly ownNumbers: OwnOrderNumbers;
   /** How the sheet's sums and dates are to be taken; none: as they stand. */
   readonly doubts?: FileDoubts;
@@ -156,6 +158,7 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
   const merged = new MergedCells(table.file);
   const dates = {
     dateOrder: context.dateOrder,
+    areShortDaysDoubtful: context.areShortDaysDoubtful,
     date1904: table.file.date1904,
     defaultTime: rules.defaultTime,
     now: context.now,
@@ -241,7 +244,13 @@ function parseThousands(cell: Cell, field: 'price' | 'discount' | 'final_price')
 /** A date cell with day and month exchanged back; texts stay, and so do days above 12. */
 function exchangedBack(cell: Cell): Cell {
   if (cell.kind !== 'date') return cell;
-  const parsed = parseScheduledAt(cell, { dateOrder: 'dayFirst', date1904: false, defaultTime: '00:00', now: 0 });
+  const parsed = parseScheduledAt(cell, {
+    dateOrder: 'dayFirst',
+    areShortDaysDoubtful: true,
+    date1904: false,
+    defaultTime: '00:00',
+    now: 0,
+  });
   if (parsed.kind !== 'value') return cell;
   const { local, hadTime } = parsed.value;
   const [year = '', month = '', day = ''] = local.slice(0, 10).split('-');
@@ -260,9 +269,12 @@ function withWireText(parsed: Parsed<LocalTime>, clock: Rules['clock']): Parsed<
 /** The delivery date's cells, surveyed for day-first or month-first order; joined where several columns give it. */
 export class DateColumn {
   readonly survey = new DateSurvey();
+  readonly #shortDays: ShortDaySurvey;
   readonly #reader: FieldReader<never> | null;
 
-  constructor(table: EditedTable, mapping: Mapping) {
+  /** @param now milliseconds since 1970 */
+  constructor(table: EditedTable, mapping: Mapping, now: number) {
+    this.#shortDays = new ShortDaySurvey(localFromEpoch(now).slice(0, 10));
     const columns = mapping.columns.scheduled_at ?? [];
     const parse = (): Parsed<never> => ({ kind: 'blank' });
     this.#reader =
@@ -287,11 +299,22 @@ export class DateColumn {
     return this.#reader !== null;
   }
 
+  /** Whether days without a year may be meant otherwise than day first. */
+  get areShortDaysDoubtful(): boolean {
+    return this.#shortDays.isDoubtful;
+  }
+
   add(index: number): void {
-    if (this.#reader?.mayBeText(index)) this.survey.add(this.#reader.cell(index));
+    if (!this.#reader?.mayBeText(index)) return;
+    const cell = this.#reader.cell(index);
+    this.survey.add(cell);
+    this.#shortDays.add(cell);
   }
 
   remove(index: number): void {
-    if (this.#reader?.mayBeText(index)) this.survey.remove(this.#reader.cell(index));
+    if (!this.#reader?.mayBeText(index)) return;
+    const cell = this.#reader.cell(index);
+    this.survey.remove(cell);
+    this.#shortDays.remove(cell);
   }
 }

@@ -3,6 +3,7 @@ import { cleanText } from '../values/clean-text.ts';
 import { readClock } from '../values/dates/clock-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import { monthPattern } from '../values/dates/month-words.ts';
+import { nearestDay } from '../values/dates/near-day.ts';
 import { fitsDayWords, withoutDayWords } from '../values/dates/relative-date.ts';
 import { localFromSerial, parseSerial, plausibleSerials, to1900Serial } from '../values/dates/serial.ts';
 
@@ -142,10 +143,6 @@ export function dayOfName(name: string, today: string): string | null {
   return dayIn(text, today) ?? dayIn(text.replace(/\p{L}+/gu, ' '), today);
 }
 
-/** Days that a day without a year lies back at most; before that it is next year's. */
-const mostDaysBack = 183;
-const dayMs = 86_400_000;
-
 /** The one day that the text says; null: none, or several. */
 function dayIn(text: string, today: string): string | null {
   if (spanOfDays.test(text)) return null;
@@ -169,12 +166,8 @@ function dayOfPart(part: string, today: string): string | null {
   if (read.kind === 'date') return dayOf(read.year, read.month, read.day);
   if (read.kind === 'numeric') return dayOf(read.year, read.second, read.first);
   if (read.kind !== 'noYear') return null;
-  const year = Number(today.slice(0, 4));
-  const [day, month] = [read.first, read.second];
-  const thisYear = dayOf(year, month, day);
-  return thisYear !== null && Date.parse(today) - Date.parse(thisYear) > mostDaysBack * dayMs
-    ? dayOf(year + 1, month, day)
-    : thisYear;
+  const near = nearestDay(read.first, read.second, today);
+  return near === null ? null : dayOf(near.year, near.month, near.day);
 }
 
 function dayOf(year: number, month: number, day: number): string | null {

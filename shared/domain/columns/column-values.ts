@@ -5,6 +5,7 @@ import { regionInAddress } from '../regions/region-in-address.ts';
 import type { Cell } from '../table/table.ts';
 import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { surveyDates, type DateOrder } from '../values/dates/date-survey.ts';
+import { nearestDay } from '../values/dates/near-day.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import { monthOf } from '../values/dates/month-words.ts';
 import { listedProducts, looksLikeProductList } from '../values/listed-products.ts';
@@ -76,10 +77,10 @@ function dayOf({ kind, text }: Cell, today: string, order: DateOrder): string | 
   // Whoever writes «today» or «tomorrow» speaks of a day to come.
   if (read.kind === 'relative') return dayAfter(today);
   // «10-12» is rather a span of hours.
-  if (read.kind !== 'noYear' || read.first < 1 || read.first > 31 || read.second < 1 || read.second > 12) return null;
+  if (read.kind !== 'noYear') return null;
   if (/^\d{1,2}-\d{1,2}$/.test(text.trim())) return null;
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  return spelledDay(month - read.second > 6 ? year + 1 : year, read.second, read.first);
+  const near = nearestDay(read.first, read.second, today);
+  return near === null ? null : spelledDay(near.year, near.month, near.day);
 }
 
 function dayAfter(day: string): string {

@@ -103,6 +103,7 @@ export class OrderBook {
   readonly readers: FieldReaders;
   readonly doubts: FileDoubts;
   readonly dateOrder: DateOrder;
+  readonly areShortDaysDoubtful: boolean;
   /** Whether the cells of its products say how many, beyond doubt, and nothing else does. */
   readonly countsInCells: boolean;
   /** Days beside the rows that hold for them; null: none, or nobody said that they do. */
@@ -122,7 +123,7 @@ export class OrderBook {
   /** Reads and checks all orders of the table. */
   static *createCooperatively(input: OrderBookInput): CooperativeTask<OrderBook> {
     const { table, plan } = input;
-    const dates = new DateColumn(table, plan.mapping);
+    const dates = new DateColumn(table, plan.mapping, input.now);
     if (dates.exists) yield* forEachIndex(plan.firstDataIndex, table.rowCount, (index) => dates.add(index), datesRange);
     const book = new OrderBook(input, dates);
     yield* book.#classifier.prepareCooperatively(sumsRange);
@@ -138,6 +139,7 @@ export class OrderBook {
     this.input = { ...input, rules };
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
+    this.areShortDaysDoubtful = this.#haveShortDaysDoubts();
     this.doubts = findDoubts(table.file, plan, rules, now);
     this.countsInCells = countsInCells(rules, plan, table.file, products);
     this.standingDays =
@@ -155,6 +157,7 @@ export class OrderBook {
         rules,
         now,
         dateOrder: this.dateOrder,
+        areShortDaysDoubtful: this.areShortDaysDoubtful,
         ownNumbers,
         standing: this.standingDays,
         meanings,
@@ -360,7 +363,8 @@ export class OrderBook {
       this.#groups.classify(index);
       this.#notifyRowIssue(index, 1);
     }
-    if (this.#decidedOrder() !== this.dateOrder) return false;
+    if (this.#decidedOrder() !== this.dateOrder || this.#haveShortDaysDoubts() !== this.areShortDaysDoubtful)
+      return false;
     // Which orders stand below such a line may have changed far down.
     if (headed > 0 || this.#groups.headCount > 0) return false;
     for (const index of indices) this.#groups.regroupFrom(index, touch);
@@ -383,6 +387,11 @@ export class OrderBook {
   #decidedOrder(): DateOrder {
     const { dateOrder } = this.input.rules;
     return dateOrder === 'auto' ? this.#dates.order : dateOrder;
+  }
+
+  /** A person who said that the day comes first said it of days without a year, too; so does a column's proof. */
+  #haveShortDaysDoubts(): boolean {
+    return this.#decidedOrder() !== 'dayFirst' && this.#dates.areShortDaysDoubtful;
   }
 
   *#buildCooperatively(): CooperativeTask<void> {

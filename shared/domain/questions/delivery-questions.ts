@@ -119,6 +119,7 @@ function hasPassed(book: OrderBook, column: number): boolean {
   const today = localFromEpoch(book.input.now).slice(0, 10);
   const options = {
     dateOrder: 'dayFirst',
+    areShortDaysDoubtful: false,
     date1904: book.input.table.file.date1904,
     defaultTime: '23:59',
     now: book.input.now,
@@ -156,7 +157,13 @@ function hasOtherDayAhead(book: OrderBook, standing: StandingDays): boolean {
   const { input } = book;
   const { table, now } = input;
   const today = localFromEpoch(now).slice(0, 10);
-  const options = { dateOrder: 'dayFirst', date1904: table.file.date1904, defaultTime: '23:59', now } as const;
+  const options = {
+    dateOrder: 'dayFirst',
+    areShortDaysDoubtful: false,
+    date1904: table.file.date1904,
+    defaultTime: '23:59',
+    now,
+  } as const;
   const end = Math.min(table.rowCount, book.firstDataIndex + maxSampledRows);
   return candidateColumns(book, 'scheduled_at').some(({ column }) => {
     for (let index = book.firstDataIndex; index < end; index++) {
@@ -192,6 +199,7 @@ function liesAhead(book: OrderBook, column: number): boolean {
   const { input } = book;
   const options = {
     dateOrder: 'dayFirst',
+    areShortDaysDoubtful: false,
     date1904: input.table.file.date1904,
     defaultTime: '23:59',
     now: input.now,

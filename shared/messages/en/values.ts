@@ -84,7 +84,10 @@ export const values = {
   'issue.values.dateOnlyTime':
     '«{value}» is a time without a day. Type the delivery date, for example {tomorrow} 14:00.',
   'issue.values.dateNumber': '«{value}» is a number, not a date. Type the delivery date, for example {tomorrow} 14:00.',
-  'issue.values.dateWithoutYear': 'The date «{value}» has no year. Type it with the year.',
+  'issue.values.dateWithoutYear':
+    'The day «{value}» has no year, and it is not plain which one is meant. Type it with the year.',
+  'issue.values.dateYearTaken':
+    'Days without a year are read as the nearest ones: «{example}» is {read}. Where another year is meant, type the day with its year.',
   'issue.values.dateYearAgo': 'The delivery date «{value}» is a year ago. Type the day with the right year.',
   'issue.values.dateRelative':
     '«{value}» depends on the day it was written. Type the date itself: the one counted from today is suggested.',

@@ -79,7 +79,10 @@ export const values: Record<keyof typeof source, string> = {
     '{digits, plural, one {# цифра} few {# цифры} many {# цифр} other {# цифры}} в телефоне «{value}» — много: после +998 нужно девять. Введите один номер.',
   'issue.values.dateOnlyTime': '«{value}» — время без дня. Введите дату доставки, например {tomorrow} 14:00.',
   'issue.values.dateNumber': '«{value}» — число, а не дата. Введите дату доставки, например {tomorrow} 14:00.',
-  'issue.values.dateWithoutYear': 'В дате «{value}» нет года. Введите дату с годом.',
+  'issue.values.dateWithoutYear':
+    'В дате «{value}» нет года, и неясно, какой день имеется в виду. Введите дату с годом.',
+  'issue.values.dateYearTaken':
+    'Даты без года прочитаны как ближайшие: «{example}» — это {read}. Если имелся в виду другой год, введите дату с годом.',
   'issue.values.dateYearAgo': 'Дата доставки «{value}» — год назад. Введите день с верным годом.',
   'issue.values.dateRelative':
     '«{value}» зависит от дня, когда это написали. Впишите саму дату: предложена та, что получается от сегодняшнего дня.',

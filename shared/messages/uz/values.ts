@@ -85,7 +85,9 @@ export const values: Record<keyof typeof source, string> = {
     '«{value}» telefonida {digits} ta raqam, bu koʻp: +998 dan keyin toʻqqizta kerak. Faqat bitta raqam yozing.',
   'issue.values.dateOnlyTime': '«{value}» — vaqt bor, kuni yoʻq. Yetkazish sanasini yozing, masalan {tomorrow} 14:00.',
   'issue.values.dateNumber': '«{value}» — son, sana emas. Yetkazish sanasini yozing, masalan {tomorrow} 14:00.',
-  'issue.values.dateWithoutYear': '«{value}» sanasida yil yoʻq. Sanani yili bilan yozing.',
+  'issue.values.dateWithoutYear': '«{value}» sanasida yil yoʻq va qaysi kun ekani aniq emas. Sanani yili bilan yozing.',
+  'issue.values.dateYearTaken':
+    'Yilsiz sanalar eng yaqin kun deb oʻqildi: «{example}» — {read}. Boshqa yil nazarda tutilgan boʻlsa, sanani yili bilan yozing.',
   'issue.values.dateYearAgo': 'Yetkazish sanasi «{value}» — bir yil oldingi kun. Sanani toʻgʻri yili bilan yozing.',
   'issue.values.dateRelative':
     '«{value}» yozilgan kuniga bogʻliq. Sananing oʻzini yozing: bugundan hisoblangan sana taklif qilingan.',

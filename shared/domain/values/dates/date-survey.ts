@@ -1,6 +1,6 @@
 /** Surveys whether a column writes dates day first or month first: decided by the whole column, never by one cell. */
 import type { Cell } from '../../table/table.ts';
-import { readSlashed } from './date-text.ts';
+import { readShort, readSlashed } from './date-text.ts';
 
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'undecided';
 
@@ -22,10 +22,18 @@ export class DateSurvey {
 
   #count(cell: Cell, by: 1 | -1): void {
     const numbers = cell.kind === 'text' ? readSlashed(cell.text) : undefined;
-    if (!numbers) return;
+    if (!numbers) return this.#countShort(cell, by);
     if (numbers.first > 12 && numbers.second <= 12) this.dayFirst += by;
     else if (numbers.second > 12 && numbers.first <= 12) this.monthFirst += by;
     else if (numbers.first <= 12 && numbers.second <= 12 && numbers.first !== numbers.second) this.ambiguous += by;
+  }
+
+  /** «25/12» proves an order as well; what may be either is decided by which day is near (near-day.ts). */
+  #countShort(cell: Cell, by: 1 | -1): void {
+    const short = cell.kind === 'text' ? readShort(cell.text) : undefined;
+    if (short?.parted !== '/') return;
+    if (short.first > 12 && short.first <= 31 && short.second <= 12) this.dayFirst += by;
+    else if (short.second > 12 && short.second <= 31 && short.first <= 12) this.monthFirst += by;
   }
 
   /** `undecided` where no cell proves an order, or both are proven; such a column is read day first, the country's usage. */

@@ -23,7 +23,8 @@ export type DateText =
       readonly kind: 'noYear';
       readonly first: number;
       readonly second: number;
-      readonly named: boolean;
+      /** What parts day and month: a month in a word comes second. */
+      readonly parted: 'word' | '.' | '/' | '-';
       readonly clock: ClockTime | null;
     }
   | { readonly kind: 'onlyTime' }
@@ -51,12 +52,22 @@ const yearDayMonth = new RegExp(
   'u',
 );
 const dayMonth = new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}[\\s.-]*${monthPattern}\\.?`, 'u');
-const shortDate = /^(\d{1,2})[./-](\d{1,2})(?![\d:])\.?/;
+const shortDate = /^(\d{1,2})([./-])(\d{1,2})(?![\d:])\.?/;
+/** «02.12», «2/12 10:00» at the beginning of a cell; no full date, and no span of hours («10-12»). */
+const shortDay = /^\s*(\d{1,2})([./])(\d{1,2})(?![\d:]|[.,/]\d)/;
 
 /** The two numbers of `a/b/yyyy` or `a-b-yyyy`, whose order the column decides; undefined for other texts. */
 export function readSlashed(text: string): { readonly first: number; readonly second: number } | undefined {
   const found = slashed.exec(text);
   return found ? { first: Number(found[1]), second: Number(found[3] ?? found[6]) } : undefined;
+}
+
+/** The two numbers of a day without a year, and what parts them; undefined for other texts. */
+export function readShort(
+  text: string,
+): { readonly first: number; readonly second: number; readonly parted: string } | undefined {
+  const found = shortDay.exec(text);
+  return found ? { first: Number(found[1]), second: Number(found[3]), parted: found[2] ?? '' } : undefined;
 }
 
 /** Fast path for most cells: `24.11.2026 14:00` and `2026-11-24T14:00:00`. */
@@ -161,16 +172,17 @@ function shortened(text: string): DateText | undefined {
       kind: 'noYear',
       first: Number(word[1]),
       second: monthOf(word[2] ?? '') ?? 0,
-      named: true,
+      parted: 'word',
       clock,
     }));
   const numbers = shortDate.exec(text);
-  if (!numbers || (Number(numbers[1]) > 12 && Number(numbers[2]) > 12)) return undefined;
+  if (!numbers || (Number(numbers[1]) > 12 && Number(numbers[3]) > 12)) return undefined;
+  const sign = numbers[2];
   const read = withClock(text, numbers, (clock) => ({
     kind: 'noYear',
     first: Number(numbers[1]),
-    second: Number(numbers[2]),
-    named: !text.includes('/'),
+    second: Number(numbers[3]),
+    parted: sign === '/' || sign === '-' ? sign : '.',
     clock,
   }));
   return read.kind === 'unreadable' ? undefined : read;

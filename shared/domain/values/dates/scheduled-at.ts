@@ -4,6 +4,7 @@ import { excerpt, readCellContent } from '../cell-text.ts';
 import type { ClockTime } from './clock-text.ts';
 import type { DateOrder } from './date-survey.ts';
 import { readDate, type DateText } from './date-text.ts';
+import { isNear, nearestDay } from './near-day.ts';
 import { noticeRemark, refusedCell, parsedValue, warningRemark, type Parsed, type ValueRemark } from '../parsed.ts';
 import { isInventedDate, to1900Serial, localFromSerial, plausibleSerials, parseSerial } from './serial.ts';
 import { resolveRelativeDate } from './relative-date.ts';
@@ -12,6 +13,8 @@ import { epochFromLocal, localFromEpoch } from './tashkent-time.ts';
 export interface DateOptions {
   /** The column's date order, from {@link surveyDates}. */
   readonly dateOrder: DateOrder;
+  /** Whether days without a year may be meant otherwise, from {@link ShortDaySurvey}: then they are refused. */
+  readonly areShortDaysDoubtful: boolean;
   /** The workbook's date system (Table.date1904). */
   readonly date1904: boolean;
   /** HH:MM, for a date without a time. */
@@ -79,7 +82,7 @@ function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
     case 'numeric':
       return inOrder(read, shown.value, options);
     case 'noYear':
-      return refusedCell('values.dateWithoutYear', shown, thisYear(read, options));
+      return withYear(read, shown.value, options);
     case 'onlyTime':
       return refusedCell('values.dateOnlyTime', shown);
     case 'relative':
@@ -188,17 +191,27 @@ function withYearMistyped({ local, hadTime }: LocalTime, now: number): string | 
   return `${spelled(day, month, year + 1)}${hadTime ? ` ${local.slice(11, 16)}` : ''}`;
 }
 
-/** Adds the year: this one, or the next where that would be over half a year ago (3.01 in a December sheet). */
-function thisYear(
-  { first, second, named, clock }: Extract<DateText, { kind: 'noYear' }>,
+/** A day without a year is the nearest one, which is said; refused where that is far, or another order is as likely. */
+function withYear(
+  { first, second, parted, clock }: Extract<DateText, { kind: 'noYear' }>,
+  shown: string,
   options: DateOptions,
-): string | undefined {
-  const [day, month] = !named && options.dateOrder === 'monthFirst' ? [second, first] : [first, second];
-  const now = localFromEpoch(options.now);
-  const current = Number(now.slice(0, 4));
-  const year = Number(now.slice(5, 7)) - month > 6 ? current + 1 : current;
-  if (!isDay(year, month, day)) return undefined;
-  return `${spelled(day, month, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`;
+): Parsed<LocalTime> {
+  const isMonthFirst = parted === '/' && options.dateOrder === 'monthFirst';
+  const [day, month] = isMonthFirst ? [second, first] : [first, second];
+  const near = nearestDay(day, month, localFromEpoch(options.now).slice(0, 10));
+  if (near === null) return refusedCell('values.dateWithoutYear', { value: shown });
+  const read = spelled(near.day, near.month, near.year);
+  // «10-12» may be hours.
+  const isOpen = parted === '-' || (parted !== 'word' && !isMonthFirst && options.areShortDaysDoubtful);
+  if (isOpen || !isNear(near))
+    return refusedCell(
+      'values.dateWithoutYear',
+      { value: shown },
+      `${read}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`,
+    );
+  // No `value` among the parameters, so that it is said once for the column.
+  return build({ ...near, clock }, [noticeRemark('values.dateYearTaken', { example: shown, read })], shown, options);
 }
 
 function spelled(day: number, month: number, year: number): string {

@@ -23,7 +23,7 @@ import { languages } from '../../../../shared/messages/translator.ts';
 import { translatorFor } from '../../../../shared/messages/translators.ts';
 import { textCell } from './outcome.ts';
 
-const dates = { date1904: false, defaultTime: '09:00', now: Date.UTC(2024, 9, 1) };
+const dates = { areShortDaysDoubtful: false, date1904: false, defaultTime: '09:00', now: Date.UTC(2024, 9, 1) };
 const parsers: Readonly<Record<string, (cell: Cell) => Parsed<unknown>>> = {
   order_id: parseOrderId,
   scheduled_at: (cell) => parseScheduledAt(cell, { ...dates, dateOrder: 'dayFirst' }),

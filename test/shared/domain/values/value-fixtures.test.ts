@@ -32,7 +32,13 @@ const readings: Readonly<Record<string, (cell: Cell) => string>> = {
   // `~`: the default time.
   dates: (cell) =>
     outcome(
-      parseScheduledAt(cell, { dateOrder: 'dayFirst', date1904: false, defaultTime: '09:00', now }),
+      parseScheduledAt(cell, {
+        dateOrder: 'dayFirst',
+        areShortDaysDoubtful: false,
+        date1904: false,
+        defaultTime: '09:00',
+        now,
+      }),
       ({ local, hadTime }) => `${local.slice(0, 10)} ${hadTime ? '' : '~'}${local.slice(11, 16)}`,
     ),
 };

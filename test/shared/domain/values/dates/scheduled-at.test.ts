@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DateSurvey, surveyDates } from '../../../../../shared/domain/values/dates/date-survey.ts';
+import { ShortDaySurvey } from '../../../../../shared/domain/values/dates/near-day.ts';
 import { resolveRelativeDate } from '../../../../../shared/domain/values/dates/relative-date.ts';
 import {
   parseScheduledAt,
@@ -17,6 +18,7 @@ import { cellOf, outcome, textCell } from '../outcome.ts';
 
 const options: DateOptions = {
   dateOrder: 'dayFirst',
+  areShortDaysDoubtful: false,
   date1904: false,
   defaultTime: '09:00',
   now: Date.parse('2024-10-01T09:00:00+05:00'),
@@ -171,16 +173,33 @@ describe('delivery dates as texts', () => {
     ['10/25/2024', '✕ dateImpossible → 25.10.2024'],
     ['10/25/2024 14:00', '✕ dateImpossible → 25.10.2024 14:00'],
     ['03.10.0024', '✕ dateImpossible'],
-    ['3.10', '✕ dateWithoutYear → 03.10.2024'],
-    ['03.10', '✕ dateWithoutYear → 03.10.2024'],
-    ['3/10', '✕ dateWithoutYear → 03.10.2024'],
-    ['3-10', '✕ dateWithoutYear → 03.10.2024'],
-    ['3.10 14:00', '✕ dateWithoutYear → 03.10.2024 14:00'],
-    ['3 октября', '✕ dateWithoutYear → 03.10.2024'],
-    ['3-oktabr', '✕ dateWithoutYear → 03.10.2024'],
-    ['3 okt 14:00', '✕ dateWithoutYear → 03.10.2024 14:00'],
+    // without a year: the nearest such day
+    ['3.10', `${noTime} ·dateYearTaken`],
+    ['03.10', `${noTime} ·dateYearTaken`],
+    ['03.10.', `${noTime} ·dateYearTaken`],
+    ['3/10', `${noTime} ·dateYearTaken`],
+    ['3.10 14:00', `${at14} ·dateYearTaken`],
+    ['03.10, 14:00-16:00', `${at14} ·dateYearTaken !dateWindow`],
+    ['3 октября', `${noTime} ·dateYearTaken`],
+    ['3 октября, 14:00', `${at14} ·dateYearTaken`],
+    ['3-oktabr', `${noTime} ·dateYearTaken`],
+    ['3-oktabr soat 14:00 da', `${at14} ·dateYearTaken`],
+    ['3 okt 14:00', `${at14} ·dateYearTaken`],
+    ['01.10', '2024-10-01 ~09:00 ·dateYearTaken'],
+    ['25.09', '2024-09-25 ~09:00 ·dateYearTaken !datePast'],
+    ['01.12', '2024-12-01 ~09:00 ·dateYearTaken'],
+    // … unless it is far
+    ['2 декабря', '2024-12-02 ~09:00 ·dateYearTaken'],
+    ['3 декабря', '✕ dateWithoutYear → 03.12.2024'],
+    ['10.03', '✕ dateWithoutYear → 10.03.2025'],
+    ['30.08', '✕ dateWithoutYear → 30.08.2024'],
     ['5 yanvar', '✕ dateWithoutYear → 05.01.2025'],
+    // … may be hours, or is no day
+    ['3-10', '✕ dateWithoutYear → 03.10.2024'],
+    ['10-12', '✕ dateWithoutYear → 10.12.2024'],
+    ['10.30', '✕ dateWithoutYear'],
     ['31.02', '✕ dateWithoutYear'],
+    ['29.02', '✕ dateWithoutYear → 29.02.2024'],
     ['ertaga', '✕ dateRelative → 02.10.2024'],
     ['Ertaga 14:00', '✕ dateRelative → 02.10.2024 14:00'],
     ['bugun', '✕ dateRelative → 01.10.2024'],
@@ -227,7 +246,63 @@ describe('delivery dates as texts', () => {
     expect(read('10/10/2024', { dateOrder: 'undecided' })).toBe('2024-10-10 ~09:00');
     expect(read('25/10/2024', { dateOrder: 'monthFirst' })).toBe('✕ dateImpossible → 25.10.2024');
     expect(read('03.10.2024', { dateOrder: 'monthFirst' })).toBe(noTime);
-    expect(read('10/3', { dateOrder: 'monthFirst' })).toBe('✕ dateWithoutYear → 03.10.2024');
+    expect(read('10/3', { dateOrder: 'monthFirst' })).toBe(`${noTime} ·dateYearTaken`);
+    expect(read('10/3', { areShortDaysDoubtful: true })).toBe('✕ dateWithoutYear → 10.03.2025');
+    expect(read('3.10', { areShortDaysDoubtful: true })).toBe('✕ dateWithoutYear → 03.10.2024');
+    expect(read('3 okt', { areShortDaysDoubtful: true })).toBe(`${noTime} ·dateYearTaken`);
+  });
+
+  test.each([
+    ['2026-12-30', '02.01', '2027-01-02 ~09:00 ·dateYearTaken'],
+    ['2026-12-30', '2 января 10:00', '2027-01-02 10:00 ·dateYearTaken'],
+    ['2027-01-03', '28.12', '2026-12-28 ~09:00 ·dateYearTaken !datePast'],
+    ['2027-01-03', '04.01', '2027-01-04 ~09:00 ·dateYearTaken'],
+    ['2028-02-20', '29.02', '2028-02-29 ~09:00 ·dateYearTaken'],
+    ['2027-02-20', '29.02', '✕ dateWithoutYear → 29.02.2028'],
+  ])('the turn of the year: on %s «%s» is %s', (today, text, expected) => {
+    expect(read(text, { now: Date.parse(`${today}T09:00:00+05:00`) })).toBe(expected);
+  });
+});
+
+describe('days without a year', () => {
+  const isDoubtful = (...texts: string[]): boolean => {
+    const survey = new ShortDaySurvey('2026-11-30');
+    for (const text of texts) survey.add(textCell(text));
+    return survey.isDoubtful;
+  };
+
+  test('are day first where that is a usual day of delivery', () => {
+    expect(isDoubtful('02.12 10:00', '3.12', '05.12')).toBe(false);
+    expect(isDoubtful('04.12')).toBe(false);
+    expect(isDoubtful('11.12')).toBe(false);
+    expect(isDoubtful('25/12')).toBe(false);
+    // gone by, or in January: another cell shows the order
+    expect(isDoubtful('12.11', '02.12')).toBe(false);
+    expect(isDoubtful('12.01', '30.12')).toBe(false);
+    expect(isDoubtful('12.12')).toBe(false);
+  });
+
+  test('are doubtful where the month first would be one, and nothing proves the day first', () => {
+    expect(isDoubtful('12.01')).toBe(true);
+    expect(isDoubtful('12.01', '12.02', '12/05')).toBe(true);
+    expect(isDoubtful('12.11')).toBe(true);
+    expect(isDoubtful('12/25')).toBe(true);
+    // hours of the day
+    expect(isDoubtful('10.12', '10.30')).toBe(true);
+    expect(isDoubtful('9.12', '14.00')).toBe(true);
+  });
+
+  test('are not told from full dates', () => {
+    expect(isDoubtful('12.01.2027', '12/1/26', '12.01.26 10:00', '12 января', '12-01', '12:01')).toBe(false);
+  });
+
+  test('an edit takes back what a cell proved', () => {
+    const survey = new ShortDaySurvey('2026-11-30');
+    for (const text of ['12.01', '02.12']) survey.add(textCell(text));
+    survey.remove(textCell('02.12'));
+    expect(survey.isDoubtful).toBe(true);
+    survey.remove(textCell('12.01'));
+    expect(survey.isDoubtful).toBe(false);
   });
 });
 
@@ -271,6 +346,8 @@ describe('the order of a column', () => {
     expect(survey('03/10/2024', '04/11/2024')).toBe('undecided');
     expect(survey('12/25/24', '1/2/24')).toBe('monthFirst');
     expect(survey('25-12-2024')).toBe('dayFirst');
+    expect(survey('12/25', '12/1')).toBe('monthFirst');
+    expect(survey('25/12 10:00')).toBe('dayFirst');
   });
 
   test('is not proven by dots, words or ISO dates, nor by cells that contradict each other', () => {
