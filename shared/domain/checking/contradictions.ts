@@ -25,6 +25,9 @@ export interface ContradictionContext {
 const ourCurrency = /^(?:uzs|som|sum|сум|сом|сумм|сумов|узс|860|som uzs|узбекский сум|uzbek som|oz som)$/u;
 const pieces =
   /^(?:шт|штук|штука|штуки|dona|дона|ta|та|pcs|pc|piece|pieces|ед|единица|шт шт|dn|don|796|комплект|компл|komplekt|набор|toplam|тўплам|juft|пара|пар)$/u;
+/** Units by which a ware is sold, folded. */
+const soldBy =
+  /^(?:kg|кг|килограмм|kilogramm?|l|л|litr|литр|m|м|metr|метр|пог м|п м|pog m|кв м|м2|m2|рул|рулон|rulon|уп|упак|упаковка|пач|пачка|pachka|bogcham|oram|урам)$/u;
 
 export function checkContradictions(
   context: ContradictionContext,
@@ -49,7 +52,7 @@ export function checkContradictions(
     // 650 of another currency are no thousands.
     if (watched.currency.length === 0 || !checkCurrency(context, line.index, collector))
       checkPriceScale(context, line, collector);
-    if (watched.units.length > 0) checkUnit(context, line.index, collector);
+    if (watched.units.length > 0) checkUnit(context, line, collector);
     if (watched.details.length > 0) checkDetail(context, line, collector);
   }
   if (watched.totals.length > 0) checkTotals(context, lines, collector);
@@ -128,18 +131,44 @@ function checkCurrency(
   return others.length > 0;
 }
 
-function checkUnit({ table, watched, readers }: ContradictionContext, index: number, collector: IssueCollector): void {
+/**
+ * A unit beside the quantity. Metres, kilograms, rolls and packs are how a ware is sold, and one of them is its piece, where
+ * the row's total is the price of one times their number; else that is asked. A box holds pieces, and who knows how many.
+ */
+function checkUnit(context: ContradictionContext, line: ItemLine, collector: IssueCollector): void {
+  const { table, watched, readers } = context;
+  const { index, quantity: counted } = line;
   for (const column of watched.units) {
     const text = table.text(index, column).trim();
     const quantity = readers.quantity;
     if (isBlankText(text) || pieces.test(fold(text))) continue;
     // A quantity that a person typed is in pieces.
     if (quantity.column !== null && table.isEdited(index, quantity.column)) continue;
-    collector.addForCell(index, quantity, 'error', 'orders.otherUnit', {
-      value: excerpt(text),
-      quantity: quantity.text(index),
-    });
+    const params = { value: excerpt(text), quantity: quantity.text(index) };
+    const ofSale = counted !== null && soldBy.test(fold(text)) ? counted.value : null;
+    if (ofSale !== null && isTotalOf(context, line))
+      collector.addForCell(index, quantity, 'notice', 'orders.unitOfSale', params);
+    else if (ofSale === null) collector.addForCell(index, quantity, 'error', 'orders.otherUnit', params);
+    else
+      collector.addWithSuggestion(
+        index,
+        quantity,
+        'error',
+        'orders.otherUnit',
+        params,
+        `${ofSale} ${/\p{Script=Cyrillic}/u.test(text) ? 'шт' : 'dona'}`,
+      );
   }
+}
+
+/** Whether a total of the row is what its line comes to. */
+function isTotalOf({ table, watched }: ContradictionContext, line: ItemLine): boolean {
+  if (line.money.price === null || line.quantity === null) return false;
+  const [perUnit, perLine, full] = sumsOf([line]);
+  return watched.totals.some((column) => {
+    const parsed = parseMoney(table.cell(line.index, column), 'price');
+    return parsed.kind === 'value' && [perUnit, perLine, full].includes(parsed.value);
+  });
 }
 
 /** A size or colour says nothing to the WMS: only a variation id does. */

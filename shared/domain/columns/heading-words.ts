@@ -113,7 +113,8 @@ export const conceptWords: Readonly<Record<Concept, string>> = {
   variation: 'вариац, вариант, variat, variant, variats, модификац, modifikats',
   quantity:
     'порци, porsiya, порсия, portion, servings, kolichestv, =kolvo, =kol, =qnty, =qt, =кво, =klv, =cnt, =count, =qnt, =мест, =sany, miktar, =donadan, отпущено, =ordered, =adet, nechtadan, заказано, =уп, =qty, =sanı, =саны, =шт, количеств, =кол, =колво, miqdor, микдор, =soni, =сони, =сон, =son, quantity, =qty, =donasi, =донаси, ' +
-    'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона, =pieces, =piece, =shtuk, =shtuka, =число, =единиц',
+    'nechta, нечта, сколько, =штук, =саны, =шумора, =шумораи, =pcs, =шт, =dona, =дона, =pieces, =piece, =shtuk, =shtuka, =число, =единиц, ' +
+    'nusxa, =nusxasi, нусха, =экз, экземпляр, =copies, =порц, =дана, =danasi, тираж, tiraj',
   price:
     'stoimost, =цене, =ценой, =ценам, =pr, =prs, стоит, баҳас, бахас, нарқ, нарк, narq, =prc, bahasy, прайс, prays, cena, tsena, qiymat, киймат, =sena, =puli, =ц, =продажа, fiyat, =bahası, bahas, =баасы, =цены, =цена, =цены, =цену, narx, нарх, price, стоимост, bahosi, бахоси, багасы, баасы, =rate, bahası, =баға, почем, по чем, necha pul, неча пул, qancha turadi, канча туради, =pochom, =pochem',
   discount: 'скид, =ск, chegirma, чегирма, skidka, discount, женилдик, жеңилдик, арзандат, тахфиф',

@@ -1,7 +1,7 @@
 /** Asks when a file's orders are to be delivered: the date, its time, and which of day and month comes first (decisions 7 and 9). */
 import type { ColumnGuess } from '../model/mapping.ts';
 import type { QuestionAnswer, Issue } from '../model/issues.ts';
-import { resolveRelativeDate } from '../values/dates/relative-date.ts';
+import { namesTomorrow, resolveRelativeDate } from '../values/dates/relative-date.ts';
 import { epochFromLocal, localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { parseScheduledAt } from '../values/dates/scheduled-at.ts';
 import {
@@ -16,6 +16,8 @@ import {
 } from './file-issue-builders.ts';
 import { spelled } from '../checking/said-days.ts';
 import { findStandingDays, hoursColumn, mostSearchedRows, type StandingDays } from '../checking/standing-days.ts';
+import { goesUndated } from '../checking/undated-file.ts';
+import type { RulesChange } from '../model/rules.ts';
 import { excerpt } from '../values/cell-text.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
@@ -47,16 +49,16 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
   );
   const text = resolveRelativeDate(offeredDate, input.now);
   const date = text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')];
-  const asNew = answerByRules('sendAsNew', { status: 1 });
+  const asNew = answerByRules('sendAsNew', newOnes(book));
   const standing = standingAnswer(book);
   const ahead = columns.filter(({ column }) => liesAhead(book, column));
   const others = columns.filter((guess) => !ahead.includes(guess));
   const answers: QuestionAnswer[] = [
     ...ahead.map((guess) => answerByColumn(guess, 'scheduled_at')),
     ...(standing === null ? [] : [standing.answer]),
-    ...date,
+    // Where nothing says a day, none is invented: whoever knows one gives it.
+    ...(saysTomorrow(book) ? [...date, asNew] : [asNew, ...date]),
     ...others.map((guess) => answerByColumn(guess, 'scheduled_at')),
-    asNew,
   ];
   return [
     questionIssue(
@@ -70,6 +72,26 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
       answers,
     ),
   ];
+}
+
+/** Orders without a day are new, tomorrow, too; where the sheet may have days, all of this list are. */
+function newOnes({ input: { rules, plan, table, now } }: OrderBook): RulesChange {
+  return goesUndated({ ...rules, undatedOrders: 'asNew' }, plan, table.file, now)
+    ? { undatedOrders: 'asNew' }
+    : { status: 1 };
+}
+
+/** Rows above the headings that are looked at. */
+const mostTitleRows = 30;
+
+/** Whether a title says that the orders are tomorrow's: «Заказы на завтра», «Ertaga yetkaziladi». */
+function saysTomorrow({ input: { table, plan } }: OrderBook): boolean {
+  let isSaid = false;
+  for (let index = 0; index < Math.min(plan.headerIndex ?? 0, mostTitleRows); index++)
+    table.file.forEachCell(index, (_column, kind, text) => {
+      isSaid ||= kind === 'text' && namesTomorrow(text);
+    });
+  return isSaid;
 }
 
 /** Asks about orders without a day among others that have one: they are new, unless a day is given for them. */

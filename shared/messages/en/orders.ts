@@ -274,6 +274,8 @@ export const orders = {
     'The sheet says that this price is in «{value}», and the WMS takes soʻm. Put the price in soʻm and clear the currency, or leave the order out.',
   'issue.orders.otherUnit':
     'The sheet counts in «{value}», and the WMS in pieces. Type the number of pieces in place of {quantity}.',
+  'issue.orders.unitOfSale':
+    'The sheet counts in «{value}», and the row’s total is the price of one times their number: {quantity} is sent as so many pieces.',
   'issue.orders.detailNotSent':
     '«{value}» is not sent: the WMS knows sizes, colours and kinds by the variation ID alone. Add the product with it to the product table, or give the variation ID.',
   'issue.orders.totalDiffers':

@@ -273,6 +273,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.otherCurrency':
     'По таблице эта цена в «{value}», а WMS принимает сумы. Укажите цену в сумах и сотрите валюту или исключите заказ.',
   'issue.orders.otherUnit': 'В таблице считают в «{value}», а WMS — в штуках. Впишите число штук вместо {quantity}.',
+  'issue.orders.unitOfSale':
+    'В таблице считают в «{value}», и сумма строки — это цена за единицу, умноженная на их число: {quantity} отправляется как число штук.',
   'issue.orders.detailNotSent':
     '«{value}» не отправляется: размер, цвет и вид WMS знает только по ID вариации. Добавьте товар вместе с этим в таблицу товаров или укажите ID вариации.',
   'issue.orders.totalDiffers':

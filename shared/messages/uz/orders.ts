@@ -275,6 +275,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Jadvalga koʻra bu narx «{value}»da, WMS esa soʻmda qabul qiladi. Narxni soʻmda yozib, valyutani oʻchiring yoki buyurtmani chetda qoldiring.',
   'issue.orders.otherUnit':
     'Jadvalda «{value}» bilan sanalgan, WMS esa donalab sanaydi. {quantity} oʻrniga necha dona ekanini yozing.',
+  'issue.orders.unitOfSale':
+    'Jadvalda «{value}» bilan sanalgan, qatordagi jami ham bittasining narxi bilan ularning soni koʻpaytmasi: {quantity} dona soni sifatida yuboriladi.',
   'issue.orders.detailNotSent':
     '«{value}» yuborilmaydi: WMS oʻlcham, rang va turni faqat variatsiya IDsi boʻyicha biladi. Mahsulotni u bilan birga mahsulotlar jadvaliga qoʻshing yoki variatsiya IDsini bering.',
   'issue.orders.totalDiffers':

@@ -12,7 +12,9 @@ const dayOffsets: Readonly<Record<string, number>> = {
   tomorrow: 1,
   ertaga: 1,
   ertanga: 1,
+  ertangi: 1,
   эртага: 1,
+  эртанги: 1,
   завтра: 1,
   'day after tomorrow': 2,
   indin: 2,
@@ -146,6 +148,12 @@ export function fitsDayWords(text: string, day: string, today: string): boolean 
     const written = new Date(at.getTime() - (dayOffsets[word] ?? 0) * 86_400_000);
     return written.toISOString().slice(0, 10) <= today;
   });
+}
+
+/** Whether one of the text's words is tomorrow, and none another day that is counted. */
+export function namesTomorrow(text: string): boolean {
+  const counted = wordsOf(text).flatMap((word) => (Object.hasOwn(dayOffsets, word) ? [dayOffsets[word]] : []));
+  return counted.length > 0 && counted.every((offset) => offset === 1);
 }
 
 /** The text without words that only say which day it is: «суббота», «ertaga», «kuni». */

@@ -225,6 +225,22 @@ describe('columns that are not sent', () => {
     ['another one is not', { Narxi: ['125000'], Валюта: ['USD'] }, ['orders.otherCurrency']],
     ['pieces are counted', { Narxi: ['125000'], 'Ед. изм.': ['шт.'] }, []],
     ['boxes are not', { Narxi: ['125000'], 'Ед. изм.': ['кор'] }, ['orders.otherUnit']],
+    [
+      'boxes are not, whatever the total says',
+      { Narxi: ['125000'], 'Ед. изм.': ['кор'], Summa: ['250000'] },
+      ['orders.otherUnit'],
+    ],
+    ['metres may be, or not', { Narxi: ['125000'], 'Ед. изм.': ['м'] }, ['orders.otherUnit']],
+    [
+      'metres are where the total counts them',
+      { Narxi: ['125000'], 'Ед. изм.': ['м'], Summa: ['250000'] },
+      ['orders.unitOfSale'],
+    ],
+    [
+      'kilograms are not where the total is of something else',
+      { Narxi: ['125000'], 'Oʻlchov birligi': ['kg'], Summa: ['300000'] },
+      ['orders.otherUnit', 'orders.totalDiffers'],
+    ],
     ['a size that no variation stands for', { Narxi: ['125000'], Размер: ['XL'] }, ['orders.detailNotSent']],
     ['a size beside its variation', { Narxi: ['125000'], Размер: ['XL'], 'Variatsiya ID': ['170'] }, []],
     ['a total that adds up', { Narxi: ['125000'], Jami: ['250000'] }, []],
@@ -235,6 +251,14 @@ describe('columns that are not sent', () => {
     ],
     ['a total that does not', { Narxi: ['125000'], Jami: ['240000'] }, ['orders.totalDiffers']],
   ])('%s', (_, more, codes) => expect(issueCodes(sheet(more, ['2']))).toEqual(codes));
+
+  it('a unit of sale without a total is asked about, with as many pieces as the first answer', () => {
+    const batch = sheet({ Narxi: ['125000'], 'Ед. изм.': ['м'] }, ['12']);
+    expect(requestsOf(batch)).toEqual([]);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 7, text: '12 шт' }] });
+    expect(firstItem(batch)?.quantity).toBe(12);
+    expect(issueCodes(batch)).toEqual([]);
+  });
 
   it('a price of another currency is not taken for thousands', () => {
     const batch = sheet({ Narxi: ['650', '890000', '540000'], Valyuta: ['USD', 'UZS', 'UZS'] }, ['1', '1', '1']);

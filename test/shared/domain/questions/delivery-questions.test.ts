@@ -30,10 +30,21 @@ describe('the delivery date', () => {
         code: 'orders.deliveryDateQuestion',
         severity: 'error',
         scope: 'file',
-        fix: { kind: 'setConstant', field: 'scheduled_at', text: '25.11.2026 14:00' },
+        // No day is invented before one is given.
+        fix: { kind: 'setRules', answer: 'sendAsNew', rules: { undatedOrders: 'asNew' } },
       },
     ]);
     expect([...batch.payloads()]).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['Заказы на завтра', 'setConstant'],
+    ['Ertangi buyurtmalar', 'setConstant'],
+    ['Заказы магазина «Завтрак»', 'setRules'],
+    ['Bugun va ertaga', 'setRules'],
+  ])('under «%s» the first answer is %s', (title, kind) => {
+    const [issue] = openRows([[title], [], ...undated]).summary().fileIssues;
+    expect(issue).toMatchObject({ code: 'orders.deliveryDateQuestion', fix: { kind } });
   });
 
   it('is answered by «tomorrow 14:00», which becomes a date on the spot', () => {

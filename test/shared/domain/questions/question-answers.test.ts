@@ -41,13 +41,13 @@ describe('every question is answered by its proposal, and not asked again', () =
 
   it('the delivery date: one on which the orders were made is offered last', () => {
     const question = asked(openRows(withoutDate('20.11.2026 10:00')), 'orders.deliveryDateQuestion');
-    expect(question.answers?.map(({ fix }) => fix.kind)).toEqual(['setConstant', 'setColumn', 'setRules']);
+    expect(question.answers?.map(({ fix }) => fix.kind)).toEqual(['setRules', 'setConstant', 'setColumn']);
   });
 
   it('the delivery date: none, sent as new', () => {
     const batch = openRows(withoutDate(''));
-    const asNew = asked(batch, 'orders.deliveryDateQuestion').answers?.at(-1);
-    answer(batch, asNew!.fix);
+    const asNew = asked(batch, 'orders.deliveryDateQuestion').fix;
+    answer(batch, asNew!);
     expect(requestsOf(batch)[0]).toMatchObject({ fulfillment_status: 1 });
   });
 
@@ -276,8 +276,8 @@ describe('every question is answered by its proposal, and not asked again', () =
   it('a column of times alone is no delivery date', () => {
     const rows = [renamed('scheduled_at', 'Vaqt'), orderRow({ scheduled_at: '16:30' })];
     expect(asked(openRows(rows), 'orders.deliveryDateQuestion').answers?.map(({ fix }) => fix.kind)).toEqual([
-      'setConstant',
       'setRules',
+      'setConstant',
     ]);
   });
 
