@@ -11,6 +11,8 @@ import { readDate } from '../values/dates/date-text.ts';
 import { plausibleSerials } from '../values/dates/serial.ts';
 import { formatCell } from '../table/cell-display.ts';
 import { spelled } from './said-days.ts';
+import { isTime } from '../columns/column-values.ts';
+import { isDayPart } from '../values/dates/relative-date.ts';
 import type { StandingDays } from './standing-days.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { MergedCells } from '../table/merged-cells.ts';
@@ -244,7 +246,9 @@ export class FieldReader<T> {
         text: beside.clock === null ? spelled(beside.day) : `${spelled(beside.day)} ${beside.clock}`,
       };
     const text = spelledDate(own, this.#table.file.date1904);
-    return readDate(text).kind === 'onlyTime' ? { kind: 'text', text: `${spelled(beside.day)} ${text}` } : own;
+    return isTime({ kind: 'text', text }) || isDayPart(text)
+      ? { kind: 'text', text: `${spelled(beside.day)} ${text}` }
+      : own;
   }
 
   #ownCells(index: number): Cell {

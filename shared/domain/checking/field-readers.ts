@@ -158,7 +158,8 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
   const merged = new MergedCells(table.file);
   const dates = {
     dateOrder: context.dateOrder,
-    areShortDaysDoubtful: context.areShortDaysDoubtful,
+    // Whoever said that the day comes first, or a column's full dates, said it of days without a year, too.
+    areShortDaysDoubtful: context.areShortDaysDoubtful && context.dateOrder !== 'dayFirst',
     date1904: table.file.date1904,
     defaultTime: rules.defaultTime,
     now: context.now,

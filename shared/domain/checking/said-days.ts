@@ -187,8 +187,3 @@ function clockOf(text: string): string | null {
 export function spelled(day: string): string {
   return day.split('-').toReversed().join('.');
 }
-
-/** Whether a text is an hour, or a span of hours, and nothing else. */
-export function isHourText(text: string): boolean {
-  return clockInText.exec(text)?.[1] === text.trim();
-}

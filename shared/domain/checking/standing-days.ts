@@ -8,11 +8,11 @@ import type { Choices } from '../model/choices.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Rules } from '../model/rules.ts';
 import type { SettledHeading } from '../model/settled.ts';
-import { ColumnValues } from '../columns/column-values.ts';
+import { ColumnValues, isTime } from '../columns/column-values.ts';
 import { readHeading } from '../columns/name-match.ts';
 import type { Cell, Table } from '../table/table.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
-import { isHourText, longestLine, saidOfText, SaidOfRow, type Said } from './said-days.ts';
+import { longestLine, saidOfText, SaidOfRow, type Said } from './said-days.ts';
 
 export interface StandingDays {
   /** The line that says it, as an example. */
@@ -197,8 +197,13 @@ function lineOf(table: Table, index: number, today: string): Said | 'other' | nu
     if (filled <= 2) row.add(kind, text);
     isLong ||= text.length > longestLine;
   });
-  if (filled > 2 && filled * 3 > table.columnCount) return null;
+  if (!isLine(filled, table)) return null;
   return isLong ? 'other' : (row.said[0] ?? 'other');
+}
+
+/** Whether a row of so many filled cells is a line rather than an order's row. */
+function isLine(filled: number, table: Table): boolean {
+  return filled <= 2 || filled * 3 <= table.columnCount;
 }
 
 /** The one column that holds only hours, and is not said to be of something else; it completes the days. */
@@ -296,14 +301,29 @@ function isOtherHour(heading: string): boolean {
 
 const sampledRows = 200;
 
+/** So many cells that are none, among hours, are left to their own rows, which wait for them. */
+const hoursToOther = 4;
+
+/**
+ * Whether the column gives hours. A line of a day, or a remark below the orders, stands in the first column, whatever that is;
+ * a word among the hours («утром») does not take them from the other orders.
+ */
 function holdsHours(table: Table, column: number, { firstDataIndex }: Pick<ColumnPlan, 'firstDataIndex'>): boolean {
   let hours = 0;
+  let others = 0;
   for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + sampledRows); index++) {
-    const { kind, text } = table.cell(index, column);
-    if (kind === 'empty' || text.trim() === '') continue;
-    const isHour = kind === 'text' ? isHourText(text) : Number(text) > 0 && Number(text) < 1;
-    if (!isHour) return false;
-    hours++;
+    const cell = table.cell(index, column);
+    if (cell.kind === 'empty' || cell.text.trim() === '') continue;
+    if (isTime(cell)) hours++;
+    else if (!isLine(filledOf(table, index), table)) others++;
   }
-  return hours > 0;
+  return hours > 0 && hours >= others * hoursToOther;
+}
+
+function filledOf(table: Table, index: number): number {
+  let filled = 0;
+  table.forEachCell(index, (_column, kind, text) => {
+    if (kind !== 'empty' && text.trim() !== '') filled++;
+  });
+  return filled;
 }

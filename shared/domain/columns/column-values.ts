@@ -98,7 +98,8 @@ function isDay({ kind, text }: Cell): boolean {
   return (read.kind === 'date' || read.kind === 'numeric' || read.kind === 'noYear') && read.clock === null;
 }
 
-function isTime({ kind, text }: Cell): boolean {
+/** Whether the cell is an hour, or a span of hours, without a day. */
+export function isTime({ kind, text }: Cell): boolean {
   if (kind === 'date' || kind === 'number') return Number(text) > 0 && Number(text) < 1;
   const clean = cleanText(text).text;
   return readDate(clean).kind === 'onlyTime' || isSpanOfHours(clean);

@@ -139,7 +139,7 @@ export class OrderBook {
     this.input = { ...input, rules };
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
-    this.areShortDaysDoubtful = this.#haveShortDaysDoubts();
+    this.areShortDaysDoubtful = dates.areShortDaysDoubtful;
     this.doubts = findDoubts(table.file, plan, rules, now);
     this.countsInCells = countsInCells(rules, plan, table.file, products);
     this.standingDays =
@@ -363,7 +363,7 @@ export class OrderBook {
       this.#groups.classify(index);
       this.#notifyRowIssue(index, 1);
     }
-    if (this.#decidedOrder() !== this.dateOrder || this.#haveShortDaysDoubts() !== this.areShortDaysDoubtful)
+    if (this.#decidedOrder() !== this.dateOrder || this.#dates.areShortDaysDoubtful !== this.areShortDaysDoubtful)
       return false;
     // Which orders stand below such a line may have changed far down.
     if (headed > 0 || this.#groups.headCount > 0) return false;
@@ -387,11 +387,6 @@ export class OrderBook {
   #decidedOrder(): DateOrder {
     const { dateOrder } = this.input.rules;
     return dateOrder === 'auto' ? this.#dates.order : dateOrder;
-  }
-
-  /** A person who said that the day comes first said it of days without a year, too; so does a column's proof. */
-  #haveShortDaysDoubts(): boolean {
-    return this.#decidedOrder() !== 'dayFirst' && this.#dates.areShortDaysDoubtful;
   }
 
   *#buildCooperatively(): CooperativeTask<void> {

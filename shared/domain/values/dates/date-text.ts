@@ -178,6 +178,8 @@ function shortened(text: string): DateText | undefined {
   const numbers = shortDate.exec(text);
   if (!numbers || (Number(numbers[1]) > 12 && Number(numbers[3]) > 12)) return undefined;
   const sign = numbers[2];
+  // «14.00», «10.30» are hours: with dots the day comes first.
+  if (sign === '.' && (Number(numbers[3]) < 1 || Number(numbers[3]) > 12)) return undefined;
   const read = withClock(text, numbers, (clock) => ({
     kind: 'noYear',
     first: Number(numbers[1]),

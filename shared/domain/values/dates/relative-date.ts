@@ -105,6 +105,11 @@ export function splitDayPart(text: string): { readonly before: string; readonly 
   return { before: words.slice(0, -part.length).replace(/[,;\s]+$/u, ''), time: dayParts[part] ?? '' };
 }
 
+/** Whether the text is a part of the day and nothing else: «утром», «tushdan keyin». */
+export function isDayPart(text: string): boolean {
+  return splitDayPart(`- ${text.trim()}`)?.before === '-';
+}
+
 /** Whether the text is a day counted from the day on which it was written. */
 export function isRelativeDate(text: string): boolean {
   return readRelative(text) !== undefined;

@@ -1,6 +1,6 @@
 /** Days of delivery that stand beside the orders instead of in a column (docs/domain.md, «Dates»). */
 import { describe, expect, it } from 'vitest';
-import { fileCodes, openRows, requestsOf, testNow } from '../../../support/batch.ts';
+import { fileCodes, openRows, requestsOf, testNow, issueCodes } from '../../../support/batch.ts';
 import { interpretColumns } from '../../../../shared/domain/columns/column-plan.ts';
 import { findStandingDays, hoursColumn } from '../../../../shared/domain/checking/standing-days.ts';
 import { noChoices } from '../../../../shared/domain/model/choices.ts';
@@ -117,6 +117,8 @@ describe('the column of hours', () => {
     expect(columnOf('Vaqti', '10:00', '13:30')).toBe(8);
     expect(columnOf('Soat', '10:00-12:00', '14:00-16:00')).toBe(8);
     expect(columnOf('Vaqti', '10:00', 'ertalab')).toBe(null);
+    expect(columnOf('Время', '10-12', '14:00', '14.00', 'после 18:00')).toBe(8);
+    expect(columnOf('Вес', '10.12', '11.12')).toBe(null);
     expect(columnOf('Время заказа', '10:00', '13:30')).toBe(null);
   });
 });
@@ -216,6 +218,55 @@ describe('asked, and taken', () => {
     const off = openRows(timed, { rules: { standingDays: 'off' } });
     expect(off.columns().columns[8]?.field).toBeNull();
     expect(fileCodes(off)).toContain('orders.deliveryDateQuestion');
+  });
+
+  it.each<[string, readonly (readonly TestCell[])[]]>([
+    [
+      'below a title',
+      [['Доставки на 25.11.2026'], ['Время', ...headings], ['10:00', ...order(7201)], ['13:30', ...order(7202)]],
+    ],
+    [
+      'with a remark below the orders in its column',
+      [
+        ['Доставки на 25.11.2026'],
+        ['Время', ...headings],
+        ['10:00', ...order(7201)],
+        ['13:30', ...order(7202)],
+        [],
+        ['Курьер Дилшод, забрать со склада в 8:30'],
+      ],
+    ],
+    [
+      'with the lines of the days in its column',
+      [
+        ['Soat', ...headings],
+        ['25-noyabr, chorshanba'],
+        ['10:00', ...order(7201)],
+        ['26-noyabr, payshanba'],
+        ['13:30', ...order(7202)],
+      ],
+    ],
+  ])('hours in the first column, %s', (_, rows) => {
+    const batch = openRows(rows);
+    expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at?.slice(11))).toEqual(['05:00:00Z', '08:30:00Z']);
+    expect(fileCodes(batch)).not.toContain('orders.defaultTime');
+  });
+
+  it('spans of hours give their starts', () => {
+    const rows = [['Доставки на 25.11.2026'], [...headings, 'Время'], order(7201, '10-12'), order(7202, '14:00-16:00')];
+    expect(requestsOf(openRows(rows)).map(({ scheduled_at }) => scheduled_at?.slice(11, 13))).toEqual(['05', '09']);
+  });
+
+  it('a word among the hours holds its order alone', () => {
+    const hours = ['10:00', '11:00', '12:00', '13:00', 'утром'];
+    const rows = [
+      ['Доставки на 25.11.2026'],
+      [...headings, 'Время'],
+      ...hours.map((hour, at) => order(7201 + at, hour)),
+    ];
+    const batch = openRows(rows);
+    expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at?.slice(11, 13))).toEqual(['05', '06', '07', '08']);
+    expect(issueCodes(batch).filter((code) => code.startsWith('values.'))).toEqual(['values.dateDayPart']);
   });
 
   it('a column of hours that is headed as delivery wants a day, too', () => {

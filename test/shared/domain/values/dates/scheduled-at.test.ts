@@ -197,7 +197,8 @@ describe('delivery dates as texts', () => {
     // … may be hours, or is no day
     ['3-10', '✕ dateWithoutYear → 03.10.2024'],
     ['10-12', '✕ dateWithoutYear → 10.12.2024'],
-    ['10.30', '✕ dateWithoutYear'],
+    ['10.30', '✕ dateOnlyTime'],
+    ['14.00', '✕ dateOnlyTime'],
     ['31.02', '✕ dateWithoutYear'],
     ['29.02', '✕ dateWithoutYear → 29.02.2024'],
     ['ertaga', '✕ dateRelative → 02.10.2024'],
