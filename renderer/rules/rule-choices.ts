@@ -6,7 +6,7 @@ import type { MessageKey } from '../../shared/messages/translator.ts';
 /** Rules that are chosen from a list. */
 export type ListedRule = Exclude<
   keyof Rules,
-  'defaultTime' | 'orderNumbers' | 'country' | 'allowUnusualStatus' | 'checks'
+  'defaultTime' | 'orderNumbers' | 'country' | 'allowUnusualStatus' | 'checks' | 'goingStatuses'
 >;
 
 export interface RuleOption {

@@ -3,6 +3,7 @@ import { otherRegionIn, regionInAddress, regionOfTown } from '../regions/region-
 import { matchCity, matchRegion, zipFitsRegion, type CityMatch, type RegionMatch } from '../regions/match-region.ts';
 import type { Region } from '../regions/regions.ts';
 import type { EditedTable } from '../table/edited-table.ts';
+import { isZoneName } from '../regions/zone-name.ts';
 import type { Rules } from '../model/rules.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -240,6 +241,33 @@ function checkAddressRegion(
   });
 }
 
+const isZone = (text: string): boolean => matchRegion(text).kind === 'unknown' && isZoneName(text);
+
+/** A shop's zone is no region: what town and address say is taken in its place, and said; else it must be typed. */
+function regionOfZone(
+  { places, readers }: DeliveryAddressContext,
+  zone: OrderFieldValue<string>,
+  city: OrderFieldValue<string> | null,
+  address: OrderFieldValue<string> | null,
+  rows: OrderRows,
+  collector: IssueCollector,
+): OrderFieldValue<string> | null {
+  const named = address === null ? null : places.findInAddress(address.value);
+  const region =
+    (city === null ? undefined : places.regionOfTown(city.value)) ??
+    (named?.kind === 'known' ? named.region : undefined);
+  forEachRowWithValue(readers.region, rows, zone, (index) => {
+    if (region === undefined)
+      collector.addForCell(index, readers.region, 'error', 'orders.regionIsZone', { value: zone.value });
+    else
+      collector.addForCell(index, readers.region, 'warning', 'orders.regionOfZone', {
+        value: zone.value,
+        region: region.uz,
+      });
+  });
+  return region === undefined ? null : { value: region.uz, index: null, origin: 'computed' };
+}
+
 export interface DeliveryAddressContext {
   readonly table: EditedTable;
   readonly readers: FieldReaders;
@@ -271,6 +299,10 @@ export function readDeliveryAddress(
     // That the address names no region was reported already.
     regionRefused = region === null && address !== null;
   }
+  if (region?.origin === 'cell' && isZone(region.value)) {
+    region = regionOfZone(context, region, typedCity, address, rows, collector);
+    regionRefused = region === null;
+  }
   if (region !== null) {
     const match = places.region(region.value, zip?.value, typedCity?.value);
     ({ value: region, region: known } = checkRegion(region, match, context, readers.region, rows, delta, collector));
@@ -279,7 +311,7 @@ export function readDeliveryAddress(
     typedCity === null
       ? null
       : checkCity(typedCity, places.city(typedCity.value, known), rules, readers.city, rows, collector);
-  if (known !== undefined && address !== null && typedRegion.value !== null)
+  if (known !== undefined && address !== null && typedRegion.value !== null && !isZone(typedRegion.value.value))
     checkAddressRegion(context, known, typedRegion.value, address, rows, collector);
   if (zip !== null && known !== undefined && zip.origin === 'cell' && zipFitsRegion(zip.value, known) === false) {
     const params = { value: zip.value, region: known.uz };

@@ -7,6 +7,7 @@ import type { QuestionAnswer } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import type { SettledRows } from '../model/settled.ts';
 import type { SectionHead } from '../rows/row-groups.ts';
+import { meaningKey } from '../settled/meanings.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { saysCancelled, mentionsCancelling } from '../values/cancelled-words.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
@@ -89,6 +90,9 @@ function unknownMark(text: string): Mark | null {
   return mark === 'cancelled' ? null : mark;
 }
 
+/** Rows in which words are counted. */
+const countedRows = 300;
+
 export class NoOrderSigns {
   readonly columns: SignColumns;
   readonly #table: EditedTable;
@@ -107,6 +111,9 @@ export class NoOrderSigns {
   /** By status column the texts of orders that are not ready yet. */
   readonly #unready: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #addresses: readonly number[];
+  readonly #firstDataIndex: number;
+  /** How often each text stands in a column. */
+  readonly #counts = new Map<number, Map<string, number>>();
   readonly #contradictions = new RememberedText(noteContradicts, mostRemembered);
   /** Columns that are no place for a word of cancelling or returning, and whether a text has one. */
   readonly mentions: readonly AskedColumn<boolean>[];
@@ -126,6 +133,7 @@ export class NoOrderSigns {
     const { statuses, notes, others, flags, ways, places, names } = this.columns;
     this.#unready = unreadyStages(plan, table.file, statuses);
     this.#addresses = plan.mapping.columns.address ?? [];
+    this.#firstDataIndex = plan.firstDataIndex;
     this.#notes = askColumns(notes, (text) => text.length <= mostMarkText && noteSaysNotToSend(text), mostRemembered);
     this.#ways = askColumns(ways, wayMark);
     this.#unknown = askColumns(
@@ -203,6 +211,23 @@ export class NoOrderSigns {
     if (this.#unready.size === 0) return false;
     const hasAddress = this.#addresses.some((one) => this.#table.text(index, one).trim() !== '');
     return isAtUnreadyStage(this.#unready, column, this.#table.text(index, column), hasAddress);
+  }
+
+  /** Whether at least half of the orders' filled cells in the column say so. */
+  isOfMost(column: number, value: string): boolean {
+    let counts = this.#counts.get(column);
+    if (counts === undefined) {
+      counts = new Map();
+      const { file } = this.#table;
+      const end = Math.min(file.rowCount, this.#firstDataIndex + countedRows);
+      for (let index = this.#firstDataIndex; index < end; index++) {
+        const key = meaningKey(file.text(index, column));
+        if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      this.#counts.set(column, counts);
+    }
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return (counts.get(meaningKey(value)) ?? 0) * 2 >= all;
   }
 
   /** What a status cell says. A bare number counts only where the column was taken for the WMS's. */
@@ -340,16 +365,25 @@ function statusMarkAt(signs: NoOrderSigns, index: number): { readonly column: nu
   return null;
 }
 
-/** A word that nobody knows may say anything: it is pointed out once, with leaving out all orders that have it. */
+/**
+ * A word that nobody knows may say anything: it is pointed out once, with sending and leaving out all orders that have it. What
+ * most orders say comes before they are sent.
+ */
 function reportUnknown(
-  { table, signs, readers }: NoOrderContext,
+  { table, signs, readers, rules }: NoOrderContext,
   { index, column }: { readonly index: number; readonly column: number },
   collector: IssueCollector,
 ): void {
   const value = table.text(index, column).trim();
   if (readers.fulfillment_status.isSettled(value)) return;
+  const key = meaningKey(value);
+  if (rules.goingStatuses.some((one) => meaningKey(one) === key)) return;
   const fix = { kind: 'leaveOutWhere', heading: signs.headingOf(column), column, value, out: true } as const;
-  collector.addForRow(index, column, 'warning', 'orders.statusUnknown', { value: excerpt(value) }, { field, fix });
+  const goingStatuses = [...rules.goingStatuses, value];
+  const send = { fix: { kind: 'setRules', answer: 'statusGoes', rules: { goingStatuses } } } as const;
+  const answers = signs.isOfMost(column, value) ? [send, { fix }] : [{ fix }, send];
+  const params = { value: excerpt(value) };
+  collector.addForRow(index, column, 'warning', 'orders.statusUnknown', params, { field, fix, answers });
 }
 
 function checkStatuses(

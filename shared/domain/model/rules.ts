@@ -28,6 +28,8 @@ const ruleSchemas = {
   cancelledOrders: z.enum(['ask', 'send']),
   /** Orders that the sheet marks as delivered, unpaid, drafts or fetched. `ask`: held until a person says; `send`: they go like others. */
   markedOrders: z.enum(['ask', 'send']),
+  /** Words of the shop's statuses that nobody else knows, and of which a person said that orders with them go like the others. */
+  goingStatuses: z.array(z.string().trim().min(1).max(100)).max(200),
   /** Remarks that move an order's day or strike out a ware. `ask`: it is held until a person says; `send`: orders go as their columns say. */
   noteChanges: z.enum(['ask', 'send']),
   /** Rows of an order that are equal. `ask`: it is held until a person says; `items`: each is a piece of its own. */
@@ -87,6 +89,7 @@ export const rulesSchema = z.object({
   status: ruleSchemas.status.default('auto'),
   cancelledOrders: ruleSchemas.cancelledOrders.default('ask'),
   markedOrders: ruleSchemas.markedOrders.default('ask'),
+  goingStatuses: ruleSchemas.goingStatuses.default([]),
   noteChanges: ruleSchemas.noteChanges.default('ask'),
   repeatedRows: ruleSchemas.repeatedRows.default('ask'),
   allowUnusualStatus: ruleSchemas.allowUnusualStatus.default(false),

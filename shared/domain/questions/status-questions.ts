@@ -5,7 +5,9 @@ import type { Issue, QuestionAnswer } from '../model/issues.ts';
 import type { OrderState } from '../model/order-states.ts';
 import { rowNames } from '../model/sheet-rows.ts';
 import { sendCancelled, sendMarked } from '../checking/no-order-signs.ts';
-import { answerByColumn, answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
+import { meaningKey } from '../settled/meanings.ts';
+import { excerpt } from '../values/cell-text.ts';
+import { answerByColumn, answerByRules, fileIssue, questionIssue, sampleCells } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import type { OrderEntry } from '../orders/order-entry.ts';
 
@@ -16,7 +18,25 @@ const undecided: ReadonlySet<OrderState> = new Set(['ready', 'withErrors', 'wait
 
 /** Asks about a shop's status column and its cancelled orders (decisions 5 and 39). */
 export function statusQuestions(book: OrderBook): Issue[] {
-  return [...cancelledQuestion(book), ...markedQuestion(book), ...meaningQuestion(book)];
+  return [...cancelledQuestion(book), ...markedQuestion(book), ...meaningQuestion(book), ...goingNotice(book)];
+}
+
+/** Says which statuses go like the others because a person said so, with the way back. */
+function goingNotice(book: OrderBook): Issue[] {
+  const { goingStatuses } = book.input.rules;
+  const column = book.readers.fulfillment_status.column ?? book.unusedStatusColumn;
+  if (goingStatuses.length === 0 || column === null) return [];
+  const held = new Set<string>();
+  for (const { text } of sampleCells(book, column)) held.add(meaningKey(text));
+  const acting = goingStatuses.filter((one) => held.has(meaningKey(one)));
+  if (acting.length === 0) return [];
+  const values = acting.map((one) => `«${excerpt(one)}»`).join(', ');
+  return [
+    questionIssue('notice', 'orders.statusesGo', { values }, 'fulfillment_status', [
+      answerByRules('statusGoes', { goingStatuses }),
+      answerByRules('statusAsked', { goingStatuses: goingStatuses.filter((one) => !acting.includes(one)) }),
+    ]),
+  ];
 }
 
 function meaningQuestion({ statistics, input, readers, unusedStatusColumn }: OrderBook): Issue[] {

@@ -20,7 +20,7 @@ const notToSendStatus =
 
 /** Folded beginnings of statuses of orders that are on their way to the customer. */
 const goingStatus =
-  /^(?:нов|создан|размещ|зарегистр|поступ|в очеред|принят|подтвер|соглас|одобрен|в работе|в обработ|обраб|на обработ|собира|собран|на сборк|в сборк|сборка|комплект|укомплект|упаков|готов|передан|в доставк|на доставк|доставля|доставка|в пути|у курьер|курьер|назначен|заплан|ожида|ждет|на складе|к отправ|к отгруз|к выдач|оформ|оплачен|активн|актуальн|в процессе|первичн|перезвон|отлож|в резерв|резерв|предзаказ|yangi|yaratil|royxat|navbat|qabul|tasdiq|tayyor|yigil|yig il|jarayon|kutil|kutmoqda|yolda|kuryer|reja|belgilan|tolan|toplan|qadoq|komplekt|joyland|rasmiylash|faol|bandlangan|янги|яратил|руйхат|навбат|кабул|тасдик|тайер|йигил|жараен|кутил|кутмокда|йулда|курьер|режа|белгилан|тулан|тулов|кадок|фаол|new|created|registered|queued|accept|confirm|approv|process|in progress|pending|pack|ready|assign|schedul|await|in transit|on the way|out for delivery|open|active|placed|received order|unfulfilled|paid|partial|picking|assembl|hazirlan|hazırlan|yeni|onayland|beklem|жаңа|жана|кабылдан|расталды|даяр|дайын|нав$)/u;
+  /^(?:нов|создан|размещ|зарегистр|поступ|в очеред|принят|подтвер|соглас|одобрен|в работе|в обработ|обраб|на обработ|собира|собран|на сборк|в сборк|сборка|комплект|укомплект|упаков|готов|передан|в доставк|на доставк|доставля|доставка|в пути|у курьер|курьер|назначен|заплан|ожида|ждет|на складе|к отправ|к отгруз|к выдач|оформ|оплачен|активн|актуальн|в процессе|первичн|перезвон|отлож|в резерв|резерв|предзаказ|yangi|yaratil|royxat|navbat|qabul|tasdiq|tayyor|yigil|yig il|jarayon|kutil|kutmoqda|yolda|kuryer|reja|belgilan|tolan|toplan|qadoq|komplekt|joyland|rasmiylash|faol|bandlangan|янги|яратил|руйхат|навбат|кабул|тасдик|тайер|йигил|жараен|кутил|кутмокда|йулда|курьер|режа|белгилан|тулан|тулов|кадок|фаол|new|created|registered|queued|accept|confirm|approv|process|in progress|pending|pack|ready|assign|schedul|await|in transit|on the way|out for delivery|open|active|placed|received order|unfulfilled|paid|partial|picking|assembl|hazirlan|hazırlan|yeni|onayland|beklem|жаңа|жана|кабылдан|расталды|даяр|дайын|нав$|отправить|к сборке|на сборку|зарезервир|(?:jonatish|yuborish)(?:ga| kerak)|(?:jonatil|yuboril)sin|(?:жунатиш|юбориш)(?:га| керак)|(?:жунатил|юборил)син|band qilin)/u;
 
 /** Whether a status says that the order is on its way: new, confirmed, packed, given to a courier. */
 export function isGoingStatus(status: string): boolean {
@@ -33,14 +33,17 @@ const newStatus = /^(?:нов|yangi|янги|new|yeni|жаңа|жана)/u;
 /** Not now: when, nobody knows. */
 const laterStatus = /(?<!\p{L})(?:keyin(?:roq)?|кейин(?:рок)?|потом|позже|later)(?!\p{L})/u;
 
-/** What a status says about sending; null: nothing. */
+/** What a status says about sending; null: nothing. What a note may say of it counts, too: «Клиент думает», «BTSga topshirildi». */
 export function statusSaysNotToSend(status: string): NotToSend | null {
   const text = fold(status);
   if (doneStatus.test(text)) return 'done';
   if (unpaidStatus.test(text)) return 'unpaid';
   if (draftStatus.test(text)) return 'draft';
   if (notToSendStatus.test(text) || undecidedNote.test(text)) return 'notToSend';
-  return isPickup(status) ? 'pickup' : null;
+  if (isPickup(status)) return 'pickup';
+  if (isGoingStatus(status)) return null;
+  if (handedOver.test(text)) return 'done';
+  return noteSaysNotToSend(status) ? 'notToSend' : null;
 }
 
 const notSentNote =
@@ -64,7 +67,7 @@ const unpaidNote =
 
 /** A clause that says nothing else than that the order was handed over: «BTSga topshirildi 30.11», «jo‘natildi»; not «SMS yuborildi». */
 const handedOver =
-  /^(?:(?:заказ|товар|посылка|buyurtma|буюртма|tovar|posilka|bts|бтс|emu|эму|pochta|почта|почту|почтой|kuryer|курьер|uzpost|fargo|kargo|карго|в|на|через|уже|allaqachon|аллакачон|kecha|кеча|вчера|orqali|оркали|bilan|билан|\d{1,2}[ .]?(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyabr|dekabr|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сент|окт|ноябр|декабр)|\d[\d .:]*)\p{L}* )*(?:jonatildi|jonatilgan|yuborildi|yuborilgan|topshirildi|topshirilgan|(?:jonat|yubor|topshir)ib (?:bolin|yuboril|qoyil)(?:di|gan)|жунатилди|юборилди|топширилди|(?:жунат|юбор|топшир)иб (?:булин|юборил|куйил)(?:ди|ган)|отправлено|отправлен|отправили|отгружено|отгружен|сдано|сдали|передано|передали|доставлено|yetkazildi|етказилди|shipped|dispatched|delivered)(?: (?:заказ|товар|buyurtma|в|на|через|bts|бтс|emu|почту|почтой|курьеру|kecha|bugun|кеча|бугун|вчера|сегодня|\d[\d .:]*))*$/u;
+  /^(?:(?:заказ|товар|посылка|buyurtma|буюртма|tovar|posilka|bts|бтс|emu|эму|pochta|почта|почту|почтой|kuryer|курьер|uzpost|fargo|kargo|карго|в|на|через|уже|allaqachon|аллакачон|kecha|кеча|вчера|orqali|оркали|bilan|билан|\d{1,2}[ .]?(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyabr|dekabr|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сент|окт|ноябр|декабр)|\d[\d .:]*)\p{L}* )*(?:jonatildi|jonatilgan|yuborildi|yuborilgan|topshirildi|topshirilgan|(?:jonat|yubor|topshir)ib (?:bolin|yuboril|qoyil)(?:di|gan)|жунатилди|юборилди|топширилди|(?:жунат|юбор|топшир)иб (?:булин|юборил|куйил)(?:ди|ган)|отправлено|отправлен|отправили|отгружено|отгружен|сдан|сдана|сдано|сдали|отдан|отдана|отдано|отдали|передано|передали|доставлено|yetkazildi|етказилди|shipped|dispatched|delivered)(?: (?:заказ|товар|buyurtma|в|на|через|bts|бтс|emu|почту|почтой|курьеру|kecha|bugun|кеча|бугун|вчера|сегодня|\d[\d .:]*))*$/u;
 
 const someDay =
   /\d|(?<!\p{L})(?:завтра|послезавтра|ertaga|indin|эртага|индин|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресен|\p{L}*shanba|juma|\p{L}*шанба|жума|tomorrow)/u;

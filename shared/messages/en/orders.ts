@@ -21,6 +21,9 @@ export const orders = {
   'issue.orders.idSpellings':
     'The same order number is written in different ways. Row {values}. If they are one order, write {text} in all of them; if not, give one another number.',
   'issue.orders.feeRow': '«{value}» is no ware: this row is not sent as an item.',
+  'issue.orders.regionIsZone':
+    '«{value}» is a zone, no region. The WMS wants the region: type it here, or settle it for all rows with this zone.',
+  'issue.orders.regionOfZone': '«{value}» is a zone, no region: {region} was taken, as the town or the address says.',
   'issue.orders.headRow': 'The first row of this order only says whose it is: its items are the rows below.',
   'issue.orders.idFromAbove':
     'The order number is blank, as are the customer’s cells: taken as another item of the order above. If it is an order of its own, fill in its number.',
@@ -322,8 +325,11 @@ export const orders = {
   'answer.rowsArePieces': 'Equal rows are pieces of their own',
   'issue.orders.sectionUnknown':
     'The order stands below the line «{value}», and other lines of the sheet say which orders are to go and which are not. What this one says is not known here, so the order goes like the others. If it is not to go, leave it out with the others below the line.',
+  'issue.orders.statusesGo': 'Orders with the status {values} go like the others, as you chose.',
+  'answer.statusAsked': 'Ask about these statuses again',
   'issue.orders.statusUnknown':
     'The status «{value}» is not known here, so the order goes like the others. If it says cancelled, returned or delivered, leave out the orders that have it.',
+  'answer.statusGoes': 'Send the orders with this status, always',
   'answer.sendMarked': 'Send them all the same',
   'issue.orders.newerValue': `Another column gives a newer ${field}: «{value}». Take it, or type the right one.`,
   'issue.orders.placeholder': `«{value}» is no ${field}: it is still to be asked. Type it, or leave the order out for now.`,

@@ -21,6 +21,9 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.idSpellings':
     'Bitta buyurtma raqami har xil yozilgan. Qator {values}. Agar bu bitta buyurtma boʻlsa, hammasiga {text} deb yozing; boʻlmasa, biriga boshqa raqam bering.',
   'issue.orders.feeRow': '«{value}» — mahsulot emas: bu qator buyurtmaga mahsulot boʻlib qoʻshilmaydi.',
+  'issue.orders.regionIsZone':
+    '«{value}» — viloyat emas, hudud nomi. WMSga viloyat kerak: shu yerga yozing yoki shu hududdagi barcha qatorlar uchun belgilang.',
+  'issue.orders.regionOfZone': '«{value}» — viloyat emas, hudud nomi: shahar yoki manzilga qarab {region} olindi.',
   'issue.orders.headRow': 'Bu buyurtmaning birinchi qatorida faqat mijoz yozilgan: mahsulotlari pastdagi qatorlarda.',
   'issue.orders.idFromAbove':
     'Buyurtma raqami ham, mijoz kataklari ham boʻsh: yuqoridagi buyurtmaning yana bir mahsuloti deb olindi. Agar alohida buyurtma boʻlsa, raqamini yozing.',
@@ -323,8 +326,11 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.rowsArePieces': 'Bir xil qatorlar — alohida donalar',
   'issue.orders.sectionUnknown':
     'Buyurtma «{value}» qatori ostida turibdi, jadvaldagi boshqa shunday qatorlar esa qaysi buyurtmalar yuborilishi, qaysilari yuborilmasligini aytadi. Bu qator nimani bildirishi dasturga nomaʼlum, shuning uchun buyurtma boshqalari kabi ketadi. Yuborilmasligi kerak boʻlsa, shu qator ostidagi buyurtmalarni chetda qoldiring.',
+  'issue.orders.statusesGo': '{values} holatidagi buyurtmalar boshqalari kabi ketadi: shunday tanlagansiz.',
+  'answer.statusAsked': 'Bu holatlar haqida yana soʻralsin',
   'issue.orders.statusUnknown':
     '«{value}» holati dasturga nomaʼlum, shuning uchun buyurtma boshqalari kabi ketadi. U bekor qilingan, qaytgan yoki yetkazilganni bildirsa, shunday buyurtmalarni chetda qoldiring.',
+  'answer.statusGoes': 'Bunday holatdagi buyurtmalar doim yuborilsin',
   'answer.sendMarked': 'Baribir yuborish',
   'issue.orders.newerValue': `Boshqa ustunda yangiroq qiymat bor (${field}): «{value}». Uni oling yoki toʻgʻrisini yozing.`,
   'issue.orders.placeholder': `«{value}» — qiymat emas (${field}): hali soʻrab bilish kerak. Uni yozing yoki buyurtmani hozircha chetda qoldiring.`,

@@ -12,7 +12,7 @@ const choices = [...askedRules, ...technicalRules];
 
 describe('the rules in words', () => {
   it('are all there; order numbers are answered, the country is a value for all rows, checks have a list of their own', () => {
-    const elsewhere = ['defaultTime', 'allowUnusualStatus', 'orderNumbers', 'country', 'checks'];
+    const elsewhere = ['defaultTime', 'allowUnusualStatus', 'orderNumbers', 'country', 'checks', 'goingStatuses'];
     expect([...choices.map(({ rule }) => rule as string), ...elsewhere].toSorted()).toEqual(
       Object.keys(rulesSchema.shape).toSorted(),
     );

@@ -53,6 +53,7 @@ const topicsOfRule: Readonly<Record<keyof RulesChange, readonly Topic[]>> = {
   status: ['fulfillment_status'],
   cancelledOrders: ['orders'],
   markedOrders: ['orders'],
+  goingStatuses: ['orders'],
   noteChanges: [],
   repeatedRows: [],
   allowUnusualStatus: ['fulfillment_status'],

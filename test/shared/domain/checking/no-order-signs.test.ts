@@ -1,6 +1,7 @@
 /** Orders that the sheet marks in columns of its own (docs/domain.md, «Orders that are not to be sent»). */
 import { describe, expect, it } from 'vitest';
 import { documentHeadings, issueCodes, openRows, orderRow } from '../../../support/batch.ts';
+import type { Rules } from '../../../../shared/domain/model/rules.ts';
 import type { TestCell } from '../../../support/table.ts';
 
 /** The document's columns and one more, with these values. */
@@ -24,6 +25,19 @@ describe('a column of kinds', () => {
     expect(heldBy('Тип', 'Доставка', 'возврат старого товара при получении нового')).toEqual([]);
     expect(heldBy('Тип', 'возврат', 'возврат')).toEqual([]);
     expect(heldBy('Javob', '', 'OTKAZ', 'Sardor')).toEqual([]);
+  });
+});
+
+describe('a status that says what a note may say', () => {
+  it.each(['Думает', 'Клиент думает', 'BTSga topshirildi', 'сдан в BTS', 'oʻylab koʻradi'])(
+    '«%s» is held',
+    (status) => {
+      expect(heldBy('Статус', 'Новый', status, 'Новый')).toEqual(['orders.marked']);
+    },
+  );
+
+  it.each(['Передан курьеру', 'Отправить', 'В сборке', 'qabul qilindi'])('«%s» is not', (status) => {
+    expect(heldBy('Статус', 'Новый', status, 'Новый')).toEqual([]);
   });
 });
 
@@ -63,6 +77,7 @@ describe('a stage at which orders have neither address nor day', () => {
   it('is none where an order of that stage is complete, or all are of one stage', () => {
     expect(issueCodes(deals(['Отправить', true], ['Отправить', false]))).not.toContain('orders.marked');
     expect(issueCodes(deals(['Первый контакт', false], ['Первый контакт', false]))).not.toContain('orders.marked');
+    expect(issueCodes(deals(['Прозвон', false], ['Прозвон', false]))).not.toContain('orders.marked');
   });
 });
 
@@ -84,7 +99,31 @@ describe('a status that nobody knows', () => {
     ]);
   });
 
+  it('offers to send them, too, first where most orders say so, and asks no more once that was said', () => {
+    const batchOf = (rules: Partial<Rules>, ...values: string[]) => openRows(withColumn('Holat', ...values), { rules });
+    const asked = (rules: Partial<Rules>, ...values: string[]) => {
+      const order = batchOf(rules, ...values).order('700001');
+      const issues = order.ok ? order.value.issues : [];
+      return issues.flatMap(({ code, answers = [] }) =>
+        code === 'orders.statusUnknown' ? answers.map(({ fix }) => fix) : [],
+      );
+    };
+    expect(asked({}, 'Omborda turibdi', 'Omborda turibdi', 'Yangi')[0]).toEqual({
+      kind: 'setRules',
+      answer: 'statusGoes',
+      rules: { goingStatuses: ['Omborda turibdi'] },
+    });
+    expect(asked({}, 'Omborda turibdi', 'Yangi', 'Yangi')[0]).toMatchObject({ kind: 'leaveOutWhere' });
+    const going = { goingStatuses: ['omborda turibdi'] };
+    expect(asked(going, 'Omborda turibdi', 'Yangi')).toEqual([]);
+    expect(batchOf(going, 'Omborda turibdi', 'Yangi').summary().fileIssues).toContainEqual(
+      expect.objectContaining({ code: 'orders.statusesGo', severity: 'notice' }),
+    );
+  });
+
   it.each([
+    'отправить',
+    'Joʻnatishga tayyor',
     'Yangi',
     'Передано в доставку',
     'Тасдиқланди',
