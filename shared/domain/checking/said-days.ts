@@ -56,7 +56,7 @@ const otherDay = new RegExp(
 const dayOfPrices = /прайс|price|narx|нарх|остат|qoldiq|қолдиқ|баланс|акци|aksiya|действ|оплат|to.?lov|тўлов/iu;
 /** «на 3 декабря», «3-dekabr uchun», «03.12.2026 ga» */
 const forDay = /(?<!\p{L})на\s+(?:\p{L}+\s*,?\s+)?\d|\d\S*(?:\s*\p{L}{3,12})?\s*(?:uchun|учун|ga|га)(?!\p{L})/iu;
-const delivery = /достав|отгруз|привез|yetkaz|етказ|deliver|ship/iu;
+const delivery = /достав|отгруз|привез|развоз|рейс|yetkaz|етказ|deliver|ship/iu;
 /** What leaves the warehouse on a day is with its customer on that day or the next. */
 const leaving = /отгруз|ship/iu;
 const onDay = /kuni|кун[иу]/iu;
@@ -102,7 +102,7 @@ function saidOf(kind: string, text: string, label: string, date1904: boolean, to
   const clock = hour === undefined ? null : clockOf(hour);
   const day = dayIn(clean, today);
   if (day !== null) return saidDay(day, clock, clean, label, today);
-  return clock !== null && lettersIn(clean.replace(hour ?? '', '')) < 5
+  return clock !== null && isOfHour(clean.replace(hour ?? '', ''))
     ? { day: null, clock, text: clean, isAhead: true, isOfDelivery: false, isPlain: false, isAlone: true }
     : null;
 }
@@ -127,6 +127,11 @@ function saidDay(day: string, clock: string | null, text: string, label: string,
     isAlone: fits && lettersIn(withoutDayWords(words).replace(new RegExp(monthPattern, 'giu'), '')) < 5,
   };
 }
+
+/** Whether an hour's line says little else, or what happens then: «Yetkazish 17:00», «2-reys, 17:00». */
+const isOfHour = (words: string): boolean =>
+  lettersIn(words) < 5 || (delivery.test(words) && lettersIn(words) < mostHourWords);
+const mostHourWords = 25;
 
 const lettersIn = (text: string): number => text.replace(/\P{L}/gu, '').length;
 

@@ -10,6 +10,9 @@ const name = /^\p{Lu}[\p{L}ʻʼ‘’'`-]+(?:[ .]+[\p{L}ʻʼ‘’'`-]+){0,3}\.?
 const noName =
   /^(?:тел|tel|phone|моб|mob|дом|uy|уй|раб|ish|иш|tg|telegram|телеграм|whatsapp|ватсап|imo|муж|жена|мама|папа|брат|сестра|сын|дочь|друг|ona|ota|aka|uka|opa|singil|er|xotin|turmush|она|ота|ака|ука|опа|звон|qongiroq|kechga|doim)(?!\p{L})/iu;
 
+/** «Yulduz tel: 99 …»: the word before the phone is not of the name. */
+const phoneLabel = /[\s,;]+(?:tel(?:efon)?|тел(?:ефон)?|phone|моб|mob)\.?$/iu;
+
 /** The name and the phone, or either alone; without parts where the text is anything else. */
 export function readNamedPhone(text: string): MessageText {
   const nothing = { parts: [], rest: text };
@@ -21,7 +24,7 @@ export function readNamedPhone(text: string): MessageText {
     return isName ? { parts: [{ meaning: 'full_name', text: alone, label: null }], rest: '' } : nothing;
   }
   const sides = [text.slice(0, phone.index), text.slice(phone.index + phone[0].length)].map((side) =>
-    side.replace(/^[\s()[\]{}:;,/|–—+-]+|[\s()[\]{}:;,/|–—+-]+$/gu, ''),
+    side.replace(/^[\s()[\]{}:;,/|–—+-]+|[\s()[\]{}:;,/|–—+-]+$/gu, '').replace(phoneLabel, ''),
   );
   const [called = '', more] = sides.filter((side) => side !== '');
   if (more !== undefined) return nothing;

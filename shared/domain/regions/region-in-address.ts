@@ -180,18 +180,23 @@ function isOf({ match }: NameHit, region: Region): boolean {
     : match.kind === 'ambiguous' && match.regions.includes(region);
 }
 
+const beforeStreet = new RegExp(
+  `^\\s*[,;]\\s*(?:${streetBefore.source}|\\d{1,3}\\s*-?\\s*(?:й\\s+|chi\\s+)?(?:мкр|микрорайон|квартал|mavze|мавзе|kvartal|mikrorayon|daha|даҳа)(?!\\p{L}))`,
+  'iu',
+);
+
 /** The town that stands alone before the street: «Buxoro, Mustaqillik 3». What a house number follows is a street. */
 function townBefore([first]: readonly AddressPart[], address: string): Region | undefined {
   if (first === undefined || first.numbered) return undefined;
   const name = fold(first.text);
   const followed = address.slice(address.indexOf(first.text) + first.text.length);
-  if (
+  // «Навои, ул. Галаба»: before a street stands no other one.
+  const mayBeStreet =
     !/^\s*[,;]\s*\p{L}/u.test(followed) ||
     streets.has(name) ||
     people.has(name) ||
-    /^[\s,;]*(?:uy|уй|дом|д)?[\s.]*\d/iu.test(followed)
-  )
-    return undefined;
+    /^[\s,;]*(?:uy|уй|дом|д)?[\s.]*\d/iu.test(followed);
+  if (mayBeStreet && !beforeStreet.test(followed)) return undefined;
   const region = matchRegion(first.text);
   if (region.kind === 'known') return region.region;
   const town = matchCity(first.text);

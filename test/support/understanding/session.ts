@@ -139,6 +139,8 @@ export function topicsOf(issue: Issue, columns: readonly ColumnView[]): Readonly
   const field = issue.field ?? (issue.column === undefined ? null : columns[issue.column]?.field) ?? null;
   const found = new Set<Topic>([
     ...(field === null ? [] : [topicOfField(field)]),
+    // Its sentence names both regions.
+    ...(issue.code === 'orders.addressElsewhere' ? (['region'] as const) : []),
     ...fixes.flatMap((fix) => (fix === undefined ? [] : topicsOfFix(fix, columns))),
   ]);
   return found.size > 0 ? found : new Set([issue.scope === 'file' ? 'reading' : 'orders']);

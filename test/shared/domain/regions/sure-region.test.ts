@@ -27,6 +27,8 @@ it('takes the region of towns and districts that addresses call by their kind, a
     ['Qamashi tumani, Qiziltepa MFY 17'],
     ['Buxoro, Mustaqillik koʻchasi 3'],
     ['Nurobod tumani, Tinchlik 17'],
+    ['Навои, ул. Толстого, 16'],
+    ['Нукус, 26 мкр., дом 4'],
   );
   expect(requestsOf(batch).map(({ region }) => region)).toEqual([
     'Samarqand viloyati',
@@ -34,6 +36,8 @@ it('takes the region of towns and districts that addresses call by their kind, a
     'Qashqadaryo viloyati',
     'Buxoro viloyati',
     'Samarqand viloyati',
+    'Navoiy viloyati',
+    "Qoraqalpog'iston Respublikasi",
   ]);
   const said = batch.summary().fileIssues.filter(({ field }) => field === 'region');
   expect(said.map(({ code, severity }) => [code, severity])).toEqual([['orders.regionFromAddress', 'notice']]);
