@@ -143,7 +143,8 @@ function filledColumns(texts: readonly string[]): readonly number[] {
 /** Whether a text in the order number's place is words or a date, not a code. */
 function isPhrase(text: string): boolean {
   const { text: clean } = cleanText(text);
-  if (!/\d/.test(clean) || isNoteText(clean)) return true;
+  // «Yetkazish 17:00»: no number has an hour in it.
+  if (!/\d/.test(clean) || isNoteText(clean) || /(?<!\d)\d{1,2}:[0-5]\d(?!\d)/.test(clean)) return true;
   const { kind } = readDate(clean);
   return kind === 'date' || kind === 'numeric' || kind === 'onlyTime' || (clean.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2;
 }

@@ -89,6 +89,9 @@ describe('lines between the orders', () => {
     expect(
       daysOf([['Yetkazish 25.11.2026'], headings, ['10:00–12:00'], order(7201), ['14:00–16:00'], order(7202)]),
     ).toEqual(['2026-11-25 10:00', '2026-11-25 14:00']);
+    expect(
+      daysOf([['Yetkazish 25.11.2026'], headings, ['Yetkazish 10:00'], order(7201), ['2-reys: 14:00'], order(7202)]),
+    ).toEqual(['2026-11-25 10:00', '2026-11-25 14:00']);
   });
 
   it('below a day that has passed there is none', () => {
