@@ -1,6 +1,7 @@
 /**
  * Reports a remark that says that somebody else receives the order («oluvchi onasi Sodiqova Zulayho, tel 91 660 25 13»): with a
- * phone it holds the order until somebody says, a name alone is pointed out (docs/domain.md, «Statuses»).
+ * phone it holds the order until somebody says, a name alone is pointed out (docs/domain.md, «Statuses»). So does a remark that
+ * gives another phone as the right one.
  */
 import type { QuestionAnswer } from '../model/issues.ts';
 import type { EditedTable } from '../table/edited-table.ts';
@@ -25,6 +26,17 @@ export interface NotedRecipient {
   readonly name: string | null;
   /** As the WMS wants it. */
   readonly phone: string | null;
+}
+
+/** «tel. xato, toʻgʻrisi 93 …», «номер неверный, звонить 90 …», «новый номер 90 …». */
+const correctsPhone =
+  /(?<!\p{L})(?:xato|хато|noto.?g.?ri|нот[ўу][ғг]ри|неверн|неправильн|ошиб|не\s+тот|wrong|incorrect|to.?g.?risi|т[ўу][ғг]риси|правильн|верный|новый\s+(?:номер|тел)|yangi\s+(?:raqam|nomer|tel)|янги\s+(?:ра[қк]ам|номер|тел)|correct)\p{L}*/iu;
+
+/** The phone that a remark gives as the right one; null: none, or several. */
+export function correctedPhone(text: string): string | null {
+  const read = [...text.matchAll(phones)].map(([number]) => parsePhone({ kind: 'text', text: number }));
+  const [phone] = read;
+  return correctsPhone.test(text) && read.length === 1 && phone?.kind === 'value' ? phone.value : null;
 }
 
 /** The recipient whom the remark names, with name, phone or both. */
@@ -61,7 +73,9 @@ export function checkRecipient(
   asWritten: QuestionAnswer | null,
   collector: IssueCollector,
 ): void {
-  const noted = notedRecipient(text);
+  const recipient = notedRecipient(text);
+  const corrected = recipient === null ? correctedPhone(text) : null;
+  const noted = recipient ?? (corrected === null ? null : { name: null, phone: corrected });
   if (noted === null) return;
   const differs = (field: 'full_name' | 'phone', said: string | null): number | null => {
     const { column } = readers[field];
@@ -80,8 +94,9 @@ export function checkRecipient(
     if (index === null || said === null || column === null) continue;
     const fix = { kind: 'setCell', row: table.rowNumber(index), column, text: said } as const;
     const params = { field, value: excerpt(text), suggestion: said };
-    if (isSure)
-      collector.addForCell(index, readers[field], 'error', 'orders.noteOtherPerson', params, fix, [{ fix }, asWritten]);
+    const code = corrected === null ? 'orders.noteOtherPerson' : 'orders.notePhone';
+    if (isSure) collector.addForCell(index, readers[field], 'error', code, params, fix, [{ fix }, asWritten]);
+    else if (corrected !== null) collector.addForCell(index, readers[field], 'warning', code, params, fix);
     else collector.addForCell(index, readers[field], 'warning', 'orders.noteRecipient', params, fix);
   }
 }

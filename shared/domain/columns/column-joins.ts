@@ -1,7 +1,7 @@
 /** Finds columns that together make one field: first and last name, address lines and landmark, day and time. */
 import type { ColumnField } from '../model/fields.ts';
 import type { Cell } from '../table/table.ts';
-import type { HeadedColumn } from './evidence.ts';
+import { amounts, type HeadedColumn } from './evidence.ts';
 import type { FieldClaim } from './field-claims.ts';
 import type { FieldPart } from './heading-names.ts';
 import type { HeadingScope } from './name-match.ts';
@@ -151,8 +151,14 @@ function isTimeBehind({ index, name }: HeadedColumn, day: HeadedColumn): boolean
   return index === day.index + 1 && [...name.about].every((one) => one === 'time');
 }
 
+/** What a column of hours is called. */
+const hours = ['time', 'when', 'date', 'delivery', 'term'] as const;
+
 /** Whether the heading says that a time is not the delivery's: when the order was made, paid, or how long something takes. */
-function isOtherTime({ name }: HeadedColumn, isAhead: boolean): boolean {
+function isOtherTime({ name, values }: HeadedColumn, isAhead: boolean): boolean {
+  // «0.00», «14.00»: sums and weights are written like hours.
+  if (amounts.some((concept) => name.about.has(concept))) return true;
+  if (values.areDecimals && !hours.some((concept) => name.about.has(concept))) return true;
   if (name.unsentKind === 'created' && !isAhead) return true;
   return name.about.has('created') || name.about.has('order') || name.unsentKind === 'payment' || name.role !== null;
 }

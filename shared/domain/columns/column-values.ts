@@ -255,6 +255,11 @@ export class ColumnValues {
     return this.#share('times', isTime) ?? 0;
   }
 
+  /** Whether all cells are numbers like «14.00», which may be hours or anything else. */
+  get areDecimals(): boolean {
+    return this.#share('decimals', ({ text }) => /^\d{1,2}\.\d{2}$/.test(text.trim())) === 1;
+  }
+
   #share(name: string, test: (cell: Cell) => boolean): number | undefined {
     if (this.filled.length === 0) return undefined;
     let share = this.#shares.get(name);

@@ -210,7 +210,7 @@ const leavesWarehouse = /отгруз|отправ|jonat|жунат|yubor|юбо
 const otherDays = /год|shelf|рожд|tug|birth|saqla|сакла|yaroq|ярок/;
 
 /** What sums and pieces are called. */
-const amounts = ['price', 'discount', 'total', 'quantity', 'fee', 'currency'] as const;
+export const amounts = ['price', 'discount', 'total', 'quantity', 'fee', 'currency'] as const;
 
 /** Kinds of columns whose dates are never the delivery's, however far ahead they lie. */
 const otherDates: ReadonlySet<UnsentKind | undefined> = new Set(['payment', 'note', 'ofOther']);

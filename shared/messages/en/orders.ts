@@ -315,6 +315,8 @@ export const orders = {
     'The note moves the delivery: «{value}». Take {suggestion}, or let the orders go as their columns say.',
   'issue.orders.noteOtherPerson':
     'The note names another recipient: «{value}». Take {suggestion}, or let the orders go as their columns say.',
+  'issue.orders.notePhone':
+    'The note gives another phone as the right one: «{value}». Take {suggestion}, or let the orders go as their columns say.',
   'issue.orders.noteRecipient':
     'The note may name another recipient: «{value}». Read it; the order is sent as it stands.',
   'issue.orders.noteStrikesWare':

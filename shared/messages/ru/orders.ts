@@ -314,6 +314,8 @@ export const orders: Record<keyof typeof source, string> = {
     'В примечании доставка перенесена: «{value}». Возьмите {suggestion} или оставьте заказы так, как в столбцах.',
   'issue.orders.noteOtherPerson':
     'В примечании другой получатель: «{value}». Возьмите {suggestion} или оставьте заказы так, как в столбцах.',
+  'issue.orders.notePhone':
+    'В примечании верным назван другой телефон: «{value}». Возьмите {suggestion} или оставьте заказы так, как в столбцах.',
   'issue.orders.noteRecipient':
     'В примечании, возможно, другой получатель: «{value}». Прочитайте; заказ отправляется как есть.',
   'issue.orders.noteStrikesWare':

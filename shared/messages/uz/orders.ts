@@ -316,6 +316,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Izohda yetkazish boshqa kunga koʻchirilgan: «{value}». {suggestion} deb oling yoki buyurtmalar ustunlardagidek ketsin.',
   'issue.orders.noteOtherPerson':
     'Izohda boshqa oluvchi koʻrsatilgan: «{value}». {suggestion} deb oling yoki buyurtmalar ustunlardagidek ketsin.',
+  'issue.orders.notePhone':
+    'Izohda boshqa telefon toʻgʻri deb yozilgan: «{value}». {suggestion} deb oling yoki buyurtmalar ustunlardagidek ketsin.',
   'issue.orders.noteRecipient':
     'Izohda boshqa oluvchi koʻrsatilgan boʻlishi mumkin: «{value}». Oʻqib chiqing; buyurtma boricha yuboriladi.',
   'issue.orders.noteStrikesWare':

@@ -1,6 +1,6 @@
 /** Remarks that name another recipient. */
 import { describe, expect, it } from 'vitest';
-import { notedRecipient } from '../../../../shared/domain/checking/note-recipient.ts';
+import { correctedPhone, notedRecipient } from '../../../../shared/domain/checking/note-recipient.ts';
 import { issueCodes, openRows, requestsOf } from '../../../support/batch.ts';
 
 const headings = [
@@ -73,6 +73,25 @@ describe('a remark that names another recipient', () => {
     expect([requestsOf(asWritten).length, issueCodes(asWritten)]).toEqual([1, ['orders.noteRecipient']]);
     const named = opened('oluvchi Zulayho opa');
     expect([requestsOf(named).length, issueCodes(named)]).toEqual([1, ['orders.noteRecipient']]);
+  });
+
+  it.each([
+    ['tel. xato, toʻgʻrisi 93 410 22 14', '+998934102214'],
+    ['номер неверный, звонить 90 123-45-67', '+998901234567'],
+    ['янги рақам 901234567', '+998901234567'],
+    ['доп. тел 90 123 45 67', null],
+    ['adres xato, toʻgʻrisi Navoiy 5', null],
+    ['неверный номер, 90 123 45 67 или 91 123 45 67', null],
+  ])('«%s» gives the right phone: %s', (text, phone) => {
+    expect(correctedPhone(text)).toBe(phone);
+  });
+
+  it('that gives the right phone holds the order until somebody says', () => {
+    const note = 'tel. xato, toʻgʻrisi 93 410 22 14';
+    expect([requestsOf(opened(note)), issueCodes(opened(note))]).toEqual([[], ['orders.notePhone']]);
+    const asWritten = opened(note, { noteChanges: 'send' });
+    expect([requestsOf(asWritten).length, issueCodes(asWritten)]).toEqual([1, ['orders.notePhone']]);
+    expect(issueCodes(opened('tel xato emas, 94 338 01 67'))).toEqual([]);
   });
 
   it('says nothing of the customer’s own name and phone', () => {

@@ -106,6 +106,21 @@ describe('delivery dates', () => {
       ['Yetkazish sanasi', 'Слот'],
     ],
     [
+      'hours with a point, under a heading of hours',
+      { 'Yetkazish sanasi': ['25.11.2026', '26.11.2026'], Soat: ['10.30', '14.00'] },
+      ['Yetkazish sanasi', 'Soat'],
+    ],
+    [
+      'but no sums',
+      { delivery_date: ['25.11.2026', '26.11.2026'], shipping_total: ['0.00', '12.50'] },
+      ['delivery_date'],
+    ],
+    [
+      'and no weights',
+      { 'Yetkazish sanasi': ['25.11.2026', '26.11.2026'], Xyz: ['10.30', '2.50'] },
+      ['Yetkazish sanasi'],
+    ],
+    [
       'but no days of a month',
       { 'Yetkazish sanasi': ['25.11.2026', '26.11.2026'], Xyz: ['10-02', '3-11'] },
       ['Yetkazish sanasi'],
