@@ -4,13 +4,20 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Rules } from '../model/rules.ts';
 import type { Table } from '../table/table.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
+import { saidOfText } from './said-days.ts';
 import { findStandingDays, mostSearchedRows } from './standing-days.ts';
 
 const lookedRows = 200;
 
+/** «Кофемолка 1 шт, на 05.12.2026 12:00»: a day of delivery among other words, which nothing takes out of them. */
+function namesDay(text: string, today: string): boolean {
+  const said = /\d/.test(text) ? saidOfText(text, today) : null;
+  return said !== null && said.day !== null && said.isAhead && said.isOfDelivery;
+}
+
 /**
  * Whether all orders of the file are new by the rule for those without a day: nothing gives a day, no column has one that is
- * not past, and none stands beside the rows.
+ * not past, or names one among other words, and none stands beside the rows.
  * @param now milliseconds since 1970
  */
 export function goesUndated(
@@ -28,7 +35,10 @@ export function goesUndated(
     const values = new ColumnValues(
       Array.from({ length: count }, (_, at) => table.cell(plan.firstDataIndex + at, column)),
     );
-    return values.mayBeDates && values.looksDates && values.daysFrom(today).some((day) => day >= today);
+    return (
+      (values.mayBeDates && values.looksDates && values.daysFrom(today).some((day) => day >= today)) ||
+      values.filled.some(({ kind, text }) => kind === 'text' && namesDay(text, today))
+    );
   };
   return (
     !plan.columns.some(({ column }) => isAhead(column)) && findStandingDays(table, plan, now, mostSearchedRows) === null

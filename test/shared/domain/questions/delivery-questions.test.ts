@@ -229,6 +229,13 @@ describe('a file without a day, of a shop whose orders without one are new', () 
         [...row, '25.11.2026'],
       ],
     ],
+    [
+      'a remark names one',
+      [
+        [...headings, 'Izoh'],
+        [...row, 'Piyola 2 dona, yetkazish 25.11.2026 12:00'],
+      ],
+    ],
     ['a line above names one', [['Dastavka 25.11.2026'], headings, row]],
   ])('is asked about where %s', (_, rows) => {
     expect(fileCodes(openRows(rows, { rules })).join()).not.toContain('orders.allUndated');
