@@ -34,7 +34,7 @@ describe('what may be no order', () => {
     const file = written(terminal, [
       ['kuryerda', ''],
       ['Qaytdi', ''],
-      ['oʻylab koʻradi', ''],
+      ['navbatda', ''],
     ]);
     const checked = await terminal.run('check', file, '--lang', 'en');
     expect(checked.status).toBe(2);
