@@ -97,9 +97,14 @@ function numberBeforeWords(text: string, shown: string): Parsed<string> | undefi
       );
 }
 
-/** The first readable one of several numbers, with a warning that lists the others. */
+/** What is said of a number that nobody answers any more: «эски 90 …», «90 … (oʻchgan)». */
+const outdated =
+  /(?<!\p{L})(?:эски|eski|старый|old(?!\p{L})|ishlama|ишлама|o.?ch(?:gan|irilgan|iq)|[ўу]ч(?:ган|ирилган|и[қк])|не\s+работает|недоступ|отключ|выключ)/iu;
+
+/** The first readable one of several numbers, before all one that is not called old, with a warning that lists the others. */
 function firstOf(numbers: readonly string[], shown: string): Parsed<string> | undefined {
-  for (const number of numbers) {
+  const isOutdated = (number: string): boolean => outdated.test(number);
+  for (const number of [...numbers.filter((one) => !isOutdated(one)), ...numbers.filter(isOutdated)]) {
     const parsed = parseOne(number, shown);
     if (parsed.kind !== 'value') continue;
     const others = numbers.filter((other) => other !== number).join(', ');
