@@ -131,9 +131,6 @@ export class NoteRows {
     const hasPhone = this.#isValue(index, 'phone');
     const hasAddress = this.#holds(index, ['address']);
     if (field === 'order_id' || /:\s*$/.test(text)) return !hasPhone || !hasAddress;
-    // «Водитель Шавкат | +998 90 …» in the customer's columns, and nothing of an order.
-    if (field === 'full_name' && !this.#holds(index, ['order_id', ...placeAndProductFields, ...amountFields]))
-      return true;
     // A column that is not sent may hold each order's courier or shop.
     return !hasPhone && (field !== undefined || !hasAddress);
   }

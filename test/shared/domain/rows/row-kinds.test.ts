@@ -100,7 +100,6 @@ describe('rows that are no orders', () => {
     ['a label with a name beside it', ['Сдал:', 'Петров'], 'note'],
     ['a page number', ['Sahifa 2'], 'note'],
     ['a line that heads a day', ['25.11.2026'], 'note'],
-    ['the driver below the orders', ['', 'Водитель Шавкат, Дамас', '+998 90 555 99 99'], 'note'],
     ['a line that heads an hour', ['Yetkazish 17:00'], 'note'],
     ['a line that heads a courier', ['Kuryer Botir aka'], 'note'],
     ['cancelled orders', ['Bekor qilinganlar'], 'unsentHead'],
